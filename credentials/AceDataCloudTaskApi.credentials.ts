@@ -1,0 +1,102 @@
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { guardedAddress } from './guardedAddress';
+
+/** Every status but 400 and 401, under which a key of another service answers: such a key is a good one. */
+const REFUSING_STATUSES = [
+	301, 302, 303, 307, 308, 402, 403, 404, 405, 408, 410, 413, 422, 425, 429, 500, 501, 502, 503,
+	504,
+];
+
+const REFUSING_CODES: ReadonlyArray<readonly [string, string]> = [
+	['invalid_token', 'The API key is not valid. Copy it again from the AceData Cloud console.'],
+	['token_expired', 'The API key has expired. Create a new one in the AceData Cloud console.'],
+	['no_token', 'No API key arrived. Fill in the API key.'],
+	['authorization_missing', 'No API key arrived. Fill in the API key.'],
+	[
+		'authorization_invalid',
+		'The API key is not valid. Copy it again from the AceData Cloud console.',
+	],
+	['disabled', 'The application of this key is disabled. Ask the support of AceData Cloud.'],
+	['used_up', "The account's balance is used up. Top it up in the AceData Cloud console."],
+];
+
+export class AceDataCloudTaskApi implements ICredentialType {
+	name = 'aceDataCloudTaskApi';
+
+	displayName = 'AceData Cloud Task API';
+
+	icon: Icon = {
+		light: 'file:aceDataCloudTaskApi.svg',
+		dark: 'file:aceDataCloudTaskApi.dark.svg',
+	};
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#acedata-cloud-credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'The key of the service whose tasks you query, or a global one, from the AceData Cloud console',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.acedata.cloud',
+			placeholder: 'e.g. https://api.acedata.cloud',
+			description: 'Where the API is served; empty means the default',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
+	};
+
+	/** Free: an empty batch makes no task and reads none. */
+	test: ICredentialTestRequest = {
+		request: {
+			...guardedAddress("($credentials.baseUrl || 'https://api.acedata.cloud').trim()"),
+			url: '/seedance/tasks',
+			method: 'POST',
+			body: { action: 'retrieve_batch', ids: [], limit: 1 },
+			json: true,
+			ignoreHttpStatusErrors: { ignore: true, except: REFUSING_STATUSES },
+		},
+		// n8n runs rules of both kinds; its type allows only one kind in a list.
+		rules: [
+			...REFUSING_CODES.map(([value, message]) => ({
+				type: 'responseSuccessBody' as const,
+				properties: { key: 'error.code', value, message },
+			})),
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: '0',
+					value: '<',
+					message: 'A web page answers under this base URL, not AceData Cloud. Check the base URL.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'The API is not served under this base URL. Check the base URL.',
+				},
+			},
+		] as Required<ICredentialTestRequest>['rules'],
+	};
+}

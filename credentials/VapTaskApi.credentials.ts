@@ -1,0 +1,95 @@
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { guardedAddress } from './guardedAddress';
+
+export class VapTaskApi implements ICredentialType {
+	name = 'vapTaskApi';
+
+	displayName = 'VAP Task API';
+
+	icon: Icon = { light: 'file:vapTaskApi.svg', dark: 'file:vapTaskApi.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#vap-credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'A key from the VAP dashboard; it begins with vap',
+		},
+		{
+			displayName: 'API Version',
+			name: 'apiVersion',
+			type: 'options',
+			options: [
+				{ name: 'V1 (/api/v1/generations)', value: 'v1' },
+				{ name: 'V3 (/v3/tasks)', value: 'v3' },
+			],
+			default: 'v3',
+			description: 'Take the version that created the tasks',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.vapagent.com',
+			placeholder: 'e.g. https://api.vapagent.com',
+			description: 'Where the API is served; empty means the default',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
+	};
+
+	/** Free: lists one task. Both versions share the keys, and only v3 documents a list. */
+	test: ICredentialTestRequest = {
+		request: {
+			...guardedAddress("($credentials.baseUrl || 'https://api.vapagent.com').trim()"),
+			url: '/v3/tasks?limit=1',
+			method: 'GET',
+			json: true,
+		},
+		// n8n runs rules of both kinds; its type allows only one kind in a list.
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'The API key is not valid. Copy it again from the VAP dashboard.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: { value: 402, message: "The account's balance is used up. Top it up at VAP." },
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'The API is not served under this base URL. Check the base URL.',
+				},
+			},
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'tasks',
+					value: undefined,
+					message: 'Something else than VAP answers under this base URL. Check the base URL.',
+				},
+			},
+		] as Required<ICredentialTestRequest>['rules'],
+	};
+}

@@ -1,0 +1,12 @@
+/** @type {import('jest').Config} */
+module.exports = {
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'node'],
+	// Types are checked once by `tsc -p test`; swc only strips them, which keeps the tests fast.
+	transform: {
+		'^.+\\.(ts|mjs)$': [
+			'@swc/jest',
+			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+		],
+	},
+};

@@ -1,0 +1,61 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { n8nClock } from './clock';
+import { properties } from './description/properties';
+import { ROUTES, stopError } from './items';
+import { run } from './run';
+
+const routedOutputs = ROUTES.map(
+	(displayName) => `{ type: '${NodeConnectionTypes.Main}', displayName: '${displayName}' }`,
+).join(', ');
+
+export class VideoTask implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Video Task',
+		name: 'videoTask',
+		icon: { light: 'file:videoTask.svg', dark: 'file:videoTask.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle:
+			'={{ ({ getTask: "Get Task", getTasksBatch: "Get Tasks Batch", waitUntilDone: "Wait Until Done" })[$parameter["operation"]] + ": " + ({ aceDataCloud: "AceData Cloud", modelArk: "ModelArk", vap: "VAP" })[$parameter["provider"]] }}',
+		description:
+			'Get the state and the URLs of AI video, image and music tasks, or wait until they are done',
+		defaults: { name: 'Video Task' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: `={{ $parameter["routeByStatus"] === true && $parameter["operation"] !== "getTask" ? [${routedOutputs}] : [{ type: '${NodeConnectionTypes.Main}' }] }}`,
+		credentials: [
+			{
+				name: 'aceDataCloudTaskApi',
+				required: true,
+				displayOptions: { show: { provider: ['aceDataCloud'] } },
+			},
+			{
+				name: 'modelArkTaskApi',
+				required: true,
+				displayOptions: { show: { provider: ['modelArk'] } },
+			},
+			{
+				name: 'vapTaskApi',
+				required: true,
+				displayOptions: { show: { provider: ['vap'] } },
+			},
+		],
+		properties,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const clock = n8nClock(this.getExecutionCancelSignal());
+		const { error, outputs } = await run(this, clock);
+		// A Stop ends the execution as canceled, whatever came in before; Continue On Fail is not for it.
+		if (clock.isStopped()) throw stopError(this.getNode());
+		if (error !== null && !this.continueOnFail()) throw error;
+		return outputs;
+	}
+}

@@ -1,0 +1,142 @@
+import { notFoundTask, unseenTask } from './core/completeTask';
+import { notFoundFailure } from './core/failure';
+import type { Seen } from './core/look';
+import type { Problem } from './core/problem';
+import type { ProviderAdapter } from './core/providers/adapter';
+import type { Task } from './core/task';
+import type { Ended, WatchResult } from './core/watched';
+import type { Settings } from './parameters';
+
+/** How the wait for a task went, as it stands in the item. */
+export interface Wait {
+	readonly ended: Ended;
+	readonly timedOut: boolean;
+	readonly polls: number;
+	readonly requests: number;
+	readonly waitedSeconds: number;
+	readonly lastProblem: string | null;
+}
+
+/** Why an id is raised, or put out as an error, instead of as a task. */
+export interface Trouble {
+	/** Begins with `Task <id>`, so that the id survives where n8n keeps only the message. */
+	readonly message: string;
+	readonly description: string;
+	/** The HTTP status, as text. */
+	readonly httpCode: string | null;
+	/** Whether the provider said so; else it follows from the node's own settings or input. */
+	readonly fromProvider: boolean;
+}
+
+/** What came of one id. */
+export interface Answer {
+	readonly taskId: string;
+	/** The task as it stands, also where it is raised; null when nothing is known. */
+	readonly task: Task | null;
+	readonly wait: Wait | null;
+	readonly trouble: Trouble | null;
+}
+
+const AFTER_A_WAIT = 'Nothing is lost: run again, the tasks go on at the provider.';
+
+/** @returns what a single look, or a batch of them, says about an id */
+export function answerOfLook(
+	taskId: string,
+	{ outcome }: Seen,
+	adapter: ProviderAdapter,
+	settings: Settings,
+): Answer {
+	if ('problem' in outcome) {
+		return { taskId, task: null, wait: null, trouble: troubleOf(taskId, null, outcome.problem) };
+	}
+	if (outcome.kind === 'task') return withFailure(outcome.task, null, settings);
+	const failure = notFoundFailure(null, adapter.hintForUnknownId(taskId));
+	const task = notFoundTask(taskId, adapter, failure);
+	const raised = settings.operation === 'getTask';
+	return { taskId, task, wait: null, trouble: raised ? notFoundTrouble(task) : null };
+}
+
+/** @returns what a wait says about an id */
+export function answerOfWait(
+	result: WatchResult,
+	adapter: ProviderAdapter,
+	settings: Settings,
+): Answer {
+	const { taskId, ended, polls, requests, waitedSeconds, lastProblem } = result;
+	const timedOut = ended === 'timeout';
+	const wait = { ended, timedOut, polls, requests, waitedSeconds, lastProblem };
+	if (result.problem !== null) {
+		const trouble = troubleOf(taskId, result.task, result.problem);
+		return { taskId, task: result.task, wait, trouble: afterAWait(trouble) };
+	}
+	const task = result.task ?? unseenTask(taskId, adapter);
+	const late = timedOut || ended === 'no_answer';
+	if (late && settings.onTimeout === 'throwError') {
+		return { taskId, task, wait, trouble: afterAWait(lateTrouble(task, wait, settings)) };
+	}
+	return withFailure(task, wait, settings);
+}
+
+function withFailure(task: Task, wait: Wait | null, { onTaskFailure }: Settings): Answer {
+	const raised = ['failed', 'cancelled', 'expired'].includes(task.status);
+	const trouble = raised && onTaskFailure === 'throwError' ? failureTrouble(task) : null;
+	return { taskId: task.taskId, task, wait, trouble };
+}
+
+function troubleOf(taskId: string, task: Task | null, problem: Problem): Trouble {
+	return {
+		message: `${about(taskId, task)}: ${problem.message}`,
+		description: problem.description,
+		httpCode: problem.httpStatus === null ? null : String(problem.httpStatus),
+		fromProvider: problem.kind !== 'invalidInput',
+	};
+}
+
+function notFoundTrouble({ taskId, failure, provider }: Task): Trouble {
+	return {
+		message: `Task ${taskId}: the provider (${provider}) knows no task with this id`,
+		description: `${failure?.message ?? ''} Check the id, and that it was created with this provider, this service and this account.`,
+		httpCode: '404',
+		fromProvider: true,
+	};
+}
+
+function failureTrouble({ taskId, status, failure }: Task): Trouble {
+	const why = failure?.message ?? failure?.code ?? 'the provider gives no reason';
+	return {
+		message: `Task ${taskId}: ${status}: ${why}`,
+		description: adviceFor(failure?.retryable ?? null, failure?.code ?? null),
+		httpCode: null,
+		fromProvider: true,
+	};
+}
+
+function adviceFor(retryable: boolean | null, code: string | null): string {
+	const own = code === null ? '' : ` (provider's code: ${code})`;
+	if (retryable === false) {
+		return `Change the request before you create the task again: the same one would be refused again.${own}`;
+	}
+	if (retryable === true) return `Create the task again: the same request can succeed.${own}`;
+	return `See what the provider says about the task before you create it again.${own}`;
+}
+
+function lateTrouble(task: Task, wait: Wait, { maxWaitMinutes }: Settings): Trouble {
+	const last = wait.lastProblem === null ? '' : `; the last problem: ${wait.lastProblem}`;
+	const what = wait.timedOut
+		? `not done after ${maxWaitMinutes} minutes${last}`
+		: `no answer several times in a row${last}`;
+	return {
+		message: `${about(task.taskId, task)}: ${what}`,
+		description: "Raise 'Max Wait (Minutes)', or set 'On Timeout' to 'Return Last Known State'.",
+		httpCode: null,
+		fromProvider: false,
+	};
+}
+
+function about(taskId: string, task: Task | null): string {
+	return task === null ? `Task ${taskId}` : `Task ${taskId} (last seen ${task.status})`;
+}
+
+function afterAWait(trouble: Trouble): Trouble {
+	return { ...trouble, description: `${trouble.description} ${AFTER_A_WAIT}`.trim() };
+}

@@ -1,0 +1,34 @@
+import { sleep } from 'n8n-workflow';
+
+import type { Clock } from './core/clock';
+
+/** n8n's `sleep` knows a signal only since n8n-workflow 2.34; before, a slice is the longest it outlives a Stop. */
+const SLICE_MS = 500;
+
+/**
+ * The real clock, whose sleeps end with the execution.
+ *
+ * @param stop the execution's cancel signal; none in contexts that cannot be stopped
+ */
+export function n8nClock(stop: AbortSignal | undefined): Clock {
+	return {
+		now: () => Date.now(),
+		isStopped: () => stop?.aborted ?? false,
+		async sleep(ms, wake) {
+			const signals = [stop, wake].filter((signal) => signal !== undefined);
+			const untilMs = Date.now() + ms;
+			const over = new AbortController();
+			const end = () => over.abort();
+			const ended = new Promise<void>((resolve) => {
+				over.signal.addEventListener('abort', () => resolve(), { once: true });
+			});
+			for (const signal of signals) signal.addEventListener('abort', end, { once: true });
+			if (signals.some(({ aborted }) => aborted)) end();
+			while (!over.signal.aborted && Date.now() < untilMs) {
+				const slice = sleep(Math.min(SLICE_MS, untilMs - Date.now()), over.signal);
+				await Promise.race([slice.catch(() => undefined), ended]);
+			}
+			for (const signal of signals) signal.removeEventListener('abort', end);
+		},
+	};
+}

@@ -1,0 +1,9 @@
+/** The time, as an argument: the core reads no clock of its own, so that tests and the benchmark bring theirs. */
+export interface Clock {
+	/** In ms since 1970. */
+	now(): number;
+	/** Comes back after `ms`, or earlier when `wake` fires or the execution is stopped. Never rejects. */
+	sleep(ms: number, wake?: AbortSignal): Promise<void>;
+	/** Whether the user stopped the execution: nothing more is to be asked. */
+	isStopped(): boolean;
+}

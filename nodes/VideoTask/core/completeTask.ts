@@ -1,0 +1,119 @@
+import { failureOf } from './failure';
+import { isDone, NO_DETAILS } from './task';
+import type {
+	Failure,
+	Media,
+	MediaKind,
+	ServiceFacts,
+	Task,
+	TaskReading,
+	TaskStatus,
+} from './task';
+import { secondsBetween } from './time';
+import { firstUrlExpiry } from './urlExpiry';
+
+/** Where the kind of a task is not known: a song has a cover and may have a clip, a film has a still. */
+const MAIN_OUTPUT_ORDER: readonly MediaKind[] = ['audio', 'video', 'image', 'file'];
+
+/**
+ * @param nowMs when the answer came, in ms since 1970
+ * @returns the task with all that follows from what its provider said
+ */
+export function completeTask(reading: TaskReading, facts: ServiceFacts, nowMs: number): Task {
+	const done = isDone(reading.status);
+	const finishedAt = done ? reading.finishedAt : null;
+	const settled = { ...reading, finishedAt };
+	const outputs = reading.media.filter(({ role }) => role === 'output');
+	const firstOf = (kind: MediaKind) => outputs.find((output) => output.kind === kind)?.url ?? null;
+	const roleUrl = (role: Media['role']) =>
+		reading.media.find((one) => one.role === role)?.url ?? null;
+	return {
+		...settled,
+		elapsedSeconds:
+			reading.elapsedSeconds ??
+			secondsBetween(reading.startedAt, finishedAt) ??
+			secondsBetween(reading.createdAt, finishedAt),
+		done,
+		url: mainOutput(outputs, reading.kind)?.url ?? null,
+		videoUrl: firstOf('video'),
+		imageUrl: firstOf('image'),
+		audioUrl: firstOf('audio'),
+		lastFrameUrl: roleUrl('lastFrame'),
+		thumbnailUrl: roleUrl('thumbnail'),
+		urlsExpireAt: firstUrlExpiry(
+			reading.media.map(({ url }) => url),
+			finishedAt ?? reading.createdAt,
+			facts.urlLifetimeSeconds,
+		),
+		failure: failureOf(settled, facts, nowMs),
+		pollAfterSeconds: done ? null : facts.pollAfterSeconds,
+		provider: facts.provider,
+	};
+}
+
+function mainOutput(outputs: readonly Media[], kind: MediaKind | null): Media | undefined {
+	const order = kind === null ? MAIN_OUTPUT_ORDER : [kind, ...MAIN_OUTPUT_ORDER];
+	return order
+		.map((wanted) => outputs.find((output) => output.kind === wanted))
+		.find((output) => output !== undefined);
+}
+
+/** @returns the item's task for an id that the provider does not know */
+export function notFoundTask(
+	taskId: string,
+	facts: Pick<ServiceFacts, 'provider'> & { readonly service: string },
+	failure: Failure,
+): Task {
+	return blankTask(taskId, 'not_found', facts, { failure });
+}
+
+/** @returns the item's task for an id that no answer came about: nothing is known but its id */
+export function unseenTask(
+	taskId: string,
+	facts: Pick<ServiceFacts, 'provider' | 'pollAfterSeconds'> & { readonly service: string },
+): Task {
+	return blankTask(taskId, 'unknown', facts, { pollAfterSeconds: facts.pollAfterSeconds });
+}
+
+function blankTask(
+	taskId: string,
+	status: TaskStatus,
+	{ provider, service }: { readonly provider: string; readonly service: string },
+	rest: Partial<Task>,
+): Task {
+	return {
+		taskId,
+		status,
+		done: isDone(status),
+		provider,
+		service,
+		providerStatus: null,
+		reported: { code: null, message: null },
+		passingTrouble: null,
+		media: [],
+		kind: null,
+		url: null,
+		videoUrl: null,
+		imageUrl: null,
+		audioUrl: null,
+		lastFrameUrl: null,
+		thumbnailUrl: null,
+		urlsExpireAt: null,
+		failure: null,
+		pollAfterSeconds: null,
+		upstreamTaskId: null,
+		traceId: null,
+		model: null,
+		prompt: null,
+		createdAt: null,
+		startedAt: null,
+		finishedAt: null,
+		elapsedSeconds: null,
+		progress: null,
+		cost: null,
+		usage: null,
+		details: NO_DETAILS,
+		raw: null,
+		...rest,
+	};
+}

@@ -1,0 +1,82 @@
+import type { Failure, FailureReason, ServiceFacts, TaskReading, TaskStatus } from './task';
+
+/** One row a reason, the first that fits wins; texts are matched as well as codes. */
+const REASONS: ReadonlyArray<readonly [FailureReason, RegExp]> = [
+	['content_policy', /moderati|sensitive|safety|policy/i],
+	['quota', /used_up|balance|overdue|quota/i],
+	['invalid_input', /bad_request|invalid_?parameter|missing_?parameter/i],
+	['provider', /api_error|timeout|internal|server_?overloaded/i],
+];
+
+const RETRYABLE: Readonly<Partial<Record<FailureReason, boolean>>> = {
+	content_policy: false,
+	invalid_input: false,
+	provider: true,
+	expired: true,
+};
+
+/** For ends that explain themselves the sentence is ours, so that it is the same for every provider. */
+const SENTENCES: Readonly<Partial<Record<TaskStatus, string>>> = {
+	cancelled: 'The task was cancelled before it ran to its end.',
+	expired: 'The task ran out of time at the provider before it was finished.',
+};
+
+/** @returns why the provider says that a task failed, from its code and its text */
+export function reasonOf(
+	code: string | null,
+	message: string | null,
+	contentPolicyCodes: readonly string[],
+): FailureReason {
+	if (code !== null && contentPolicyCodes.includes(code.toLowerCase())) return 'content_policy';
+	const text = `${code ?? ''} ${message ?? ''}`;
+	return REASONS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'unknown';
+}
+
+function failureFor(reason: FailureReason, code: string | null, message: string | null): Failure {
+	return { code, message, reason, retryable: RETRYABLE[reason] ?? null };
+}
+
+/**
+ * @param nowMs when the answer came; tells whether the provider has cleared its URLs by now
+ * @returns null while the task is under way and when it succeeded with something to show
+ */
+export function failureOf(
+	reading: TaskReading,
+	facts: ServiceFacts,
+	nowMs: number,
+): Failure | null {
+	const { status, reported } = reading;
+	if (status === 'failed') {
+		const reason = reasonOf(reported.code, reported.message, facts.contentPolicyCodes);
+		return failureFor(reason, reported.code, reported.message);
+	}
+	if (status === 'cancelled' || status === 'expired') {
+		return failureFor(status, reported.code, SENTENCES[status] ?? null);
+	}
+	if (status === 'succeeded' && reading.media.length === 0) {
+		return failureFor('no_media', 'no_media', noMediaMessage(reading, facts, nowMs));
+	}
+	return null;
+}
+
+/** A record can outlive its URLs: ModelArk clears them after 24 hours and keeps the record for 7 days. */
+function noMediaMessage(reading: TaskReading, facts: ServiceFacts, nowMs: number): string {
+	const endedAt = reading.finishedAt ?? reading.createdAt;
+	const ageSeconds = endedAt === null ? 0 : (nowMs - Date.parse(endedAt)) / 1000;
+	const clearedAfter = facts.urlsClearedAfterSeconds;
+	if (clearedAfter !== null && ageSeconds > clearedAfter) {
+		const hours = Math.round(clearedAfter / 3600);
+		return `The task succeeded, but its URLs are gone: this provider clears URLs after ${hours} hours.`;
+	}
+	return 'The provider says that the task succeeded but gives no URL for it.';
+}
+
+/**
+ * @param lastSeen how the task stood when it was last seen, or null when it never was
+ * @param hint what else the id may be, or ''
+ */
+export function notFoundFailure(lastSeen: string | null, hint: string): Failure {
+	const seen = lastSeen === null ? '' : ` It was last seen ${lastSeen}.`;
+	const more = hint === '' ? '' : ` ${hint}`;
+	return failureFor('not_found', null, `The provider knows no task with this id.${seen}${more}`);
+}

@@ -1,0 +1,188 @@
+import { isObject, nonEmpty, readJson } from './json';
+import { problem } from './problem';
+import type { Problem, ProblemKind } from './problem';
+
+/** What to ask, as plain data; the address is the provider's base URL plus `path`. */
+export interface HttpRequest {
+	readonly method: 'GET' | 'POST';
+	/** Begins with a slash; ids and query are encoded already. */
+	readonly path: string;
+	/** Sent as JSON. */
+	readonly body?: JsonBody;
+}
+
+export type JsonBody = Readonly<Record<string, string | number | readonly string[]>>;
+
+export interface HttpAnswer {
+	readonly status: number;
+	/** Names in lower case. */
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: string;
+	/** When the answer was complete, in ms since 1970. */
+	readonly receivedAtMs: number;
+}
+
+/**
+ * Sends one request. Never rejects: no answer is a Problem.
+ *
+ * @param answerByMs when the answer must be complete, in ms since 1970; the request's own time-out otherwise
+ */
+export type Send = (request: HttpRequest, answerByMs?: number) => Promise<HttpAnswer | Problem>;
+
+/** What a provider says in the body of a refusal. */
+export interface ApiError {
+	readonly code: string | null;
+	readonly message: string | null;
+	readonly traceId: string | null;
+	/** For providers that put the pause into the body. */
+	readonly retryAfterSeconds?: number | null;
+}
+
+/** What a provider's own code means, where it says more than the HTTP status. */
+export interface CodeRule {
+	readonly code: RegExp;
+	readonly kind: ProblemKind;
+	readonly advice: string;
+}
+
+const STATUS_KINDS: Readonly<Record<number, ProblemKind>> = {
+	401: 'unauthorized',
+	402: 'paymentRequired',
+	403: 'forbidden',
+	404: 'wrongAddress',
+	408: 'providerFault',
+	425: 'providerFault',
+	429: 'rateLimited',
+};
+
+/** Statuses with which a provider may mean one id of many. */
+const CONCERNING_IDS: ReadonlySet<number> = new Set([400, 404, 422]);
+
+const ADVICE: Readonly<Record<ProblemKind, string>> = {
+	invalidInput: '',
+	noAnswer: 'The task may still be running. Look again.',
+	rateLimited: "Ask less often: raise 'Poll Interval', or run fewer executions at once.",
+	providerFault: 'The provider had an internal fault; the task may still be running. Look again.',
+	unexpectedAnswer:
+		'Check the base URL in the credential: another service, a proxy or a sign-in page may be answering under it.',
+	unauthorized: 'Check the API key in the credential.',
+	paymentRequired: "Top up the account's balance at the provider.",
+	forbidden: "Check the account's rights and balance at the provider.",
+	wrongAddress: 'Check the base URL in the credential.',
+	refused: 'Check the task id, and that it was created with this provider and this account.',
+};
+
+const HAPPENED: Readonly<Record<ProblemKind, string>> = {
+	invalidInput: 'the request cannot be made',
+	noAnswer: 'the provider did not answer',
+	rateLimited: 'the provider asks for fewer requests',
+	providerFault: 'the provider could not answer',
+	unexpectedAnswer: "the answer is not this provider's",
+	unauthorized: 'the provider refused the API key',
+	paymentRequired: 'the provider asks for payment',
+	forbidden: 'the provider forbids this request',
+	wrongAddress: 'nothing is served under this address',
+	refused: 'the provider refused the request',
+};
+
+const MAX_QUOTED = 300;
+
+/**
+ * @param rules the provider's codes that decide against the status; the first that fits wins
+ * @returns what a refusal means: an HTTP status outside 200-299, or an error body under 200
+ */
+export function refusalProblem(
+	answer: HttpAnswer,
+	error: ApiError,
+	rules: readonly CodeRule[],
+): Problem {
+	if (answer.status >= 300 && answer.status < 400) return redirectProblem(answer);
+	const rule = rules.find(({ code }) => code.test(error.code ?? ''));
+	const speaks = error.code !== null || error.message !== null;
+	const kind = rule?.kind ?? kindOfStatus(answer.status);
+	const quoted = nonEmpty(error.message);
+	const own = quoted === null ? '' : `: ${shortened(quoted)}`;
+	return problem(kind, `${HAPPENED[kind]} (HTTP ${answer.status})${own}`, {
+		description: describe(rule?.advice ?? ADVICE[kind], error),
+		httpStatus: answer.status,
+		retryAfterMs: retryAfterMs(answer, error),
+		concernsIds: rule === undefined && speaks && CONCERNING_IDS.has(answer.status),
+	});
+}
+
+function kindOfStatus(status: number): ProblemKind {
+	const known = STATUS_KINDS[status];
+	if (known !== undefined) return known;
+	if (status >= 500) return 'providerFault';
+	// Under a good status a refusal is a fault of the gateway, not of the question.
+	return status >= 400 ? 'refused' : 'providerFault';
+}
+
+/** A redirect is not followed: the key would go along. */
+function redirectProblem(answer: HttpAnswer): Problem {
+	const target = /^https?:\/\/([^/?#]+)/i.exec(answer.headers.location ?? '')?.[1];
+	const where = target === undefined ? 'elsewhere' : `to ${target.replace(/^.*@/, '')}`;
+	return problem('unexpectedAnswer', `the base URL redirects ${where} (HTTP ${answer.status})`, {
+		description:
+			'Redirects are not followed, because the API key would go along. Put the final address into the base URL of the credential.',
+		httpStatus: answer.status,
+	});
+}
+
+/** @returns the problem of an answer that is not what this API says */
+export function unexpectedAnswer(answer: HttpAnswer, what: string): Problem {
+	return problem('unexpectedAnswer', `${HAPPENED.unexpectedAnswer}: ${what}`, {
+		description: ADVICE.unexpectedAnswer,
+		httpStatus: answer.status,
+	});
+}
+
+/** @returns the problem of a request that got no complete answer; system codes belong into `cause` */
+export function noAnswer(what: string, cause: string): Problem {
+	const why = cause === '' ? '' : ` (${cause})`;
+	return problem('noAnswer', `${HAPPENED.noAnswer}: ${what}`, {
+		description: `${ADVICE.noAnswer}${why}`,
+	});
+}
+
+/** @returns what an answer with a good status holds, or the Problem that it is no JSON */
+export function jsonOf(answer: HttpAnswer): { readonly value: unknown } | Problem {
+	const value = readJson(answer.body);
+	if (value !== undefined) return { value };
+	const html = /^\s*<(!doctype|html|head|body)/i.test(answer.body);
+	return unexpectedAnswer(answer, html ? 'it is a web page' : 'it is not JSON');
+}
+
+/** @returns the body of a refusal as an object; `{}` where it is none */
+export function refusalBody(answer: HttpAnswer): Readonly<Record<string, unknown>> {
+	const value = readJson(answer.body);
+	return isObject(value) ? value : {};
+}
+
+function describe(advice: string, { code, traceId }: ApiError): string {
+	const facts = [
+		code === null ? null : `provider's code: ${shortened(code)}`,
+		traceId === null ? null : `trace id: ${shortened(traceId)}`,
+	].filter((fact) => fact !== null);
+	return facts.length === 0 ? advice : `${advice} (${facts.join(', ')})`;
+}
+
+function shortened(quoted: string): string {
+	return quoted.length <= MAX_QUOTED ? quoted : `${quoted.slice(0, MAX_QUOTED)}…`;
+}
+
+/**
+ * The `Retry-After` header, in seconds or as a date (RFC 9110, 10.2.3); the date is measured against the
+ * answer's own `Date`, so that a wrong clock on this machine does no harm.
+ */
+function retryAfterMs({ headers, receivedAtMs }: HttpAnswer, error: ApiError): number | null {
+	const header = headers['retry-after']?.trim() ?? '';
+	if (/^\d+(\.\d+)?$/.test(header)) return Number(header) * 1000;
+	const date = /[a-z]/i.test(header) ? Date.parse(header) : Number.NaN;
+	if (!Number.isNaN(date)) {
+		const sentAt = Date.parse(headers.date ?? '');
+		return Math.max(0, date - (Number.isNaN(sentAt) ? receivedAtMs : sentAt));
+	}
+	const seconds = error.retryAfterSeconds ?? null;
+	return seconds !== null && seconds >= 0 ? seconds * 1000 : null;
+}

@@ -1,0 +1,209 @@
+import type { Clock } from './clock';
+import type { Send } from './http';
+import { concernsAccount, isProblem, passesByItself } from './problem';
+import type { Problem } from './problem';
+import type { ProviderAdapter, Way } from './providers/adapter';
+import type { Task } from './task';
+
+/** What one look learnt about one id. */
+export type Outcome =
+	| { readonly kind: 'task'; readonly task: Task }
+	| { readonly kind: 'notFound' }
+	/** Asked, without an answer about this id. */
+	| { readonly kind: 'problem'; readonly problem: Problem }
+	/** Not asked any more, because of what another request of the same look met. */
+	| { readonly kind: 'notAsked'; readonly problem: Problem };
+
+export interface Seen {
+	readonly outcome: Outcome;
+	/** How many requests of this look asked about the id. */
+	readonly requests: number;
+}
+
+/** Which way each id answered, as an index into the adapter's ways; kept from look to look. */
+export type KnownWays = Map<string, number>;
+
+const MAX_IN_FLIGHT = 8;
+
+/** How often Get Task and Get Tasks Batch look again, and after which pause. */
+const RETRY_PAUSES_MS = [1_000, 2_000] as const;
+const LONGEST_RETRY_AFTER_MS = 10_000;
+
+/** One look on its way: what it has learnt, and whether it must stop asking. */
+interface Progress {
+	readonly adapter: ProviderAdapter;
+	readonly send: Send;
+	readonly outcomes: Map<string, Outcome>;
+	readonly requests: Map<string, number>;
+	readonly ways: KnownWays;
+	/** A refused key, or "fewer requests": what is not sent yet stays unsent. */
+	halt: Problem | null;
+}
+
+/**
+ * Asks once about each distinct id, in as few requests as the provider's ways allow.
+ *
+ * @returns one entry for each distinct id; never rejects
+ */
+export async function look(
+	adapter: ProviderAdapter,
+	send: Send,
+	ids: readonly string[],
+	ways: KnownWays = new Map(),
+): Promise<ReadonlyMap<string, Seen>> {
+	const distinct = [...new Set(ids)];
+	const progress: Progress = {
+		adapter,
+		send,
+		outcomes: new Map(),
+		requests: new Map(distinct.map((id) => [id, 0])),
+		ways,
+		halt: null,
+	};
+	const lastWay = adapter.ways.length - 1;
+	for (const [index, way] of adapter.ways.entries()) {
+		const here = distinct.filter((id) => {
+			const start = distinct.length === 1 ? lastWay : (ways.get(id) ?? 0);
+			return start <= index && !progress.outcomes.has(id);
+		});
+		await inParallel(chunked(here, way.maxIds), (chunk) => ask(progress, index, chunk));
+		if (index === lastWay) leaveOut(progress, here);
+	}
+	return new Map(
+		distinct.map((id) => [
+			id,
+			{
+				outcome: progress.outcomes.get(id) ?? { kind: 'notFound' },
+				requests: progress.requests.get(id) ?? 0,
+			},
+		]),
+	);
+}
+
+function leaveOut({ outcomes }: Progress, ids: readonly string[]): void {
+	for (const id of ids) if (!outcomes.has(id)) outcomes.set(id, { kind: 'notFound' });
+}
+
+/** Sends one request and files what it says about its ids; what it leaves out stays open. */
+async function ask(progress: Progress, index: number, ids: readonly string[]): Promise<void> {
+	const { adapter, outcomes, requests, ways } = progress;
+	const way = adapter.ways[index];
+	if (way === undefined || ids.length === 0) return;
+	if (progress.halt !== null) return fileAll(progress, ids, 'notAsked', progress.halt);
+
+	for (const id of ids) requests.set(id, (requests.get(id) ?? 0) + 1);
+	const tasks = await question(progress, way, ids);
+	if (isProblem(tasks)) return fileProblem(progress, ids, tasks);
+	for (const task of tasks) {
+		if (!ids.includes(task.taskId)) continue;
+		ways.set(task.taskId, index);
+		const known = outcomes.get(task.taskId);
+		// A task that an answer holds twice is as far as its further record.
+		if (known?.kind === 'task' && known.task.done) continue;
+		outcomes.set(task.taskId, { kind: 'task', task });
+	}
+}
+
+async function question(
+	{ adapter, send }: Progress,
+	way: Way,
+	ids: readonly string[],
+): Promise<readonly Task[] | Problem> {
+	const answer = await send(way.request(ids));
+	return isProblem(answer) ? answer : adapter.parse(answer, ids);
+}
+
+/** One id that a provider cannot read must not cost the others their answer: they are asked singly, once. */
+async function fileProblem(
+	progress: Progress,
+	ids: readonly string[],
+	problem: Problem,
+): Promise<void> {
+	if (concernsAccount(problem) || problem.kind === 'rateLimited') progress.halt = problem;
+	if (!problem.concernsIds || ids.length === 1) {
+		fileAll(progress, ids, 'problem', problem);
+		return;
+	}
+	const lastWay = progress.adapter.ways.length - 1;
+	await inParallel(
+		ids.map((id) => [id]),
+		(single) => ask(progress, lastWay, single),
+	);
+	leaveOut(progress, ids);
+}
+
+function fileAll(
+	{ outcomes }: Progress,
+	ids: readonly string[],
+	kind: 'problem' | 'notAsked',
+	problem: Problem,
+): void {
+	for (const id of ids) outcomes.set(id, { kind, problem });
+}
+
+function chunked(ids: readonly string[], size: number): ReadonlyArray<readonly string[]> {
+	const count = Math.ceil(ids.length / size);
+	return Array.from({ length: count }, (_, index) => ids.slice(index * size, (index + 1) * size));
+}
+
+/** The first job goes ahead alone, so that a wrong key is found out once and not eight times. */
+async function inParallel<Job>(
+	jobs: readonly Job[],
+	run: (job: Job) => Promise<void>,
+): Promise<void> {
+	const [first, ...rest] = jobs;
+	if (first !== undefined) await run(first);
+	const queue = rest.values();
+	const worker = async () => {
+		for (const job of queue) await run(job);
+	};
+	await Promise.all(Array.from({ length: Math.min(MAX_IN_FLIGHT, rest.length) }, worker));
+}
+
+/**
+ * A look that asks up to twice more where the problem passes by itself, after `Retry-After` where that is
+ * 10 s or less, else after 1 s and 2 s.
+ *
+ * @returns as `look`, requests of all tries added up
+ */
+export async function lookPersistently(
+	adapter: ProviderAdapter,
+	send: Send,
+	ids: readonly string[],
+	clock: Clock,
+): Promise<ReadonlyMap<string, Seen>> {
+	const ways: KnownWays = new Map();
+	const seen = new Map(await look(adapter, send, ids, ways));
+	for (const pauseMs of RETRY_PAUSES_MS) {
+		const again = [...seen].filter(([, { outcome }]) => isPassing(outcome));
+		if (again.length === 0 || clock.isStopped()) break;
+		await clock.sleep(
+			retryPause(
+				again.map(([, { outcome }]) => outcome),
+				pauseMs,
+			),
+		);
+		if (clock.isStopped()) break;
+		const retried = await look(
+			adapter,
+			send,
+			again.map(([id]) => id),
+			ways,
+		);
+		for (const [id, { outcome, requests }] of retried) {
+			seen.set(id, { outcome, requests: requests + (seen.get(id)?.requests ?? 0) });
+		}
+	}
+	return seen;
+}
+
+function isPassing(outcome: Outcome): boolean {
+	return 'problem' in outcome && passesByItself(outcome.problem);
+}
+
+function retryPause(outcomes: readonly Outcome[], pauseMs: number): number {
+	const asked = outcomes
+		.map((outcome) => ('problem' in outcome ? outcome.problem.retryAfterMs : null))
+		.filter((ms) => ms !== null && ms <= LONGEST_RETRY_AFTER_MS);
+	return asked.length === 0 ? pauseMs : Math.max(...asked.map(Number));
+}

@@ -1,0 +1,83 @@
+/**
+ * What went wrong, as a value. The core raises nothing: whoever looks at tasks gets tasks or problems.
+ *
+ * - `invalidInput`     a parameter or a setting cannot be used; no request went out
+ * - `noAnswer`         no connection, a time-out, a connection that broke, an answer that is too large
+ * - `rateLimited`      HTTP 429
+ * - `providerFault`    HTTP 408, 425 and 5xx
+ * - `unexpectedAnswer` an answer that is not this API's: HTML, broken JSON, somebody else's task, a redirect
+ * - `unauthorized`     HTTP 401, or a refusal that speaks of the key
+ * - `paymentRequired`  HTTP 402
+ * - `forbidden`        HTTP 403
+ * - `wrongAddress`     nothing is served under this address
+ * - `refused`          any other 4xx: about the ids that were asked for
+ */
+export type ProblemKind =
+	| 'invalidInput'
+	| 'noAnswer'
+	| 'rateLimited'
+	| 'providerFault'
+	| 'unexpectedAnswer'
+	| 'unauthorized'
+	| 'paymentRequired'
+	| 'forbidden'
+	| 'wrongAddress'
+	| 'refused';
+
+export interface Problem {
+	readonly kind: ProblemKind;
+	/** What happened: a sentence that can follow `Task <id>: `, without a full stop. */
+	readonly message: string;
+	/** What to do about it, the provider's own code and trace id included. */
+	readonly description: string;
+	readonly httpStatus: number | null;
+	/** How long the provider asked for silence. */
+	readonly retryAfterMs: number | null;
+	/** Whether the refusal may be about one of the ids, so that the others deserve to be asked for singly. */
+	readonly concernsIds: boolean;
+}
+
+const PASSING: ReadonlySet<ProblemKind> = new Set([
+	'noAnswer',
+	'rateLimited',
+	'providerFault',
+	'unexpectedAnswer',
+]);
+
+const CONCERNING_ACCOUNT: ReadonlySet<ProblemKind> = new Set([
+	'unauthorized',
+	'paymentRequired',
+	'forbidden',
+]);
+
+/** @returns a problem with everything that is not said set to "nothing known" */
+export function problem(
+	kind: ProblemKind,
+	message: string,
+	rest: Partial<Omit<Problem, 'kind' | 'message'>> = {},
+): Problem {
+	return {
+		kind,
+		message,
+		description: '',
+		httpStatus: null,
+		retryAfterMs: null,
+		concernsIds: false,
+		...rest,
+	};
+}
+
+/** Problems are told from lists and answers by their kind. */
+export function isProblem(value: object): value is Problem {
+	return 'kind' in value && 'concernsIds' in value;
+}
+
+/** Whether the same question asked again later can well get an answer. */
+export function passesByItself({ kind }: Problem): boolean {
+	return PASSING.has(kind);
+}
+
+/** Whether no further question with this key can get an answer (HTTP 401, 402, 403). */
+export function concernsAccount({ kind }: Problem): boolean {
+	return CONCERNING_ACCOUNT.has(kind);
+}

@@ -1,0 +1,159 @@
+import { isObject, nonEmpty } from '../json';
+import type { JsonObject } from '../json';
+import type { TaskStatus } from '../task';
+
+/** The parts of a record that its state follows from. */
+export interface StatusClues {
+	readonly response: unknown;
+	readonly startedAt: string | null;
+	readonly finishedAt: string | null;
+	/** Whether an output that did not itself fail has a URL. */
+	readonly hasMedia: boolean;
+}
+
+export interface StatusReading {
+	readonly status: TaskStatus;
+	/** The word that was read, as sent, or null where there is none. */
+	readonly word: string | null;
+	/** A text under `error` while the task goes on. */
+	readonly passingTrouble: string | null;
+}
+
+/** AceData's thirty services say the same in many words; compared without case. */
+const WORDS: Readonly<Record<string, TaskStatus>> = {
+	queued: 'queued',
+	pending: 'queued',
+	in_queue: 'queued',
+	submitted: 'queued',
+	processing: 'running',
+	running: 'running',
+	generating: 'running',
+	starting: 'running',
+	in_progress: 'running',
+	planning: 'running',
+	producing: 'running',
+	succeed: 'succeeded',
+	succeeded: 'succeeded',
+	success: 'succeeded',
+	completed: 'succeeded',
+	complete: 'succeeded',
+	finished: 'succeeded',
+	done: 'succeeded',
+	failed: 'failed',
+	failure: 'failed',
+	fail: 'failed',
+	error: 'failed',
+	rejected: 'failed',
+	dead: 'failed',
+	cancelled: 'cancelled',
+	canceled: 'cancelled',
+	expired: 'expired',
+	timeout: 'expired',
+};
+
+/** fish answers a failure with a numeric HTTP-like `status` and neither `success` nor `error`. */
+const FIRST_FAILING_NUMBER = 400;
+
+/** @returns the state that a word stands for, or undefined for a word that is new to us */
+export function statusOfWord(word: string): TaskStatus | undefined {
+	return Object.hasOwn(WORDS, word.toLowerCase()) ? WORDS[word.toLowerCase()] : undefined;
+}
+
+/** The outputs of a response: the elements of `data`, or `data` itself, or the flat response. */
+export function outputsOf(response: JsonObject): readonly JsonObject[] {
+	if (Array.isArray(response.data)) return response.data.filter(isObject);
+	return isObject(response.data) ? [response.data] : [];
+}
+
+/** @returns the output's own word: `state` (veo) or `status` (seedance); numbers are HTTP codes, not words */
+export function wordOf(output: JsonObject): string | null {
+	return nonEmpty(output.state) ?? nonEmpty(output.status);
+}
+
+/**
+ * The state of a task. AceData has no status field of its own, so it follows from rules, one `if` a
+ * rule, tried from top to bottom (sources: AceData Cloud Docs and their MCP servers, SDK and n8n node,
+ * where they agree). Words decide before flags, since `success: true` may mean no more than "accepted".
+ */
+export function statusOf(clues: StatusClues): StatusReading {
+	const { response, startedAt, finishedAt } = clues;
+
+	// Nothing recorded yet: accepted, perhaps started. Finished without a result says nothing.
+	if (response === null || response === undefined) {
+		if (finishedAt !== null) return say('unknown');
+		return say(startedAt === null ? 'queued' : 'running');
+	}
+	if (!isObject(response)) return say('unknown');
+	return fromWords(response, clues) ?? fromFlags(response, clues);
+}
+
+function say(status: TaskStatus, word: string | null = null): StatusReading {
+	return { status, word, passingTrouble: null };
+}
+
+function isBad(status: TaskStatus | undefined): status is 'failed' | 'cancelled' | 'expired' {
+	return status === 'failed' || status === 'cancelled' || status === 'expired';
+}
+
+function stateOf(word: string | null): TaskStatus | undefined {
+	return word === null ? undefined : statusOfWord(word);
+}
+
+/** `success: false` is final with a structured error, without any, or once the task has ended. */
+function isRefused({ success, error }: JsonObject, finishedAt: string | null): boolean {
+	return success === false && (isObject(error) || error === undefined || finishedAt !== null);
+}
+
+/** @returns null when no word of the response, or of its outputs, decides */
+function fromWords(
+	response: JsonObject,
+	{ finishedAt, hasMedia }: StatusClues,
+): StatusReading | null {
+	const whole = wordOf(response);
+	const outputWords = outputsOf(response).map(wordOf);
+	const word = whole ?? outputWords.find((one) => one !== null) ?? null;
+	const states = [whole, ...outputWords].map(stateOf);
+	const bad = states.find(isBad);
+
+	// The whole failed, or its only output did.
+	if (isBad(states[0])) return say(states[0], word);
+	if (bad !== undefined && outputWords.length === 1) return say(bad, word);
+
+	// Any busy output keeps the task going, whatever the flags say.
+	if (states.includes('running')) return say('running', word);
+	if (states.includes('queued')) return say('queued', word);
+
+	// Of several outputs the failed ones are left out while another has something to show.
+	if (bad !== undefined) return say(hasMedia ? 'succeeded' : bad, word);
+
+	// Done; but a refusal with nothing to show is a failure whose word was never updated.
+	if (states.includes('succeeded')) {
+		return say(isRefused(response, finishedAt) && !hasMedia ? 'failed' : 'succeeded', word);
+	}
+
+	// A word that nobody has seen yet decides nothing: only the flags do, where they are clear.
+	if (word !== null && response.success !== false) {
+		return say(response.success === true && hasMedia ? 'succeeded' : 'unknown', word);
+	}
+	return null;
+}
+
+function fromFlags(response: JsonObject, { finishedAt, hasMedia }: StatusClues): StatusReading {
+	const { success, error, status, data } = response;
+
+	// A bare text under `error` is a hiccup that the task survives; the text is kept.
+	if (isRefused(response, finishedAt)) return say('failed');
+	if (success === false) return { ...say('running'), passingTrouble: nonEmpty(error) };
+
+	// Failures without a flag: fish's number, or an error object on its own.
+	if (typeof status === 'number' && status >= FIRST_FAILING_NUMBER) return say('failed');
+	if (success !== true && isObject(error)) return say('failed');
+
+	// `success: true` with nothing to show and no end is the create answer, recorded.
+	if (success === true) return say(hasMedia || finishedAt !== null ? 'succeeded' : 'running');
+	if (hasMedia) return say('succeeded');
+
+	// A place for outputs was made, and nothing put into it.
+	if (Array.isArray(data) && data.length === 0) return say('queued');
+	return say('unknown');
+}

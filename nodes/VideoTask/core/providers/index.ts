@@ -1,0 +1,46 @@
+import { aceDataCloud } from './aceDataCloud';
+import { ACE_DATA_SERVICES } from './aceDataServices';
+import type { ProviderAdapter } from './adapter';
+import { modelArk } from './modelArk';
+import { vap } from './vap';
+
+/** What the credential says about the API, beside key and address. */
+export interface ApiChoice {
+	readonly apiVersion: string | null;
+}
+
+/** A provider as the form offers it. */
+export interface Provider {
+	readonly id: string;
+	/** As the form shows it, and as messages name it. */
+	readonly title: string;
+	/** Its services, or none where all its tasks are asked for in the same way. */
+	readonly services: ReadonlyArray<{ readonly service: string; readonly title: string }>;
+	/** @returns the adapter, or null for a service that this provider does not have */
+	adapterFor(service: string, choice: ApiChoice): ProviderAdapter | null;
+}
+
+/** The registry: to add a provider, write its adapter, name it here, and give it a credential. */
+export const PROVIDERS: readonly Provider[] = [
+	{
+		id: 'aceDataCloud',
+		title: 'AceData Cloud',
+		services: ACE_DATA_SERVICES,
+		adapterFor: (name) => {
+			const service = ACE_DATA_SERVICES.find(({ service }) => service === name);
+			return service === undefined ? null : aceDataCloud(service);
+		},
+	},
+	{
+		id: 'modelArk',
+		title: 'ModelArk (Volcengine Ark)',
+		services: [],
+		adapterFor: () => modelArk,
+	},
+	{
+		id: 'vap',
+		title: 'VAP (Vapagent)',
+		services: [],
+		adapterFor: (_service, { apiVersion }) => vap(apiVersion === 'v1' ? 'v1' : 'v3'),
+	},
+];

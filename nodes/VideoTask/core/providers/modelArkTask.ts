@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+import { completeTask } from '../completeTask';
+import { anything, firstText, flag, isObject, nonEmpty, quantity, record, text } from '../json';
+import type { JsonObject } from '../json';
+import { webAddress } from '../mediaUrl';
+import type { Media, ServiceFacts, Task, TaskStatus } from '../task';
+import { isoTime } from '../time';
+
+/** The fields of a task that are read (Volcengine Ark, get task); all may be missing. */
+const taskRecord = z.object({
+	status: text,
+	model: text,
+	error: anything,
+	created_at: anything,
+	updated_at: anything,
+	usage: record,
+	seed: quantity,
+	resolution: text,
+	ratio: text,
+	duration: quantity,
+	frames: quantity,
+	framespersecond: quantity,
+	service_tier: text,
+	generate_audio: flag,
+	revised_prompt: text,
+});
+
+/** The documented words, and those that other clients of this API have met. */
+const STATUSES: Readonly<Record<string, TaskStatus>> = {
+	queued: 'queued',
+	in_queue: 'queued',
+	pending: 'queued',
+	running: 'running',
+	succeeded: 'succeeded',
+	failed: 'failed',
+	cancelled: 'cancelled',
+	canceled: 'cancelled',
+	expired: 'expired',
+};
+
+/** @returns the task that a record of ModelArk describes */
+export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, nowMs: number): Task {
+	const task = taskRecord.parse(raw);
+	const word = nonEmpty(task.status);
+	const status = STATUSES[word?.toLowerCase() ?? ''] ?? 'unknown';
+	const reading = {
+		taskId,
+		status,
+		providerStatus: word,
+		reported: reportedBy(raw),
+		passingTrouble: null,
+		media: status === 'succeeded' ? mediaOf(raw) : [],
+		kind: 'video' as const,
+		service: 'seedance',
+		upstreamTaskId: null,
+		traceId: null,
+		model: nonEmpty(task.model),
+		prompt: nonEmpty(task.revised_prompt),
+		createdAt: isoTime(task.created_at),
+		startedAt: null,
+		// There is no finished_at: a task is touched for the last time when it ends.
+		finishedAt: isoTime(task.updated_at),
+		elapsedSeconds: null,
+		progress: null,
+		cost: null,
+		usage: task.usage ?? null,
+		details: {
+			seed: task.seed ?? null,
+			resolution: nonEmpty(task.resolution),
+			ratio: nonEmpty(task.ratio),
+			durationSeconds: task.duration ?? null,
+			frames: task.frames ?? null,
+			framesPerSecond: task.framespersecond ?? null,
+			serviceTier: nonEmpty(task.service_tier),
+			generateAudio: task.generate_audio ?? null,
+		},
+		raw,
+	};
+	return completeTask(reading, facts, nowMs);
+}
+
+/** Versions of the SDK put results in `content`, in `result` or at the top, in either spelling. */
+function mediaOf(raw: JsonObject): readonly Media[] {
+	const places = [raw.content, raw.result, raw].filter(isObject);
+	const first = (...fields: readonly string[]) =>
+		places
+			.flatMap((place) => fields.map((field) => webAddress(place[field])))
+			.find((url) => url !== null) ?? null;
+	const found: ReadonlyArray<readonly [Media['kind'], Media['role'], string | null]> = [
+		['video', 'output', first('video_url', 'videoUrl')],
+		['file', 'output', first('file_url', 'fileUrl')],
+		['image', 'lastFrame', first('last_frame_url', 'lastFrameUrl')],
+	];
+	return found.flatMap(([kind, role, url]) => (url === null ? [] : [{ kind, role, url }]));
+}
+
+function reportedBy(raw: JsonObject) {
+	const error = isObject(raw.error) ? raw.error : {};
+	return {
+		code: nonEmpty(error.code),
+		message: firstText(
+			raw.fail_reason,
+			raw.failReason,
+			raw.error_message,
+			error.message,
+			raw.error,
+		),
+	};
+}

@@ -1,0 +1,94 @@
+import { jsonOf, refusalBody, refusalProblem, unexpectedAnswer } from '../http';
+import type { ApiError, HttpAnswer } from '../http';
+import { firstText, identifier, isObject, nonEmpty, quantity } from '../json';
+import type { JsonObject } from '../json';
+import { isProblem } from '../problem';
+import type { Problem } from '../problem';
+import type { ServiceFacts } from '../task';
+import type { ProviderAdapter } from './adapter';
+import { toTask } from './vapTask';
+
+const PROVIDER = 'vap';
+
+/** VAP documents no cadence; its tasks take as long as AceData's. */
+const POLL_AFTER_SECONDS = 15;
+
+const FACTS: ServiceFacts = {
+	provider: PROVIDER,
+	pollAfterSeconds: POLL_AFTER_SECONDS,
+	urlLifetimeSeconds: null,
+	urlsClearedAfterSeconds: null,
+	contentPolicyCodes: [],
+};
+
+export type VapApiVersion = 'v3' | 'v1';
+
+/** `/v3/tasks` is the older contract, `/api/v1/generations` the current one; both are served. */
+const PATHS: Readonly<Record<VapApiVersion, string>> = {
+	v3: '/v3/tasks/',
+	v1: '/api/v1/generations/',
+};
+
+/** VAP (Vapagent): one task a request, there is no batch by ids. */
+export function vap(apiVersion: VapApiVersion): ProviderAdapter {
+	return {
+		provider: PROVIDER,
+		service: PROVIDER,
+		pollAfterSeconds: POLL_AFTER_SECONDS,
+		ways: [
+			{
+				name: 'single',
+				maxIds: 1,
+				request: ([id = '']) => ({
+					method: 'GET',
+					path: `${PATHS[apiVersion]}${encodeURIComponent(id)}`,
+				}),
+			},
+		],
+		parse(answer, [askedId = '']) {
+			if (answer.status < 200 || answer.status > 299) return refusalOf(answer);
+			const json = jsonOf(answer);
+			if (isProblem(json)) return json;
+			if (!isObject(json.value)) return unexpectedAnswer(answer, 'it is not an object');
+			const trouble = troubleOf(answer, json.value, askedId);
+			return trouble ?? [toTask(askedId, json.value, FACTS, answer.receivedAtMs)];
+		},
+		hintForUnknownId: (taskId) => (taskId.startsWith('cgt-') ? "It looks like ModelArk's id." : ''),
+	};
+}
+
+/** Any 404 in JSON says that there is no such task; the shape of its body is not documented. */
+function refusalOf(answer: HttpAnswer): readonly [] | Problem {
+	const body = refusalBody(answer);
+	const isJson = Object.keys(body).length > 0;
+	return answer.status === 404 && isJson ? [] : refusalProblem(answer, errorOf(body), []);
+}
+
+/** `error` beside a status or an id is the task's failure; alone it is a refusal under HTTP 200. */
+function troubleOf(answer: HttpAnswer, body: JsonObject, askedId: string): Problem | null {
+	const id = idOf(body);
+	if (id !== null && id !== askedId) return unexpectedAnswer(answer, 'it is about another task');
+	if (id !== null || nonEmpty(body.status) !== null) return null;
+	const error = errorOf(body);
+	const silent = error.code === null && error.message === null;
+	return silent
+		? unexpectedAnswer(answer, 'it is no task record')
+		: refusalProblem(answer, error, []);
+}
+
+function idOf(body: JsonObject): string | null {
+	const [id] = [body.task_id, body.generation_id, body.id]
+		.map((value) => nonEmpty(identifier.parse(value)))
+		.filter((value) => value !== null);
+	return id ?? null;
+}
+
+function errorOf(body: JsonObject): ApiError {
+	const error = isObject(body.error) ? body.error : {};
+	return {
+		code: firstText(error.code, body.code),
+		message: firstText(error.message, body.error, body.message, body.detail),
+		traceId: firstText(body.request_id, body.trace_id),
+		retryAfterSeconds: quantity.parse(body.retry_after) ?? null,
+	};
+}

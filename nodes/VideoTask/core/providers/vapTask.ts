@@ -1,0 +1,150 @@
+import { z } from 'zod';
+
+import { completeTask } from '../completeTask';
+import { anything, firstText, isObject, nonEmpty, quantity, record, text } from '../json';
+import type { JsonObject } from '../json';
+import { kindOfUrl, webAddress } from '../mediaUrl';
+import { NO_DETAILS } from '../task';
+import type { Cost, Media, MediaKind, ServiceFacts, Task, TaskStatus } from '../task';
+import { isoTime } from '../time';
+
+/** The fields of a task that are read, of `/v3/tasks` and `/api/v1/generations` alike. */
+const taskRecord = z.object({
+	status: text,
+	type: text,
+	task_type: text,
+	kind: text,
+	model: text,
+	prompt: text,
+	params: record,
+	estimated_cost: quantity,
+	actual_cost: quantity,
+	cost: quantity,
+	currency: text,
+	progress: quantity,
+	created_at: anything,
+	started_at: anything,
+	completed_at: anything,
+	failed_at: anything,
+	duration_seconds: quantity,
+	usage: record,
+});
+type TaskRecord = z.infer<typeof taskRecord>;
+
+/** The union of what the API's description (processing) and its own proxy (queued, executing) name. */
+const STATUSES: Readonly<Record<string, TaskStatus>> = {
+	pending: 'queued',
+	queued: 'queued',
+	processing: 'running',
+	executing: 'running',
+	running: 'running',
+	completed: 'succeeded',
+	succeeded: 'succeeded',
+	failed: 'failed',
+	cancelled: 'cancelled',
+	canceled: 'cancelled',
+	expired: 'expired',
+};
+
+const KINDS: ReadonlyArray<readonly [RegExp, MediaKind]> = [
+	[/video/i, 'video'],
+	[/image/i, 'image'],
+	[/music|audio|speech|song/i, 'audio'],
+];
+
+/** Fields whose names say what they hold, beside those that must be read by the task's type. */
+const NAMED_FIELDS: ReadonlyArray<readonly [string, MediaKind, Media['role']]> = [
+	['video_url', 'video', 'output'],
+	['image_url', 'image', 'output'],
+	['audio_url', 'audio', 'output'],
+	['last_frame_url', 'image', 'lastFrame'],
+	['thumbnail_url', 'image', 'thumbnail'],
+	['cover_url', 'image', 'thumbnail'],
+];
+const UNNAMED_FIELDS = ['output_url', 'result_url'] as const;
+
+/** @returns the task that an answer of VAP describes */
+export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, nowMs: number): Task {
+	const task = taskRecord.parse(raw);
+	const word = nonEmpty(task.status);
+	const status = statusOf(word, raw);
+	const type = nonEmpty(task.type) ?? nonEmpty(task.task_type) ?? nonEmpty(task.kind);
+	const kind = KINDS.find(([pattern]) => pattern.test(type ?? ''))?.[1] ?? null;
+	const reading = {
+		taskId,
+		status,
+		providerStatus: word,
+		reported: reportedBy(raw),
+		passingTrouble: null,
+		media: status === 'succeeded' ? mediaOf(raw, kind) : [],
+		kind,
+		service: type?.toLowerCase().replace(/_generation$/, '') ?? facts.provider,
+		upstreamTaskId: null,
+		traceId: firstText(raw.trace_id, raw.request_id),
+		model: nonEmpty(task.model) ?? nonEmpty(task.params?.model),
+		prompt: firstText(task.prompt, task.params?.prompt, task.params?.description),
+		createdAt: isoTime(task.created_at),
+		startedAt: isoTime(task.started_at),
+		finishedAt: isoTime(task.completed_at) ?? isoTime(task.failed_at),
+		elapsedSeconds: task.duration_seconds ?? null,
+		progress: task.progress ?? null,
+		cost: costOf(task),
+		usage: task.usage ?? null,
+		details: NO_DETAILS,
+		raw,
+	};
+	return completeTask(reading, facts, nowMs);
+}
+
+/** An `error` without a status is how a failure of the task itself looks under HTTP 200. */
+function statusOf(word: string | null, raw: JsonObject): TaskStatus {
+	if (word !== null) return STATUSES[word.toLowerCase()] ?? 'unknown';
+	return isObject(raw.error) || nonEmpty(raw.error) !== null ? 'failed' : 'unknown';
+}
+
+/**
+ * `result`, its `items`, and the top of the record. Where a field does not name what it holds, the task's
+ * type does, else the file's extension, else it is a video.
+ */
+function mediaOf(raw: JsonObject, kind: MediaKind | null): readonly Media[] {
+	const result = isObject(raw.result) ? raw.result : {};
+	const items = [result.items, raw.items].flatMap((list) =>
+		Array.isArray(list) ? list.filter(isObject) : [],
+	);
+	// A bare `url` is an output inside a result; at the top of a record it could be anything.
+	const unnamed = [result, ...items].map((place) => place.url);
+	const found = [
+		...[result, ...items, raw].flatMap((place) => [
+			...NAMED_FIELDS.flatMap(([field, named, role]) => one(place[field], named, role)),
+			...UNNAMED_FIELDS.flatMap((field) => byType(place[field], kind)),
+		]),
+		...unnamed.flatMap((value) => byType(value, kind)),
+	];
+	return found.filter((media, index) => found.findIndex(({ url }) => url === media.url) === index);
+}
+
+function byType(value: unknown, kind: MediaKind | null): readonly Media[] {
+	const url = webAddress(value);
+	return url === null ? [] : one(url, kind ?? kindOfUrl(url) ?? 'video', 'output');
+}
+
+function one(value: unknown, kind: MediaKind, role: Media['role']): readonly Media[] {
+	const url = webAddress(value);
+	return url === null ? [] : [{ kind, role, url }];
+}
+
+/** VAP's money is US dollars, sent as text: "0.1800". */
+function costOf(task: TaskRecord): Cost | null {
+	const estimated = task.estimated_cost ?? null;
+	const actual = task.actual_cost ?? task.cost ?? null;
+	if (estimated === null && actual === null) return null;
+	return { estimated, actual, currency: nonEmpty(task.currency) ?? 'USD' };
+}
+
+function reportedBy(raw: JsonObject) {
+	const error = isObject(raw.error) ? raw.error : {};
+	return {
+		code: firstText(error.code, raw.error_code),
+		message: firstText(raw.error_message, error.message, raw.error),
+	};
+}

@@ -1,0 +1,44 @@
+/** Unix seconds beyond this are milliseconds by mistake (the year 5138). */
+const LAST_PLAUSIBLE_SECONDS = 99_999_999_999;
+
+const NUMERAL = /^\d+(\.\d+)?$/;
+const ISO = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
+const HAS_ZONE = /(Z|UTC|[+-]\d{2}:?\d{2})$/i;
+const HAS_TIME = /\d{2}:\d{2}/;
+
+/**
+ * @param value Unix seconds as number or text, or a date as text
+ * @param zone what a date without a zone is in: `Z`, or an offset such as `+08:00`
+ * @returns ISO 8601 UTC text, or null when it is no time
+ */
+export function isoTime(value: unknown, zone = 'Z'): string | null {
+	if (typeof value === 'number') return fromSeconds(value);
+	if (typeof value !== 'string') return null;
+	const written = value.trim();
+	if (NUMERAL.test(written)) return fromSeconds(Number(written));
+	if (!ISO.test(written)) return null;
+	const hasZone = HAS_TIME.test(written) && HAS_ZONE.test(written);
+	const iso = written.replace(' UTC', 'Z').replace(' ', 'T');
+	return fromMs(Date.parse(hasZone ? iso : `${HAS_TIME.test(iso) ? iso : `${iso}T00:00`}${zone}`));
+}
+
+function fromSeconds(seconds: number): string | null {
+	return seconds > 0 && seconds <= LAST_PLAUSIBLE_SECONDS
+		? fromMs(Math.round(seconds * 1000))
+		: null;
+}
+
+function fromMs(ms: number): string | null {
+	return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+}
+
+/** @returns seconds between two ISO times, to the millisecond, or null when one is missing or they are in the wrong order */
+export function secondsBetween(from: string | null, to: string | null): number | null {
+	if (from === null || to === null) return null;
+	const ms = Date.parse(to) - Date.parse(from);
+	return ms >= 0 ? ms / 1000 : null;
+}
+
+export function secondsAfter(from: string, seconds: number): string {
+	return new Date(Date.parse(from) + seconds * 1000).toISOString();
+}

@@ -1,0 +1,61 @@
+import { isoTime, secondsAfter } from './time';
+
+/** Signatures that carry their date and their life: Amazon's and Volcengine's object stores. */
+const SIGNATURES = [
+	['x-amz-date', 'x-amz-expires'],
+	['x-tos-date', 'x-tos-expires'],
+] as const;
+
+const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
+
+/**
+ * @returns when a signed URL stops working by its own word, as ISO 8601 UTC text, or null when it does
+ * not say: `X-Amz-Date` with `X-Amz-Expires`, `X-Tos-Date` with `X-Tos-Expires`, `se` (Azure), `Expires`
+ */
+export function signedUrlExpiry(url: string): string | null {
+	const query = queryOf(url);
+	if (query.size === 0) return null;
+	for (const [dateName, lifeName] of SIGNATURES) {
+		const signedAt = compactDate(query.get(dateName) ?? '');
+		const life = Number(query.get(lifeName) ?? Number.NaN);
+		if (signedAt !== null && life >= 0) return secondsAfter(signedAt, life);
+	}
+	return isoTime(query.get('se')) ?? isoTime(query.get('expires'));
+}
+
+/** Names in lower case: stores and proxies write them in every case. */
+function queryOf(url: string): ReadonlyMap<string, string> {
+	const start = url.indexOf('?');
+	if (start < 0) return new Map();
+	const entries = [...new URLSearchParams(url.slice(start + 1).split('#')[0])];
+	return new Map(entries.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function compactDate(value: string): string | null {
+	const parts = COMPACT_DATE.exec(value);
+	if (parts === null) return null;
+	const [, year, month, day, hour, minute, second] = parts;
+	return isoTime(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+}
+
+/**
+ * When the first of a task's URLs dies.
+ *
+ * @param endedAt from when the documented life counts
+ * @param lifetimeSeconds what the provider documents for URLs that do not say themselves, or null
+ * @returns ISO 8601 UTC text, or null when nothing is known
+ */
+export function firstUrlExpiry(
+	urls: readonly string[],
+	endedAt: string | null,
+	lifetimeSeconds: number | null,
+): string | null {
+	const documented =
+		endedAt === null || lifetimeSeconds === null ? null : secondsAfter(endedAt, lifetimeSeconds);
+	const deaths = urls
+		.map((url) => signedUrlExpiry(url) ?? documented)
+		.filter((death): death is string => death !== null);
+	return deaths.length === 0
+		? null
+		: deaths.reduce((a, b) => (Date.parse(a) <= Date.parse(b) ? a : b));
+}

@@ -1,0 +1,64 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const waiting = { operation: ['waitUntilDone'] };
+
+const route: INodeProperties = {
+	displayName: 'Route by Status',
+	name: 'routeByStatus',
+	type: 'boolean',
+	// The outputs are drawn from it, before there is an item to read an expression for.
+	noDataExpression: true,
+	default: false,
+	description:
+		'Whether to put tasks out on three outputs, Succeeded, Pending and Failed, instead of one',
+};
+
+/** How long to wait, and in which shape tasks come out. */
+export const resultFields: INodeProperties[] = [
+	{
+		displayName: 'Max Wait (Minutes)',
+		name: 'maxWaitMinutes',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 30,
+		description:
+			'How long to wait at most. Most tasks take 1 to 5 minutes; 0 looks once, 4320 waits for three days (cheap batch tiers).',
+		displayOptions: { show: waiting },
+	},
+	{
+		displayName: 'On Timeout',
+		name: 'onTimeout',
+		type: 'options',
+		options: [
+			{
+				name: 'Return Last Known State',
+				value: 'outputItem',
+				description: 'Put out what is not done yet, with wait.timedOut set',
+			},
+			{
+				name: 'Stop With Error',
+				value: 'throwError',
+				description: 'Raise an error that names every task that is not done',
+			},
+		],
+		default: 'outputItem',
+		description: 'What to do with tasks that are not done when the time is up',
+		displayOptions: { show: waiting },
+	},
+	{
+		...route,
+		displayOptions: { show: { operation: ['getTasksBatch'] }, hide: { '@tool': [true] } },
+	},
+	{
+		...route,
+		default: true,
+		displayOptions: { show: waiting, hide: { '@tool': [true] } },
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+];

@@ -1,0 +1,188 @@
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+import { noAnswer } from './core/http';
+import type { HttpAnswer, HttpRequest } from './core/http';
+import { isObject, nonEmpty } from './core/json';
+import { problem } from './core/problem';
+import type { Problem } from './core/problem';
+
+/** An answer about 50 tasks is 200 kB; what is larger is not the API's. */
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+
+/** Shorter keys could be part of any text, and no provider has such. */
+const SHORTEST_KEY = 6;
+
+/** Where and how requests of one credential go. */
+export interface Way {
+	readonly context: IExecuteFunctions;
+	readonly credentialType: string;
+	readonly baseUrl: string;
+	readonly timeoutMs: number;
+	readonly secret: string;
+}
+
+/** Sends one request through n8n and reads its whole answer against one deadline and one size limit. */
+export async function exchange(
+	way: Way,
+	request: HttpRequest,
+	answerByMs: number | undefined,
+): Promise<HttpAnswer | Problem> {
+	const timeoutMs = Math.min(way.timeoutMs, (answerByMs ?? Infinity) - Date.now());
+	if (timeoutMs <= 0) return noAnswer('the time was up', '');
+	const limit = limitedTo(timeoutMs, way.context.getExecutionCancelSignal());
+	try {
+		return await Promise.race([converse(way, request, limit), limit.reached]);
+	} catch (error) {
+		return lost(error, way);
+	} finally {
+		limit.release();
+	}
+}
+
+/** The time-out of one request and the Stop of its execution, as one signal. */
+interface Limit {
+	readonly signal: AbortSignal;
+	/** Comes with the Problem when either fires; never rejects. */
+	readonly reached: Promise<Problem>;
+	release(): void;
+}
+
+function limitedTo(timeoutMs: number, stop: AbortSignal | undefined): Limit {
+	const either = new AbortController();
+	const timeOut = AbortSignal.timeout(Math.ceil(timeoutMs));
+	const abort = () => either.abort();
+	for (const signal of [timeOut, stop]) signal?.addEventListener('abort', abort, { once: true });
+	if (stop?.aborted === true) abort();
+	const problemNow = () =>
+		stop?.aborted === true
+			? noAnswer('the execution was stopped', '')
+			: noAnswer(`no complete answer within ${Math.round(timeoutMs / 100) / 10} s`, '');
+	return {
+		signal: either.signal,
+		reached: new Promise((resolve) => {
+			const report = () => resolve(problemNow());
+			if (either.signal.aborted) report();
+			else either.signal.addEventListener('abort', report, { once: true });
+		}),
+		release() {
+			for (const signal of [timeOut, stop]) signal?.removeEventListener('abort', abort);
+		},
+	};
+}
+
+async function converse(
+	way: Way,
+	request: HttpRequest,
+	limit: Limit,
+): Promise<HttpAnswer | Problem> {
+	const { context, credentialType, baseUrl, secret } = way;
+	const options: IHttpRequestOptions = {
+		url: `${baseUrl}${request.path}`,
+		method: request.method,
+		headers: { Accept: 'application/json' },
+		// A stream, so that a body without end ends at our limit and not in memory.
+		encoding: 'stream',
+		returnFullResponse: true,
+		// A refusal is an answer too; and n8n sends a 401 twice unless told that it is none.
+		ignoreHttpStatusErrors: true,
+		// A redirect would take the key along.
+		disableFollowRedirect: true,
+	};
+	if (request.body !== undefined) {
+		options.body = JSON.stringify(request.body);
+		options.headers = { ...options.headers, 'Content-Type': 'application/json' };
+	}
+	// n8n puts the execution's signal over the one in the options; this way it is ours that it finds.
+	const limited: IExecuteFunctions = Object.create(context, {
+		getExecutionCancelSignal: { value: () => limit.signal },
+	});
+	const response: StreamedResponse = await context.helpers.httpRequestWithAuthentication.call(
+		limited,
+		credentialType,
+		options,
+	);
+	const body = await readBody(response.body, limit.signal);
+	if (typeof body !== 'string') return body;
+	return {
+		status: response.statusCode,
+		headers: lowerCased(response.headers),
+		// A key that a server echoes must not reach messages, items and logs.
+		body: withoutSecret(body, secret),
+		receivedAtMs: Date.now(),
+	};
+}
+
+interface StreamedResponse {
+	readonly statusCode: number;
+	readonly headers: unknown;
+	readonly body: unknown;
+}
+
+type ByteStream = AsyncIterable<Uint8Array> & { destroy?(): void };
+
+async function readBody(body: unknown, signal: AbortSignal): Promise<string | Problem> {
+	if (typeof body === 'string') return body;
+	if (!isObject(body) || !(Symbol.asyncIterator in body)) return '';
+	const stream = body as unknown as ByteStream;
+	const close = () => stream.destroy?.();
+	signal.addEventListener('abort', close, { once: true });
+	try {
+		const chunks: Uint8Array[] = [];
+		let bytes = 0;
+		for await (const chunk of stream) {
+			bytes += chunk.length;
+			if (bytes > MAX_ANSWER_BYTES) return tooLarge();
+			chunks.push(chunk);
+		}
+		return Buffer.concat(chunks)
+			.toString('utf8')
+			.replace(/^\uFEFF/, '');
+	} finally {
+		signal.removeEventListener('abort', close);
+		close();
+	}
+}
+
+function tooLarge(): Problem {
+	const megabytes = MAX_ANSWER_BYTES / 1024 / 1024;
+	return problem('unexpectedAnswer', `the answer is larger than ${megabytes} MB`, {
+		description: 'Check the base URL in the credential: this is not how the API answers.',
+	});
+}
+
+function lowerCased(headers: unknown): Readonly<Record<string, string>> {
+	if (!isObject(headers)) return {};
+	return Object.fromEntries(
+		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+	);
+}
+
+function withoutSecret(text: string, secret: string): string {
+	return secret.length >= SHORTEST_KEY ? text.replaceAll(secret, '[removed]') : text;
+}
+
+/** What system codes mean; n8n rewrites messages that contain them, so they go into the description. */
+const SYSTEM_CODES: ReadonlyArray<readonly [RegExp, string]> = [
+	[/^ECONNREFUSED$/, 'the connection was refused'],
+	[/^(ENOTFOUND|EAI_AGAIN)$/, 'the host name of the base URL is not known'],
+	[/^(ETIMEDOUT|ECONNABORTED|ESOCKETTIMEDOUT)$/, 'the connection timed out'],
+	[/^(ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE)$/, 'the connection broke'],
+	[/^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, 'the host cannot be reached'],
+	[/CERT|SSL|TLS|SIGNED|ISSUER/, 'the certificate of the base URL is not trusted'],
+	[/^Z_/, 'the answer could not be unpacked'],
+];
+
+function lost(error: unknown, { secret }: Way): Problem {
+	const code = codeOf(error);
+	const known = SYSTEM_CODES.find(([pattern]) => pattern.test(code))?.[1];
+	const text = nonEmpty((error as { message?: unknown } | null)?.message) ?? '';
+	const cause = [code, text].filter((part) => part !== '').join(': ');
+	return noAnswer(known ?? 'the connection broke', withoutSecret(cause, secret));
+}
+
+/** n8n wraps what the network said, once or twice. */
+function codeOf(error: unknown, depth = 0): string {
+	if (!isObject(error) || depth > 4) return '';
+	const own = nonEmpty(error.code);
+	return own ?? (codeOf(error.cause, depth + 1) || (nonEmpty(error.httpCode) ?? ''));
+}

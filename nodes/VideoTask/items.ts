@@ -1,0 +1,175 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+
+import type { Answer, Trouble, Wait } from './answers';
+import { withoutCallbackUrls } from './core/json';
+import type { Task } from './core/task';
+import type { Settings } from './parameters';
+
+/** The outputs with 'Route by Status' on, in the order in which the node draws them. */
+export const ROUTES = ['Succeeded', 'Pending', 'Failed'] as const;
+
+/** Names that an item from an earlier turn of this node may carry and that must not outlive it. */
+const OWN_LEFTOVERS = ['error', 'wait', 'downloadProblem', 'nextStep'] as const;
+
+/** An output item and the output that it belongs to. */
+export interface Emitted {
+	readonly route: (typeof ROUTES)[number];
+	readonly item: INodeExecutionData;
+}
+
+/** @returns the item for an answer about a task */
+export function taskItem(
+	task: Task,
+	wait: Wait | null,
+	input: INodeExecutionData,
+	{ itemIndex, settings }: { readonly itemIndex: number; readonly settings: Settings },
+): Emitted {
+	const fields = fieldsOf(task, wait, settings.simplify);
+	const json = settings.includeInputFields
+		? { ...withoutOwn(input.json, fields), ...fields }
+		: fields;
+	return { route: routeOf(task), item: { json, pairedItem: { item: itemIndex } } };
+}
+
+/** @returns the item that stands for what could not be learnt */
+export function errorItem(message: string, itemIndex: number): Emitted {
+	return {
+		route: 'Failed',
+		item: { json: { error: harmless(message) }, pairedItem: { item: itemIndex } },
+	};
+}
+
+function routeOf({ status, failure, done }: Task): Emitted['route'] {
+	if (!done) return 'Pending';
+	return status === 'succeeded' && failure === null ? 'Succeeded' : 'Failed';
+}
+
+/** @returns one list of items, or one for each route */
+export function outputsOf(emitted: readonly Emitted[], routed: boolean): INodeExecutionData[][] {
+	if (!routed) return [emitted.map(({ item }) => item)];
+	return ROUTES.map((wanted) =>
+		emitted.filter(({ route }) => route === wanted).map(({ item }) => item),
+	);
+}
+
+function fieldsOf(task: Task, wait: Wait | null, simplify: boolean): IDataObject {
+	const simplified = {
+		taskId: task.taskId,
+		status: task.status,
+		done: task.done,
+		url: task.url,
+		videoUrl: task.videoUrl,
+		imageUrl: task.imageUrl,
+		audioUrl: task.audioUrl,
+		lastFrameUrl: task.lastFrameUrl,
+		media: task.media.map((media) => ({ ...media })),
+		urlsExpireAt: task.urlsExpireAt,
+		failure: task.failure === null ? null : { ...task.failure },
+		pollAfterSeconds: task.pollAfterSeconds,
+		provider: task.provider,
+		service: task.service,
+		...(wait === null ? {} : { wait: { ...wait } }),
+	};
+	return simplify ? simplified : { ...simplified, ...detailsOf(task) };
+}
+
+function detailsOf(task: Task): IDataObject {
+	return {
+		providerStatus: task.providerStatus,
+		upstreamTaskId: task.upstreamTaskId,
+		traceId: task.traceId,
+		model: task.model,
+		prompt: task.prompt,
+		thumbnailUrl: task.thumbnailUrl,
+		createdAt: task.createdAt,
+		startedAt: task.startedAt,
+		finishedAt: task.finishedAt,
+		elapsedSeconds: task.elapsedSeconds,
+		progress: task.progress,
+		cost: task.cost === null ? null : { ...task.cost },
+		usage: withoutCallbackUrls(task.usage) as IDataObject,
+		details: { ...task.details },
+		raw: withoutCallbackUrls(task.raw) as IDataObject,
+	};
+}
+
+/** The input's fields, without those that the task brings and those that an earlier turn left behind. */
+function withoutOwn(json: IDataObject, fields: IDataObject): IDataObject {
+	const own = new Set([...Object.keys(fields), ...OWN_LEFTOVERS]);
+	return Object.fromEntries(Object.entries(json).filter(([name]) => !own.has(name)));
+}
+
+/** @returns the error to raise for a parameter, a setting or a credential that cannot be used */
+export function inputError(
+	node: INode,
+	{ message, description }: { readonly message: string; readonly description: string },
+	itemIndex: number,
+): NodeOperationError {
+	return settled(new NodeOperationError(node, message, { description, itemIndex }), message);
+}
+
+/** One answer that is raised, and the item that asked. */
+export interface Raised {
+	readonly answer: Answer;
+	readonly trouble: Trouble;
+	readonly itemIndex: number;
+}
+
+/**
+ * @param first what is raised
+ * @param others the ids that would otherwise be lost with it, and how they stood
+ */
+export function answerError(node: INode, first: Raised, others: readonly Answer[]): NodeApiError {
+	const { message, description, httpCode } = first.trouble;
+	const lost = others.map(({ taskId, task }) => `${taskId} (${lastStateOf(task)})`);
+	const list = lost.length === 0 ? '' : ` Not learnt or pending: ${lost.join(', ')}.`;
+	const error = new NodeApiError(
+		node,
+		{},
+		{
+			message,
+			description: `${description}${list}`,
+			itemIndex: first.itemIndex,
+			...(httpCode === null ? {} : { httpCode }),
+		},
+	);
+	return settled(error, message);
+}
+
+function lastStateOf(task: Task | null): string {
+	return task === null ? 'not seen' : `last seen ${task.status}`;
+}
+
+/** @returns the error that ends the execution as canceled: n8n tells it by the word in its message */
+export function stopError(node: INode): NodeOperationError {
+	return new NodeOperationError(node, 'The execution was canceled', {
+		description: 'Nothing is lost: run again, the tasks go on at the provider.',
+	});
+}
+
+/** n8n replaces whole messages that hold a system code; the message is put back, its codes moved away. */
+function settled<Raisable extends NodeApiError | NodeOperationError>(
+	error: Raisable,
+	message: string,
+): Raisable {
+	const codes = message.match(SYSTEM_CODES) ?? [];
+	error.message = harmless(message);
+	if (codes.length > 0) error.description = `${error.description ?? ''} (${codes.join(', ')})`;
+	if (typeof error.description === 'string') error.description = spelt(error.description);
+	return error;
+}
+
+const SYSTEM_CODES =
+	/\b(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|ERRADDRINUSE|EADDRNOTAVAIL|ECONNABORTED|EHOSTUNREACH|EAI_AGAIN|ENOENT|EISDIR|ENOTDIR|EACCES|EEXIST|EPERM|GETADDRINFO)\b/gi;
+
+/** Only behind `Task <id>: `, because an id may hold anything. */
+function harmless(message: string): string {
+	const [, prefix = '', rest = ''] = /^(Task \S+(?: \([^)]*\))?: )?([\s\S]*)$/.exec(message) ?? [];
+	return prefix + spelt(rest.replace(SYSTEM_CODES, 'a connection problem'));
+}
+
+/** n8n takes every error whose message holds the word with one l for the user's Stop. */
+function spelt(text: string): string {
+	return text.replace(/(cance)(led)/gi, '$1l$2');
+}

@@ -1,0 +1,112 @@
+import { answerOfLook, answerOfWait } from './answers';
+import type { Answer } from './answers';
+import type { Clock } from './core/clock';
+import { lookPersistently } from './core/look';
+import { concernsAccount, isProblem } from './core/problem';
+import type { Problem } from './core/problem';
+import type { ProviderAdapter } from './core/providers/adapter';
+import { newTraffic } from './core/traffic';
+import type { Traffic } from './core/traffic';
+import { watch } from './core/watch';
+import type { ItemRequest, Settings } from './parameters';
+import type { Transport } from './transport';
+
+/** Answers by service and id: the same id may be asked for at two services. */
+export type Answers = ReadonlyMap<string, ReadonlyMap<string, Answer>>;
+
+/** What every operation needs to run. */
+export interface Means {
+	readonly settings: Settings;
+	readonly transport: Transport;
+	readonly clock: Clock;
+	/** Whether the other services go on when one refuses the key. */
+	readonly continues: boolean;
+}
+
+/** What a wait may ask of a provider each second. */
+const REQUESTS_PER_SECOND = 5;
+
+/**
+ * Gathers the ids of all items, asks about each distinct one once a look, and files the answers by id.
+ *
+ * @returns an answer for every id of every request; fewer when the execution was stopped
+ */
+export async function answerAll(requests: readonly ItemRequest[], means: Means): Promise<Answers> {
+	const traffic = newTraffic(REQUESTS_PER_SECOND);
+	const refused = new AbortController();
+	const stoppable: Means = { ...means, clock: stoppedToo(means.clock, refused.signal) };
+	const answered = await Promise.all(
+		[...idsByService(requests)].map(async ([service, ids]) => {
+			const { settings, transport } = means;
+			const adapter = settings.provider.adapterFor(service, { apiVersion: transport.apiVersion });
+			if (adapter === null) return [service, new Map<string, Answer>()] as const;
+			const answers = await answersOf(adapter, ids, stoppable, traffic);
+			if (!means.continues && answers.some(({ refusal }) => refusal)) refused.abort();
+			return [service, new Map(answers.map(({ answer }) => [answer.taskId, answer]))] as const;
+		}),
+	);
+	return new Map(answered);
+}
+
+function idsByService(requests: readonly ItemRequest[]): ReadonlyMap<string, readonly string[]> {
+	const byService = new Map<string, Set<string>>();
+	for (const { service, ids } of requests) {
+		const known = byService.get(service) ?? new Set();
+		for (const id of ids) known.add(id);
+		byService.set(service, known);
+	}
+	return new Map([...byService].map(([service, ids]) => [service, [...ids]]));
+}
+
+interface Answered {
+	readonly answer: Answer;
+	/** Whether the key was refused, so that nothing more can be learnt with it. */
+	readonly refusal: boolean;
+}
+
+async function answersOf(
+	adapter: ProviderAdapter,
+	ids: readonly string[],
+	{ settings, transport, clock }: Means,
+	traffic: Traffic,
+): Promise<readonly Answered[]> {
+	if (settings.operation === 'waitUntilDone') {
+		const { maxWaitMinutes, pollIntervalSeconds, maxConsecutiveErrors } = settings;
+		const patience = {
+			startedAtMs: clock.now(),
+			maxWaitMs: maxWaitMinutes * 60_000,
+			pollIntervalSeconds,
+			maxConsecutiveErrors,
+		};
+		const results = await watch({ adapter, send: transport.send, ids }, patience, clock, traffic);
+		return results.map((result) => ({
+			answer: answerOfWait(result, adapter, settings),
+			refusal: isRefusal(result.problem),
+		}));
+	}
+	const seen = await lookPersistently(adapter, transport.send, ids, clock);
+	return [...seen].map(([taskId, one]) => ({
+		answer: answerOfLook(taskId, one, adapter, settings),
+		refusal: 'problem' in one.outcome && isRefusal(one.outcome.problem),
+	}));
+}
+
+function isRefusal(problem: Problem | null): boolean {
+	return problem !== null && isProblem(problem) && concernsAccount(problem);
+}
+
+/** A clock that also stops with another signal. */
+function stoppedToo(clock: Clock, signal: AbortSignal): Clock {
+	return {
+		now: () => clock.now(),
+		isStopped: () => clock.isStopped() || signal.aborted,
+		async sleep(ms, wake) {
+			const either = new AbortController();
+			const end = () => either.abort();
+			for (const one of [signal, wake]) one?.addEventListener('abort', end, { once: true });
+			if (signal.aborted || wake?.aborted === true) end();
+			await clock.sleep(ms, either.signal);
+			for (const one of [signal, wake]) one?.removeEventListener('abort', end);
+		},
+	};
+}

@@ -1,0 +1,115 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { Send } from './core/http';
+import { nonEmpty } from './core/json';
+import { isProblem, problem } from './core/problem';
+import type { Problem } from './core/problem';
+import { exchange } from './exchange';
+import type { Way } from './exchange';
+
+/** The credential of each provider, and where its API is served. */
+const CREDENTIALS: Readonly<Record<string, CredentialUse>> = {
+	aceDataCloud: {
+		type: 'aceDataCloudTaskApi',
+		title: 'AceData Cloud Task API',
+		address: ({ baseUrl }) => nonEmpty(baseUrl) ?? 'https://api.acedata.cloud',
+	},
+	modelArk: {
+		type: 'modelArkTaskApi',
+		title: 'ModelArk Task API',
+		address: ({ region, baseUrl }) => REGIONS[String(region ?? 'apSoutheast')] ?? nonEmpty(baseUrl),
+	},
+	vap: {
+		type: 'vapTaskApi',
+		title: 'VAP Task API',
+		address: ({ baseUrl }) => nonEmpty(baseUrl) ?? 'https://api.vapagent.com',
+	},
+};
+
+const REGIONS: Readonly<Record<string, string>> = {
+	apSoutheast: 'https://ark.ap-southeast.bytepluses.com/api/v3',
+	euWest: 'https://ark.eu-west.bytepluses.com/api/v3',
+	cnBeijing: 'https://ark.cn-beijing.volces.com/api/v3',
+};
+
+interface CredentialUse {
+	readonly type: string;
+	readonly title: string;
+	address(data: Readonly<Record<string, unknown>>): string | null;
+}
+
+/** The way to one provider with one credential. */
+export interface Transport {
+	readonly send: Send;
+	/** What the credential says about the API's version, or null. */
+	readonly apiVersion: string | null;
+}
+
+/**
+ * @param requestTimeoutSeconds within which a whole answer must have come in, body included
+ * @returns how to send requests, or the Problem with the credential
+ */
+export async function openTransport(
+	context: IExecuteFunctions,
+	provider: string,
+	requestTimeoutSeconds: number,
+): Promise<Transport | Problem> {
+	const use = CREDENTIALS[provider];
+	if (use === undefined) return problem('invalidInput', `No credential is known for ${provider}`);
+	const data = await credentialData(context, use);
+	if (isProblem(data)) return data;
+	const baseUrl = checkedBaseUrl(use.address(data), use.title);
+	if (typeof baseUrl !== 'string') return baseUrl;
+	const way: Way = {
+		context,
+		credentialType: use.type,
+		baseUrl,
+		timeoutMs: requestTimeoutSeconds * 1000,
+		secret: nonEmpty(data.apiKey) ?? '',
+	};
+	return {
+		send: (request, answerByMs) => exchange(way, request, answerByMs),
+		apiVersion: nonEmpty(data.apiVersion),
+	};
+}
+
+async function credentialData(
+	context: IExecuteFunctions,
+	{ type, title }: CredentialUse,
+): Promise<Readonly<Record<string, unknown>> | Problem> {
+	try {
+		return await context.getCredentials(type);
+	} catch (error) {
+		return problem('invalidInput', `The credential '${title}' cannot be read`, {
+			description: `Choose or create a credential of this type in the node. (${(error as Error).message})`,
+		});
+	}
+}
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/i;
+
+/** @returns the base URL without slashes at its end, or why a key may not be sent there */
+function checkedBaseUrl(address: string | null, title: string): string | Problem {
+	const where = `'Base URL' of the credential '${title}'`;
+	if (address === null) return refusedBaseUrl(`${where} is empty`);
+	const parsed = /^(https?):\/\/([^/?#]+)([^?#]*)$/i.exec(address.trim());
+	const [, scheme = '', authority = ''] = parsed ?? [];
+	if (parsed === null || !URL.canParse(address.trim())) {
+		return refusedBaseUrl(`${where} is no web address: it must begin with https://`);
+	}
+	if (authority.includes('@')) {
+		return refusedBaseUrl(`${where} holds a user name or password`);
+	}
+	if (scheme.toLowerCase() === 'http' && !LOOPBACK.test(new URL(address.trim()).hostname)) {
+		return refusedBaseUrl(
+			`${where} begins with http://, which would send the key in the open; it is for this machine only`,
+		);
+	}
+	return address.trim().replace(/\/+$/, '');
+}
+
+function refusedBaseUrl(message: string): Problem {
+	return problem('invalidInput', message, {
+		description: 'Write the address as in https://api.example.com, or leave the default.',
+	});
+}

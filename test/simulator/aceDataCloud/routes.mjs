@@ -1,0 +1,110 @@
+import { recordOf } from './record.mjs';
+import { errorBody } from '../errorBody.mjs';
+import { isRecord, textsOf, wholeNumber } from '../json.mjs';
+import { keyCheck } from '../keys.mjs';
+import { shuffled } from '../random.mjs';
+
+/**
+ * @typedef {import('../world.mjs').World} World
+ * @typedef {{ service: string, body: Record<string, unknown>, world: World }} Call
+ * @typedef {{ status: number, body: unknown }} Answer
+ */
+
+const services = ['seedance', 'veo'];
+
+/** The real API's, for all who forget to send their own: ids beyond it are lost. */
+const usualBatchLimit = 12;
+
+/**
+ * @param {string} message
+ * @returns {Answer}
+ */
+function badRequest(message) {
+	return { status: 400, body: errorBody('aceDataCloud', 400, 'bad_request', message) };
+}
+
+/**
+ * An unknown task is no error here: HTTP 200 with an empty object.
+ *
+ * @param {Call} call
+ * @returns {Answer}
+ */
+function retrieve({ service, body, world }) {
+	if (typeof body.id !== 'string' || body.id === '') return badRequest('id is required.');
+	const task = world.taskStore.find('aceDataCloud', body.id, service);
+	return { status: 200, body: task === undefined ? {} : recordOf(task, world) };
+}
+
+/**
+ * Not in the order asked, unknown ids left out, an id asked twice comes twice.
+ *
+ * @param {Call} call
+ * @returns {Answer}
+ */
+function retrieveBatch({ service, body, world }) {
+	if (!Array.isArray(body.ids)) return badRequest('ids must be a list.');
+	const limit = wholeNumber(body.limit, { usual: usualBatchLimit, least: 1, most: 1000 });
+	if (limit === undefined) return badRequest('limit is not valid.');
+	const tasks = textsOf(body.ids)
+		.map((id) => world.taskStore.find('aceDataCloud', id, service))
+		.filter((task) => task !== undefined);
+	const items = shuffled(tasks, world.random)
+		.slice(0, limit)
+		.map((task) => recordOf(task, world));
+	return { status: 200, body: { items, count: tasks.length } };
+}
+
+/**
+ * @param {Call} call
+ * @returns {Answer}
+ */
+function create({ service, body, world }) {
+	const callbackUrl = typeof body.callback_url === 'string' ? body.callback_url : null;
+	if (body.async !== true && callbackUrl === null) {
+		return badRequest('The simulator makes tasks with async: true or a callback_url only.');
+	}
+	const [text] = Array.isArray(body.content) ? body.content.filter(isRecord) : [];
+	const prompt = [body.prompt, text?.text].find((given) => typeof given === 'string');
+	const task = world.createTask({
+		provider: 'aceDataCloud',
+		service,
+		callbackUrl,
+		lastFrame: body.return_last_frame === true,
+		...(prompt === undefined ? {} : { prompt }),
+	});
+	return { status: 200, body: { success: true, task_id: task.id, trace_id: task.traceId } };
+}
+
+/**
+ * @param {Call} call
+ * @returns {Answer}
+ */
+function ask(call) {
+	if (call.body.action === 'retrieve') return retrieve(call);
+	if (call.body.action === 'retrieve_batch') return retrieveBatch(call);
+	return badRequest('action is required: retrieve or retrieve_batch.');
+}
+
+/**
+ * Every other path is left to the answer for unknown paths, which for this provider is `no_api`.
+ *
+ * @param {World} world
+ * @returns {import('fastify').FastifyPluginAsync}
+ */
+export function aceDataCloudRoutes(world) {
+	return async (scope) => {
+		scope.addHook('preHandler', keyCheck('aceDataCloud'));
+		for (const service of services) {
+			for (const [path, verb] of /** @type {const} */ ([
+				['tasks', ask],
+				['videos', create],
+			])) {
+				scope.post(`/${service}/${path}`, (request, reply) => {
+					const body = isRecord(request.body) ? request.body : {};
+					const answer = verb({ service, body, world });
+					return reply.code(answer.status).send(answer.body);
+				});
+			}
+		}
+	};
+}

@@ -1,0 +1,105 @@
+import { addressOf } from './address.mjs';
+import { classify } from './classify.mjs';
+import { replacementFor } from './replacement.mjs';
+import { pause, spoiled } from './spoil.mjs';
+
+/**
+ * @typedef {import('fastify').FastifyRequest} FastifyRequest
+ * @typedef {import('fastify').FastifyReply} FastifyReply
+ * @typedef {import('./faults.mjs').FaultAction} FaultAction
+ * @typedef {{ logged: import('./requestLog.mjs').LoggedRequest, action: FaultAction }} Exchange
+ *
+ * @typedef {object} Parts
+ * @property {import('./world.mjs').World} world
+ * @property {import('./requestLog.mjs').RequestLog} requestLog
+ * @property {ReturnType<typeof import('./faults.mjs').createFaults>} faults
+ * @property {AbortSignal} closing
+ */
+
+/**
+ * @param {FastifyRequest} request
+ * @param {Parts} parts
+ */
+function classOf(request, { world }) {
+	const { method, body } = request;
+	return classify({ ...addressOf(request), method, body, taskStore: world.taskStore });
+}
+
+/**
+ * @param {FastifyRequest} request
+ * @param {Parts} parts
+ * @returns {Exchange}
+ */
+function begun(request, parts) {
+	const logged = {
+		method: request.method,
+		path: request.url,
+		status: null,
+		at: parts.world.now(),
+		authorized: request.headers.authorization !== undefined,
+		...classOf(request, parts),
+	};
+	return { logged, action: {} };
+}
+
+/**
+ * @param {FastifyRequest} request
+ * @param {FastifyReply} reply
+ * @param {{ exchange: Exchange, closing: AbortSignal }} state
+ * @returns {Promise<FastifyReply | undefined>} the reply, where the fault has taken it over
+ */
+async function strike(request, reply, { exchange, closing }) {
+	const { action, logged } = exchange;
+	if (action.delaySeconds !== undefined) await pause(action.delaySeconds * 1000, closing);
+	if (action.never || action.drop === 'beforeHeaders') {
+		reply.hijack();
+		if (action.drop === 'beforeHeaders') request.raw.socket.destroy();
+		return reply;
+	}
+	const replacement = replacementFor(action, logged.provider);
+	if (replacement === null) return undefined;
+	return reply.code(replacement.status).headers(replacement.headers).send(replacement.body);
+}
+
+/**
+ * What happens to every request around its route: it is logged and classed, a fault may strike
+ * before the key is looked at, and what goes out is dated and, if need be, spoiled.
+ *
+ * @param {import('fastify').FastifyInstance} app
+ * @param {Parts} parts
+ */
+export function surround(app, parts) {
+	const { world, requestLog, faults, closing } = parts;
+	/** Requests to the control API have none. @type {WeakMap<FastifyRequest, Exchange>} */
+	const exchanges = new WeakMap();
+
+	app.addHook('onRequest', async (request, reply) => {
+		if (request.url.startsWith('/simulator/')) return;
+		const exchange = begun(request, parts);
+		exchanges.set(request, exchange);
+		reply.raw.once('close', requestLog.begin(exchange.logged));
+	});
+
+	app.addHook('preHandler', async (request, reply) => {
+		const exchange = exchanges.get(request);
+		if (exchange === undefined) return undefined;
+		// Only now is there a body to tell a single look from a batch by.
+		Object.assign(exchange.logged, classOf(request, parts));
+		exchange.action = faults.strike(exchange.logged) ?? {};
+		return strike(request, reply, { exchange, closing });
+	});
+
+	app.addHook('preSerialization', async (request, _reply, payload) => {
+		const mutate = exchanges.get(request)?.action.mutate;
+		return mutate === undefined ? payload : mutate(payload);
+	});
+
+	app.addHook('onSend', async (request, reply, payload) => {
+		const exchange = exchanges.get(request);
+		const { dateOffsetSeconds = 0 } = exchange?.action ?? {};
+		reply.header('date', new Date(world.now() + dateOffsetSeconds * 1000).toUTCString());
+		if (exchange === undefined) return payload;
+		exchange.logged.status = reply.statusCode;
+		return spoiled(payload, exchange.action, { reply, closing });
+	});
+}
