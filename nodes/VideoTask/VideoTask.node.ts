@@ -54,7 +54,9 @@ export class VideoTask implements INodeType {
 		const clock = n8nClock(this.getExecutionCancelSignal());
 		const { error, outputs } = await run(this, clock);
 		// A Stop ends the execution as canceled, whatever came in before; Continue On Fail is not for it.
-		if (clock.isStopped()) throw stopError(this.getNode());
+		// With Retry On Fail n8n would sleep and try again on an error, so there it gets empty outputs.
+		if (clock.isStopped() && this.getNode().retryOnFail !== true) throw stopError(this.getNode());
+		if (clock.isStopped()) return outputs.map(() => []);
 		if (error !== null && !this.continueOnFail()) throw error;
 		return outputs;
 	}

@@ -60,6 +60,7 @@ const CONCERNING_IDS: ReadonlySet<number> = new Set([400, 404, 422]);
 
 const ADVICE: Readonly<Record<ProblemKind, string>> = {
 	invalidInput: '',
+	notSent: '',
 	noAnswer: 'The task may still be running. Look again.',
 	rateLimited: "Ask less often: raise 'Poll Interval', or run fewer executions at once.",
 	providerFault: 'The provider had an internal fault; the task may still be running. Look again.',
@@ -74,6 +75,7 @@ const ADVICE: Readonly<Record<ProblemKind, string>> = {
 
 const HAPPENED: Readonly<Record<ProblemKind, string>> = {
 	invalidInput: 'the request cannot be made',
+	notSent: 'the provider was not asked',
 	noAnswer: 'the provider did not answer',
 	rateLimited: 'the provider asks for fewer requests',
 	providerFault: 'the provider could not answer',

@@ -91,8 +91,10 @@ async function ask(progress: Progress, index: number, ids: readonly string[]): P
 	if (way === undefined || ids.length === 0) return;
 	if (progress.halt !== null) return fileAll(progress, ids, 'notAsked', progress.halt);
 
-	for (const id of ids) requests.set(id, (requests.get(id) ?? 0) + 1);
 	const tasks = await question(progress, way, ids);
+	if (isProblem(tasks) && tasks.kind === 'notSent')
+		return fileAll(progress, ids, 'notAsked', tasks);
+	for (const id of ids) requests.set(id, (requests.get(id) ?? 0) + 1);
 	if (isProblem(tasks)) return fileProblem(progress, ids, tasks);
 	for (const task of tasks) {
 		if (!ids.includes(task.taskId)) continue;

@@ -2,6 +2,7 @@
  * What went wrong, as a value. The core raises nothing: whoever looks at tasks gets tasks or problems.
  *
  * - `invalidInput`     a parameter or a setting cannot be used; no request went out
+ * - `notSent`          its turn did not come in time, or the execution was stopped before
  * - `noAnswer`         no connection, a time-out, a connection that broke, an answer that is too large
  * - `rateLimited`      HTTP 429
  * - `providerFault`    HTTP 408, 425 and 5xx
@@ -14,6 +15,7 @@
  */
 export type ProblemKind =
 	| 'invalidInput'
+	| 'notSent'
 	| 'noAnswer'
 	| 'rateLimited'
 	| 'providerFault'
@@ -38,6 +40,7 @@ export interface Problem {
 }
 
 const PASSING: ReadonlySet<ProblemKind> = new Set([
+	'notSent',
 	'noAnswer',
 	'rateLimited',
 	'providerFault',

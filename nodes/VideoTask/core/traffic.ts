@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
-import { noAnswer } from './http';
 import type { Send } from './http';
+import { problem } from './problem';
 
 /** What one wait may ask of one provider; shared by all its services, because the limit is the key's. */
 export interface Traffic {
@@ -43,12 +43,12 @@ export function inTurn(
 	return async (request) => {
 		const beginAtMs = Math.max(clock.now(), freeAtMs(traffic));
 		if (answerByMs !== undefined && beginAtMs >= answerByMs) {
-			return noAnswer('the time was up before its turn came', '');
+			return problem('notSent', 'the time was up before its turn came');
 		}
 		traffic.nextSlotAtMs = beginAtMs + traffic.slotMs;
 		while (clock.now() < beginAtMs && !clock.isStopped())
 			await clock.sleep(beginAtMs - clock.now());
-		if (clock.isStopped()) return noAnswer('the execution was stopped', '');
+		if (clock.isStopped()) return problem('notSent', 'the execution was stopped');
 		return await send(request, answerByMs);
 	};
 }

@@ -27,11 +27,18 @@ export interface WatchResult {
 	readonly lastProblem: string | null;
 }
 
+/** Why and when the wait for an id ended. */
+interface Ending {
+	readonly ended: Ended;
+	readonly problem: Problem | null;
+	readonly waitedSeconds: number;
+}
+
 /** One id that is waited for. */
 export interface Watched extends Due {
 	readonly taskId: string;
 	task: Task | null;
-	result: WatchResult | null;
+	ending: Ending | null;
 	polls: number;
 	requests: number;
 	/** Looks in a row without an answer about this id. */
@@ -56,7 +63,7 @@ export function newWatched(taskId: string, startedAtMs: number): Watched {
 		taskId,
 		dueAtMs: startedAtMs,
 		task: null,
-		result: null,
+		ending: null,
 		polls: 0,
 		requests: 0,
 		looksWithoutAnswer: 0,
@@ -66,7 +73,7 @@ export function newWatched(taskId: string, startedAtMs: number): Watched {
 	};
 }
 
-/** Takes in what a look learnt; sets `result` when that is the end of the wait for this id. */
+/** Takes in what a look learnt; sets `ending` when that is the end of the wait for this id. */
 export function takeIn(
 	watched: Watched,
 	{ outcome, requests }: Seen,
@@ -132,16 +139,14 @@ export function end(
 	{ startedAtMs }: Pick<Patience, 'startedAtMs'>,
 	problem: Problem | null = null,
 ): void {
-	watched.result = {
-		taskId: watched.taskId,
-		task: watched.task,
-		problem,
-		ended,
-		polls: watched.polls,
-		requests: watched.requests,
-		waitedSeconds: Math.max(0, nowMs - startedAtMs) / 1000,
-		lastProblem: watched.lastProblem,
-	};
+	const waitedSeconds = Math.max(0, nowMs - startedAtMs) / 1000;
+	watched.ending = { ended, problem, waitedSeconds };
+}
+
+/** @returns how the wait came out, with all that was still under way when it ended; null before its end */
+export function resultOf(watched: Watched): WatchResult | null {
+	const { taskId, task, ending, polls, requests, lastProblem } = watched;
+	return ending === null ? null : { taskId, task, ...ending, polls, requests, lastProblem };
 }
 
 /** Ends the wait for an id whose time is up: what answers leave out by then is not found. */

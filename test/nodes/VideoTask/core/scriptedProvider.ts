@@ -1,0 +1,104 @@
+import { completeTask } from '../../../../nodes/VideoTask/core/completeTask';
+import type { HttpRequest, Send } from '../../../../nodes/VideoTask/core/http';
+import { problem } from '../../../../nodes/VideoTask/core/problem';
+import type { Problem } from '../../../../nodes/VideoTask/core/problem';
+import type { ProviderAdapter } from '../../../../nodes/VideoTask/core/providers/adapter';
+import { NO_DETAILS } from '../../../../nodes/VideoTask/core/task';
+import type { Task, TaskStatus } from '../../../../nodes/VideoTask/core/task';
+import type { Clock } from '../../../../nodes/VideoTask/core/clock';
+
+const FACTS = {
+	provider: 'scripted',
+	pollAfterSeconds: 15,
+	urlLifetimeSeconds: null,
+	urlsClearedAfterSeconds: null,
+	contentPolicyCodes: [],
+};
+
+export interface Asked {
+	readonly atMs: number;
+	readonly ids: readonly string[];
+	/** When the answer has to be there at the latest, as the asker says. */
+	readonly answerByMs: number | undefined;
+}
+
+/** How a task stands at a moment: a state, `absent` for "no such task", or the expiry of its URL. */
+export type Standing = TaskStatus | 'absent' | { readonly succeededUntil: string };
+
+export interface Script {
+	/** Ids that one request may ask for. */
+	readonly maxBatchSize?: number;
+	readonly answerMs?: number;
+	/** @param afterMs since the first request */
+	standing(id: string, afterMs: number): Standing;
+	/** @returns what a request meets instead of an answer, or null */
+	trouble?(ids: readonly string[], afterMs: number, count: number): Problem | null;
+}
+
+/** A provider whose tasks stand as a script says, and that remembers what it was asked. */
+export function scriptedProvider(clock: Clock, script: Script) {
+	const asked: Asked[] = [];
+	const startMs = clock.now();
+	const maxIds = script.maxBatchSize ?? 50;
+	const idsOf = ({ path }: HttpRequest) => path.split(',');
+	const send: Send = async (request, answerByMs) => {
+		const ids = idsOf(request);
+		asked.push({ atMs: clock.now(), ids, answerByMs });
+		const trouble = script.trouble?.(ids, clock.now() - startMs, asked.length) ?? null;
+		const answerMs = script.answerMs ?? 0;
+		const cut = answerByMs !== undefined && clock.now() + answerMs > answerByMs;
+		await clock.sleep(cut ? answerByMs - clock.now() : answerMs);
+		if (cut) return problem('noAnswer', 'too late');
+		if (trouble !== null) return trouble;
+		return { status: 200, headers: {}, body: ids.join(','), receivedAtMs: clock.now() };
+	};
+	const adapter: ProviderAdapter = {
+		provider: 'scripted',
+		service: 'scripted',
+		pollAfterSeconds: 15,
+		ways: [
+			{
+				name: maxIds === 1 ? 'single' : 'batch',
+				maxIds,
+				request: (ids) => ({ method: 'GET', path: ids.join(',') }),
+			},
+		],
+		parse: (answer) =>
+			answer.body
+				.split(',')
+				.flatMap((id) => taskStanding(id, script.standing(id, clock.now() - startMs), clock.now())),
+		hintForUnknownId: () => '',
+	};
+	return { adapter, send, asked };
+}
+
+function taskStanding(taskId: string, standing: Standing, nowMs: number): readonly Task[] {
+	if (standing === 'absent') return [];
+	const signed = typeof standing === 'object' ? standing.succeededUntil : null;
+	const status = typeof standing === 'object' ? 'succeeded' : standing;
+	const url = `https://cdn.example/${taskId}.mp4${signed === null ? '' : `?se=${signed}`}`;
+	const reading = {
+		taskId,
+		status,
+		providerStatus: null,
+		reported: { code: null, message: null },
+		passingTrouble: null,
+		media: status === 'succeeded' ? [{ kind: 'video' as const, role: 'output' as const, url }] : [],
+		kind: 'video' as const,
+		service: 'scripted',
+		upstreamTaskId: null,
+		traceId: null,
+		model: null,
+		prompt: null,
+		createdAt: null,
+		startedAt: null,
+		finishedAt: null,
+		elapsedSeconds: null,
+		progress: null,
+		cost: null,
+		usage: null,
+		details: NO_DETAILS,
+		raw: null,
+	};
+	return [completeTask(reading, FACTS, nowMs)];
+}

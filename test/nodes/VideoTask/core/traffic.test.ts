@@ -1,0 +1,55 @@
+import { isProblem } from '../../../../nodes/VideoTask/core/problem';
+import type { Send } from '../../../../nodes/VideoTask/core/http';
+import { freeAtMs, inTurn, keepQuiet, newTraffic } from '../../../../nodes/VideoTask/core/traffic';
+import { virtualClock } from '../../../virtualClock.mjs';
+
+const request = { method: 'GET', path: '/' } as const;
+
+/** A Send in its turn, and when it sent, in ms since the start. */
+function paced(requestsPerSecond: number, answerByMs?: number) {
+	const virtual = virtualClock(0);
+	const sentAt: number[] = [];
+	const send: Send = (_request, _answerByMs) => {
+		sentAt.push(virtual.clock.now());
+		return Promise.resolve({
+			status: 200,
+			headers: {},
+			body: '',
+			receivedAtMs: virtual.clock.now(),
+		});
+	};
+	const traffic = newTraffic(requestsPerSecond);
+	return { virtual, traffic, sentAt, send: inTurn(send, traffic, virtual.clock, answerByMs) };
+}
+
+test('requests begin one slot apart, however many want to', async () => {
+	const { virtual, send, sentAt } = paced(4);
+	await virtual.run(Promise.all([send(request), send(request), send(request)]));
+	expect(sentAt).toEqual([0, 250, 500]);
+});
+
+test('silence that a provider asked for holds for everybody, five minutes at most', async () => {
+	const { virtual, send, sentAt, traffic } = paced(4);
+	keepQuiet(traffic, 0, 3_000);
+	keepQuiet(traffic, 0, 1_000);
+	expect(freeAtMs(traffic)).toBe(3_000);
+	await virtual.run(send(request));
+	expect(sentAt).toEqual([3_000]);
+	keepQuiet(traffic, 3_000, 900_000);
+	expect(freeAtMs(traffic)).toBe(303_000);
+});
+
+test('a request whose turn comes after the deadline is not sent', async () => {
+	const { virtual, send, sentAt } = paced(1, 1_500);
+	const answers = await virtual.run(Promise.all([send(request), send(request), send(request)]));
+	expect(sentAt).toEqual([0, 1_000]);
+	expect(answers.map((answer) => isProblem(answer))).toEqual([false, false, true]);
+});
+
+test('a request that waits for its turn is not sent after a Stop', async () => {
+	const { virtual, send, sentAt } = paced(1);
+	const both = Promise.all([send(request), send(request)]);
+	const stop = virtual.clock.sleep(300).then(() => virtual.stop());
+	await virtual.run(Promise.all([both, stop]));
+	expect(sentAt).toEqual([0]);
+});
