@@ -5,7 +5,7 @@ import type { Problem } from './core/problem';
 import type { ProviderAdapter } from './core/providers/adapter';
 import type { Task } from './core/task';
 import type { Ended, WatchResult } from './core/watched';
-import type { Settings } from './parameters';
+import type { Settings } from './settings';
 
 /** How the wait for a task went, as it stands in the item. */
 export interface Wait {

@@ -4,7 +4,10 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Answer, Trouble, Wait } from './answers';
 import { withoutCallbackUrls } from './core/json';
 import type { Task } from './core/task';
-import type { Settings } from './parameters';
+import { renamed } from './media';
+import type { Fetched } from './media';
+import type { ItemRequest } from './parameters';
+import type { Settings } from './settings';
 
 /** The outputs with 'Route by Status' on, in the order in which the node draws them. */
 export const ROUTES = ['Succeeded', 'Pending', 'Failed'] as const;
@@ -30,6 +33,22 @@ export function taskItem(
 		? { ...withoutOwn(input.json, fields), ...fields }
 		: fields;
 	return { route: routeOf(task), item: { json, pairedItem: { item: itemIndex } } };
+}
+
+/** @returns the item with its task's files, or with the word why they are not there */
+export function withMedia(
+	{ route, item }: Emitted,
+	fetched: Fetched | null,
+	{ fileName }: ItemRequest,
+	{ binaryPropertyName }: Settings,
+): Emitted {
+	const json = { ...item.json, downloadProblem: fetched?.problem ?? null };
+	if (fetched === null || Object.keys(fetched.binary).length === 0)
+		return { route, item: { ...item, json } };
+	return {
+		route,
+		item: { ...item, json, binary: renamed(fetched.binary, fileName, binaryPropertyName) },
+	};
 }
 
 /** @returns the item that stands for what could not be learnt */

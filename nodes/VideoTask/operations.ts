@@ -8,7 +8,9 @@ import type { ProviderAdapter } from './core/providers/adapter';
 import { newTraffic } from './core/traffic';
 import type { Traffic } from './core/traffic';
 import { watch } from './core/watch';
-import type { ItemRequest, Settings } from './parameters';
+import type { Observer } from './core/watching';
+import type { ItemRequest } from './parameters';
+import type { Settings } from './settings';
 import type { Transport } from './transport';
 
 /** Answers by service and id: the same id may be asked for at two services. */
@@ -21,6 +23,7 @@ export interface Means {
 	readonly clock: Clock;
 	/** Whether the other services go on when one refuses the key. */
 	readonly continues: boolean;
+	readonly observer: Observer;
 }
 
 /** What a wait may ask of a provider each second. */
@@ -67,7 +70,7 @@ interface Answered {
 async function answersOf(
 	adapter: ProviderAdapter,
 	ids: readonly string[],
-	{ settings, transport, clock }: Means,
+	{ settings, transport, clock, observer }: Means,
 	traffic: Traffic,
 ): Promise<readonly Answered[]> {
 	if (settings.operation === 'waitUntilDone') {
@@ -77,14 +80,19 @@ async function answersOf(
 			maxWaitMs: maxWaitMinutes * 60_000,
 			pollIntervalSeconds,
 			maxConsecutiveErrors,
+			keepsMedia: settings.downloadMedia,
 		};
-		const results = await watch({ adapter, send: transport.send, ids }, patience, clock, traffic);
+		const question = { adapter, send: transport.send, ids, observer };
+		const results = await watch(question, patience, clock, traffic);
 		return results.map((result) => ({
 			answer: answerOfWait(result, adapter, settings),
 			refusal: isRefusal(result.problem),
 		}));
 	}
 	const seen = await lookPersistently(adapter, transport.send, ids, clock);
+	for (const { outcome } of seen.values()) {
+		if (outcome.kind === 'task' && outcome.task.done) observer.done(outcome.task);
+	}
 	return [...seen].map(([taskId, one]) => ({
 		answer: answerOfLook(taskId, one, adapter, settings),
 		refusal: 'problem' in one.outcome && isRefusal(one.outcome.problem),

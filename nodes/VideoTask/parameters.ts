@@ -1,140 +1,21 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { z } from 'zod';
 
 import { isObject } from './core/json';
 import { isProblem, problem } from './core/problem';
 import type { Problem } from './core/problem';
-import { PROVIDERS } from './core/providers/index';
 import type { Provider } from './core/providers/index';
 import { parseTaskId, parseTaskIds } from './core/taskIds';
 import { titleOf } from './description/properties';
-
-const OPERATIONS = ['getTask', 'getTasksBatch', 'waitUntilDone'] as const;
-const OUTCOMES = ['outputItem', 'throwError'] as const;
-
-/** A number, or text that is one, as expressions give it; what is left out is the default. */
-function amount(fallback: number) {
-	return z.preprocess(
-		(value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value),
-		z.number().finite().min(0).default(fallback),
-	);
-}
-
-/** The settings that are the same for all items, with the form's defaults. */
-const settingsSchema = z.object({
-	operation: z.enum(OPERATIONS),
-	simplify: z.boolean().default(true),
-	routeByStatus: z.boolean().default(false),
-	maxWaitMinutes: amount(30),
-	onTimeout: z.enum(OUTCOMES).default('outputItem'),
-	includeInputFields: z.boolean().default(false),
-	maxConsecutiveErrors: amount(5),
-	onTaskFailure: z.enum(OUTCOMES).default('outputItem'),
-	pollIntervalSeconds: amount(0).refine((seconds) => seconds === 0 || seconds >= 1),
-	requestTimeoutSeconds: amount(30).refine((seconds) => seconds > 0),
-});
-
-export type Settings = z.infer<typeof settingsSchema> & { readonly provider: Provider };
+import { guarded, shown } from './settings';
+import type { Settings } from './settings';
 
 /** What one input item asks for. */
 export interface ItemRequest {
 	readonly itemIndex: number;
 	readonly service: string;
 	readonly ids: readonly string[];
-}
-
-const TOP_LEVEL = [
-	'operation',
-	'simplify',
-	'routeByStatus',
-	'maxWaitMinutes',
-	'onTimeout',
-] as const;
-const IN_OPTIONS = [
-	'includeInputFields',
-	'maxConsecutiveErrors',
-	'onTaskFailure',
-	'pollIntervalSeconds',
-	'requestTimeoutSeconds',
-] as const;
-
-/** What each setting takes, for the message that refuses another value. */
-const TAKES: Readonly<Record<string, string>> = {
-	operation: "'Get Task', 'Get Tasks Batch' or 'Wait Until Done'",
-	simplify: 'true or false',
-	routeByStatus: 'true or false',
-	includeInputFields: 'true or false',
-	onTimeout: 'outputItem or throwError',
-	onTaskFailure: 'outputItem or throwError',
-	maxWaitMinutes: 'a number of minutes, 0 or more',
-	maxConsecutiveErrors: 'a number, 0 or more',
-	pollIntervalSeconds: 'a number of seconds, 1 or more, or 0 for automatic',
-	requestTimeoutSeconds: 'a number of seconds, more than 0',
-};
-
-/**
- * @returns the settings for the whole node, or the Problem that one cannot be used or that an expression
- * gives different values for different items
- */
-export function readSettings(context: IExecuteFunctions): Settings | Problem {
-	const last = context.getInputData().length - 1;
-	const first = settingsAt(context, 0);
-	if (isProblem(first)) return first;
-	const parameters = context.getNode().parameters ?? {};
-	const watched = [...TOP_LEVEL, 'options', 'provider'].filter((name) =>
-		isDynamic(parameters[name]),
-	);
-	if (watched.length === 0) return first;
-	for (let itemIndex = 1; itemIndex <= last; itemIndex += 1) {
-		const other = settingsAt(context, itemIndex);
-		if (isProblem(other)) return other;
-		const odd = (Object.keys(first) as Array<keyof Settings>).find(
-			(name) => first[name] !== other[name],
-		);
-		if (odd !== undefined) return differs(odd, itemIndex);
-	}
-	return first;
-}
-
-function differs(name: string, itemIndex: number): Problem {
-	return problem(
-		'invalidInput',
-		`${titleOf(name)} has another value for item ${itemIndex} than for item 0, but it is for the whole node`,
-		{ description: 'Use one value for all items, or split the items over several nodes.' },
-	);
-}
-
-function settingsAt(context: IExecuteFunctions, itemIndex: number): Settings | Problem {
-	return guarded(() => {
-		const options = context.getNodeParameter('options', itemIndex, {});
-		const values = new Map<string, unknown>([
-			...TOP_LEVEL.map(
-				(name) => [name, context.getNodeParameter(name, itemIndex, undefined)] as const,
-			),
-			...IN_OPTIONS.map((name) => [name, isObject(options) ? options[name] : undefined] as const),
-		]);
-		const settings = settingsSchema.safeParse(Object.fromEntries(values));
-		if (!settings.success) {
-			const name = String(settings.error.issues[0]?.path[0] ?? 'options');
-			return notAllowed(name, values.get(name));
-		}
-		const provider = providerNamed(context.getNodeParameter('provider', itemIndex, undefined));
-		return isProblem(provider) ? provider : { ...settings.data, provider };
-	});
-}
-
-function notAllowed(name: string, value: unknown): Problem {
-	return problem('invalidInput', `${titleOf(name)} cannot be ${shown(value)}`, {
-		description: `${titleOf(name)} takes ${TAKES[name] ?? 'another value'}.`,
-	});
-}
-
-function providerNamed(value: unknown): Provider | Problem {
-	const provider = PROVIDERS.find(({ id }) => id === value);
-	if (provider !== undefined) return provider;
-	return problem('invalidInput', `${titleOf('provider')} cannot be ${shown(value)}`, {
-		description: `Choose one of ${PROVIDERS.map(({ id, title }) => `${id} (${title})`).join(', ')}.`,
-	});
+	/** For the first file of a task; '' for one made from its id. */
+	readonly fileName: string;
 }
 
 /** @returns what the item asks for, or the Problem with its parameters */
@@ -147,14 +28,22 @@ export function readItem(
 		const service = serviceOf(context, itemIndex, provider);
 		if (typeof service !== 'string') return service;
 		const name = operation === 'getTask' ? 'taskId' : 'taskIds';
-		const value: unknown = context.getNodeParameter(name, itemIndex, undefined);
+		const value: unknown = context.getNodeParameter(name, itemIndex, null);
+		const fileName = fileNameOf(context, itemIndex);
 		if (operation !== 'getTask') {
 			const ids = parseTaskIds(value, titleOf(name));
-			return isProblem(ids) ? ids : { itemIndex, service, ids };
+			return isProblem(ids) ? ids : { itemIndex, service, ids, fileName };
 		}
 		const id = parseTaskId(value, titleOf(name));
-		return typeof id === 'string' ? { itemIndex, service, ids: [id] } : id;
+		return typeof id === 'string' ? { itemIndex, service, ids: [id], fileName } : id;
 	});
+}
+
+/** Directories are not the workflow's to choose; only the name itself is kept. */
+function fileNameOf(context: IExecuteFunctions, itemIndex: number): string {
+	const options = context.getNodeParameter('options', itemIndex, {});
+	const name = isObject(options) ? options.fileName : '';
+	return typeof name === 'string' ? (name.trim().split(/[\\/]/).at(-1) ?? '') : '';
 }
 
 function serviceOf(
@@ -163,32 +52,9 @@ function serviceOf(
 	{ services }: Provider,
 ): string | Problem {
 	if (services.length === 0) return '';
-	const value: unknown = context.getNodeParameter('service', itemIndex, undefined);
+	const value: unknown = context.getNodeParameter('service', itemIndex, null);
 	if (typeof value === 'string' && services.some(({ service }) => service === value)) return value;
 	return problem('invalidInput', `${titleOf('service')} cannot be ${shown(value)}`, {
 		description: `Choose one of ${services.map(({ service }) => service).join(', ')}.`,
 	});
-}
-
-/** Whether a parameter, or a member of it, is an expression: only then can it differ from item to item. */
-function isDynamic(value: unknown): boolean {
-	if (typeof value === 'string') return value.startsWith('=');
-	return typeof value === 'object' && value !== null && Object.values(value).some(isDynamic);
-}
-
-/** An expression that fails is a problem of the item's parameters, like any other. */
-function guarded<Value extends object>(read: () => Value | Problem): Value | Problem {
-	try {
-		return read();
-	} catch (error) {
-		const { message, description } = error as { message?: string; description?: string };
-		return problem('invalidInput', message ?? 'An expression of this node fails', {
-			description: description ?? 'Check the expressions in the parameters of this node.',
-		});
-	}
-}
-
-function shown(value: unknown): string {
-	const text = typeof value === 'string' ? `"${value}"` : String(value);
-	return text.length <= 60 ? text : `${text.slice(0, 60)}…`;
 }

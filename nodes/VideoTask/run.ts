@@ -9,13 +9,18 @@ import type { Answer } from './answers';
 import type { Clock } from './core/clock';
 import { isProblem } from './core/problem';
 import type { Problem } from './core/problem';
-import { answerError, errorItem, inputError, outputsOf, taskItem } from './items';
+import { answerError, errorItem, inputError, outputsOf, taskItem, withMedia } from './items';
+import { MediaFetcher } from './media';
+import { addHint, observerOf } from './progress';
 import type { Emitted, Raised } from './items';
 import { answerAll } from './operations';
 import type { Answers } from './operations';
-import { readItem, readSettings } from './parameters';
-import type { ItemRequest, Settings } from './parameters';
+import { readItem } from './parameters';
+import type { ItemRequest } from './parameters';
+import { readSettings } from './settings';
+import type { Settings } from './settings';
 import { openTransport } from './transport';
+import type { Transport } from './transport';
 
 /** What a run of the node came to. */
 export interface Run {
@@ -35,14 +40,39 @@ export async function run(context: IExecuteFunctions, clock: Clock): Promise<Run
 		return { error: inputError(context.getNode(), first, bad), outputs: [] };
 	}
 	const good = requests.filter((request): request is ItemRequest => !isProblem(request));
-	if (good.length === 0) return emit(context, settings, requests, new Map());
+	if (good.length === 0) {
+		return await emit(context, settings, requests, { answers: new Map(), media: null });
+	}
 
 	const { provider, requestTimeoutSeconds } = settings;
 	const transport = await openTransport(context, provider.id, requestTimeoutSeconds);
 	if (isProblem(transport)) return nothingBut(context, transport);
 	const continues = context.continueOnFail();
-	const answers = await answerAll(good, { settings, transport, clock, continues });
-	return emit(context, settings, requests, answers);
+	const media = mediaFetcher(context, clock, settings, transport);
+	const observer = observerOf(context, media);
+	const answers = await answerAll(good, { settings, transport, clock, continues, observer });
+	// What is raised or stopped has no reader for files.
+	if (clock.isStopped()) return { error: null, outputs: outputsOf([], isRouted(context)) };
+	const result = await emit(context, settings, requests, { answers, media });
+	addHint(context, settings, answers, transport.requestCount());
+	return result;
+}
+
+function mediaFetcher(
+	context: IExecuteFunctions,
+	clock: Clock,
+	settings: Settings,
+	{ isLocal }: Transport,
+): MediaFetcher | null {
+	// A tool's answer is read by a model, which cannot read files.
+	if (!settings.downloadMedia || isTool(context)) return null;
+	return new MediaFetcher(context, clock, {
+		choices: settings.mediaToDownload,
+		field: settings.binaryPropertyName,
+		maxBytes: settings.maxDownloadMegabytes * 1024 * 1024,
+		silenceMs: settings.requestTimeoutSeconds * 1000,
+		allowsLocal: isLocal,
+	});
 }
 
 /** What concerns the whole node becomes one error for each input item. */
@@ -54,10 +84,15 @@ function nothingBut(context: IExecuteFunctions, problem: Problem): Run {
 	};
 }
 
+/** n8n names the tool variant of a node after it. */
+function isTool(context: IExecuteFunctions): boolean {
+	return context.getNode().type.endsWith('Tool');
+}
+
 /** As the node's outputs are drawn; read by itself, because the other settings may be the ones that are bad. */
 function isRouted(context: IExecuteFunctions): boolean {
 	// An agent is handed the first output only.
-	if (context.getNode().type.endsWith('Tool')) return false;
+	if (isTool(context)) return false;
 	try {
 		const read = (name: string) => context.getNodeParameter(name, 0, null);
 		return read('routeByStatus') === true && read('operation') !== 'getTask';
@@ -66,12 +101,12 @@ function isRouted(context: IExecuteFunctions): boolean {
 	}
 }
 
-function emit(
+async function emit(
 	context: IExecuteFunctions,
 	settings: Settings,
 	requests: ReadonlyArray<ItemRequest | Problem>,
-	answers: Answers,
-): Run {
+	{ answers, media }: { readonly answers: Answers; readonly media: MediaFetcher | null },
+): Promise<Run> {
 	const emitted: Emitted[] = [];
 	const raised: Raised[] = [];
 	const inputs = context.getInputData();
@@ -87,7 +122,10 @@ function emit(
 				raised.push({ answer, trouble, itemIndex });
 				emitted.push(errorItem(trouble.message, itemIndex));
 			} else if (task !== null) {
-				emitted.push(taskItem(task, wait, input, { itemIndex, settings }));
+				const one = taskItem(task, wait, input, { itemIndex, settings });
+				emitted.push(
+					media === null ? one : withMedia(one, await media.of(task), request, settings),
+				);
 			}
 		}
 	}

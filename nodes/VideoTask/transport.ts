@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Send } from './core/http';
 import { nonEmpty } from './core/json';
+import { isLocalHost } from './core/localHost';
 import { isProblem, problem } from './core/problem';
 import type { Problem } from './core/problem';
 import { exchange } from './exchange';
@@ -43,6 +44,10 @@ export interface Transport {
 	readonly send: Send;
 	/** What the credential says about the API's version, or null. */
 	readonly apiVersion: string | null;
+	/** @returns how many requests went out so far */
+	requestCount(): number;
+	/** Whether the API is in this machine's own network. */
+	readonly isLocal: boolean;
 }
 
 /**
@@ -67,9 +72,15 @@ export async function openTransport(
 		timeoutMs: requestTimeoutSeconds * 1000,
 		secret: nonEmpty(data.apiKey) ?? '',
 	};
+	let sent = 0;
 	return {
-		send: (request, answerByMs) => exchange(way, request, answerByMs),
+		send: (request, answerByMs) => {
+			sent += 1;
+			return exchange(way, request, answerByMs);
+		},
+		requestCount: () => sent,
 		apiVersion: nonEmpty(data.apiVersion),
+		isLocal: isLocalHost(new URL(baseUrl).hostname),
 	};
 }
 

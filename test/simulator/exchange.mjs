@@ -1,3 +1,5 @@
+import { pipeline, Readable } from 'node:stream';
+
 import { addressOf } from './address.mjs';
 import { classify } from './classify.mjs';
 import { replacementFor } from './replacement.mjs';
@@ -58,7 +60,14 @@ async function strike(request, reply, { exchange, closing }) {
 	}
 	const replacement = replacementFor(action, logged.provider);
 	if (replacement === null) return undefined;
-	return reply.code(replacement.status).headers(replacement.headers).send(replacement.body);
+	const { status, headers, body } = replacement;
+	if (!(body instanceof Readable)) return reply.code(status).headers(headers).send(body);
+	// fastify trips over a client that leaves in the middle of a stream, which is what these are for.
+	reply.hijack();
+	reply.raw.writeHead(status, headers);
+	logged.status = status;
+	pipeline(body, reply.raw, () => undefined);
+	return reply;
 }
 
 /**

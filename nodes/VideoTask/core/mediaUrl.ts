@@ -18,3 +18,31 @@ export function kindOfUrl(url: string): MediaKind | null {
 	const path = url.split(/[?#]/)[0] ?? '';
 	return EXTENSIONS.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
 }
+
+const EXTENSION = /\.([A-Za-z0-9]{1,5})$/;
+
+/** @returns the file extension in a URL's path, in lower case, or null */
+export function extensionOf(url: string): string | null {
+	return EXTENSION.exec(url.split(/[?#]/)[0] ?? '')?.[1]?.toLowerCase() ?? null;
+}
+
+const TYPE_EXTENSIONS: Readonly<Record<string, string>> = {
+	'video/mp4': 'mp4',
+	'video/quicktime': 'mov',
+	'video/webm': 'webm',
+	'image/png': 'png',
+	'image/jpeg': 'jpg',
+	'image/webp': 'webp',
+	'image/gif': 'gif',
+	'audio/mpeg': 'mp3',
+	'audio/wav': 'wav',
+	'audio/x-wav': 'wav',
+	'audio/mp4': 'm4a',
+	'audio/ogg': 'ogg',
+	'audio/flac': 'flac',
+};
+
+/** @returns the file extension that goes with a media type, or null for one that is not media */
+export function extensionOfType(type: string): string | null {
+	return TYPE_EXTENSIONS[type.toLowerCase()] ?? null;
+}

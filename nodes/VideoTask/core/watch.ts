@@ -12,13 +12,14 @@ import type { Traffic } from './traffic';
 import { newWatched, resultOf, takeIn } from './watched';
 import type { Watched, WatchResult } from './watched';
 import { endOpen, latestEnd, reasonToEnd, refuseAll, settle } from './watching';
-import type { Watching, WatchSettings } from './watching';
+import type { Observer, Watching, WatchSettings } from './watching';
 
 /** The tasks of one provider's service that are waited for together. */
 export interface WatchQuestion {
 	readonly adapter: ProviderAdapter;
 	readonly send: Send;
 	readonly ids: readonly string[];
+	readonly observer: Observer;
 }
 
 const MAX_IN_FLIGHT = 8;
@@ -45,6 +46,7 @@ export async function watch(
 		adapter: question.adapter,
 		send: inTurn(question.send, traffic, clock, answerByMs),
 		settings,
+		observer: question.observer,
 		clock,
 		traffic,
 		all,
@@ -125,8 +127,25 @@ function takeInAll(
 			watching.slowestAnswerMs = Math.max(watching.slowestAnswerMs, nowMs - watched.askedAtMs);
 		}
 	}
-	if (refusal !== null) return refuseAll(watching, refusal, nowMs);
-	for (const watched of due) settle(watching, watched, nowMs);
+	if (refusal !== null) refuseAll(watching, refusal, nowMs);
+	else for (const watched of due) settle(watching, watched, nowMs);
+	report(watching, due, seen);
+}
+
+function report(
+	{ observer, openCount }: Watching,
+	due: readonly Watched[],
+	seen: ReadonlyMap<string, Seen>,
+): void {
+	const outcomes = [...seen.values()].map(({ outcome }) => outcome);
+	const problems = outcomes.flatMap((outcome) => ('problem' in outcome ? outcome.problem : []));
+	observer.looked({
+		asked: due.length,
+		answered: due.length - problems.length,
+		ended: due.filter(({ ending }) => ending !== null).length,
+		open: openCount,
+		problem: problems[0]?.message ?? null,
+	});
 }
 
 /** "Fewer requests" is meant for the whole provider; without a word for how long, for one pause. */

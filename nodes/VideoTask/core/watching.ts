@@ -5,6 +5,7 @@ import { pauseMs } from './pace';
 import type { Problem } from './problem';
 import type { ProviderAdapter } from './providers/adapter';
 import type { Schedule } from './schedule';
+import type { Task } from './task';
 import type { Traffic } from './traffic';
 import { end, endInTime } from './watched';
 import type { Watched } from './watched';
@@ -18,6 +19,28 @@ export interface WatchSettings {
 	readonly pollIntervalSeconds: number;
 	/** Looks in a row without an answer about an id that end the wait for it. */
 	readonly maxConsecutiveErrors: number;
+	/** Whether the media are fetched as tasks end, so that their URLs may die during the wait. */
+	readonly keepsMedia: boolean;
+}
+
+/** What one look came to, for whoever follows the wait. */
+export interface LookReport {
+	readonly asked: number;
+	/** Ids that the answers said something about. */
+	readonly answered: number;
+	/** Ids for which the wait ended with this look. */
+	readonly ended: number;
+	/** Ids that are still waited for. */
+	readonly open: number;
+	/** The text of a problem that this look met, or null. */
+	readonly problem: string | null;
+}
+
+/** Follows a wait while it goes on. */
+export interface Observer {
+	looked(report: LookReport): void;
+	/** A task has come to its end. */
+	done(task: Task): void;
 }
 
 /** A wait under way. */
@@ -26,6 +49,7 @@ export interface Watching {
 	/** Waits for its turn and gives up at the deadline. */
 	readonly send: Send;
 	readonly settings: WatchSettings;
+	readonly observer: Observer;
 	readonly clock: Clock;
 	readonly traffic: Traffic;
 	readonly all: readonly Watched[];
@@ -91,6 +115,7 @@ export function settle(watching: Watching, watched: Watched, nowMs: number): voi
 		return;
 	}
 	watching.openCount -= 1;
+	if (watched.task?.done === true) watching.observer.done(watched.task);
 	noteExpiry(watching, watched, nowMs);
 }
 
@@ -123,6 +148,7 @@ function lastLookMs({ adapter, openCount, settings, slowestAnswerMs, traffic }: 
 
 /** URLs that are dead already cannot be saved by coming back early. */
 function noteExpiry(watching: Watching, { task }: Watched, nowMs: number): void {
+	if (watching.settings.keepsMedia) return;
 	if (task?.status !== 'succeeded' || task.urlsExpireAt === null) return;
 	const expiresAtMs = Date.parse(task.urlsExpireAt);
 	if (expiresAtMs <= nowMs) return;

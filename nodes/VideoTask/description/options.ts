@@ -10,6 +10,16 @@ export const optionFields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'File Name',
+				name: 'fileName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. intro.mp4',
+				description:
+					'Name of the downloaded file, read for every item; empty makes it from the task ID',
+				displayOptions: { show: { '/downloadMedia': [true] } },
+			},
+			{
 				displayName: 'Include Input Fields',
 				name: 'includeInputFields',
 				type: 'boolean',
@@ -25,6 +35,33 @@ export const optionFields: INodeProperties[] = [
 				description:
 					'After how many looks in a row without an answer (network down, time-out, HTTP 429 or 5xx) the wait for a task ends',
 				displayOptions: { show: { '/operation': ['waitUntilDone'] } },
+			},
+			{
+				displayName: 'Max Download Size',
+				name: 'maxDownloadMegabytes',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 512,
+				description:
+					'Megabytes after which a download is given up; the item is put out without the file',
+				displayOptions: { show: { '/downloadMedia': [true] } },
+			},
+			{
+				displayName: 'Media to Download',
+				name: 'mediaToDownload',
+				type: 'multiOptions',
+				options: [
+					{ name: 'Audio', value: 'audio' },
+					{ name: 'Image', value: 'image' },
+					{ name: 'Last Frame', value: 'lastFrame' },
+					{ name: 'Main Output', value: 'output' },
+					{ name: 'Thumbnail', value: 'thumbnail' },
+					{ name: 'Video', value: 'video' },
+				],
+				default: ['output'],
+				description:
+					'What to fetch. The first goes into the output field, others into fields named after their kind.',
+				displayOptions: { show: { '/downloadMedia': [true] } },
 			},
 			{
 				displayName: 'On Task Failure',
@@ -53,6 +90,15 @@ export const optionFields: INodeProperties[] = [
 				default: 0,
 				description: 'Seconds between two looks at a task, at least 1; 0 is automatic',
 				displayOptions: { show: { '/operation': ['waitUntilDone'] } },
+			},
+			{
+				displayName: 'Put Output File in Field',
+				name: 'binaryPropertyName',
+				type: 'string',
+				default: 'data',
+				placeholder: 'e.g. data',
+				hint: 'The name of the output binary field to put the file in',
+				displayOptions: { show: { '/downloadMedia': [true] } },
 			},
 			{
 				displayName: 'Request Timeout',

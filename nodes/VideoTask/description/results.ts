@@ -55,6 +55,15 @@ export const resultFields: INodeProperties[] = [
 		displayOptions: { show: waiting, hide: { '@tool': [true] } },
 	},
 	{
+		displayName: 'Download Media',
+		name: 'downloadMedia',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to attach the media of succeeded tasks as binary data. They are fetched as each task ends.',
+		displayOptions: { hide: { '@tool': [true] } },
+	},
+	{
 		displayName: 'Simplify',
 		name: 'simplify',
 		type: 'boolean',

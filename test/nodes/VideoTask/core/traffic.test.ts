@@ -9,7 +9,7 @@ const request = { method: 'GET', path: '/' } as const;
 function paced(requestsPerSecond: number, answerByMs?: number) {
 	const virtual = virtualClock(0);
 	const sentAt: number[] = [];
-	const send: Send = (_request, _answerByMs) => {
+	const send: Send = () => {
 		sentAt.push(virtual.clock.now());
 		return Promise.resolve({
 			status: 200,

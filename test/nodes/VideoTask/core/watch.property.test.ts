@@ -8,6 +8,8 @@ import { virtualClock } from '../../../virtualClock.mjs';
 import { scriptedProvider } from './scriptedProvider';
 import type { Standing } from './scriptedProvider';
 
+const nobody = { looked: () => undefined, done: () => undefined };
+
 const DONE: readonly unknown[] = ['succeeded', 'failed', 'cancelled', 'expired'];
 
 const standings = fc.constantFrom<Standing>(
@@ -77,7 +79,12 @@ test('whatever the answers, a wait keeps its deadline, its budget and its ids', 
 				},
 			});
 			const results = await virtual.run(
-				watch({ ...provider, ids }, { ...wait, startedAtMs }, virtual.clock, newTraffic(5)),
+				watch(
+					{ ...provider, ids, observer: nobody },
+					{ ...wait, startedAtMs, keepsMedia: false },
+					virtual.clock,
+					newTraffic(5),
+				),
 			);
 			const endMs = virtual.clock.now() - startedAtMs;
 

@@ -8,6 +8,8 @@ import type { Script } from './scriptedProvider';
 
 const MINUTE = 60_000;
 
+const nobody = { looked: () => undefined, done: () => undefined };
+
 interface Setting {
 	readonly ids?: readonly string[];
 	readonly maxWaitMs?: number;
@@ -22,12 +24,13 @@ async function waitFor(script: Script, setting: Setting = {}) {
 	const provider = scriptedProvider(virtual.clock, script);
 	const results = await virtual.run(
 		watch(
-			{ ...provider, ids: setting.ids ?? ['a'] },
+			{ ...provider, ids: setting.ids ?? ['a'], observer: nobody },
 			{
 				startedAtMs,
 				maxWaitMs: setting.maxWaitMs ?? 30 * MINUTE,
 				pollIntervalSeconds: 0,
 				maxConsecutiveErrors: 5,
+				keepsMedia: false,
 				...setting.settings,
 			},
 			virtual.clock,
@@ -136,9 +139,15 @@ describe('a wait', () => {
 			maxWaitMs: 30 * MINUTE,
 			pollIntervalSeconds: 0,
 			maxConsecutiveErrors: 5,
+			keepsMedia: false,
 		};
 		const stopAfter = virtual.clock.sleep(12_000).then(() => virtual.stop());
-		const wait = watch({ ...provider, ids: ['a'] }, settings, virtual.clock, newTraffic(5));
+		const wait = watch(
+			{ ...provider, ids: ['a'], observer: nobody },
+			settings,
+			virtual.clock,
+			newTraffic(5),
+		);
 		const [results] = await virtual.run(Promise.all([wait, stopAfter]));
 		expect(results).toEqual([]);
 		expect(provider.asked).toHaveLength(2);

@@ -1,0 +1,117 @@
+import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Clock } from './core/clock';
+import { chooseMedia } from './core/mediaChoice';
+import type { ChosenMedia, MediaChoice } from './core/mediaChoice';
+import type { Task } from './core/task';
+import { download } from './download';
+import type { Download, DownloadLimits } from './download';
+
+/** What to download, and into which field. */
+export interface MediaSettings extends DownloadLimits {
+	readonly choices: readonly MediaChoice[];
+	readonly field: string;
+}
+
+/** The media of one task, fetched. */
+export interface Fetched {
+	/** By field; each file under the name that its task gives it. */
+	readonly binary: IBinaryKeyData;
+	/** What could not be fetched, and why; null when all could. */
+	readonly problem: string | null;
+}
+
+const MOST_AT_A_TIME = 4;
+const RETRY_PAUSES_MS = [1_000, 2_000] as const;
+
+/** Fetches media of finished tasks while others are still waited for, at most four files at a time. */
+export class MediaFetcher {
+	private readonly fetched = new Map<Task, Promise<Fetched>>();
+
+	private free = MOST_AT_A_TIME;
+
+	private readonly queue: Array<() => void> = [];
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly clock: Clock,
+		private readonly settings: MediaSettings,
+	) {}
+
+	/** Begins to fetch a task's media; what was begun before goes on. */
+	begin(task: Task): void {
+		if (task.status !== 'succeeded' || this.fetched.has(task)) return;
+		this.fetched.set(task, this.fetchAll(task));
+	}
+
+	/** @returns the task's media once they are there; null for a task that has none to fetch */
+	async of(task: Task): Promise<Fetched | null> {
+		this.begin(task);
+		return (await this.fetched.get(task)) ?? null;
+	}
+
+	private async fetchAll(task: Task): Promise<Fetched> {
+		const { choices, field } = this.settings;
+		const chosen = chooseMedia(task, choices, field);
+		const files = await Promise.all(chosen.map((one) => this.fetchOne(task, one)));
+		const binary: IBinaryKeyData = {};
+		const problems: string[] = [];
+		for (const [index, result] of files.entries()) {
+			const one = chosen[index];
+			if (one === undefined) continue;
+			if ('file' in result) binary[one.field] = result.file;
+			else problems.push(`The file for '${one.field}' could not be downloaded: ${result.trouble}.`);
+		}
+		if (chosen.length === 0) problems.push('The task has none of the media to download.');
+		return { binary, problem: problems.length === 0 ? null : problems.join(' ') };
+	}
+
+	/** A file that is paid for deserves another try when the trouble can pass. */
+	private async fetchOne(task: Task, media: ChosenMedia): Promise<Download> {
+		const nameFor = (extension: string) =>
+			`${task.taskId}${media.nameSuffix}.${extension === '' ? media.fallbackExtension : extension}`;
+		const fetch = () =>
+			this.inTurn(() =>
+				download(this.context, media.url, nameFor, { clock: this.clock, limits: this.settings }),
+			);
+		let result = await fetch();
+		for (const pauseMs of RETRY_PAUSES_MS) {
+			if ('file' in result || !result.passes || this.clock.isStopped()) break;
+			await this.clock.sleep(pauseMs);
+			if (!this.clock.isStopped()) result = await fetch();
+		}
+		return result;
+	}
+
+	private async inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+		if (this.free > 0) this.free -= 1;
+		else await new Promise<void>((resolve) => this.queue.push(resolve));
+		try {
+			return await work();
+		} finally {
+			const next = this.queue.shift();
+			if (next === undefined) this.free += 1;
+			else next();
+		}
+	}
+}
+
+/**
+ * @param fileName as the item's parameter gives it; '' keeps the names made from the task id
+ * @returns the same files under the item's own names; the first gets it as it is
+ */
+export function renamed(
+	binary: IBinaryKeyData,
+	fileName: string,
+	firstField: string,
+): IBinaryKeyData {
+	if (fileName === '') return { ...binary };
+	const [, stem = fileName] = /^(.+)\.[^.]*$/.exec(fileName) ?? [];
+	return Object.fromEntries(
+		Object.entries(binary).map(([field, file]) => {
+			const extension = file.fileExtension === undefined ? '' : `.${file.fileExtension}`;
+			const name = field === firstField ? fileName : `${stem}-${field}${extension}`;
+			return [field, { ...file, fileName: name }];
+		}),
+	);
+}

@@ -1,0 +1,92 @@
+import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+
+import type { Answer } from './answers';
+import type { LookReport, Observer } from './core/watching';
+import type { MediaFetcher } from './media';
+import type { Answers } from './operations';
+import type { Settings } from './settings';
+
+/** @returns who follows a run: n8n's log, the browser's console in manual runs, and the downloads */
+export function observerOf(context: IExecuteFunctions, media: MediaFetcher | null): Observer {
+	return {
+		looked(report) {
+			context.logger?.debug(`Video Task: ${lineFor(report)}`, { ...report });
+			if (context.getMode() === 'manual') context.sendMessageToUI(lineFor(report));
+		},
+		done: (task) => media?.begin(task),
+	};
+}
+
+function lineFor({ asked, answered, ended, open, problem }: LookReport): string {
+	const trouble = problem === null ? '' : ` (${problem})`;
+	return `looked at ${counted(asked, 'task')}, ${answered} answered, ${ended} done, ${open} still open${trouble}`;
+}
+
+function counted(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Tells in one line what came of all tasks; n8n shows it over the output. */
+export function addHint(
+	context: IExecuteFunctions,
+	settings: Settings,
+	answers: Answers,
+	requestCount: number,
+): void {
+	const all = [...answers.values()].flatMap((byId) => [...byId.values()]);
+	// Hints came with n8n 1.95; older versions have no place for them.
+	if (all.length === 0 || typeof context.addExecutionHints !== 'function') return;
+	context.addExecutionHints({
+		message: `${summary(settings, all)}; ${counted(requestCount, 'request')}`,
+		type: needsAttention(settings, all) ? 'warning' : 'info',
+		location: 'outputPane',
+	} satisfies NodeExecutionHint);
+}
+
+function needsAttention({ routeByStatus }: Settings, all: readonly Answer[]): boolean {
+	return all.some((answer) => isNewWord(answer) || (!routeByStatus && isFailed(answer)));
+}
+
+function isFailed({ task }: Answer): boolean {
+	return task !== null && task.done && task.failure !== null;
+}
+
+function isNewWord({ task }: Answer): boolean {
+	return task?.status === 'unknown' && task.providerStatus !== null;
+}
+
+/** As in: 48 succeeded, 1 failed (content policy), 1 still running after 30 min. */
+function summary({ operation, maxWaitMinutes }: Settings, all: readonly Answer[]): string {
+	const failed = all.filter(isFailed);
+	const open = all.filter(({ task, trouble }) => trouble === null && task?.done === false);
+	const words = [...new Set(all.filter(isNewWord).map(({ task }) => task?.providerStatus))];
+	const reasons = [
+		...new Set(failed.map(({ task }) => task?.failure?.reason.replaceAll('_', ' '))),
+	];
+	const after = operation === 'waitUntilDone' ? ` after ${maxWaitMinutes} min` : '';
+	const parts = [
+		part(
+			all.filter(({ task }) => task?.status === 'succeeded' && task.failure === null).length,
+			'succeeded',
+		),
+		part(failed.length, `failed (${reasons.join(', ')})`),
+		part(open.length, `still ${stateOf(open)}${after}`),
+		part(all.filter(({ trouble }) => trouble !== null).length, 'not learnt'),
+	].filter((text) => text !== '');
+	const unknown =
+		words.length === 0
+			? ''
+			: `. New status ${words.map((word) => `"${word}"`).join(', ')}: taken as pending`;
+	return `${parts.join(', ')}${unknown}`;
+}
+
+/** One word for tasks in one state; "pending" for a mixture. */
+function stateOf(open: readonly Answer[]): string {
+	const states = new Set(open.map(({ task }) => task?.status));
+	const [only] = states;
+	return states.size === 1 && only !== 'unknown' ? String(only) : 'pending';
+}
+
+function part(count: number, what: string): string {
+	return count === 0 ? '' : `${count} ${what}`;
+}
