@@ -13,9 +13,10 @@ const MOST_SLEEPS = 2_000_000;
  * an hour of waiting takes milliseconds and every run is the same.
  *
  * @param {number} [startMs]
+ * @param {() => number} [random] without jitter if absent
  * @returns {VirtualClock}
  */
-export function virtualClock(startMs = Date.parse('2026-11-22T10:00:00.000Z')) {
+export function virtualClock(startMs = Date.parse('2026-11-22T10:00:00.000Z'), random = () => 0.5) {
 	/** @type {{ atMs: number, order: number, wakeUp: () => void }[]} */
 	const sleepers = [];
 	let nowMs = startMs;
@@ -25,6 +26,7 @@ export function virtualClock(startMs = Date.parse('2026-11-22T10:00:00.000Z')) {
 	return {
 		clock: {
 			now: () => nowMs,
+			random,
 			isStopped: () => stopped,
 			async sleep(ms, wake) {
 				if (stopped || wake?.aborted) return;

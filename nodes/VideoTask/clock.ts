@@ -13,6 +13,7 @@ const SLICE_MS = 500;
 export function n8nClock(stop: AbortSignal | undefined): Clock {
 	return {
 		now: () => Date.now(),
+		random: () => Math.random(),
 		isStopped: () => stop?.aborted ?? false,
 		async sleep(ms, wake) {
 			const signals = [stop, wake].filter((signal) => signal !== undefined);

@@ -26,16 +26,13 @@ export interface Means {
 	readonly observer: Observer;
 }
 
-/** What a wait may ask of a provider each second. */
-const REQUESTS_PER_SECOND = 5;
-
 /**
  * Gathers the ids of all items, asks about each distinct one once a look, and files the answers by id.
  *
  * @returns an answer for every id of every request; fewer when the execution was stopped
  */
 export async function answerAll(requests: readonly ItemRequest[], means: Means): Promise<Answers> {
-	const traffic = newTraffic(REQUESTS_PER_SECOND);
+	let traffic: Traffic | undefined;
 	const refused = new AbortController();
 	const stoppable: Means = { ...means, clock: stoppedToo(means.clock, refused.signal) };
 	const answered = await Promise.all(
@@ -43,6 +40,8 @@ export async function answerAll(requests: readonly ItemRequest[], means: Means):
 			const { settings, transport } = means;
 			const adapter = settings.provider.adapterFor(service, { apiVersion: transport.apiVersion });
 			if (adapter === null) return [service, new Map<string, Answer>()] as const;
+			// The budget is the key's, whatever the service.
+			traffic ??= newTraffic(means.settings.requestsPerSecond, adapter.ways[0].maxIds);
 			const answers = await answersOf(adapter, ids, stoppable, traffic);
 			if (!means.continues && answers.some(({ refusal }) => refusal)) refused.abort();
 			return [service, new Map(answers.map(({ answer }) => [answer.taskId, answer]))] as const;
@@ -81,6 +80,8 @@ async function answersOf(
 			pollIntervalSeconds,
 			maxConsecutiveErrors,
 			keepsMedia: settings.downloadMedia,
+			expectedSeconds: settings.expectedSeconds,
+			endsWithFirst: settings.returnWhen === 'anyDone',
 		};
 		const question = { adapter, send: transport.send, ids, observer };
 		const results = await watch(question, patience, clock, traffic);
@@ -107,6 +108,7 @@ function isRefusal(problem: Problem | null): boolean {
 function stoppedToo(clock: Clock, signal: AbortSignal): Clock {
 	return {
 		now: () => clock.now(),
+		random: () => clock.random(),
 		isStopped: () => clock.isStopped() || signal.aborted,
 		async sleep(ms, wake) {
 			const either = new AbortController();

@@ -4,6 +4,8 @@ export interface Clock {
 	now(): number;
 	/** Comes back after `ms`, or earlier when `wake` fires or the execution is stopped. Never rejects. */
 	sleep(ms: number, wake?: AbortSignal): Promise<void>;
+	/** A number from 0 to 1, for what must not happen in step. */
+	random(): number;
 	/** Whether the user stopped the execution: nothing more is to be asked. */
 	isStopped(): boolean;
 }

@@ -7,7 +7,7 @@ import type { Task } from './task';
 
 /** What one look learnt about one id. */
 export type Outcome =
-	| { readonly kind: 'task'; readonly task: Task }
+	| { readonly kind: 'task'; readonly task: Task; readonly ageMs: number | null }
 	| { readonly kind: 'notFound' }
 	/** Asked, without an answer about this id. */
 	| { readonly kind: 'problem'; readonly problem: Problem }
@@ -91,7 +91,7 @@ async function ask(progress: Progress, index: number, ids: readonly string[]): P
 	if (way === undefined || ids.length === 0) return;
 	if (progress.halt !== null) return fileAll(progress, ids, 'notAsked', progress.halt);
 
-	const tasks = await question(progress, way, ids);
+	const { tasks, atMs } = await question(progress, way, ids);
 	if (isProblem(tasks) && tasks.kind === 'notSent')
 		return fileAll(progress, ids, 'notAsked', tasks);
 	for (const id of ids) requests.set(id, (requests.get(id) ?? 0) + 1);
@@ -102,7 +102,7 @@ async function ask(progress: Progress, index: number, ids: readonly string[]): P
 		const known = outcomes.get(task.taskId);
 		// A task that an answer holds twice is as far as its further record.
 		if (known?.kind === 'task' && known.task.done) continue;
-		outcomes.set(task.taskId, { kind: 'task', task });
+		outcomes.set(task.taskId, { kind: 'task', task, ageMs: ageOf(task, atMs) });
 	}
 }
 
@@ -110,9 +110,18 @@ async function question(
 	{ adapter, send }: Progress,
 	way: Way,
 	ids: readonly string[],
-): Promise<readonly Task[] | Problem> {
+): Promise<{ readonly tasks: readonly Task[] | Problem; readonly atMs: number }> {
 	const answer = await send(way.request(ids));
-	return isProblem(answer) ? answer : adapter.parse(answer, ids);
+	if (isProblem(answer)) return { tasks: answer, atMs: Number.NaN };
+	// The provider's own time, where it says it: ages must not depend on this machine's clock.
+	const dated = Date.parse(answer.headers.date ?? '');
+	const atMs = Number.isNaN(dated) ? answer.receivedAtMs : dated;
+	return { tasks: adapter.parse(answer, ids), atMs };
+}
+
+/** @returns how long ago the task was created, in ms, or null when its provider does not say */
+function ageOf({ createdAt }: Task, atMs: number): number | null {
+	return createdAt === null ? null : Math.max(0, atMs - Date.parse(createdAt));
 }
 
 /** One id that a provider cannot read must not cost the others their answer: they are asked singly, once. */

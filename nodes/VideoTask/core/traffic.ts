@@ -4,24 +4,56 @@ import { problem } from './problem';
 
 /** What one wait may ask of one provider; shared by all its services, because the limit is the key's. */
 export interface Traffic {
-	/** The time between two requests, in ms. */
-	readonly slotMs: number;
-	/** When the next request may begin, in ms since 1970. */
-	nextSlotAtMs: number;
+	/** Requests that may begin within any second. */
+	readonly requestsPerSecond: number;
+	/** The least time between two requests, in ms. */
+	readonly gapMs: number;
+	/** When the last requests began or will begin, in ms since 1970, the earliest first. */
+	readonly beganAtMs: number[];
 	/** Until when the provider asked for silence, in ms since 1970. */
 	quietUntilMs: number;
 }
 
 const LONGEST_QUIET_MS = 300_000;
 
-/** @param requestsPerSecond the budget: requests begin this far apart, so that there are no bursts */
-export function newTraffic(requestsPerSecond: number): Traffic {
-	return { slotMs: 1000 / requestsPerSecond, nextSlotAtMs: 0, quietUntilMs: 0 };
+/** A few batches belong to one look, whose answers are wanted together; they only do not begin at one instant. */
+const BATCH_GAP_SHARE = 0.1;
+
+/**
+ * @param requestsPerSecond the budget, which may be below 1
+ * @param idsPerRequest single looks are spread evenly, batches come a few at a time; neither exceeds the
+ * budget within any second
+ */
+export function newTraffic(requestsPerSecond: number, idsPerRequest: number): Traffic {
+	const slot = 1000 / requestsPerSecond;
+	const gapMs = idsPerRequest === 1 ? slot : BATCH_GAP_SHARE * slot;
+	return { requestsPerSecond, gapMs, beganAtMs: [], quietUntilMs: 0 };
 }
 
-/** When a request may begin, in ms since 1970. */
-export function freeAtMs({ nextSlotAtMs, quietUntilMs }: Traffic): number {
-	return Math.max(nextSlotAtMs, quietUntilMs);
+/** How many requests share a window, and how long it is: whole requests for budgets below one a second. */
+function windowOf({ requestsPerSecond }: Traffic): { count: number; ms: number } {
+	const count = Math.max(1, Math.floor(requestsPerSecond));
+	return { count, ms: (1000 * count) / requestsPerSecond };
+}
+
+/** When the next request may begin, in ms since 1970; in the past when at once. */
+export function freeAtMs(traffic: Traffic): number {
+	const { beganAtMs, gapMs, quietUntilMs } = traffic;
+	const { count, ms } = windowOf(traffic);
+	const last = beganAtMs.at(-1) ?? Number.NEGATIVE_INFINITY;
+	const windowStart = beganAtMs.at(-count) ?? Number.NEGATIVE_INFINITY;
+	return Math.max(quietUntilMs, last + gapMs, windowStart + ms);
+}
+
+/** The mean time between requests that use the whole budget, in ms. */
+export function slotMs({ requestsPerSecond }: Traffic): number {
+	return 1000 / requestsPerSecond;
+}
+
+function reserve(traffic: Traffic, atMs: number): void {
+	const { beganAtMs } = traffic;
+	beganAtMs.push(atMs);
+	if (beganAtMs.length > windowOf(traffic).count) beganAtMs.shift();
 }
 
 /** Keeps silent for as long as the provider asked, at most five minutes. */
@@ -45,7 +77,7 @@ export function inTurn(
 		if (answerByMs !== undefined && beginAtMs >= answerByMs) {
 			return problem('notSent', 'the time was up before its turn came');
 		}
-		traffic.nextSlotAtMs = beginAtMs + traffic.slotMs;
+		reserve(traffic, beginAtMs);
 		while (clock.now() < beginAtMs && !clock.isStopped())
 			await clock.sleep(beginAtMs - clock.now());
 		if (clock.isStopped()) return problem('notSent', 'the execution was stopped');

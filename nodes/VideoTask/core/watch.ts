@@ -1,8 +1,8 @@
 import type { Clock } from './clock';
 import type { Send } from './http';
+import { Expectation } from './expectation';
 import { look } from './look';
 import type { Seen } from './look';
-import { pauseMs } from './pace';
 import { concernsAccount } from './problem';
 import type { Problem } from './problem';
 import type { ProviderAdapter } from './providers/adapter';
@@ -11,7 +11,15 @@ import { freeAtMs, inTurn, keepQuiet } from './traffic';
 import type { Traffic } from './traffic';
 import { newWatched, resultOf, takeIn } from './watched';
 import type { Watched, WatchResult } from './watched';
-import { endOpen, latestEnd, reasonToEnd, refuseAll, settle } from './watching';
+import {
+	endOpen,
+	latestEnd,
+	noteOldest,
+	pauseFor,
+	reasonToEnd,
+	refuseAll,
+	settle,
+} from './watching';
 import type { Observer, Watching, WatchSettings } from './watching';
 
 /** The tasks of one provider's service that are waited for together. */
@@ -57,6 +65,12 @@ export async function watch(
 		slowestAnswerMs: 0,
 		openCount: all.length,
 		hasAnswer: false,
+		expectation: new Expectation(
+			settings.expectedSeconds,
+			question.adapter.expectedSeconds,
+			all.length,
+		),
+		oldestBornAtMs: settings.startedAtMs,
 	};
 	for (const watched of all) watching.schedule.put(watched);
 	await keepLooking(watching);
@@ -76,7 +90,7 @@ async function keepLooking(watching: Watching): Promise<void> {
 			return;
 		}
 		const nextAtMs = Math.max(schedule.nextDueAtMs(), freeAtMs(traffic));
-		if (nextAtMs <= nowMs && underWay.size < (watching.hasAnswer ? MAX_IN_FLIGHT : 1)) {
+		if (nextAtMs <= nowMs && underWay.size < mostInFlight(watching)) {
 			const looking = lookAtDue(watching, nowMs).then(() => {
 				underWay.delete(looking);
 				wake.abort();
@@ -91,10 +105,21 @@ async function keepLooking(watching: Watching): Promise<void> {
 	await Promise.all(underWay);
 }
 
+/** Where every task takes a request of its own, a wrong key is found out with the first. */
+function mostInFlight({ adapter, hasAnswer }: Watching): number {
+	return adapter.ways[0].maxIds === 1 && !hasAnswer ? 1 : MAX_IN_FLIGHT;
+}
+
+/** How early an id may be asked about when a request goes out anyway, in ms. */
+function rideAlongMs(watching: Watching, nowMs: number): number {
+	const steady = { bornAtMs: watching.oldestBornAtMs, looksWithoutAnswer: 0 };
+	return RIDE_ALONG_SHARE * pauseFor(watching, steady, nowMs);
+}
+
 async function lookAtDue(watching: Watching, nowMs: number): Promise<void> {
-	const { adapter, clock, schedule, send, settings, ways } = watching;
-	const rideAlongMs = RIDE_ALONG_SHARE * pauseMs({ ...settings, looksWithoutAnswer: 0 });
-	const due = schedule.take(adapter.ways[0].maxIds, nowMs + rideAlongMs);
+	const { adapter, clock, schedule, send, ways } = watching;
+	const { maxIds } = adapter.ways[0];
+	const due = schedule.take(maxIds, nowMs + (maxIds === 1 ? 0 : rideAlongMs(watching, nowMs)));
 	for (const watched of due) watched.askedAtMs = nowMs;
 	const seen = await look(
 		adapter,
@@ -128,7 +153,10 @@ function takeInAll(
 		}
 	}
 	if (refusal !== null) refuseAll(watching, refusal, nowMs);
-	else for (const watched of due) settle(watching, watched, nowMs);
+	else {
+		noteOldest(watching);
+		for (const watched of due) settle(watching, watched, nowMs);
+	}
 	report(watching, due, seen);
 }
 
@@ -151,7 +179,7 @@ function report(
 /** "Fewer requests" is meant for the whole provider; without a word for how long, for one pause. */
 function heedProblem(watching: Watching, problem: Problem, watched: Watched, nowMs: number): void {
 	const { retryAfterMs, kind } = problem;
-	const limited = kind === 'rateLimited' ? pauseMs({ ...watching.settings, ...watched }) : 0;
+	const limited = kind === 'rateLimited' ? pauseFor(watching, watched, nowMs) : 0;
 	const quietMs = retryAfterMs ?? limited;
 	if (quietMs > 0) keepQuiet(watching.traffic, nowMs, quietMs);
 }

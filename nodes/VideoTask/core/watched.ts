@@ -8,7 +8,7 @@ import type { Due } from './schedule';
 import type { Task } from './task';
 
 /** Why a wait for a task ended. */
-export type Ended = 'done' | 'timeout' | 'no_answer' | 'urls_expiring';
+export type Ended = 'done' | 'timeout' | 'no_answer' | 'urls_expiring' | 'any_done';
 
 /** How a wait for one id came out. */
 export interface WatchResult {
@@ -25,6 +25,8 @@ export interface WatchResult {
 	readonly waitedSeconds: number;
 	/** The text of the last problem that was ridden out, or null. */
 	readonly lastProblem: string | null;
+	/** How long after its end a finished task can have been found at most; null for others. */
+	readonly lagBoundSeconds: number | null;
 }
 
 /** Why and when the wait for an id ended. */
@@ -32,6 +34,7 @@ interface Ending {
 	readonly ended: Ended;
 	readonly problem: Problem | null;
 	readonly waitedSeconds: number;
+	readonly lagBoundSeconds: number | null;
 }
 
 /** One id that is waited for. */
@@ -46,6 +49,10 @@ export interface Watched extends Due {
 	/** Since when answers leave the id out, in ms since 1970; null while they do not. */
 	missingSinceMs: number | null;
 	lastProblem: string | null;
+	/** When the task was created, by our clock, or first asked for; in ms since 1970. */
+	bornAtMs: number;
+	/** When the last look began that saw the task under way, in ms since 1970. */
+	underWayAtMs: number;
 	/** When the id was last asked about, in ms since 1970. */
 	askedAtMs: number;
 }
@@ -69,6 +76,8 @@ export function newWatched(taskId: string, startedAtMs: number): Watched {
 		looksWithoutAnswer: 0,
 		missingSinceMs: null,
 		lastProblem: null,
+		bornAtMs: startedAtMs,
+		underWayAtMs: startedAtMs,
 		askedAtMs: Number.NEGATIVE_INFINITY,
 	};
 }
@@ -81,7 +90,10 @@ export function takeIn(
 	{ adapter, patience }: { readonly adapter: ProviderAdapter; readonly patience: Patience },
 ): void {
 	watched.requests += requests;
-	if (outcome.kind === 'task') return takeInTask(watched, outcome.task, nowMs, patience);
+	if (outcome.kind === 'task') {
+		if (outcome.ageMs !== null) watched.bornAtMs = nowMs - outcome.ageMs;
+		return takeInTask(watched, outcome.task, nowMs, patience);
+	}
 	if (outcome.kind === 'notFound') return takeInAbsence(watched, nowMs, { adapter, patience });
 	return takeInProblem(watched, outcome, nowMs, patience);
 }
@@ -93,6 +105,7 @@ function takeInTask(watched: Watched, task: Task, nowMs: number, patience: Patie
 	watched.task = task;
 	if (task.passingTrouble !== null) watched.lastProblem = task.passingTrouble;
 	if (task.done) end(watched, 'done', nowMs, patience);
+	else watched.underWayAtMs = watched.askedAtMs;
 }
 
 function takeInAbsence(
@@ -140,7 +153,8 @@ export function end(
 	problem: Problem | null = null,
 ): void {
 	const waitedSeconds = Math.max(0, nowMs - startedAtMs) / 1000;
-	watched.ending = { ended, problem, waitedSeconds };
+	const lagBoundSeconds = ended === 'done' ? (nowMs - watched.underWayAtMs) / 1000 : null;
+	watched.ending = { ended, problem, waitedSeconds, lagBoundSeconds };
 }
 
 /** @returns how the wait came out, with all that was still under way when it ended; null before its end */

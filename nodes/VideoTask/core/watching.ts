@@ -1,14 +1,16 @@
 import type { Clock } from './clock';
 import type { Send } from './http';
 import type { KnownWays } from './look';
+import type { Expectation } from './expectation';
 import { pauseMs } from './pace';
 import type { Problem } from './problem';
 import type { ProviderAdapter } from './providers/adapter';
 import type { Schedule } from './schedule';
 import type { Task } from './task';
+import { slotMs } from './traffic';
 import type { Traffic } from './traffic';
 import { end, endInTime } from './watched';
-import type { Watched } from './watched';
+import type { Ended, Watched } from './watched';
 
 export interface WatchSettings {
 	/** When the wait began, in ms since 1970. */
@@ -19,6 +21,10 @@ export interface WatchSettings {
 	readonly pollIntervalSeconds: number;
 	/** Looks in a row without an answer about an id that end the wait for it. */
 	readonly maxConsecutiveErrors: number;
+	/** How long tasks take, as the user expects; 0 leaves it to the node. */
+	readonly expectedSeconds: number;
+	/** Whether one finished task ends the wait for all. */
+	readonly endsWithFirst: boolean;
 	/** Whether the media are fetched as tasks end, so that their URLs may die during the wait. */
 	readonly keepsMedia: boolean;
 }
@@ -61,7 +67,13 @@ export interface Watching {
 	slowestAnswerMs: number;
 	openCount: number;
 	hasAnswer: boolean;
+	readonly expectation: Expectation;
+	/** When the oldest task that is still open was created, in ms since 1970. */
+	oldestBornAtMs: number;
 }
+
+/** Why a wait ends for ids that are not done. */
+type EarlyEnd = Exclude<Ended, 'done' | 'no_answer'>;
 
 /** Whoever takes the finished URLs from here needs time to fetch them. */
 const URL_MARGIN_MS = 60 * 60 * 1000;
@@ -76,15 +88,18 @@ export function latestEnd({ settings, deadlineAtMs, urlsExpireAtMs }: Watching):
 	return settings.maxWaitMs > 0 ? Math.min(deadlineAtMs, urlsExpireAtMs) : Number.POSITIVE_INFINITY;
 }
 
-export function reasonToEnd(watching: Watching, nowMs: number): 'timeout' | 'urls_expiring' | null {
+export function reasonToEnd(watching: Watching, nowMs: number): EarlyEnd | null {
 	const { settings, deadlineAtMs, traffic, urlsExpireAtMs } = watching;
+	if (settings.endsWithFirst && watching.all.some(({ ending }) => ending?.ended === 'done')) {
+		return 'any_done';
+	}
 	if (settings.maxWaitMs === 0) return null;
 	if (nowMs >= urlsExpireAtMs) return 'urls_expiring';
 	// Silence beyond the deadline: nothing more can be learnt in time.
 	return nowMs >= deadlineAtMs || traffic.quietUntilMs >= deadlineAtMs ? 'timeout' : null;
 }
 
-export function endOpen(watching: Watching, reason: 'timeout' | 'urls_expiring'): void {
+export function endOpen(watching: Watching, reason: EarlyEnd): void {
 	const { adapter, all, clock, settings } = watching;
 	for (const watched of all) {
 		if (watched.ending !== null) continue;
@@ -115,19 +130,48 @@ export function settle(watching: Watching, watched: Watched, nowMs: number): voi
 		return;
 	}
 	watching.openCount -= 1;
-	if (watched.task?.done === true) watching.observer.done(watched.task);
+	if (watched.task?.done === true) {
+		watching.expectation.note(watched.task);
+		watching.observer.done(watched.task);
+	}
 	noteExpiry(watching, watched, nowMs);
+}
+
+/** The pause before the next look at an id, in ms. */
+export function pauseFor(
+	watching: Watching,
+	watched: Pick<Watched, 'bornAtMs' | 'looksWithoutAnswer'>,
+	nowMs: number,
+): number {
+	const { adapter, all, clock, expectation, openCount, settings } = watching;
+	const { maxIds } = adapter.ways[0];
+	// In a batch the oldest task decides for all: the others ride along.
+	const bornAtMs = maxIds === 1 ? watched.bornAtMs : watching.oldestBornAtMs;
+	return pauseMs({
+		pollIntervalSeconds: settings.pollIntervalSeconds,
+		looksWithoutAnswer: watched.looksWithoutAnswer,
+		expectedSeconds: expectation.seconds(),
+		ageSeconds: Math.max(0, nowMs - bornAtMs) / 1000,
+		askedAtFirst: Math.min(maxIds, all.length),
+		askedNext: Math.min(maxIds, openCount),
+		chance: clock.random(),
+	});
+}
+
+/** Keeps track of the oldest task that is still open. */
+export function noteOldest(watching: Watching): void {
+	let oldest = Number.POSITIVE_INFINITY;
+	for (const { bornAtMs, ending } of watching.all) {
+		if (ending === null && bornAtMs < oldest) oldest = bornAtMs;
+	}
+	watching.oldestBornAtMs = oldest;
 }
 
 /** @returns when to look again, in ms since 1970, or null when this was the last look */
 function nextLookAt(watching: Watching, watched: Watched, nowMs: number): number | null {
 	const { deadlineAtMs, settings, traffic } = watching;
 	if (settings.maxWaitMs === 0) return null;
-	const { looksWithoutAnswer } = watched;
-	const regular = Math.max(
-		nowMs + pauseMs({ ...settings, looksWithoutAnswer }),
-		traffic.quietUntilMs,
-	);
+	const regular = Math.max(nowMs + pauseFor(watching, watched, nowMs), traffic.quietUntilMs);
 	const lastLookAt = deadlineAtMs - lastLookMs(watching);
 	if (regular <= lastLookAt) return regular;
 	if (watched.askedAtMs >= lastLookAt) return null;
@@ -143,7 +187,7 @@ function lastLookMs({ adapter, openCount, settings, slowestAnswerMs, traffic }: 
 		LAST_LOOK_SHARE * settings.maxWaitMs,
 	);
 	const requests = Math.ceil(openCount / adapter.ways[0].maxIds);
-	return answerMs + Math.max(0, requests - 1) * traffic.slotMs;
+	return answerMs + Math.max(0, requests - 1) * slotMs(traffic);
 }
 
 /** URLs that are dead already cannot be saved by coming back early. */

@@ -10,6 +10,16 @@ export const optionFields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Expected Duration',
+				name: 'expectedSeconds',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description:
+					'Seconds that your tasks usually take. The node looks rarely before, often around it; 0 is automatic.',
+				displayOptions: { show: { '/operation': ['waitUntilDone'] } },
+			},
+			{
 				displayName: 'File Name',
 				name: 'fileName',
 				type: 'string',
@@ -107,6 +117,15 @@ export const optionFields: INodeProperties[] = [
 				typeOptions: { minValue: 1 },
 				default: 30,
 				description: 'Seconds within which a whole answer must have come in',
+			},
+			{
+				displayName: 'Requests per Second',
+				name: 'requestsPerSecond',
+				type: 'number',
+				typeOptions: { minValue: 0.1 },
+				default: 5,
+				description: 'How many requests a wait may send within any second',
+				displayOptions: { show: { '/operation': ['waitUntilDone'] } },
 			},
 		],
 	},

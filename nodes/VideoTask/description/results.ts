@@ -26,6 +26,27 @@ export const resultFields: INodeProperties[] = [
 		displayOptions: { show: waiting },
 	},
 	{
+		displayName: 'Return When',
+		name: 'returnWhen',
+		type: 'options',
+		options: [
+			{
+				name: 'Return As Soon As All Are Done',
+				value: 'allDone',
+				description: 'Put all tasks out together',
+			},
+			{
+				name: 'Return As Soon As Any Is Done',
+				value: 'anyDone',
+				description:
+					'Put out what is done at once. Wire the Pending output back into this node to wait for the rest.',
+			},
+		],
+		default: 'allDone',
+		description: 'How many tasks must be done before the node puts them out',
+		displayOptions: { show: waiting },
+	},
+	{
 		displayName: 'On Timeout',
 		name: 'onTimeout',
 		type: 'options',

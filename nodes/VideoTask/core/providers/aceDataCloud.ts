@@ -75,6 +75,7 @@ export function aceDataCloud(service: AceDataService): ProviderAdapter {
 		provider: PROVIDER,
 		service: service.service,
 		pollAfterSeconds: POLL_AFTER_SECONDS,
+		expectedSeconds: service.expectedSeconds,
 		ways: [
 			{
 				name: 'batch',

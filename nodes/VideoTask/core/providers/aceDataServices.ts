@@ -17,9 +17,14 @@ export interface AceDataService {
 	readonly kind: MediaKind;
 	/** Looked for in each output of `response.data`, in its `content`, and in `response` itself. */
 	readonly outputs: readonly OutputField[];
+	/** How long its tasks usually take; null when nobody knows. */
+	readonly expectedSeconds: number | null;
 	/** How long its URLs live after the end of the task. */
 	readonly urlLifetimeSeconds: number;
 }
+
+/** "Media generation typically takes 1-5 minutes" (AceData's MCP servers): their geometric mean. */
+export const VIDEO_SECONDS = 134;
 
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -41,6 +46,7 @@ export const ACE_DATA_SERVICES: readonly AceDataService[] = [
 		title: 'Seedance',
 		kind: 'video',
 		outputs: [VIDEO, LAST_FRAME, THUMBNAIL, COVER],
+		expectedSeconds: VIDEO_SECONDS,
 		urlLifetimeSeconds: VIDEO_URL_LIFETIME_SECONDS,
 	},
 	{
@@ -48,6 +54,7 @@ export const ACE_DATA_SERVICES: readonly AceDataService[] = [
 		title: 'Veo',
 		kind: 'video',
 		outputs: [VIDEO, THUMBNAIL, COVER],
+		expectedSeconds: VIDEO_SECONDS,
 		urlLifetimeSeconds: VIDEO_URL_LIFETIME_SECONDS,
 	},
 ];

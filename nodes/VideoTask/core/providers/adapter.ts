@@ -16,6 +16,8 @@ export interface ProviderAdapter {
 	/** As in the API's path, or what the provider's tasks are when nothing more is known. */
 	readonly service: string;
 	readonly pollAfterSeconds: number;
+	/** How long its tasks usually take from their creation on, or null when nobody knows. */
+	readonly expectedSeconds: number | null;
 	/**
 	 * The ways in which an id is asked for: it begins with the first and goes on to the next while the
 	 * answer leaves it out. What the last way leaves out is not found. A lone id begins with the last.

@@ -20,6 +20,9 @@ const MAX_BATCH_SIZE = 50;
 /** "Wait another 30-90 seconds" (the Seedance 2.0 MCP server's advice). */
 const POLL_AFTER_SECONDS = 30;
 
+/** The same models as behind AceData's Seedance, 1 to 5 minutes: their geometric mean. */
+const EXPECTED_SECONDS = 134;
+
 const DAY_SECONDS = 24 * 60 * 60;
 
 const FACTS: ServiceFacts = {
@@ -78,6 +81,7 @@ export const modelArk: ProviderAdapter = {
 	provider: PROVIDER,
 	service: SERVICE,
 	pollAfterSeconds: POLL_AFTER_SECONDS,
+	expectedSeconds: EXPECTED_SECONDS,
 	ways: [
 		list('batch', ''),
 		list('flexBatch', '&filter.service_tier=flex'),

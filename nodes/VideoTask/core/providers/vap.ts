@@ -13,6 +13,9 @@ const PROVIDER = 'vap';
 /** VAP documents no cadence; its tasks take as long as AceData's. */
 const POLL_AFTER_SECONDS = 15;
 
+/** Its videos come from the same models as the others', 1 to 5 minutes: their geometric mean. */
+const EXPECTED_SECONDS = 134;
+
 const FACTS: ServiceFacts = {
 	provider: PROVIDER,
 	pollAfterSeconds: POLL_AFTER_SECONDS,
@@ -35,6 +38,7 @@ export function vap(apiVersion: VapApiVersion): ProviderAdapter {
 		provider: PROVIDER,
 		service: PROVIDER,
 		pollAfterSeconds: POLL_AFTER_SECONDS,
+		expectedSeconds: EXPECTED_SECONDS,
 		ways: [
 			{
 				name: 'single',

@@ -1,23 +1,79 @@
 import { pauseMs } from '../../../../nodes/VideoTask/core/pace';
+import type { Situation } from '../../../../nodes/VideoTask/core/pace';
 
-// [Poll Interval, looks without an answer, pause in ms]
+/** One task that is expected to take 130 s and is that old; no jitter. */
+const usual: Situation = {
+	pollIntervalSeconds: 0,
+	looksWithoutAnswer: 0,
+	expectedSeconds: 130,
+	ageSeconds: 130,
+	askedAtFirst: 1,
+	askedNext: 1,
+	chance: 0.5,
+};
+
+const pause = (situation: Partial<Situation>) => pauseMs({ ...usual, ...situation }) / 1000;
+
+// [what it is about, the situation, the pause in seconds]
+test.each<[string, Partial<Situation>, number]>([
+	['the beat is a thirteenth of the expectation', {}, 10],
+	['silence until 0.45 of the expectation: just created', { ageSeconds: 0 }, 58.5],
+	['silence until 0.45 of the expectation: on the way', { ageSeconds: 40 }, 18.5],
+	['silence never ends sooner than the shortest beat', { ageSeconds: 57 }, 5],
+	['silence is broken after 90 s', { expectedSeconds: 3_600, ageSeconds: 0 }, 90],
+	['the beat begins when silence ends', { ageSeconds: 58.5 }, 10],
+	['short tasks: not below 5 s', { expectedSeconds: 20, ageSeconds: 15 }, 5],
+	['long tasks: not above 15 s', { expectedSeconds: 1_000, ageSeconds: 900 }, 15],
+	['six times as old is still on the beat', { ageSeconds: 780 }, 10],
+	['older than that: 5 % of the age', { ageSeconds: 800 }, 40],
+	['far older: at most five minutes', { ageSeconds: 259_200 }, 300],
+	['nothing expected, young: the shortest beat', { expectedSeconds: null, ageSeconds: 0 }, 5],
+	['nothing expected: a tenth of the age', { expectedSeconds: null, ageSeconds: 80 }, 8],
+	['nothing expected, old: 15 s', { expectedSeconds: null, ageSeconds: 300 }, 15],
+	[
+		'nothing expected, far older: 5 % of the age',
+		{ expectedSeconds: null, ageSeconds: 2_000 },
+		100,
+	],
+])('%s', (_about, situation, seconds) => {
+	expect(pause(situation)).toBeCloseTo(seconds, 6);
+});
+
+test('many tasks in a request shorten the beat, the last of many lengthen it', () => {
+	const full = pause({ askedAtFirst: 50, askedNext: 50 });
+	const half = pause({ askedAtFirst: 50, askedNext: 25 });
+	const last = pause({ askedAtFirst: 50, askedNext: 1 });
+	// 10 s × (50^0.65 / k)^0.15
+	expect([full, half, last].map((seconds) => seconds.toFixed(2))).toEqual([
+		'8.14',
+		'9.04',
+		'14.64',
+	]);
+});
+
+test('jitter is a tenth to either side, and never on an interval that the user set', () => {
+	expect(pause({ chance: 0 })).toBeCloseTo(9, 6);
+	expect(pause({ chance: 1 })).toBeCloseTo(11, 6);
+	expect(pause({ chance: 1, pollIntervalSeconds: 7 })).toBe(7);
+});
+
+// [Poll Interval, looks without an answer, pause in seconds]
 test.each([
-	[0, 0, 10_000],
-	[0, 1, 10_000],
-	[0, 2, 20_000],
-	[0, 3, 40_000],
-	[0, 4, 60_000],
-	[0, 50, 60_000],
-	[1, 0, 1_000],
-	[1, 1, 1_000],
-	[1, 2, 2_000],
-	[1, 7, 60_000],
-	[2.5, 2, 5_000],
-	[120, 0, 120_000],
-	[120, 5, 120_000],
+	[0, 1, 10],
+	[0, 2, 20],
+	[0, 3, 40],
+	[0, 4, 60],
+	[0, 50, 60],
+	[1, 0, 1],
+	[1, 1, 1],
+	[1, 2, 2],
+	[1, 7, 60],
+	[2.5, 2, 5],
+	[120, 0, 120],
+	[120, 5, 120],
 ])(
-	'interval %p s after %p looks without an answer: %p ms',
-	(pollIntervalSeconds, looksWithoutAnswer, ms) => {
-		expect(pauseMs({ pollIntervalSeconds, looksWithoutAnswer })).toBe(ms);
+	'interval %p s after %p looks without an answer: %p s',
+	(interval, looksWithoutAnswer, seconds) => {
+		expect(pause({ pollIntervalSeconds: interval, looksWithoutAnswer })).toBeCloseTo(seconds, 6);
 	},
 );

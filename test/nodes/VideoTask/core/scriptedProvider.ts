@@ -56,6 +56,7 @@ export function scriptedProvider(clock: Clock, script: Script) {
 		provider: 'scripted',
 		service: 'scripted',
 		pollAfterSeconds: 15,
+		expectedSeconds: null,
 		ways: [
 			{
 				name: maxIds === 1 ? 'single' : 'batch',

@@ -6,7 +6,7 @@ import { virtualClock } from '../../../virtualClock.mjs';
 const request = { method: 'GET', path: '/' } as const;
 
 /** A Send in its turn, and when it sent, in ms since the start. */
-function paced(requestsPerSecond: number, answerByMs?: number) {
+function paced(requestsPerSecond: number, answerByMs?: number, idsPerRequest = 1) {
 	const virtual = virtualClock(0);
 	const sentAt: number[] = [];
 	const send: Send = () => {
@@ -18,7 +18,7 @@ function paced(requestsPerSecond: number, answerByMs?: number) {
 			receivedAtMs: virtual.clock.now(),
 		});
 	};
-	const traffic = newTraffic(requestsPerSecond);
+	const traffic = newTraffic(requestsPerSecond, idsPerRequest);
 	return { virtual, traffic, sentAt, send: inTurn(send, traffic, virtual.clock, answerByMs) };
 }
 
@@ -26,6 +26,18 @@ test('requests begin one slot apart, however many want to', async () => {
 	const { virtual, send, sentAt } = paced(4);
 	await virtual.run(Promise.all([send(request), send(request), send(request)]));
 	expect(sentAt).toEqual([0, 250, 500]);
+});
+
+test('batches come a few at a time, but never more than the budget within any second', async () => {
+	const { virtual, send, sentAt } = paced(4, undefined, 50);
+	await virtual.run(Promise.all(Array.from({ length: 9 }, () => send(request))));
+	expect(sentAt).toEqual([0, 25, 50, 75, 1_000, 1_025, 1_050, 1_075, 2_000]);
+});
+
+test('a budget below one a second is one request in so many seconds', async () => {
+	const { virtual, send, sentAt } = paced(0.5, undefined, 50);
+	await virtual.run(Promise.all([send(request), send(request), send(request)]));
+	expect(sentAt).toEqual([0, 2_000, 4_000]);
 });
 
 test('silence that a provider asked for holds for everybody, five minutes at most', async () => {

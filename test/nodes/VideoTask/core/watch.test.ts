@@ -28,13 +28,15 @@ async function waitFor(script: Script, setting: Setting = {}) {
 			{
 				startedAtMs,
 				maxWaitMs: setting.maxWaitMs ?? 30 * MINUTE,
-				pollIntervalSeconds: 0,
+				pollIntervalSeconds: 10,
 				maxConsecutiveErrors: 5,
 				keepsMedia: false,
+				expectedSeconds: 0,
+				endsWithFirst: false,
 				...setting.settings,
 			},
 			virtual.clock,
-			newTraffic(setting.requestsPerSecond ?? 5),
+			newTraffic(setting.requestsPerSecond ?? 5, script.maxBatchSize ?? 50),
 		),
 	);
 	const looks = provider.asked.map(({ atMs, ids }) => ({ atMs: atMs - startedAtMs, ids }));
@@ -54,7 +56,7 @@ const limited = (retryAfterMs: number | null) =>
 const silence = problem('noAnswer', 'no answer');
 
 describe('a wait', () => {
-	test('looks at once, then every ten seconds, and ends with the answer', async () => {
+	test('looks at once, then at every beat, and ends with the answer', async () => {
 		const { results, times } = await waitFor({ standing: doneAfter(25_000) });
 		expect(times).toEqual([0, 10_000, 20_000, 30_000]);
 		expect(results).toMatchObject([
@@ -137,16 +139,18 @@ describe('a wait', () => {
 		const settings = {
 			startedAtMs: virtual.clock.now(),
 			maxWaitMs: 30 * MINUTE,
-			pollIntervalSeconds: 0,
+			pollIntervalSeconds: 10,
 			maxConsecutiveErrors: 5,
 			keepsMedia: false,
+			expectedSeconds: 0,
+			endsWithFirst: false,
 		};
 		const stopAfter = virtual.clock.sleep(12_000).then(() => virtual.stop());
 		const wait = watch(
 			{ ...provider, ids: ['a'], observer: nobody },
 			settings,
 			virtual.clock,
-			newTraffic(5),
+			newTraffic(5, 50),
 		);
 		const [results] = await virtual.run(Promise.all([wait, stopAfter]));
 		expect(results).toEqual([]);
