@@ -14,8 +14,10 @@ import type { Watched, WatchResult } from './watched';
 import {
 	endOpen,
 	latestEnd,
+	noteAge,
 	noteOldest,
 	pauseFor,
+	putOff,
 	reasonToEnd,
 	refuseAll,
 	settle,
@@ -33,7 +35,7 @@ export interface WatchQuestion {
 const MAX_IN_FLIGHT = 8;
 
 /** A request that goes out anyway takes along what would be due so soon, in parts of the pause. */
-const RIDE_ALONG_SHARE = 0.2;
+const RIDE_ALONG_SHARE = 0.6;
 
 /**
  * Looks at tasks again and again until all are done or the time is up: only at what is pending, in as
@@ -70,6 +72,9 @@ export async function watch(
 			question.adapter.expectedSeconds,
 			all.length,
 		),
+		chance: clock.random(),
+		seenCount: 0,
+		seenYoungCount: 0,
 		oldestBornAtMs: settings.startedAtMs,
 	};
 	for (const watched of all) watching.schedule.put(watched);
@@ -120,6 +125,7 @@ async function lookAtDue(watching: Watching, nowMs: number): Promise<void> {
 	const { adapter, clock, schedule, send, ways } = watching;
 	const { maxIds } = adapter.ways[0];
 	const due = schedule.take(maxIds, nowMs + (maxIds === 1 ? 0 : rideAlongMs(watching, nowMs)));
+	if (maxIds === 1 && due.every((watched) => putOff(watching, watched, nowMs))) return;
 	for (const watched of due) watched.askedAtMs = nowMs;
 	const seen = await look(
 		adapter,
@@ -149,6 +155,7 @@ function takeInAll(
 			if (concernsAccount(one.outcome.problem)) refusal = one.outcome.problem;
 		} else {
 			watching.hasAnswer = true;
+			noteAge(watching, watched, nowMs);
 			watching.slowestAnswerMs = Math.max(watching.slowestAnswerMs, nowMs - watched.askedAtMs);
 		}
 	}

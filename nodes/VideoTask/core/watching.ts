@@ -2,7 +2,7 @@ import type { Clock } from './clock';
 import type { Send } from './http';
 import type { KnownWays } from './look';
 import type { Expectation } from './expectation';
-import { pauseMs } from './pace';
+import { pauseMs, silenceSeconds } from './pace';
 import type { Problem } from './problem';
 import type { ProviderAdapter } from './providers/adapter';
 import type { Schedule } from './schedule';
@@ -68,6 +68,11 @@ export interface Watching {
 	openCount: number;
 	hasAnswer: boolean;
 	readonly expectation: Expectation;
+	/** Drawn once a wait: what is asked about together stays together. */
+	readonly chance: number;
+	/** Looks that gave an answer, and how many of them saw a task too young to be done. */
+	seenCount: number;
+	seenYoungCount: number;
 	/** When the oldest task that is still open was created, in ms since 1970. */
 	oldestBornAtMs: number;
 }
@@ -137,13 +142,16 @@ export function settle(watching: Watching, watched: Watched, nowMs: number): voi
 	noteExpiry(watching, watched, nowMs);
 }
 
+/** A look at a long list takes several requests; beyond so many the beat does not get longer for it. */
+const MOST_AT_FIRST = 2;
+
 /** The pause before the next look at an id, in ms. */
 export function pauseFor(
 	watching: Watching,
 	watched: Pick<Watched, 'bornAtMs' | 'looksWithoutAnswer'>,
 	nowMs: number,
 ): number {
-	const { adapter, all, clock, expectation, openCount, settings } = watching;
+	const { adapter, all, chance, expectation, openCount, settings } = watching;
 	const { maxIds } = adapter.ways[0];
 	// In a batch the oldest task decides for all: the others ride along.
 	const bornAtMs = maxIds === 1 ? watched.bornAtMs : watching.oldestBornAtMs;
@@ -152,10 +160,45 @@ export function pauseFor(
 		looksWithoutAnswer: watched.looksWithoutAnswer,
 		expectedSeconds: expectation.seconds(),
 		ageSeconds: Math.max(0, nowMs - bornAtMs) / 1000,
-		askedAtFirst: Math.min(maxIds, all.length),
+		askedAtFirst: maxIds === 1 ? 1 : Math.min(MOST_AT_FIRST * maxIds, all.length),
 		askedNext: Math.min(maxIds, openCount),
-		chance: clock.random(),
+		chance,
 	});
+}
+
+/** So many young tasks at the head of a list say that it was submitted just now. */
+const YOUNG_HEAD = 5;
+
+/** When silence about the oldest open task ends, in ms since 1970; in the past without an expectation. */
+function silentUntilMs({ expectation, oldestBornAtMs, settings }: Watching): number {
+	const expectedSeconds = expectation.seconds();
+	if (expectedSeconds === null || settings.pollIntervalSeconds > 0) return Number.NEGATIVE_INFINITY;
+	return oldestBornAtMs + 1000 * silenceSeconds(expectedSeconds);
+}
+
+/** Remembers whether a list's tasks are too young to be done. */
+export function noteAge(watching: Watching, watched: Watched, nowMs: number): void {
+	watching.seenCount += 1;
+	const silentUntil = silentUntilMs({ ...watching, oldestBornAtMs: watched.bornAtMs });
+	if (watched.ending === null && nowMs < silentUntil) watching.seenYoungCount += 1;
+}
+
+/**
+ * Where every task takes a request of its own, the first look at a long list costs as much as the wait
+ * itself. When its head is too young to be done, so is its tail, which was submitted later.
+ *
+ * @returns whether the first look at this id was put off until silence ends
+ */
+export function putOff(watching: Watching, watched: Watched, nowMs: number): boolean {
+	const { schedule, seenCount, seenYoungCount, settings } = watching;
+	if (watched.requests > 0 || settings.maxWaitMs === 0) return false;
+	if (seenYoungCount < YOUNG_HEAD || seenYoungCount < seenCount) return false;
+	const lastLookAt = watching.deadlineAtMs - lastLookMs(watching);
+	const untilMs = Math.min(silentUntilMs(watching), lastLookAt);
+	if (untilMs <= nowMs) return false;
+	watched.dueAtMs = untilMs;
+	schedule.put(watched);
+	return true;
 }
 
 /** Keeps track of the oldest task that is still open. */

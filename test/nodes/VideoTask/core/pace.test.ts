@@ -1,12 +1,12 @@
 import { pauseMs } from '../../../../nodes/VideoTask/core/pace';
 import type { Situation } from '../../../../nodes/VideoTask/core/pace';
 
-/** One task that is expected to take 130 s and is that old; no jitter. */
+/** One task that is expected to take 131 s and is that old; no jitter. */
 const usual: Situation = {
 	pollIntervalSeconds: 0,
 	looksWithoutAnswer: 0,
-	expectedSeconds: 130,
-	ageSeconds: 130,
+	expectedSeconds: 131,
+	ageSeconds: 131,
 	askedAtFirst: 1,
 	askedNext: 1,
 	chance: 0.5,
@@ -16,15 +16,15 @@ const pause = (situation: Partial<Situation>) => pauseMs({ ...usual, ...situatio
 
 // [what it is about, the situation, the pause in seconds]
 test.each<[string, Partial<Situation>, number]>([
-	['the beat is a thirteenth of the expectation', {}, 10],
-	['silence until 0.45 of the expectation: just created', { ageSeconds: 0 }, 58.5],
-	['silence until 0.45 of the expectation: on the way', { ageSeconds: 40 }, 18.5],
-	['silence never ends sooner than the shortest beat', { ageSeconds: 57 }, 5],
+	['the beat is the expectation / 13.1', {}, 10],
+	['silence until 0.47 of the expectation: just created', { ageSeconds: 0 }, 61.57],
+	['silence until 0.47 of the expectation: on the way', { ageSeconds: 40 }, 21.57],
+	['silence never ends sooner than the shortest beat', { ageSeconds: 59 }, 5],
 	['silence is broken after 90 s', { expectedSeconds: 3_600, ageSeconds: 0 }, 90],
-	['the beat begins when silence ends', { ageSeconds: 58.5 }, 10],
+	['the beat begins when silence ends', { ageSeconds: 61.58 }, 10],
 	['short tasks: not below 5 s', { expectedSeconds: 20, ageSeconds: 15 }, 5],
 	['long tasks: not above 15 s', { expectedSeconds: 1_000, ageSeconds: 900 }, 15],
-	['six times as old is still on the beat', { ageSeconds: 780 }, 10],
+	['six times as old is still on the beat', { ageSeconds: 786 }, 10],
 	['older than that: 5 % of the age', { ageSeconds: 800 }, 40],
 	['far older: at most five minutes', { ageSeconds: 259_200 }, 300],
 	['nothing expected, young: the shortest beat', { expectedSeconds: null, ageSeconds: 0 }, 5],
@@ -43,11 +43,11 @@ test('many tasks in a request shorten the beat, the last of many lengthen it', (
 	const full = pause({ askedAtFirst: 50, askedNext: 50 });
 	const half = pause({ askedAtFirst: 50, askedNext: 25 });
 	const last = pause({ askedAtFirst: 50, askedNext: 1 });
-	// 10 s × (50^0.65 / k)^0.15
+	// 10 s × (50^0.65 / k)^0.155
 	expect([full, half, last].map((seconds) => seconds.toFixed(2))).toEqual([
-		'8.14',
-		'9.04',
-		'14.64',
+		'8.09',
+		'9.01',
+		'14.83',
 	]);
 });
 

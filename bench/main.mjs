@@ -1,0 +1,69 @@
+import { createRequire } from 'node:module';
+import { parseArgs } from 'node:util';
+
+import { allCases, simulate } from './simulated.mjs';
+import { tableOf } from './table.mjs';
+
+const USAGE = `Usage: npm run bench -- [--part simulated|engine|overhead] [--json]
+
+Without --part all three parts run. --json prints one array of rows and nothing else.`;
+
+/** @typedef {Record<string, string | number>} AnyRow */
+
+const require = createRequire(import.meta.url);
+
+/** @returns {import('./thisNode.mjs').Core} the shipped code */
+function shippedCore() {
+	const core = '../dist/nodes/VideoTask/core';
+	return {
+		watch: require(`${core}/watch.js`).watch,
+		newTraffic: require(`${core}/traffic.js`).newTraffic,
+		completeTask: require(`${core}/completeTask.js`).completeTask,
+		noDetails: require(`${core}/task.js`).NO_DETAILS,
+	};
+}
+
+/** @type {Record<string, (say: (line: string) => void) => Promise<AnyRow[]>>} */
+const PARTS = {
+	async simulated(say) {
+		const core = shippedCore();
+		const rows = [];
+		for (const one of allCases()) {
+			say(`simulated: ${one.strategy}, ${one.tasks} tasks`);
+			rows.push(/** @type {AnyRow} */ (/** @type {unknown} */ (await simulate(one, core))));
+		}
+		return rows;
+	},
+	engine: async (say) => await (await import('./engine.mjs')).engineRows(say),
+	overhead: async (say) => await (await import('./overhead.mjs')).overheadRows(say),
+};
+
+async function main() {
+	const { values } = parseArgs({
+		options: {
+			part: { type: 'string' },
+			json: { type: 'boolean', default: false },
+			help: { type: 'boolean', default: false },
+		},
+	});
+	if (values.help) return console.log(USAGE);
+	if (values.part !== undefined && !Object.hasOwn(PARTS, values.part)) {
+		throw new Error(`There is no part "${values.part}".\n${USAGE}`);
+	}
+	const wanted = values.part === undefined ? Object.keys(PARTS) : [values.part];
+	// Progress goes to standard error, so that --json leaves standard output to the rows.
+	const say = (/** @type {string} */ line) => process.stderr.write(`${line}\n`);
+	/** @type {AnyRow[]} */
+	const all = [];
+	for (const part of wanted) {
+		const rows = (await PARTS[part]?.(say)) ?? [];
+		all.push(...rows);
+		if (!values.json) console.log(`\n${part}\n${tableOf(rows)}`);
+	}
+	if (values.json) console.log(JSON.stringify(all, null, '\t'));
+}
+
+main().catch((error) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+});
