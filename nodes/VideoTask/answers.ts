@@ -15,6 +15,10 @@ export interface Wait {
 	readonly requests: number;
 	readonly waitedSeconds: number;
 	readonly lastProblem: string | null;
+	/** How late the end of a finished task can have been found at most; put out with simplify off. */
+	readonly lagBoundSeconds: number | null;
+	/** When the wait began, as ISO 8601 UTC text; put out where a wait goes on in another turn. */
+	readonly since: string;
 }
 
 /** Why an id is raised, or put out as an error, instead of as a task. */
@@ -60,17 +64,17 @@ export function answerOfLook(
 export function answerOfWait(
 	result: WatchResult,
 	adapter: ProviderAdapter,
-	settings: Settings,
+	{ settings, since }: { readonly settings: Settings; readonly since: string },
 ): Answer {
-	const { taskId, ended, polls, requests, waitedSeconds, lastProblem } = result;
-	const timedOut = ended === 'timeout';
-	const wait = { ended, timedOut, polls, requests, waitedSeconds, lastProblem };
-	if (result.problem !== null) {
-		const trouble = troubleOf(taskId, result.task, result.problem);
-		return { taskId, task: result.task, wait, trouble: afterAWait(trouble) };
+	const { taskId, task: known, problem, ...course } = result;
+	const timedOut = result.ended === 'timeout';
+	const wait: Wait = { ...course, timedOut, since };
+	if (problem !== null) {
+		const trouble = troubleOf(taskId, known, problem);
+		return { taskId, task: known, wait, trouble: afterAWait(trouble) };
 	}
-	const task = result.task ?? unseenTask(taskId, adapter);
-	const late = timedOut || ended === 'no_answer';
+	const task = known ?? unseenTask(taskId, adapter);
+	const late = timedOut || wait.ended === 'no_answer';
 	if (late && settings.onTimeout === 'throwError') {
 		return { taskId, task, wait, trouble: afterAWait(lateTrouble(task, wait, settings)) };
 	}

@@ -2,8 +2,8 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import type { Answer, Trouble, Wait } from './answers';
-import { withoutCallbackUrls } from './core/json';
 import type { Task } from './core/task';
+import { fieldsOf } from './fields';
 import { renamed } from './media';
 import type { Fetched } from './media';
 import type { ItemRequest } from './parameters';
@@ -28,11 +28,11 @@ export function taskItem(
 	input: INodeExecutionData,
 	{ itemIndex, settings }: { readonly itemIndex: number; readonly settings: Settings },
 ): Emitted {
-	const fields = fieldsOf(task, wait, settings.simplify);
+	const fields = fieldsOf(task, wait, settings);
 	const json = settings.includeInputFields
 		? { ...withoutOwn(input.json, fields), ...fields }
 		: fields;
-	return { route: routeOf(task), item: { json, pairedItem: { item: itemIndex } } };
+	return { route: routeOf(task, wait, settings), item: { json, pairedItem: { item: itemIndex } } };
 }
 
 /** @returns the item with its task's files, or with the word why they are not there */
@@ -59,7 +59,17 @@ export function errorItem(message: string, itemIndex: number): Emitted {
 	};
 }
 
-function routeOf({ status, failure, done }: Task): Emitted['route'] {
+/**
+ * With "any" the Pending output leads back into this node, so what is given up must not come out there:
+ * the loop would never end.
+ */
+function routeOf(
+	{ status, failure, done }: Task,
+	wait: Wait | null,
+	{ returnWhen }: Settings,
+): Emitted['route'] {
+	const isGivenUp = wait?.ended === 'timeout' || wait?.ended === 'no_answer';
+	if (returnWhen === 'anyDone' && isGivenUp) return 'Failed';
 	if (!done) return 'Pending';
 	return status === 'succeeded' && failure === null ? 'Succeeded' : 'Failed';
 }
@@ -70,47 +80,6 @@ export function outputsOf(emitted: readonly Emitted[], routed: boolean): INodeEx
 	return ROUTES.map((wanted) =>
 		emitted.filter(({ route }) => route === wanted).map(({ item }) => item),
 	);
-}
-
-function fieldsOf(task: Task, wait: Wait | null, simplify: boolean): IDataObject {
-	const simplified = {
-		taskId: task.taskId,
-		status: task.status,
-		done: task.done,
-		url: task.url,
-		videoUrl: task.videoUrl,
-		imageUrl: task.imageUrl,
-		audioUrl: task.audioUrl,
-		lastFrameUrl: task.lastFrameUrl,
-		media: task.media.map((media) => ({ ...media })),
-		urlsExpireAt: task.urlsExpireAt,
-		failure: task.failure === null ? null : { ...task.failure },
-		pollAfterSeconds: task.pollAfterSeconds,
-		provider: task.provider,
-		service: task.service,
-		...(wait === null ? {} : { wait: { ...wait } }),
-	};
-	return simplify ? simplified : { ...simplified, ...detailsOf(task) };
-}
-
-function detailsOf(task: Task): IDataObject {
-	return {
-		providerStatus: task.providerStatus,
-		upstreamTaskId: task.upstreamTaskId,
-		traceId: task.traceId,
-		model: task.model,
-		prompt: task.prompt,
-		thumbnailUrl: task.thumbnailUrl,
-		createdAt: task.createdAt,
-		startedAt: task.startedAt,
-		finishedAt: task.finishedAt,
-		elapsedSeconds: task.elapsedSeconds,
-		progress: task.progress,
-		cost: task.cost === null ? null : { ...task.cost },
-		usage: withoutCallbackUrls(task.usage) as IDataObject,
-		details: { ...task.details },
-		raw: withoutCallbackUrls(task.raw) as IDataObject,
-	};
 }
 
 /** The input's fields, without those that the task brings and those that an earlier turn left behind. */

@@ -34,6 +34,7 @@ export interface Means {
 export async function answerAll(requests: readonly ItemRequest[], means: Means): Promise<Answers> {
 	let traffic: Traffic | undefined;
 	const refused = new AbortController();
+	const startedAtMs = startOf(requests, means);
 	const stoppable: Means = { ...means, clock: stoppedToo(means.clock, refused.signal) };
 	const answered = await Promise.all(
 		[...idsByService(requests)].map(async ([service, ids]) => {
@@ -42,7 +43,7 @@ export async function answerAll(requests: readonly ItemRequest[], means: Means):
 			if (adapter === null) return [service, new Map<string, Answer>()] as const;
 			// The budget is the key's, whatever the service.
 			traffic ??= newTraffic(means.settings.requestsPerSecond, adapter.ways[0].maxIds);
-			const answers = await answersOf(adapter, ids, stoppable, traffic);
+			const answers = await answersOf({ adapter, ids, startedAtMs }, stoppable, traffic);
 			if (!means.continues && answers.some(({ refusal }) => refusal)) refused.abort();
 			return [service, new Map(answers.map(({ answer }) => [answer.taskId, answer]))] as const;
 		}),
@@ -66,17 +67,31 @@ interface Answered {
 	readonly refusal: boolean;
 }
 
+/** With "any" a wait goes on in the node's next turn, and its time with it. */
+function startOf(requests: readonly ItemRequest[], { clock, settings }: Means): number {
+	const nowMs = clock.now();
+	if (settings.returnWhen !== 'anyDone') return nowMs;
+	return requests.reduce((first, { sinceMs }) => Math.min(first, sinceMs ?? first), nowMs);
+}
+
+interface Asked {
+	readonly adapter: ProviderAdapter;
+	readonly ids: readonly string[];
+	/** When the wait began, in ms since 1970. */
+	readonly startedAtMs: number;
+}
+
 async function answersOf(
-	adapter: ProviderAdapter,
-	ids: readonly string[],
+	{ adapter, ids, startedAtMs }: Asked,
 	{ settings, transport, clock, observer }: Means,
 	traffic: Traffic,
 ): Promise<readonly Answered[]> {
 	if (settings.operation === 'waitUntilDone') {
 		const { maxWaitMinutes, pollIntervalSeconds, maxConsecutiveErrors } = settings;
 		const patience = {
-			startedAtMs: clock.now(),
-			maxWaitMs: maxWaitMinutes * 60_000,
+			startedAtMs,
+			// A deadline that has passed in an earlier turn still allows a look.
+			maxWaitMs: startedAtMs + maxWaitMinutes * 60_000 <= clock.now() ? 0 : maxWaitMinutes * 60_000,
 			pollIntervalSeconds,
 			maxConsecutiveErrors,
 			keepsMedia: settings.downloadMedia,
@@ -84,9 +99,10 @@ async function answersOf(
 			endsWithFirst: settings.returnWhen === 'anyDone',
 		};
 		const question = { adapter, send: transport.send, ids, observer };
+		const since = new Date(startedAtMs).toISOString();
 		const results = await watch(question, patience, clock, traffic);
 		return results.map((result) => ({
-			answer: answerOfWait(result, adapter, settings),
+			answer: answerOfWait(result, adapter, { settings, since }),
 			refusal: isRefusal(result.problem),
 		}));
 	}

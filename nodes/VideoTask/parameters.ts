@@ -14,6 +14,8 @@ export interface ItemRequest {
 	readonly itemIndex: number;
 	readonly service: string;
 	readonly ids: readonly string[];
+	/** When an earlier turn of this node began to wait for these ids, in ms since 1970, or null. */
+	readonly sinceMs: number | null;
 	/** For the first file of a task; '' for one made from its id. */
 	readonly fileName: string;
 }
@@ -29,14 +31,22 @@ export function readItem(
 		if (typeof service !== 'string') return service;
 		const name = operation === 'getTask' ? 'taskId' : 'taskIds';
 		const value: unknown = context.getNodeParameter(name, itemIndex, null);
-		const fileName = fileNameOf(context, itemIndex);
+		const rest = { fileName: fileNameOf(context, itemIndex), sinceMs: sinceOf(context, itemIndex) };
 		if (operation !== 'getTask') {
 			const ids = parseTaskIds(value, titleOf(name));
-			return isProblem(ids) ? ids : { itemIndex, service, ids, fileName };
+			return isProblem(ids) ? ids : { itemIndex, service, ids, ...rest };
 		}
 		const id = parseTaskId(value, titleOf(name));
-		return typeof id === 'string' ? { itemIndex, service, ids: [id], fileName } : id;
+		return typeof id === 'string' ? { itemIndex, service, ids: [id], ...rest } : id;
 	});
+}
+
+/** The Pending output of an earlier turn carries it, so that a deadline holds across the turns. */
+function sinceOf(context: IExecuteFunctions, itemIndex: number): number | null {
+	const wait = context.getInputData()[itemIndex]?.json.wait;
+	const since =
+		isObject(wait) && typeof wait.since === 'string' ? Date.parse(wait.since) : Number.NaN;
+	return Number.isNaN(since) ? null : since;
 }
 
 /** Directories are not the workflow's to choose; only the name itself is kept. */
