@@ -34,7 +34,7 @@ const complaints = [
 	{
 		pattern: /ENOSPC|no space left/i,
 		advice:
-			'The disk is full. The development packages need about 1.5 GB; make room and try again.',
+			'The disk is full. The development packages need about 1.3 GB; make room and try again.',
 	},
 	{
 		pattern: /EACCES|EPERM|EROFS|permission denied|read-only file system/i,

@@ -1,7 +1,7 @@
 import { answerOfLook, answerOfWait } from './answers';
 import type { Answer } from './answers';
 import type { Clock } from './core/clock';
-import { lookPersistently } from './core/look';
+import { lookPersistently } from './core/lookPersistently';
 import { concernsAccount, isProblem } from './core/problem';
 import type { Problem } from './core/problem';
 import type { ProviderAdapter } from './core/providers/adapter';

@@ -17,9 +17,9 @@ export function observerOf(context: IExecuteFunctions, media: MediaFetcher | nul
 	};
 }
 
-function lineFor({ asked, answered, ended, open, problem }: LookReport): string {
+function lineFor({ asked, answered, done, open, problem }: LookReport): string {
 	const trouble = problem === null ? '' : ` (${problem})`;
-	return `looked at ${counted(asked, 'task')}, ${answered} answered, ${ended} done, ${open} still open${trouble}`;
+	return `looked at ${counted(asked, 'task')}, ${answered} answered, ${done} done, ${open} still open${trouble}`;
 }
 
 function counted(count: number, noun: string): string {
@@ -56,14 +56,15 @@ function isNewWord({ task }: Answer): boolean {
 }
 
 /** As in: 48 succeeded, 1 failed (content policy), 1 still running after 30 min. */
-function summary({ operation, maxWaitMinutes }: Settings, all: readonly Answer[]): string {
+function summary({ maxWaitMinutes }: Settings, all: readonly Answer[]): string {
 	const failed = all.filter(isFailed);
 	const open = all.filter(({ task, trouble }) => trouble === null && task?.done === false);
 	const words = [...new Set(all.filter(isNewWord).map(({ task }) => task?.providerStatus))];
 	const reasons = [
 		...new Set(failed.map(({ task }) => task?.failure?.reason.replaceAll('_', ' '))),
 	];
-	const after = operation === 'waitUntilDone' ? ` after ${maxWaitMinutes} min` : '';
+	const isLate = open.length > 0 && open.every(({ wait }) => wait?.timedOut === true);
+	const after = isLate ? ` after ${maxWaitMinutes} min` : '';
 	const parts = [
 		part(
 			all.filter(({ task }) => task?.status === 'succeeded' && task.failure === null).length,

@@ -1,6 +1,5 @@
-import type { Clock } from './clock';
 import type { Send } from './http';
-import { concernsAccount, isProblem, passesByItself } from './problem';
+import { concernsAccount, isProblem } from './problem';
 import type { Problem } from './problem';
 import type { ProviderAdapter, Way } from './providers/adapter';
 import type { Task } from './task';
@@ -25,10 +24,6 @@ export type KnownWays = Map<string, number>;
 
 const MAX_IN_FLIGHT = 8;
 
-/** How often Get Task and Get Tasks Batch look again, and after which pause. */
-const RETRY_PAUSES_MS = [1_000, 2_000] as const;
-const LONGEST_RETRY_AFTER_MS = 10_000;
-
 /** One look on its way: what it has learnt, and whether it must stop asking. */
 interface Progress {
 	readonly adapter: ProviderAdapter;
@@ -36,6 +31,9 @@ interface Progress {
 	readonly outcomes: Map<string, Outcome>;
 	readonly requests: Map<string, number>;
 	readonly ways: KnownWays;
+	/** How many more requests may be under way, and who waits for one to end. */
+	free: number;
+	readonly waiting: Array<() => void>;
 	/** A refused key, or "fewer requests": what is not sent yet stays unsent. */
 	halt: Problem | null;
 }
@@ -58,6 +56,8 @@ export async function look(
 		outcomes: new Map(),
 		requests: new Map(distinct.map((id) => [id, 0])),
 		ways,
+		free: MAX_IN_FLIGHT,
+		waiting: [],
 		halt: null,
 	};
 	const lastWay = adapter.ways.length - 1;
@@ -89,9 +89,14 @@ async function ask(progress: Progress, index: number, ids: readonly string[]): P
 	const { adapter, outcomes, requests, ways } = progress;
 	const way = adapter.ways[index];
 	if (way === undefined || ids.length === 0) return;
-	if (progress.halt !== null) return fileAll(progress, ids, 'notAsked', progress.halt);
-
-	const { tasks, atMs } = await question(progress, way, ids);
+	const answered = await inTurn(progress, async () =>
+		progress.halt === null ? await question(progress, way, ids) : null,
+	);
+	if (answered === null) {
+		if (progress.halt !== null) fileAll(progress, ids, 'notAsked', progress.halt);
+		return;
+	}
+	const { tasks, atMs } = answered;
 	if (isProblem(tasks) && tasks.kind === 'notSent')
 		return fileAll(progress, ids, 'notAsked', tasks);
 	for (const id of ids) requests.set(id, (requests.get(id) ?? 0) + 1);
@@ -103,6 +108,19 @@ async function ask(progress: Progress, index: number, ids: readonly string[]): P
 		// A task that an answer holds twice is as far as its further record.
 		if (known?.kind === 'task' && known.task.done) continue;
 		outcomes.set(task.taskId, { kind: 'task', task, ageMs: ageOf(task, atMs) });
+	}
+}
+
+/** Never more requests under way than allowed, also where refused batches are asked for singly. */
+async function inTurn<Value>(progress: Progress, work: () => Promise<Value>): Promise<Value> {
+	if (progress.free > 0) progress.free -= 1;
+	else await new Promise<void>((resolve) => progress.waiting.push(resolve));
+	try {
+		return await work();
+	} finally {
+		const next = progress.waiting.shift();
+		if (next === undefined) progress.free += 1;
+		else next();
 	}
 }
 
@@ -169,52 +187,4 @@ async function inParallel<Job>(
 		for (const job of queue) await run(job);
 	};
 	await Promise.all(Array.from({ length: Math.min(MAX_IN_FLIGHT, rest.length) }, worker));
-}
-
-/**
- * A look that asks up to twice more where the problem passes by itself, after `Retry-After` where that is
- * 10 s or less, else after 1 s and 2 s.
- *
- * @returns as `look`, requests of all tries added up
- */
-export async function lookPersistently(
-	adapter: ProviderAdapter,
-	send: Send,
-	ids: readonly string[],
-	clock: Clock,
-): Promise<ReadonlyMap<string, Seen>> {
-	const ways: KnownWays = new Map();
-	const seen = new Map(await look(adapter, send, ids, ways));
-	for (const pauseMs of RETRY_PAUSES_MS) {
-		const again = [...seen].filter(([, { outcome }]) => isPassing(outcome));
-		if (again.length === 0 || clock.isStopped()) break;
-		await clock.sleep(
-			retryPause(
-				again.map(([, { outcome }]) => outcome),
-				pauseMs,
-			),
-		);
-		if (clock.isStopped()) break;
-		const retried = await look(
-			adapter,
-			send,
-			again.map(([id]) => id),
-			ways,
-		);
-		for (const [id, { outcome, requests }] of retried) {
-			seen.set(id, { outcome, requests: requests + (seen.get(id)?.requests ?? 0) });
-		}
-	}
-	return seen;
-}
-
-function isPassing(outcome: Outcome): boolean {
-	return 'problem' in outcome && passesByItself(outcome.problem);
-}
-
-function retryPause(outcomes: readonly Outcome[], pauseMs: number): number {
-	const asked = outcomes
-		.map((outcome) => ('problem' in outcome ? outcome.problem.retryAfterMs : null))
-		.filter((ms) => ms !== null && ms <= LONGEST_RETRY_AFTER_MS);
-	return asked.length === 0 ? pauseMs : Math.max(...asked.map(Number));
 }

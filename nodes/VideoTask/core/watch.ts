@@ -7,21 +7,12 @@ import { concernsAccount } from './problem';
 import type { Problem } from './problem';
 import type { ProviderAdapter } from './providers/adapter';
 import { Schedule } from './schedule';
+import { endOpen, latestEnd, noteOldest, reasonToEnd, refuseAll, settle } from './settle';
 import { freeAtMs, inTurn, keepQuiet } from './traffic';
 import type { Traffic } from './traffic';
 import { newWatched, resultOf, takeIn } from './watched';
 import type { Watched, WatchResult } from './watched';
-import {
-	endOpen,
-	latestEnd,
-	noteAge,
-	noteOldest,
-	pauseFor,
-	putOff,
-	reasonToEnd,
-	refuseAll,
-	settle,
-} from './watching';
+import { noteAge, pauseFor, putOff } from './nextLook';
 import type { Observer, Watching, WatchSettings } from './watching';
 
 /** The tasks of one provider's service that are waited for together. */
@@ -34,8 +25,12 @@ export interface WatchQuestion {
 
 const MAX_IN_FLIGHT = 8;
 
-/** A request that goes out anyway takes along what would be due so soon, in parts of the pause. */
+/**
+ * A request that goes out anyway takes along what would be due so soon, in parts of the pause. Who sets an
+ * interval means it, so there only what belongs to the same look rides along.
+ */
 const RIDE_ALONG_SHARE = 0.6;
+const RIDE_ALONG_SHARE_OF_INTERVAL = 0.05;
 
 /**
  * Looks at tasks again and again until all are done or the time is up: only at what is pending, in as
@@ -118,7 +113,9 @@ function mostInFlight({ adapter, hasAnswer }: Watching): number {
 /** How early an id may be asked about when a request goes out anyway, in ms. */
 function rideAlongMs(watching: Watching, nowMs: number): number {
 	const steady = { bornAtMs: watching.oldestBornAtMs, looksWithoutAnswer: 0 };
-	return RIDE_ALONG_SHARE * pauseFor(watching, steady, nowMs);
+	const isSet = watching.settings.pollIntervalSeconds > 0;
+	const share = isSet ? RIDE_ALONG_SHARE_OF_INTERVAL : RIDE_ALONG_SHARE;
+	return share * pauseFor(watching, steady, nowMs);
 }
 
 async function lookAtDue(watching: Watching, nowMs: number): Promise<void> {
@@ -177,7 +174,7 @@ function report(
 	observer.looked({
 		asked: due.length,
 		answered: due.length - problems.length,
-		ended: due.filter(({ ending }) => ending !== null).length,
+		done: due.filter(({ task }) => task?.done === true).length,
 		open: openCount,
 		problem: problems[0]?.message ?? null,
 	});

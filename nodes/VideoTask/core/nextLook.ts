@@ -1,0 +1,91 @@
+import { pauseMs, silenceSeconds } from './pace';
+import { slotMs } from './traffic';
+import type { Watched } from './watched';
+import type { Watching } from './watching';
+
+/** The last look begins early enough for an answer twice as slow as the slowest so far. */
+const SHORTEST_LAST_LOOK_MS = 100;
+const LONGEST_LAST_LOOK_MS = 5_000;
+const LAST_LOOK_SHARE = 0.1;
+
+/** A look at a long list takes several requests; beyond so many the beat does not get longer for it. */
+const MOST_AT_FIRST = 2;
+
+/** The pause before the next look at an id, in ms. */
+export function pauseFor(
+	watching: Watching,
+	watched: Pick<Watched, 'bornAtMs' | 'looksWithoutAnswer'>,
+	nowMs: number,
+): number {
+	const { adapter, all, chance, expectation, openCount, settings } = watching;
+	const { maxIds } = adapter.ways[0];
+	// In a batch the oldest task decides for all: the others ride along.
+	const bornAtMs = maxIds === 1 ? watched.bornAtMs : watching.oldestBornAtMs;
+	return pauseMs({
+		pollIntervalSeconds: settings.pollIntervalSeconds,
+		looksWithoutAnswer: watched.looksWithoutAnswer,
+		expectedSeconds: expectation.seconds(),
+		ageSeconds: Math.max(0, nowMs - bornAtMs) / 1000,
+		askedAtFirst: maxIds === 1 ? 1 : Math.min(MOST_AT_FIRST * maxIds, all.length),
+		askedNext: Math.min(maxIds, openCount),
+		chance,
+	});
+}
+
+/** So many young tasks at the head of a list say that it was submitted just now. */
+const YOUNG_HEAD = 5;
+
+/** When silence about the oldest open task ends, in ms since 1970; in the past without an expectation. */
+function silentUntilMs({ expectation, oldestBornAtMs, settings }: Watching): number {
+	const expectedSeconds = expectation.seconds();
+	if (expectedSeconds === null || settings.pollIntervalSeconds > 0) return Number.NEGATIVE_INFINITY;
+	return oldestBornAtMs + 1000 * silenceSeconds(expectedSeconds);
+}
+
+/** Remembers whether a list's tasks are too young to be done. */
+export function noteAge(watching: Watching, watched: Watched, nowMs: number): void {
+	watching.seenCount += 1;
+	const silentUntil = silentUntilMs({ ...watching, oldestBornAtMs: watched.bornAtMs });
+	if (watched.ending === null && nowMs < silentUntil) watching.seenYoungCount += 1;
+}
+
+/**
+ * Where every task takes a request of its own, the first look at a long list costs as much as the wait
+ * itself. When its head is too young to be done, so is its tail, which was submitted later.
+ *
+ * @returns whether the first look at this id was put off until silence ends
+ */
+export function putOff(watching: Watching, watched: Watched, nowMs: number): boolean {
+	const { schedule, seenCount, seenYoungCount, settings } = watching;
+	if (watched.requests > 0 || settings.maxWaitMs === 0) return false;
+	if (seenYoungCount < YOUNG_HEAD || seenYoungCount < seenCount) return false;
+	const lastLookAt = watching.deadlineAtMs - lastLookMs(watching);
+	const untilMs = Math.min(silentUntilMs(watching), lastLookAt);
+	if (untilMs <= nowMs) return false;
+	watched.dueAtMs = untilMs;
+	schedule.put(watched);
+	return true;
+}
+
+/** @returns when to look again, in ms since 1970, or null when this was the last look */
+export function nextLookAt(watching: Watching, watched: Watched, nowMs: number): number | null {
+	const { deadlineAtMs, settings, traffic } = watching;
+	if (settings.maxWaitMs === 0) return null;
+	const regular = Math.max(nowMs + pauseFor(watching, watched, nowMs), traffic.quietUntilMs);
+	const lastLookAt = deadlineAtMs - lastLookMs(watching);
+	if (regular <= lastLookAt) return regular;
+	if (watched.askedAtMs >= lastLookAt) return null;
+	const last = Math.max(nowMs, lastLookAt, traffic.quietUntilMs);
+	return last < deadlineAtMs ? last : null;
+}
+
+/** How long the last look at everything open takes: its answer, and one turn for each request. */
+function lastLookMs({ adapter, openCount, settings, slowestAnswerMs, traffic }: Watching): number {
+	const answerMs = Math.min(
+		Math.max(SHORTEST_LAST_LOOK_MS, 2 * slowestAnswerMs),
+		LONGEST_LAST_LOOK_MS,
+		LAST_LOOK_SHARE * settings.maxWaitMs,
+	);
+	const requests = Math.ceil(openCount / adapter.ways[0].maxIds);
+	return answerMs + Math.max(0, requests - 1) * slotMs(traffic);
+}

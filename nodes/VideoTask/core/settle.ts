@@ -1,0 +1,83 @@
+import { nextLookAt } from './nextLook';
+import type { Problem } from './problem';
+import { end, endInTime } from './watched';
+import type { Ended, Watched } from './watched';
+import type { Watching } from './watching';
+
+/** Why a wait ends for ids that are not done. */
+type EarlyEnd = Exclude<Ended, 'done' | 'no_answer'>;
+
+/** Whoever takes the finished URLs from here needs time to fetch them. */
+const URL_MARGIN_MS = 60 * 60 * 1000;
+
+/** A wait of 0 minutes ends with the first look at each id, not with the clock. */
+export function latestEnd({ settings, deadlineAtMs, urlsExpireAtMs }: Watching): number {
+	return settings.maxWaitMs > 0 ? Math.min(deadlineAtMs, urlsExpireAtMs) : Number.POSITIVE_INFINITY;
+}
+
+export function reasonToEnd(watching: Watching, nowMs: number): EarlyEnd | null {
+	const { settings, deadlineAtMs, traffic, urlsExpireAtMs } = watching;
+	if (settings.endsWithFirst && watching.all.some(({ ending }) => ending?.ended === 'done')) {
+		return 'any_done';
+	}
+	if (settings.maxWaitMs === 0) return null;
+	if (nowMs >= urlsExpireAtMs) return 'urls_expiring';
+	// Silence beyond the deadline: nothing more can be learnt in time.
+	return nowMs >= deadlineAtMs || traffic.quietUntilMs >= deadlineAtMs ? 'timeout' : null;
+}
+
+export function endOpen(watching: Watching, reason: EarlyEnd): void {
+	const { adapter, all, clock, settings } = watching;
+	for (const watched of all) {
+		if (watched.ending !== null) continue;
+		if (reason === 'timeout') endInTime(watched, clock.now(), adapter, settings);
+		else end(watched, reason, clock.now(), settings);
+	}
+	watching.openCount = 0;
+}
+
+/** No further question with this key can get an answer. */
+export function refuseAll(watching: Watching, refusal: Problem, nowMs: number): void {
+	for (const watched of watching.all) {
+		if (watched.ending === null) end(watched, 'no_answer', nowMs, watching.settings, refusal);
+	}
+	watching.openCount = 0;
+}
+
+/** Puts an id back for its next look, or counts it as ended. */
+export function settle(watching: Watching, watched: Watched, nowMs: number): void {
+	const { adapter, schedule, settings } = watching;
+	if (watched.ending === null) {
+		const dueAtMs = nextLookAt(watching, watched, nowMs);
+		if (dueAtMs === null) endInTime(watched, nowMs, adapter, settings);
+		else watched.dueAtMs = dueAtMs;
+	}
+	if (watched.ending === null) {
+		schedule.put(watched);
+		return;
+	}
+	watching.openCount -= 1;
+	if (watched.task?.done === true) {
+		watching.expectation.note(watched.task);
+		watching.observer.done(watched.task);
+	}
+	noteExpiry(watching, watched, nowMs);
+}
+
+/** Keeps track of the oldest task that is still open. */
+export function noteOldest(watching: Watching): void {
+	let oldest = Number.POSITIVE_INFINITY;
+	for (const { bornAtMs, ending } of watching.all) {
+		if (ending === null && bornAtMs < oldest) oldest = bornAtMs;
+	}
+	watching.oldestBornAtMs = oldest;
+}
+
+/** URLs that are dead already cannot be saved by coming back early. */
+function noteExpiry(watching: Watching, { task }: Watched, nowMs: number): void {
+	if (watching.settings.keepsMedia) return;
+	if (task?.status !== 'succeeded' || task.urlsExpireAt === null) return;
+	const expiresAtMs = Date.parse(task.urlsExpireAt);
+	if (expiresAtMs <= nowMs) return;
+	watching.urlsExpireAtMs = Math.min(watching.urlsExpireAtMs, expiresAtMs - URL_MARGIN_MS);
+}
