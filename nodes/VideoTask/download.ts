@@ -93,15 +93,7 @@ async function follow(
 	for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
 		const refusal = refusalOf(address, limits);
 		if (refusal !== null) return { trouble: refusal, passes: false };
-		const response: StreamedResponse = await context.helpers.httpRequest({
-			url: address,
-			method: 'GET',
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-			abortSignal: signal,
-		});
+		const response = await ask(context, address, signal);
 		const { statusCode: status } = response;
 		const headers = isObject(response.headers) ? response.headers : {};
 		if (status >= 200 && status < 300) {
@@ -128,6 +120,22 @@ async function follow(
 		address = new URL(location, address).href;
 	}
 	return { trouble: `more than ${MOST_REDIRECTS} redirects`, passes: false };
+}
+
+async function ask(
+	context: IExecuteFunctions,
+	url: string,
+	signal: AbortSignal,
+): Promise<StreamedResponse> {
+	return await context.helpers.httpRequest({
+		url,
+		method: 'GET',
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		abortSignal: signal,
+	});
 }
 
 interface StreamedResponse {

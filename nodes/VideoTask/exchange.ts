@@ -39,6 +39,9 @@ export async function exchange(
 	}
 }
 
+/** Timers hold 32 bits; what is longer would fire at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** The time-out of one request and the Stop of its execution, as one signal. */
 interface Limit {
 	readonly signal: AbortSignal;
@@ -49,7 +52,7 @@ interface Limit {
 
 function limitedTo(timeoutMs: number, stop: AbortSignal | undefined): Limit {
 	const either = new AbortController();
-	const timeOut = AbortSignal.timeout(Math.ceil(timeoutMs));
+	const timeOut = AbortSignal.timeout(Math.min(LONGEST_TIMER_MS, Math.ceil(timeoutMs)));
 	const abort = () => either.abort();
 	for (const signal of [timeOut, stop]) signal?.addEventListener('abort', abort, { once: true });
 	if (stop?.aborted === true) abort();
@@ -76,22 +79,7 @@ async function converse(
 	limit: Limit,
 ): Promise<HttpAnswer | Problem> {
 	const { context, credentialType, baseUrl, secret } = way;
-	const options: IHttpRequestOptions = {
-		url: `${baseUrl}${request.path}`,
-		method: request.method,
-		headers: { Accept: 'application/json' },
-		// A stream, so that a body without end ends at our limit and not in memory.
-		encoding: 'stream',
-		returnFullResponse: true,
-		// A refusal is an answer too; and n8n sends a 401 twice unless told that it is none.
-		ignoreHttpStatusErrors: true,
-		// A redirect would take the key along.
-		disableFollowRedirect: true,
-	};
-	if (request.body !== undefined) {
-		options.body = JSON.stringify(request.body);
-		options.headers = { ...options.headers, 'Content-Type': 'application/json' };
-	}
+	const options = optionsFor(`${baseUrl}${request.path}`, request);
 	// n8n puts the execution's signal over the one in the options; this way it is ours that it finds.
 	const limited: IExecuteFunctions = Object.create(context, {
 		getExecutionCancelSignal: { value: () => limit.signal },
@@ -110,6 +98,26 @@ async function converse(
 		body: withoutSecret(body, secret),
 		receivedAtMs: Date.now(),
 	};
+}
+
+function optionsFor(url: string, request: HttpRequest): IHttpRequestOptions {
+	const options: IHttpRequestOptions = {
+		url,
+		method: request.method,
+		headers: { Accept: 'application/json' },
+		// A stream, so that a body without end ends at our limit and not in memory.
+		encoding: 'stream',
+		returnFullResponse: true,
+		// A refusal is an answer too; and n8n sends a 401 twice unless told that it is none.
+		ignoreHttpStatusErrors: true,
+		// A redirect would take the key along.
+		disableFollowRedirect: true,
+	};
+	if (request.body !== undefined) {
+		options.body = JSON.stringify(request.body);
+		options.headers = { ...options.headers, 'Content-Type': 'application/json' };
+	}
+	return options;
 }
 
 interface StreamedResponse {

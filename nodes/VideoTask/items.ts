@@ -142,7 +142,7 @@ function settled<Raisable extends NodeApiError | NodeOperationError>(
 	message: string,
 ): Raisable {
 	const codes = message.match(SYSTEM_CODES) ?? [];
-	error.message = harmless(message);
+	error.message = spelt(harmless(message));
 	if (codes.length > 0) error.description = `${error.description ?? ''} (${codes.join(', ')})`;
 	if (typeof error.description === 'string') error.description = spelt(error.description);
 	return error;

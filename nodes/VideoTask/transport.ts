@@ -18,7 +18,10 @@ const CREDENTIALS: Readonly<Record<string, CredentialUse>> = {
 	modelArk: {
 		type: 'modelArkTaskApi',
 		title: 'ModelArk Task API',
-		address: ({ region, baseUrl }) => REGIONS[String(region ?? 'apSoutheast')] ?? nonEmpty(baseUrl),
+		address: ({ region, baseUrl }) =>
+			region === 'custom'
+				? nonEmpty(baseUrl)
+				: (REGIONS.get(String(region ?? 'apSoutheast')) ?? null),
 	},
 	vap: {
 		type: 'vapTaskApi',
@@ -27,11 +30,13 @@ const CREDENTIALS: Readonly<Record<string, CredentialUse>> = {
 	},
 };
 
-const REGIONS: Readonly<Record<string, string>> = {
-	apSoutheast: 'https://ark.ap-southeast.bytepluses.com/api/v3',
-	euWest: 'https://ark.eu-west.bytepluses.com/api/v3',
-	cnBeijing: 'https://ark.cn-beijing.volces.com/api/v3',
-};
+const REGIONS: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		apSoutheast: 'https://ark.ap-southeast.bytepluses.com/api/v3',
+		euWest: 'https://ark.eu-west.bytepluses.com/api/v3',
+		cnBeijing: 'https://ark.cn-beijing.volces.com/api/v3',
+	}),
+);
 
 interface CredentialUse {
 	readonly type: string;

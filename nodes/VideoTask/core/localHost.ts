@@ -1,3 +1,5 @@
+const V4 = /^\d+(\.\d+){3}$/;
+
 /** Ranges of RFC 1122, 1918, 3927, 4193, 4291 and 6598 that lead into the network this machine is in. */
 const LOCAL_V4: readonly RegExp[] = [
 	/^0\./,
@@ -19,10 +21,9 @@ const LOCAL_NAMES = /^(localhost|.*\.(localhost|local|internal|lan|home\.arpa))$
 export function isLocalHost(hostname: string): boolean {
 	const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
 	const mapped = MAPPED_V4.exec(host);
-	if (mapped !== null) return LOCAL_V4.some((range) => range.test(dotted(mapped)));
-	return (
-		LOCAL_V4.some((range) => range.test(host)) || LOCAL_V6.test(host) || LOCAL_NAMES.test(host)
-	);
+	const address = mapped === null ? host : dotted(mapped);
+	if (V4.test(address)) return LOCAL_V4.some((range) => range.test(address));
+	return LOCAL_V6.test(host) || LOCAL_NAMES.test(host);
 }
 
 function dotted([, high = '', low = '']: RegExpExecArray): string {

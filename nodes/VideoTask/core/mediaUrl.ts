@@ -26,23 +26,25 @@ export function extensionOf(url: string): string | null {
 	return EXTENSION.exec(url.split(/[?#]/)[0] ?? '')?.[1]?.toLowerCase() ?? null;
 }
 
-const TYPE_EXTENSIONS: Readonly<Record<string, string>> = {
-	'video/mp4': 'mp4',
-	'video/quicktime': 'mov',
-	'video/webm': 'webm',
-	'image/png': 'png',
-	'image/jpeg': 'jpg',
-	'image/webp': 'webp',
-	'image/gif': 'gif',
-	'audio/mpeg': 'mp3',
-	'audio/wav': 'wav',
-	'audio/x-wav': 'wav',
-	'audio/mp4': 'm4a',
-	'audio/ogg': 'ogg',
-	'audio/flac': 'flac',
-};
+const TYPE_EXTENSIONS: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		'video/mp4': 'mp4',
+		'video/quicktime': 'mov',
+		'video/webm': 'webm',
+		'image/png': 'png',
+		'image/jpeg': 'jpg',
+		'image/webp': 'webp',
+		'image/gif': 'gif',
+		'audio/mpeg': 'mp3',
+		'audio/wav': 'wav',
+		'audio/x-wav': 'wav',
+		'audio/mp4': 'm4a',
+		'audio/ogg': 'ogg',
+		'audio/flac': 'flac',
+	}),
+);
 
 /** @returns the file extension that goes with a media type, or null for one that is not media */
 export function extensionOfType(type: string): string | null {
-	return TYPE_EXTENSIONS[type.toLowerCase()] ?? null;
+	return TYPE_EXTENSIONS.get(type.toLowerCase()) ?? null;
 }

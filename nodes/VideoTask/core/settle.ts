@@ -39,7 +39,8 @@ export function endOpen(watching: Watching, reason: EarlyEnd): void {
 /** No further question with this key can get an answer. */
 export function refuseAll(watching: Watching, refusal: Problem, nowMs: number): void {
 	for (const watched of watching.all) {
-		if (watched.ending === null) end(watched, 'no_answer', nowMs, watching.settings, refusal);
+		if (watched.ending === null)
+			end(watched, 'no_answer', nowMs, { ...watching.settings, problem: refusal });
 	}
 	watching.openCount = 0;
 }

@@ -18,7 +18,11 @@ export function isoTime(value: unknown, zone = 'Z'): string | null {
 	if (NUMERAL.test(written)) return fromSeconds(Number(written));
 	if (!ISO.test(written)) return null;
 	const hasZone = HAS_TIME.test(written) && HAS_ZONE.test(written);
-	const iso = written.replace(' UTC', 'Z').replace(' ', 'T');
+	// Only the first gap stands between date and time; one before the zone is none in ISO 8601.
+	const iso = written
+		.replace(/\s*UTC$/i, 'Z')
+		.replace(/\s+/, 'T')
+		.replace(/\s+/g, '');
 	return fromMs(Date.parse(hasZone ? iso : `${HAS_TIME.test(iso) ? iso : `${iso}T00:00`}${zone}`));
 }
 
@@ -29,7 +33,8 @@ function fromSeconds(seconds: number): string | null {
 }
 
 function fromMs(ms: number): string | null {
-	return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+	const date = new Date(ms);
+	return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
 /** @returns seconds between two ISO times, to the millisecond, or null when one is missing or they are in the wrong order */
@@ -39,6 +44,7 @@ export function secondsBetween(from: string | null, to: string | null): number |
 	return ms >= 0 ? ms / 1000 : null;
 }
 
-export function secondsAfter(from: string, seconds: number): string {
-	return new Date(Date.parse(from) + seconds * 1000).toISOString();
+/** @returns the ISO time so many seconds after another, or null beyond the end of the calendar */
+export function secondsAfter(from: string, seconds: number): string | null {
+	return fromMs(Date.parse(from) + seconds * 1000);
 }

@@ -17,8 +17,8 @@ export function signedUrlExpiry(url: string): string | null {
 	if (query.size === 0) return null;
 	for (const [dateName, lifeName] of SIGNATURES) {
 		const signedAt = compactDate(query.get(dateName) ?? '');
-		const life = Number(query.get(lifeName) ?? Number.NaN);
-		if (signedAt !== null && life >= 0) return secondsAfter(signedAt, life);
+		const life = query.get(lifeName) ?? '';
+		if (signedAt !== null && /^\d+$/.test(life)) return secondsAfter(signedAt, Number(life));
 	}
 	return isoTime(query.get('se')) ?? isoTime(query.get('expires'));
 }

@@ -133,7 +133,7 @@ function takeInProblem(
 	if (!passesByItself(problem)) {
 		// What only another id was refused for says nothing about this one.
 		if (outcome.kind === 'problem' || concernsAccount(problem)) {
-			end(watched, 'no_answer', nowMs, patience, problem);
+			end(watched, 'no_answer', nowMs, { ...patience, problem });
 		}
 		return;
 	}
@@ -141,7 +141,12 @@ function takeInProblem(
 	watched.looksWithoutAnswer += 1;
 	if (watched.looksWithoutAnswer < Math.max(1, patience.maxConsecutiveErrors)) return;
 	// A task that was seen comes out as it stood; one that never was cannot be told from a typing mistake.
-	end(watched, 'no_answer', nowMs, patience, watched.polls > 0 ? null : problem);
+	end(watched, 'no_answer', nowMs, { ...patience, problem: watched.polls > 0 ? null : problem });
+}
+
+interface EndCircumstances extends Pick<Patience, 'startedAtMs'> {
+	/** Why the task could not be learnt; absent where it was. */
+	readonly problem?: Problem | null;
 }
 
 /** Ends the wait for an id with what is known of it. */
@@ -149,8 +154,7 @@ export function end(
 	watched: Watched,
 	ended: Ended,
 	nowMs: number,
-	{ startedAtMs }: Pick<Patience, 'startedAtMs'>,
-	problem: Problem | null = null,
+	{ startedAtMs, problem = null }: EndCircumstances,
 ): void {
 	const waitedSeconds = Math.max(0, nowMs - startedAtMs) / 1000;
 	const lagBoundSeconds = ended === 'done' ? (nowMs - watched.underWayAtMs) / 1000 : null;

@@ -121,7 +121,8 @@ function fromWords(
 
 	// Any busy output keeps the task going, whatever the flags say.
 	if (states.includes('running')) return say('running', word);
-	if (states.includes('queued')) return say('queued', word);
+	const queued = states.filter((state) => state === 'queued').length;
+	if (queued > 0) return say(queued < outputWords.length ? 'running' : 'queued', word);
 
 	// Of several outputs the failed ones are left out while another has something to show.
 	if (bad !== undefined) return say(hasMedia ? 'succeeded' : bad, word);
@@ -154,6 +155,7 @@ function fromFlags(response: JsonObject, { finishedAt, hasMedia }: StatusClues):
 	if (hasMedia) return say('succeeded');
 
 	// A place for outputs was made, and nothing put into it.
-	if (Array.isArray(data) && data.length === 0) return say('queued');
+	if (typeof data === 'object' && data !== null && Object.keys(data).length === 0)
+		return say('queued');
 	return say('unknown');
 }

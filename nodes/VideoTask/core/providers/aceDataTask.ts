@@ -52,6 +52,7 @@ const outputDetails = z.object({
 	complete_at: anything,
 	updated_at: anything,
 });
+type OutputDetails = z.infer<typeof outputDetails>;
 
 interface Surroundings {
 	readonly service: AceDataService;
@@ -90,19 +91,25 @@ export function toTask(
 		service: service.service,
 		upstreamTaskId: upstreamTaskId === taskId ? null : upstreamTaskId,
 		traceId: firstText(task.trace_id, response.trace_id),
-		model: firstText(made.model, response.model, task.request?.model),
-		prompt: promptOf(task),
+		...aboutTheWork(task, made, response),
 		createdAt: isoTime(task.created_at),
 		startedAt,
 		finishedAt: finishedAt ?? isoTime(made.complete_at, INNER_ZONE) ?? isoTime(made.updated_at),
 		elapsedSeconds: task.elapsed ?? null,
+		raw,
+	};
+	return completeTask(reading, facts, nowMs);
+}
+
+function aboutTheWork(task: TaskRecord, made: OutputDetails, response: JsonObject) {
+	return {
+		model: firstText(made.model, response.model, task.request?.model),
+		prompt: promptOf(task),
 		progress: quantity.parse(response.progress) ?? null,
 		cost: null,
 		usage: made.usage ?? record.parse(response.usage) ?? null,
 		details: detailsOf(made),
-		raw,
 	};
-	return completeTask(reading, facts, nowMs);
 }
 
 /** Outputs that failed are left out: what URL they carry is not what was asked for. */
@@ -154,7 +161,7 @@ function promptOf({ request }: TaskRecord): string | null {
 	);
 }
 
-function detailsOf(made: z.infer<typeof outputDetails>): TaskDetails {
+function detailsOf(made: OutputDetails): TaskDetails {
 	return {
 		seed: made.seed ?? null,
 		resolution: nonEmpty(made.resolution),

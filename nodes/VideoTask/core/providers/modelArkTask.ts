@@ -27,23 +27,25 @@ const taskRecord = z.object({
 });
 
 /** The documented words, and those that other clients of this API have met. */
-const STATUSES: Readonly<Record<string, TaskStatus>> = {
-	queued: 'queued',
-	in_queue: 'queued',
-	pending: 'queued',
-	running: 'running',
-	succeeded: 'succeeded',
-	failed: 'failed',
-	cancelled: 'cancelled',
-	canceled: 'cancelled',
-	expired: 'expired',
-};
+const STATUSES: ReadonlyMap<string, TaskStatus> = new Map(
+	Object.entries<TaskStatus>({
+		queued: 'queued',
+		in_queue: 'queued',
+		pending: 'queued',
+		running: 'running',
+		succeeded: 'succeeded',
+		failed: 'failed',
+		cancelled: 'cancelled',
+		canceled: 'cancelled',
+		expired: 'expired',
+	}),
+);
 
 /** @returns the task that a record of ModelArk describes */
 export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, nowMs: number): Task {
 	const task = taskRecord.parse(raw);
 	const word = nonEmpty(task.status);
-	const status = STATUSES[word?.toLowerCase() ?? ''] ?? 'unknown';
+	const status = STATUSES.get(word?.toLowerCase() ?? '') ?? 'unknown';
 	const reading = {
 		taskId,
 		status,

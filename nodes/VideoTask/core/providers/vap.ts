@@ -1,6 +1,6 @@
 import { jsonOf, refusalBody, refusalProblem, unexpectedAnswer } from '../http';
 import type { ApiError, HttpAnswer } from '../http';
-import { firstText, identifier, isObject, nonEmpty, quantity } from '../json';
+import { firstText, identifier, isObject, nonEmpty, quantity, readJson } from '../json';
 import type { JsonObject } from '../json';
 import { isProblem } from '../problem';
 import type { Problem } from '../problem';
@@ -63,16 +63,18 @@ export function vap(apiVersion: VapApiVersion): ProviderAdapter {
 
 /** Any 404 in JSON says that there is no such task; the shape of its body is not documented. */
 function refusalOf(answer: HttpAnswer): readonly [] | Problem {
-	const body = refusalBody(answer);
-	const isJson = Object.keys(body).length > 0;
-	return answer.status === 404 && isJson ? [] : refusalProblem(answer, errorOf(body), []);
+	const isJson = readJson(answer.body) !== undefined;
+	if (answer.status === 404 && isJson) return [];
+	return refusalProblem(answer, errorOf(refusalBody(answer)), []);
 }
 
 /** `error` beside a status or an id is the task's failure; alone it is a refusal under HTTP 200. */
 function troubleOf(answer: HttpAnswer, body: JsonObject, askedId: string): Problem | null {
-	const id = idOf(body);
-	if (id !== null && id !== askedId) return unexpectedAnswer(answer, 'it is about another task');
-	if (id !== null || nonEmpty(body.status) !== null) return null;
+	const ids = idsOf(body);
+	if (ids.length > 0 && !ids.includes(askedId)) {
+		return unexpectedAnswer(answer, 'it is about another task');
+	}
+	if (ids.length > 0 || nonEmpty(body.status) !== null) return null;
 	const error = errorOf(body);
 	const silent = error.code === null && error.message === null;
 	return silent
@@ -80,11 +82,11 @@ function troubleOf(answer: HttpAnswer, body: JsonObject, askedId: string): Probl
 		: refusalProblem(answer, error, []);
 }
 
-function idOf(body: JsonObject): string | null {
-	const [id] = [body.task_id, body.generation_id, body.id]
+/** A record can carry two: the generation's id and that of the task behind it. */
+function idsOf(body: JsonObject): readonly string[] {
+	return [body.generation_id, body.task_id, body.id]
 		.map((value) => nonEmpty(identifier.parse(value)))
 		.filter((value) => value !== null);
-	return id ?? null;
 }
 
 function errorOf(body: JsonObject): ApiError {

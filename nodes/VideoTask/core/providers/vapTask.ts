@@ -32,19 +32,21 @@ const taskRecord = z.object({
 type TaskRecord = z.infer<typeof taskRecord>;
 
 /** The union of what the API's description (processing) and its own proxy (queued, executing) name. */
-const STATUSES: Readonly<Record<string, TaskStatus>> = {
-	pending: 'queued',
-	queued: 'queued',
-	processing: 'running',
-	executing: 'running',
-	running: 'running',
-	completed: 'succeeded',
-	succeeded: 'succeeded',
-	failed: 'failed',
-	cancelled: 'cancelled',
-	canceled: 'cancelled',
-	expired: 'expired',
-};
+const STATUSES: ReadonlyMap<string, TaskStatus> = new Map(
+	Object.entries<TaskStatus>({
+		pending: 'queued',
+		queued: 'queued',
+		processing: 'running',
+		executing: 'running',
+		running: 'running',
+		completed: 'succeeded',
+		succeeded: 'succeeded',
+		failed: 'failed',
+		cancelled: 'cancelled',
+		canceled: 'cancelled',
+		expired: 'expired',
+	}),
+);
 
 const KINDS: ReadonlyArray<readonly [RegExp, MediaKind]> = [
 	[/video/i, 'video'],
@@ -98,7 +100,7 @@ export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, now
 
 /** An `error` without a status is how a failure of the task itself looks under HTTP 200. */
 function statusOf(word: string | null, raw: JsonObject): TaskStatus {
-	if (word !== null) return STATUSES[word.toLowerCase()] ?? 'unknown';
+	if (word !== null) return STATUSES.get(word.toLowerCase()) ?? 'unknown';
 	return isObject(raw.error) || nonEmpty(raw.error) !== null ? 'failed' : 'unknown';
 }
 
