@@ -5,12 +5,10 @@ import type { HttpAnswer, HttpRequest } from './core/http';
 import { isObject, nonEmpty } from './core/json';
 import { problem } from './core/problem';
 import type { Problem } from './core/problem';
+import { withoutKey } from './core/secret';
 
 /** An answer about 50 tasks is 200 kB; what is larger is not the API's. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
-
-/** Shorter keys could be part of any text, and no provider has such. */
-const SHORTEST_KEY = 6;
 
 /** Where and how requests of one credential go. */
 export interface Way {
@@ -18,7 +16,8 @@ export interface Way {
 	readonly credentialType: string;
 	readonly baseUrl: string;
 	readonly timeoutMs: number;
-	readonly secret: string;
+	/** Finds the key in a text. */
+	readonly secret: RegExp | null;
 }
 
 /** Sends one request through n8n and reads its whole answer against one deadline and one size limit. */
@@ -95,7 +94,7 @@ async function converse(
 		status: response.statusCode,
 		headers: lowerCased(response.headers),
 		// A key that a server echoes must not reach messages, items and logs.
-		body: withoutSecret(body, secret),
+		body: withoutKey(body, secret),
 		receivedAtMs: Date.now(),
 	};
 }
@@ -165,10 +164,6 @@ function lowerCased(headers: unknown): Readonly<Record<string, string>> {
 	);
 }
 
-function withoutSecret(text: string, secret: string): string {
-	return secret.length >= SHORTEST_KEY ? text.replaceAll(secret, '[removed]') : text;
-}
-
 /** What system codes mean; n8n rewrites messages that contain them, so they go into the description. */
 const SYSTEM_CODES: ReadonlyArray<readonly [RegExp, string]> = [
 	[/^ECONNREFUSED$/, 'the connection was refused'],
@@ -185,7 +180,7 @@ function lost(error: unknown, { secret }: Way): Problem {
 	const known = SYSTEM_CODES.find(([pattern]) => pattern.test(code))?.[1];
 	const text = nonEmpty((error as { message?: unknown } | null)?.message) ?? '';
 	const cause = [code, text].filter((part) => part !== '').join(': ');
-	return noAnswer(known ?? 'the connection broke', withoutSecret(cause, secret));
+	return noAnswer(known ?? 'the connection broke', withoutKey(cause, secret));
 }
 
 /** n8n wraps what the network said, once or twice. */

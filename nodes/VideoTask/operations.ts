@@ -45,10 +45,17 @@ export async function answerAll(requests: readonly ItemRequest[], means: Means):
 			traffic ??= newTraffic(means.settings.requestsPerSecond, adapter.ways[0].maxIds);
 			const answers = await answersOf({ adapter, ids, startedAtMs }, stoppable, traffic);
 			if (!means.continues && answers.some(({ refusal }) => refusal)) refused.abort();
-			return [service, new Map(answers.map(({ answer }) => [answer.taskId, answer]))] as const;
+			const byId = new Map(answers.map(({ answer }) => [answer.taskId, answer]));
+			// A service whose wait ended with another's refusal has ids without an answer.
+			for (const id of ids) if (!byId.has(id)) byId.set(id, unanswered(id));
+			return [service, byId] as const;
 		}),
 	);
 	return new Map(answered);
+}
+
+function unanswered(taskId: string): Answer {
+	return { taskId, task: null, wait: null, trouble: null };
 }
 
 function idsByService(requests: readonly ItemRequest[]): ReadonlyMap<string, readonly string[]> {

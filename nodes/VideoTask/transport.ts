@@ -5,6 +5,7 @@ import { nonEmpty } from './core/json';
 import { isLocalHost } from './core/localHost';
 import { isProblem, problem } from './core/problem';
 import type { Problem } from './core/problem';
+import { keyPattern } from './core/secret';
 import { exchange } from './exchange';
 import type { Way } from './exchange';
 
@@ -75,7 +76,7 @@ export async function openTransport(
 		credentialType: use.type,
 		baseUrl,
 		timeoutMs: requestTimeoutSeconds * 1000,
-		secret: nonEmpty(data.apiKey) ?? '',
+		secret: keyPattern(nonEmpty(data.apiKey) ?? ''),
 	};
 	let sent = 0;
 	return {

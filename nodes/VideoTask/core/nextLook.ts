@@ -80,12 +80,11 @@ export function nextLookAt(watching: Watching, watched: Watched, nowMs: number):
 }
 
 /** How long the last look at everything open takes: its answer, and one turn for each request. */
-function lastLookMs({ adapter, openCount, settings, slowestAnswerMs, traffic }: Watching): number {
+function lastLookMs({ requestsForAll, settings, slowestAnswerMs, traffic }: Watching): number {
 	const answerMs = Math.min(
 		Math.max(SHORTEST_LAST_LOOK_MS, 2 * slowestAnswerMs),
 		LONGEST_LAST_LOOK_MS,
 		LAST_LOOK_SHARE * settings.maxWaitMs,
 	);
-	const requests = Math.ceil(openCount / adapter.ways[0].maxIds);
-	return answerMs + Math.max(0, requests - 1) * slotMs(traffic);
+	return answerMs + Math.max(0, requestsForAll - 1) * slotMs(traffic);
 }

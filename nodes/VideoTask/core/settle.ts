@@ -65,13 +65,24 @@ export function settle(watching: Watching, watched: Watched, nowMs: number): voi
 	noteExpiry(watching, watched, nowMs);
 }
 
-/** Keeps track of the oldest task that is still open. */
-export function noteOldest(watching: Watching): void {
+/** Keeps track of what is open: its oldest task, and the requests that a look at all of it takes. */
+export function noteOpen(watching: Watching): void {
+	const { adapter, all, ways } = watching;
+	const lastWay = adapter.ways.length - 1;
 	let oldest = Number.POSITIVE_INFINITY;
-	for (const { bornAtMs, ending } of watching.all) {
-		if (ending === null && bornAtMs < oldest) oldest = bornAtMs;
+	let listed = 0;
+	let single = 0;
+	for (const { bornAtMs, ending, missingSinceMs, taskId } of all) {
+		if (ending !== null) continue;
+		if (bornAtMs < oldest) oldest = bornAtMs;
+		const isSingle = lastWay > 0 && (ways.get(taskId) === lastWay || missingSinceMs !== null);
+		if (isSingle) single += 1;
+		else listed += 1;
 	}
 	watching.oldestBornAtMs = oldest;
+	// What lists leave out goes through all of them first.
+	const lists = Math.ceil(listed / adapter.ways[0].maxIds) + (single > 0 ? lastWay : 0);
+	watching.requestsForAll = lists + single;
 }
 
 /** URLs that are dead already cannot be saved by coming back early. */

@@ -7,7 +7,7 @@ import { concernsAccount } from './problem';
 import type { Problem } from './problem';
 import type { ProviderAdapter } from './providers/adapter';
 import { Schedule } from './schedule';
-import { endOpen, latestEnd, noteOldest, reasonToEnd, refuseAll, settle } from './settle';
+import { endOpen, latestEnd, noteOpen, reasonToEnd, refuseAll, settle } from './settle';
 import { freeAtMs, inTurn, keepQuiet } from './traffic';
 import type { Traffic } from './traffic';
 import { newWatched, resultOf, takeIn } from './watched';
@@ -70,6 +70,7 @@ export async function watch(
 		chance: clock.random(),
 		seenCount: 0,
 		seenYoungCount: 0,
+		requestsForAll: Math.ceil(all.length / question.adapter.ways[0].maxIds),
 		oldestBornAtMs: settings.startedAtMs,
 	};
 	for (const watched of all) watching.schedule.put(watched);
@@ -158,7 +159,7 @@ function takeInAll(
 	}
 	if (refusal !== null) refuseAll(watching, refusal, nowMs);
 	else {
-		noteOldest(watching);
+		noteOpen(watching);
 		for (const watched of due) settle(watching, watched, nowMs);
 	}
 	report(watching, due, seen);

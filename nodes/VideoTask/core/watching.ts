@@ -69,6 +69,8 @@ export interface Watching {
 	/** Looks that gave an answer, and how many of them saw a task too young to be done. */
 	seenCount: number;
 	seenYoungCount: number;
+	/** How many requests a look at everything that is open takes. */
+	requestsForAll: number;
 	/** When the oldest task that is still open was created, in ms since 1970. */
 	oldestBornAtMs: number;
 }
