@@ -7,7 +7,7 @@
  * `node` before).
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -99,6 +99,12 @@ function packagesAreInstalled() {
 	);
 }
 
+/** npm empties the folder before it installs, and would empty whatever a link leads to. */
+function packagesAreALink() {
+	const folder = lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false });
+	return folder?.isSymbolicLink() ?? false;
+}
+
 function nodeIsInstalled() {
 	if (!existsSync(nodeBinary)) return false;
 	const { stdout } = spawnSync(nodeBinary, ['--version'], { encoding: 'utf8' });
@@ -168,7 +174,13 @@ async function setUp() {
 		process.exit(1);
 	}
 	if (!packagesAreInstalled()) {
-		say('installing the development packages; this takes about two minutes and 1.5 GB');
+		if (packagesAreALink()) {
+			process.stderr.write(
+				'set-up: node_modules is a symbolic link, whose target npm would empty. Remove the link and start again.\n',
+			);
+			process.exit(1);
+		}
+		say('installing the development packages; this takes about two minutes and 1.3 GB');
 		// No install scripts: eslint-plugin-n8n-nodes-base, which n8n's lint brings along, has one
 		// that refuses every package manager but pnpm. The dev packages count even where NODE_ENV
 		// is "production".

@@ -30,21 +30,22 @@ export class VideoTask implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{ $parameter["routeByStatus"] === true && $parameter["operation"] !== "getTask" ? [${routedOutputs}] : [{ type: '${NodeConnectionTypes.Main}' }] }}`,
+		// With `show` n8n's editor takes 'Provider' for a choice of authentication and leaves it out of the form.
 		credentials: [
 			{
 				name: 'aceDataCloudTaskApi',
 				required: true,
-				displayOptions: { show: { provider: ['aceDataCloud'] } },
+				displayOptions: { hide: { provider: ['modelArk', 'vap'] } },
 			},
 			{
 				name: 'modelArkTaskApi',
 				required: true,
-				displayOptions: { show: { provider: ['modelArk'] } },
+				displayOptions: { hide: { provider: ['aceDataCloud', 'vap'] } },
 			},
 			{
 				name: 'vapTaskApi',
 				required: true,
-				displayOptions: { show: { provider: ['vap'] } },
+				displayOptions: { hide: { provider: ['aceDataCloud', 'modelArk'] } },
 			},
 		],
 		properties,

@@ -19,7 +19,7 @@ export const resultFields: INodeProperties[] = [
 		displayName: 'Max Wait (Minutes)',
 		name: 'maxWaitMinutes',
 		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 4 },
+		typeOptions: { minValue: 0 },
 		default: 30,
 		description:
 			'How long to wait at most. Most tasks take 1 to 5 minutes; 0 looks once, 4320 waits for three days (cheap batch tiers).',

@@ -1,0 +1,95 @@
+import { rmSync } from 'node:fs';
+import { startSimulator } from '../../test/simulator/simulator.mjs';
+import { credentialsFor, saveCredentials, signIn } from './account.mjs';
+import { startChatModel } from './chatModel.mjs';
+import { installCommunityPackage } from './communityPackage.mjs';
+import { say } from './complaint.mjs';
+import {
+	adaptExample,
+	exampleFiles,
+	importWorkflows,
+	readExample,
+	taskIdPlaceholders,
+} from './exampleWorkflows.mjs';
+import { installN8n } from './install.mjs';
+import { N8nRest } from './rest.mjs';
+import { checkPort, startServer } from './server.mjs';
+
+/** @typedef {Awaited<ReturnType<typeof bringUp>>} RunningN8n */
+
+/**
+ * @typedef {object} Settings
+ * @property {number} port  0 takes a free one
+ * @property {string} userFolder
+ * @property {boolean} fresh  forgets what an earlier start has left in the user folder
+ * @property {number} timeScale  the simulator's
+ */
+
+/** A task of the simulator, in its own seconds, from its creation on. */
+const taskSeconds = 65;
+
+/**
+ * One task at each provider that runs already, for the examples that ask for an id.
+ *
+ * @param {import('../../test/simulator/simulator.mjs').Simulator} simulator
+ * @returns {Record<string, string>}
+ */
+function createTasks(simulator) {
+	const providers = /** @type {const} */ (['aceDataCloud', 'modelArk', 'vap']);
+	return Object.fromEntries(
+		providers.map((provider) => [
+			taskIdPlaceholders[provider],
+			simulator.createTask({ provider, runSeconds: 600, createdSecondsAgo: 590 }),
+		]),
+	);
+}
+
+/**
+ * @param {{ url: string }} server
+ * @param {import('../../test/simulator/simulator.mjs').Simulator} simulator
+ * @param {import('./chatModel.mjs').ChatModel} chatModel
+ * @param {number} expectedSeconds
+ */
+async function fill(server, simulator, chatModel, expectedSeconds) {
+	const rest = new N8nRest(server.url);
+	await signIn(rest);
+	const credentials = await saveCredentials(rest, credentialsFor(simulator, chatModel.url));
+	const { baseUrls } = simulator;
+	const taskIds = createTasks(simulator);
+	const surroundings = { baseUrls, credentials, taskIds, expectedSeconds };
+	const workflows = await importWorkflows(
+		rest,
+		exampleFiles().map((file) => adaptExample(readExample(file), surroundings)),
+	);
+	return { rest, credentials, surroundings, workflows };
+}
+
+/**
+ * A real n8n with the packed package installed, the simulator beside it and everything in place.
+ *
+ * @param {Settings} settings
+ */
+export async function bringUp({ port: wantedPort, userFolder, fresh, timeScale }) {
+	const port = await checkPort(wantedPort);
+	await installN8n();
+	if (fresh) rmSync(userFolder, { recursive: true, force: true });
+	await installCommunityPackage(userFolder);
+	const [simulator, chatModel] = await Promise.all([
+		startSimulator({ timeScale }),
+		startChatModel(),
+	]);
+	/** @type {import('./server.mjs').Server | undefined} */
+	let server;
+	const close = async () => {
+		await Promise.all([server?.stop(), simulator.close(), chatModel.close()]);
+	};
+	try {
+		server = await startServer({ port, userFolder });
+		say('signing in, saving the credentials, importing the workflows');
+		const filled = await fill(server, simulator, chatModel, taskSeconds * timeScale);
+		return { ...filled, url: server.url, logFile: server.logFile, simulator, chatModel, close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { adaptExample, readExample } from '../../scripts/n8n/exampleWorkflows.mjs';
+import { run } from './runs.mjs';
+
+/**
+ * @typedef {import('../../scripts/n8n/bringUp.mjs').RunningN8n} RunningN8n
+ * @typedef {import('./runs.mjs').Run} Run
+ *
+ * @typedef {object} Example
+ * @property {string} file
+ * @property {(running: RunningN8n) => void} [prepare]
+ * @property {(run: Run, running: RunningN8n) => void | Promise<void>} expect
+ */
+
+/**
+ * The next create requests are answered with these tasks, made to fail as a real one might.
+ *
+ * @param {RunningN8n} running
+ * @param {readonly ('failed' | 'moderated')[]} outcomes
+ */
+function nextCreatedEnd({ simulator }, outcomes) {
+	for (const outcome of outcomes) {
+		const taskId = simulator.createTask({
+			provider: 'aceDataCloud',
+			outcome,
+			createdSecondsAgo: 60,
+		});
+		simulator.addFault({
+			...{ provider: 'aceDataCloud', kind: 'create', times: 1 },
+			do: { status: 200, body: { success: true, task_id: taskId } },
+		});
+	}
+}
+
+/** @param {string} node */
+function expectVideo(node) {
+	return (/** @type {Run} */ run) => {
+		const [item] = run.items(node);
+		assert.equal(item?.json['status'], 'succeeded');
+		assert.match(item?.json['url'], /^http:.+\.mp4$/);
+	};
+}
+
+/** @type {readonly Example[]} */
+export const examples = [
+	{ file: '01-acedata-cloud-create-and-wait.json', expect: expectVideo('Video Is There') },
+	{ file: '02-modelark-create-and-wait.json', expect: expectVideo('Video Is There') },
+	{
+		file: '04-durable-loop.json',
+		expect(run) {
+			assert.equal(run.items('Videos Are There').length, 2);
+			assert.ok(run.items('Wait').length > 0, 'Nothing ever went through the Wait node');
+		},
+	},
+	{
+		file: '06-last-frame-into-next-video.json',
+		expect(run) {
+			const [both] = run.items('Both Videos');
+			assert.match(both?.json['first'], /\.mp4$/);
+			assert.match(both?.json['second'], /\.mp4$/);
+			assert.notEqual(both?.json['first'], both?.json['second']);
+		},
+	},
+	{
+		file: '07-several-providers.json',
+		expect(run) {
+			const list = run
+				.items('One List')
+				.map(({ json }) => [json['title'], json['provider'], json['status']]);
+			assert.deepEqual(list, [
+				['Lighthouse', 'aceDataCloud', 'succeeded'],
+				['Market', 'modelArk', 'succeeded'],
+				['Desert', 'vap', 'succeeded'],
+			]);
+		},
+	},
+	{
+		file: '08-download-and-pass-on.json',
+		expect(run) {
+			const [item] = run.items('Pass the File On');
+			assert.equal(item?.binary?.['data']?.mimeType, 'video/mp4');
+		},
+	},
+	{
+		file: '09-tool-of-an-ai-agent.json',
+		expect(run, { surroundings }) {
+			const output = String(run.items('AI Agent')[0]?.json['output']);
+			const [taskId = ''] = Object.values(surroundings.taskIds);
+			assert.ok(output.includes(taskId), `The agent has said: ${output}`);
+			assert.match(output, /"status":"(queued|running|succeeded)"/);
+		},
+	},
+];
+
+/** One for each provider. */
+export const smokeExamples = examples.filter(({ file }) => /^(01|02|07)-/.test(file));
+
+/** These tamper with the simulator, so they run by themselves. @type {readonly Example[]} */
+export const tamperingExamples = [
+	{
+		file: '03-sheet-of-prompts.json',
+		prepare: ({ simulator }) =>
+			simulator.addFault({
+				provider: 'aceDataCloud',
+				kind: 'create',
+				times: 1,
+				do: { status: 400 },
+			}),
+		expect(run) {
+			const written = run.items('Write Videos Back').map(({ json }) => json);
+			assert.equal(written.length, 2);
+			for (const json of written) {
+				assert.equal(json['status'], 'succeeded');
+				assert.ok(json['row'] && json['title'] && json['prompt'] && json['url']);
+			}
+			const refused = run.items('Refused Prompts').map(({ json }) => json);
+			assert.equal(refused.length, 1);
+			assert.ok(refused[0]?.['row'] && refused[0]?.['problem'], JSON.stringify(refused));
+			const rows = [...written, ...refused].map((json) => json['row']).sort();
+			assert.deepEqual(rows, [2, 3, 4]);
+		},
+	},
+	{
+		file: '05-failed-and-resubmitted.json',
+		prepare: (running) => nextCreatedEnd(running, ['failed', 'moderated', 'failed', 'failed']),
+		expect(run, { simulator }) {
+			const messages = run.items('Message').map(({ json }) => String(json['text']));
+			assert.equal(messages.length, 1, messages.join('\n'));
+			assert.match(messages[0] ?? '', /after 1 attempt\(s\).+content_policy/s);
+			const there = run.items('Videos Are There').map(({ json }) => json['attempt']);
+			assert.deepEqual(there.sort(), [2, 3]);
+			simulator.clearFaults();
+		},
+	},
+];
+
+/**
+ * @param {RunningN8n} running
+ * @param {Example} example
+ */
+export async function tryExample(running, { file, prepare, expect }) {
+	const { rest, surroundings } = running;
+	prepare?.(running);
+	const ended = await run(rest, adaptExample(readExample(file), surroundings), 240);
+	assert.equal(ended.status, 'success', `${ended.error}\n${ended.errorDescription}`);
+	await expect(ended, running);
+}
