@@ -1,0 +1,73 @@
+// Where the tests of the credentials send the key: contract "Credentials".
+import { AceDataCloudTaskApi } from '../../credentials/AceDataCloudTaskApi.credentials';
+import { ModelArkTaskApi } from '../../credentials/ModelArkTaskApi.credentials';
+import { VapTaskApi } from '../../credentials/VapTaskApi.credentials';
+
+const TESTS = {
+	aceDataCloud: new AceDataCloudTaskApi().test.request,
+	modelArk: new ModelArkTaskApi().test.request,
+	vap: new VapTaskApi().test.request,
+};
+
+/** @returns the address that is asked, and what n8n allows to be asked ('' is anything) */
+async function asked(
+	provider: keyof typeof TESTS,
+	$credentials: Readonly<Record<string, unknown>>,
+) {
+	const { valueOf } = await import('../nodes/VideoTask/expression.mjs');
+	const { baseURL, allowedDomains } = TESTS[provider] as typeof TESTS.vap & {
+		allowedDomains: string;
+	};
+	return {
+		address: valueOf(String(baseURL), { $credentials }),
+		allowed: valueOf(allowedDomains, { $credentials }),
+	};
+}
+
+const ARK = 'https://ark.ap-southeast.bytepluses.com/api/v3';
+
+test.each([
+	['aceDataCloud', {}, 'https://api.acedata.cloud'],
+	['aceDataCloud', { baseUrl: '' }, 'https://api.acedata.cloud'],
+	['aceDataCloud', { baseUrl: ' https://a.example/// ' }, 'https://a.example'],
+	['vap', {}, 'https://api.vapagent.com'],
+	['vap', { baseUrl: 'https://a.example/v/' }, 'https://a.example/v'],
+	['modelArk', {}, ARK],
+	['modelArk', { region: 'apSoutheast', baseUrl: 'https://a.example' }, ARK],
+	['modelArk', { region: 'euWest' }, 'https://ark.eu-west.bytepluses.com/api/v3'],
+	['modelArk', { region: 'cnBeijing' }, 'https://ark.cn-beijing.volces.com/api/v3'],
+	[
+		'modelArk',
+		{ region: 'custom', baseUrl: 'https://a.example/api/v3/' },
+		'https://a.example/api/v3',
+	],
+	['vap', { baseUrl: 'http://localhost:3000' }, 'http://localhost:3000'],
+	['vap', { baseUrl: 'http://127.0.0.1' }, 'http://127.0.0.1'],
+	['vap', { baseUrl: 'http://[::1]:3000/' }, 'http://[::1]:3000'],
+] as const)('%s with %j asks %s', async (provider, credentials, address) => {
+	expect(await asked(provider, credentials)).toEqual({ address, allowed: '' });
+});
+
+test.each([
+	'http://a.example',
+	'http://192.168.1.5',
+	'http://localhost.example',
+	'http://127.0.0.1.example',
+	'http://localhost@a.example',
+	'http://localhost:80@a.example',
+	'https://user:pass@a.example',
+	'ftp://a.example',
+	'a.example',
+])('the address %s gets no key', async (baseUrl) => {
+	for (const provider of ['aceDataCloud', 'modelArk', 'vap'] as const) {
+		const { address, allowed } = await asked(provider, { region: 'custom', baseUrl });
+		expect(address).toMatch(/^https:\/\/[a-z-]+\.invalid$/);
+		expect(allowed).toContain('https://');
+	}
+});
+
+test('a custom region without an address gets no key', async () => {
+	const { address, allowed } = await asked('modelArk', { region: 'custom', baseUrl: '' });
+	expect(address).toMatch(/\.invalid$/);
+	expect(allowed).not.toBe('');
+});

@@ -1,0 +1,121 @@
+import {
+	firstText,
+	flag,
+	identifier,
+	isObject,
+	nonEmpty,
+	quantity,
+	readJson,
+	record,
+	text,
+	withoutCallbackUrls,
+} from '../../../../nodes/VideoTask/core/json';
+
+test.each([
+	['{"id": 9007199254740991}', { id: '9007199254740991' }],
+	['{"id": 9007199254740993}', { id: '9007199254740993' }],
+	['{"id": -12345678901234567890}', { id: '-12345678901234567890' }],
+	['[12345678901234567,1]', ['12345678901234567', 1]],
+	['{"id": 999999999999999}', { id: 999999999999999 }],
+	['{"a":0.1234567890123456}', { a: 0.1234567890123456 }],
+	['{"a":1234567890123456.5}', { a: 1234567890123456.5 }],
+	['{"a":1e16,"b":1234567890123456e2}', { a: 1e16, b: 123456789012345600 }],
+	['{"a":"12345678901234567"}', { a: '12345678901234567' }],
+	['{"a":"say \\"12345678901234567\\" twice"}', { a: 'say "12345678901234567" twice' }],
+	['{"12345678901234567": 12345678901234567}', { '12345678901234567': '12345678901234567' }],
+	['{"a":"\\\\","b":12345678901234567}', { a: '\\', b: '12345678901234567' }],
+	['null', null],
+	['', undefined],
+	['{', undefined],
+	['12345678901234567 x', undefined],
+	["{'a': 1}", undefined],
+])('%s', (body, value) => {
+	expect(readJson(body)).toEqual(value);
+});
+
+test.each([
+	['5.1', 5.1],
+	[' 0.1800 ', 0.18],
+	['-3', -3],
+	[7, 7],
+	['', null],
+	['N/A', null],
+	['1e5', null],
+	['0x10', null],
+	[Number.NaN, null],
+	[Number.POSITIVE_INFINITY, null],
+	[true, null],
+	[[], null],
+	[null, null],
+])('%p as a quantity: %p', (value, expected) => {
+	expect(quantity.parse(value)).toBe(expected);
+});
+
+test.each([
+	[7, '7'],
+	['abc', 'abc'],
+	[null, null],
+	[{}, null],
+	[true, null],
+])('%p as an identifier: %p', (value, expected) => {
+	expect(identifier.parse(value)).toBe(expected);
+});
+
+test('what is of another type is not known', () => {
+	expect([text.parse(7), flag.parse('true'), record.parse([]), record.parse('x')]).toEqual([
+		null,
+		null,
+		null,
+		null,
+	]);
+	expect([text.parse('x'), flag.parse(false), record.parse({ a: 1 })]).toEqual([
+		'x',
+		false,
+		{ a: 1 },
+	]);
+	expect([text.parse(undefined), flag.parse(undefined)]).toEqual([undefined, undefined]);
+});
+
+test('an object is no list and not null', () => {
+	expect([{}, { a: 1 }].every(isObject)).toBe(true);
+	expect([null, undefined, [], 'x', 7].some(isObject)).toBe(false);
+});
+
+test('a text with nothing in it is none', () => {
+	expect([nonEmpty(' a '), nonEmpty(' '), nonEmpty(''), nonEmpty(7)]).toEqual([
+		'a',
+		null,
+		null,
+		null,
+	]);
+	expect(firstText(null, 7, '', ' ', {}, 'a', 'b')).toBe('a');
+	expect(firstText()).toBeNull();
+});
+
+test('addresses for callbacks are removed at any depth, nothing else is', () => {
+	const value = {
+		callback_url: 'https://a.example/?secret=1',
+		request: [{ callbackUrl: 'b', prompt: 'x' }, { deep: { callBackUrl: null } }],
+		webhook_url: 'c',
+		inner: { webhookUrl: { secret: 1 }, url: 'https://kept.example' },
+		callback: 'kept',
+	};
+	const before = JSON.stringify(value);
+	expect(withoutCallbackUrls(value)).toEqual({
+		callback_url: '[removed]',
+		request: [{ callbackUrl: '[removed]', prompt: 'x' }, { deep: { callBackUrl: '[removed]' } }],
+		webhook_url: '[removed]',
+		inner: { webhookUrl: '[removed]', url: 'https://kept.example' },
+		callback: 'kept',
+	});
+	expect(JSON.stringify(value)).toBe(before);
+	expect([withoutCallbackUrls(null), withoutCallbackUrls('x')]).toEqual([null, 'x']);
+});
+
+test('a nest without end is cut off', () => {
+	let nested: unknown = 'core';
+	for (let depth = 0; depth < 20_000; depth += 1) nested = [nested];
+	expect(JSON.stringify(withoutCallbackUrls(nested)).length).toBeLessThan(1_000);
+	const shallow = { a: { b: { c: ['kept'] } } };
+	expect(withoutCallbackUrls(shallow)).toEqual(shallow);
+});

@@ -1,0 +1,117 @@
+// The three ways in which ModelArk is asked: its list, the list of the flex tier, and the single task.
+import { look } from '../../../../nodes/VideoTask/core/look';
+import { adapterOf } from './answering';
+import { found, idsUpTo, refused, scriptedSend } from './scriptedSend';
+import type { Asked } from './scriptedSend';
+
+const ark = adapterOf('modelArk');
+
+/** cgt-… names say which way shows the task; `gone` is nowhere. */
+function byName(one: Asked) {
+	if (one.way === 'single' && !one.ids[0]?.startsWith('single'))
+		return refused('ResourceNotFound', 404);
+	const hidden = one.ids.filter((id) => !id.startsWith(one.way === 'flexBatch' ? 'flex' : one.way));
+	return found(one, one.way === 'single' ? [] : hidden);
+}
+
+const IDS = ['batch-1', 'flex-1', 'single-1', 'gone', 'batch-2'];
+
+const asPairs = (asked: readonly Asked[]) => asked.map(({ way, ids }) => [way, [...ids]]);
+
+test('each way is asked only for what the ways before left out', async () => {
+	const { send, asked } = scriptedSend(byName);
+	const seen = await look(ark, send, IDS);
+	expect(asPairs(asked)).toEqual([
+		['batch', IDS],
+		['flexBatch', ['flex-1', 'single-1', 'gone']],
+		['single', ['single-1']],
+		['single', ['gone']],
+	]);
+	expect([...seen].map(([id, { outcome, requests }]) => [id, outcome.kind, requests])).toEqual([
+		['batch-1', 'task', 1],
+		['flex-1', 'task', 2],
+		['single-1', 'task', 3],
+		['gone', 'notFound', 3],
+		['batch-2', 'task', 1],
+	]);
+});
+
+test('the way that an id answers is remembered, and gone on with', async () => {
+	const { send, asked } = scriptedSend(byName);
+	const ways = new Map<string, number>();
+	await look(ark, send, IDS, ways);
+	expect([...ways]).toEqual([
+		['batch-1', 0],
+		['batch-2', 0],
+		['flex-1', 1],
+		['single-1', 2],
+	]);
+	asked.length = 0;
+	await look(ark, send, IDS, ways);
+	expect(asPairs(asked)).toEqual([
+		['batch', ['batch-1', 'gone', 'batch-2']],
+		['flexBatch', ['flex-1', 'gone']],
+		['single', ['single-1']],
+		['single', ['gone']],
+	]);
+});
+
+test('a lone id is asked for singly at once', async () => {
+	const { send, asked } = scriptedSend(byName);
+	const seen = await look(ark, send, ['single-1']);
+	expect(asPairs(asked)).toEqual([['single', ['single-1']]]);
+	expect(seen.get('single-1')?.outcome.kind).toBe('task');
+});
+
+test('an id that vanishes from its way is asked for in the ways after it', async () => {
+	const { send, asked } = scriptedSend(byName);
+	const seen = await look(ark, send, ['flex-1', 'single-1'], new Map([['single-1', 1]]));
+	expect(asPairs(asked)).toEqual([
+		['batch', ['flex-1']],
+		['flexBatch', ['flex-1', 'single-1']],
+		['single', ['single-1']],
+	]);
+	expect(seen.get('single-1')).toMatchObject({ outcome: { kind: 'task' }, requests: 2 });
+});
+
+test('a problem with the list is filed, not worked around', async () => {
+	const { send, asked } = scriptedSend(() => refused('InternalServiceError', 500));
+	const seen = await look(ark, send, ['a', 'b']);
+	expect(asked).toHaveLength(1);
+	expect(seen.get('a')?.outcome).toMatchObject({ problem: { kind: 'providerFault' } });
+});
+
+test('a problem in a later way leaves what was found before', async () => {
+	const { send } = scriptedSend((one) =>
+		one.way === 'flexBatch' ? refused('ServerOverloaded', 429) : byName(one),
+	);
+	const seen = await look(ark, send, IDS);
+	expect([...seen.values()].map(({ outcome }) => outcome.kind)).toEqual([
+		...['task', 'problem', 'problem', 'problem', 'task'],
+	]);
+});
+
+test.each([
+	['AuthenticationError', 401, 1],
+	['AccountOverdueError', 403, 1],
+	['ModelNotOpen', 404, 1],
+	['InvalidEndpoint.NotFound', 404, 1],
+	['InvalidParameter', 400, 3],
+])('a list refused with %s %i takes %i requests', async (code, status, requests) => {
+	const { send, asked } = scriptedSend((one) =>
+		one.way === 'single' ? found(one) : refused(code, status),
+	);
+	const seen = await look(ark, send, ['a', 'b']);
+	expect(asked).toHaveLength(requests);
+	expect(seen.get('a')?.outcome.kind).toBe(requests === 1 ? 'problem' : 'task');
+});
+
+test('more than 50 go in several lists of one way', async () => {
+	const { send, asked } = scriptedSend((one) => found(one));
+	await look(ark, send, idsUpTo(101));
+	expect(asked.map(({ way, ids }) => [way, ids.length])).toEqual([
+		['batch', 50],
+		['batch', 50],
+		['batch', 1],
+	]);
+});

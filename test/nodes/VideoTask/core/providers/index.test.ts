@@ -1,0 +1,45 @@
+import { PROVIDERS } from '../../../../../nodes/VideoTask/core/providers/index';
+import { adapterOf } from '../answering';
+
+test('the providers, as the form names them', () => {
+	expect(PROVIDERS.map(({ id, title }) => [id, title])).toEqual([
+		['aceDataCloud', 'AceData Cloud'],
+		['modelArk', 'ModelArk (Volcengine Ark)'],
+		['vap', 'VAP (Vapagent)'],
+	]);
+});
+
+test('only AceData Cloud has services', () => {
+	expect(PROVIDERS.map(({ services }) => services.length > 0)).toEqual([true, false, false]);
+	const [aceDataCloud] = PROVIDERS;
+	const names = aceDataCloud?.services.map(({ service, title }) => [service, title]);
+	expect(names).toEqual(
+		expect.arrayContaining([
+			['seedance', 'Seedance'],
+			['veo', 'Veo'],
+		]),
+	);
+});
+
+test.each(['', 'Seedance', 'no-such-service', 'constructor'])(
+	'AceData Cloud has no service %j',
+	(service) => {
+		expect(PROVIDERS[0]?.adapterFor(service, { apiVersion: null })).toBeNull();
+	},
+);
+
+test.each([
+	['v1', '/api/v1/generations/x'],
+	['v3', '/v3/tasks/x'],
+	[null, '/v3/tasks/x'],
+])('VAP in version %s', (apiVersion, path) => {
+	const adapter = PROVIDERS[2]?.adapterFor('', { apiVersion });
+	expect(adapter?.ways[0].request(['x']).path).toBe(path);
+});
+
+test('every service asks under its own path', () => {
+	for (const { service } of PROVIDERS[0]?.services ?? []) {
+		const [way] = adapterOf('aceDataCloud', service).ways;
+		expect(way.request(['x']).path).toBe(`/${service}/tasks`);
+	}
+});

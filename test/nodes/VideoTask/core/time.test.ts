@@ -1,0 +1,55 @@
+import { isoTime, secondsAfter, secondsBetween } from '../../../../nodes/VideoTask/core/time';
+
+// [value, zone of a time without one, ISO]
+test.each([
+	[1766329436.091, undefined, '2025-12-21T15:03:56.091Z'],
+	[1779348818, undefined, '2026-05-21T07:33:38.000Z'],
+	['1779348818', undefined, '2026-05-21T07:33:38.000Z'],
+	[' 1766329436.091 ', undefined, '2025-12-21T15:03:56.091Z'],
+	['2026-01-09T12:00:00Z', undefined, '2026-01-09T12:00:00.000Z'],
+	['2026-01-09T12:00:00.123456Z', undefined, '2026-01-09T12:00:00.123Z'],
+	['2026-01-09T12:00:00+02:00', undefined, '2026-01-09T10:00:00.000Z'],
+	['2026-01-09T12:00:00+0800', undefined, '2026-01-09T04:00:00.000Z'],
+	['2026-01-09 12:00:00 UTC', undefined, '2026-01-09T12:00:00.000Z'],
+	['2026-01-09 12:00:00 +08:00', undefined, '2026-01-09T04:00:00.000Z'],
+	['2026-01-09T12:00:00', undefined, '2026-01-09T12:00:00.000Z'],
+	['2026-01-09T12:00', undefined, '2026-01-09T12:00:00.000Z'],
+	['2026-01-09', undefined, '2026-01-09T00:00:00.000Z'],
+	['2025-07-25 17:21:45', '+08:00', '2025-07-25T09:21:45.000Z'],
+	['2025-07-25', '+08:00', '2025-07-24T16:00:00.000Z'],
+	['2025-07-25T17:21:45Z', '+08:00', '2025-07-25T17:21:45.000Z'],
+	[1753435158.509, '+08:00', '2025-07-25T09:19:18.509Z'],
+	[0, undefined, null],
+	['0', undefined, null],
+	[-5, undefined, null],
+	[1779348818000, undefined, null],
+	[1e300, undefined, null],
+	[Number.NaN, undefined, null],
+	[Number.POSITIVE_INFINITY, undefined, null],
+	['', undefined, null],
+	['soon', undefined, null],
+	['2026-13-45T99:99:99Z', undefined, null],
+	['July 25, 2025', undefined, null],
+	[null, undefined, null],
+	[undefined, undefined, null],
+	[{}, undefined, null],
+	[true, undefined, null],
+	[['2026-01-09'], undefined, null],
+])('%p in zone %p: %p', (value, zone, iso) => {
+	expect(isoTime(value, zone)).toBe(iso);
+});
+
+test.each([
+	['2026-01-09T11:59:15.000Z', '2026-01-09T12:00:00.000Z', 45],
+	['2025-07-25T09:19:18.509Z', '2025-07-25T09:21:45.000Z', 146.491],
+	['2026-01-09T12:00:00.000Z', '2026-01-09T12:00:00.000Z', 0],
+	['2026-01-09T12:00:01.000Z', '2026-01-09T12:00:00.000Z', null],
+	[null, '2026-01-09T12:00:00.000Z', null],
+	['2026-01-09T12:00:00.000Z', null, null],
+])('from %p to %p: %p s', (from, to, seconds) => {
+	expect(secondsBetween(from, to)).toBe(seconds);
+});
+
+test('some seconds later', () => {
+	expect(secondsAfter('2026-12-31T23:59:30.500Z', 60)).toBe('2027-01-01T00:00:30.500Z');
+});

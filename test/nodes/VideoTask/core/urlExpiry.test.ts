@@ -1,0 +1,59 @@
+import { firstUrlExpiry, signedUrlExpiry } from '../../../../nodes/VideoTask/core/urlExpiry';
+
+const at = (query: string) => `https://cdn.example/a.mp4?${query}`;
+
+// [query, when the URL says that it dies]
+test.each([
+	['X-Amz-Date=20260109T120000Z&X-Amz-Expires=3600', '2026-01-09T13:00:00.000Z'],
+	['x-amz-expires=60&X=1&x-amz-date=20260109T120000Z', '2026-01-09T12:01:00.000Z'],
+	['X-Tos-Date=20260109T120000Z&X-Tos-Expires=86400', '2026-01-10T12:00:00.000Z'],
+	['se=2026-01-09T12%3A00%3A00Z&sig=x', '2026-01-09T12:00:00.000Z'],
+	['Expires=1779348818&Signature=x', '2026-05-21T07:33:38.000Z'],
+	['expires=1779348818', '2026-05-21T07:33:38.000Z'],
+	['X-Tos-Date=20260109T120000Z&X-Tos-Expires=60&Expires=1779348818', '2026-01-09T12:01:00.000Z'],
+	['X-Amz-Date=20260109T120000Z', null],
+	['X-Amz-Expires=3600', null],
+	['X-Amz-Date=yesterday&X-Amz-Expires=3600', null],
+	['X-Amz-Date=20260109T120000Z&X-Amz-Expires=soon', null],
+	['X-Amz-Date=20260109T120000Z&X-Amz-Expires=-1', null],
+	['X-Amz-Date=20260109T120000Z&X-Amz-Expires=', null],
+	['X-Amz-Date=20260109T120000Z&X-Amz-Expires=Infinity', null],
+	['X-Amz-Date=20260109T120000Z&X-Amz-Expires=99999999999999', null],
+	['X-Amz-Date=20261399T990000Z&X-Amz-Expires=60', null],
+	['Expires=never', null],
+	['Expires=', null],
+	['', null],
+	['seed=1779348818&session=2026-01-09', null],
+])('%s: %p', (query, iso) => {
+	expect(signedUrlExpiry(at(query))).toBe(iso);
+});
+
+test.each([
+	['https://cdn.example/a.mp4', null],
+	['https://cdn.example/Expires=1779348818', null],
+	['https://cdn.example/a.mp4#Expires=1779348818', null],
+	['https://cdn.example/a.mp4?Expires=1779348818#x', '2026-05-21T07:33:38.000Z'],
+])('%s: %p', (url, iso) => {
+	expect(signedUrlExpiry(url)).toBe(iso);
+});
+
+const END = '2026-01-09T12:00:00.000Z';
+const PLAIN = 'https://cdn.example/a.mp4';
+const SOON = at('se=2026-01-09T13%3A00%3A00Z');
+const LATE = at('se=2027-01-01T00%3A00%3A00Z');
+
+// [URLs, end, lifetime in s, when the first one dies]
+test.each([
+	[[PLAIN], END, 86_400, '2026-01-10T12:00:00.000Z'],
+	[[SOON], END, 86_400, '2026-01-09T13:00:00.000Z'],
+	[[LATE], END, 86_400, '2027-01-01T00:00:00.000Z'],
+	[[LATE, PLAIN], END, 86_400, '2026-01-10T12:00:00.000Z'],
+	[[PLAIN, SOON], END, 86_400, '2026-01-09T13:00:00.000Z'],
+	[[PLAIN, SOON], null, 86_400, '2026-01-09T13:00:00.000Z'],
+	[[PLAIN], null, 86_400, null],
+	[[PLAIN], END, null, null],
+	[[SOON], END, null, '2026-01-09T13:00:00.000Z'],
+	[[], END, 86_400, null],
+])('%# %j, ended %p, lifetime %p: %p', (urls, end, lifetime, iso) => {
+	expect(firstUrlExpiry(urls, end, lifetime)).toBe(iso);
+});

@@ -1,0 +1,110 @@
+// As much of n8n's execution context as the node uses, made by hand.
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	INode,
+	INodeExecutionData,
+	NodeExecutionHint,
+} from 'n8n-workflow';
+
+import { isProblem } from '../../../nodes/VideoTask/core/problem';
+import { readSettings } from '../../../nodes/VideoTask/settings';
+import type { Settings } from '../../../nodes/VideoTask/settings';
+
+/** What an expression gives, one value an input item; an Error is thrown. */
+class PerItem {
+	constructor(readonly values: readonly unknown[]) {}
+}
+
+export function perItem(...values: readonly unknown[]): PerItem {
+	return new PerItem(values);
+}
+
+export interface Setup {
+	readonly parameters?: Readonly<Record<string, unknown>>;
+	readonly items?: readonly IDataObject[];
+	readonly credentials?: IDataObject | Error;
+	readonly continueOnFail?: boolean;
+	readonly nodeType?: string;
+	readonly stop?: AbortSignal;
+	/** What n8n's request helper gives back, or throws where it is an Error. */
+	readonly reply?: (options: IHttpRequestOptions, count: number) => unknown;
+}
+
+export const GET_TASK = { provider: 'aceDataCloud', service: 'seedance', operation: 'getTask' };
+export const GET_BATCH = { ...GET_TASK, operation: 'getTasksBatch' };
+
+export const NODE: INode = {
+	id: 'node-1',
+	name: 'Video Task',
+	type: 'n8n-nodes-video-tasks.videoTask',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+export function handMadeContext(setup: Setup = {}) {
+	const parameters: Readonly<Record<string, unknown>> = setup.parameters ?? GET_TASK;
+	const items: INodeExecutionData[] = (setup.items ?? [{}]).map((json) => ({ json }));
+	const requests: Array<{ readonly type: string; readonly options: IHttpRequestOptions }> = [];
+	const hints: NodeExecutionHint[] = [];
+	const drawn = parametersDrawn(parameters) as INode['parameters'];
+	const made = {
+		getNode: () => ({ ...NODE, type: setup.nodeType ?? NODE.type, parameters: drawn }),
+		getInputData: () => items,
+		getMode: () => 'trigger',
+		continueOnFail: () => setup.continueOnFail ?? false,
+		getExecutionCancelSignal: () => setup.stop,
+		addExecutionHints: (...more: NodeExecutionHint[]) => hints.push(...more),
+		getNodeParameter: (name: string, itemIndex: number, fallback: unknown) =>
+			name in parameters ? valueAt(parameters[name], itemIndex) : fallback,
+		async getCredentials() {
+			if (setup.credentials instanceof Error) throw setup.credentials;
+			return setup.credentials ?? { apiKey: 'key-of-the-account' };
+		},
+		helpers: {
+			async httpRequestWithAuthentication(type: string, options: IHttpRequestOptions) {
+				const reply = setup.reply?.(options, requests.length);
+				requests.push({ type, options });
+				if (reply instanceof Error) throw reply;
+				return await reply;
+			},
+		},
+	};
+	return { context: made as unknown as IExecuteFunctions, requests, hints };
+}
+
+function valueAt(value: unknown, itemIndex: number): unknown {
+	if (value instanceof PerItem) {
+		const one = value.values[itemIndex];
+		if (one instanceof Error) throw one;
+		return one;
+	}
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([name, one]) => [name, valueAt(one, itemIndex)]),
+	);
+}
+
+/** As n8n keeps them: an expression is a text that begins with an equals sign. */
+function parametersDrawn(value: unknown): unknown {
+	if (value instanceof PerItem) return '={{ $json.value }}';
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([name, one]) => [name, parametersDrawn(one)]),
+	);
+}
+
+/** The form's settings with the given ones changed. */
+export function settingsWith(parameters: Readonly<Record<string, unknown>> = {}): Settings {
+	const { context } = handMadeContext({ parameters: { ...GET_TASK, ...parameters } });
+	const settings = readSettings(context);
+	expect(isProblem(settings)).toBe(false);
+	return settings as Settings;
+}
+
+/** A whole answer as n8n's request helper gives it when no stream was made of it. */
+export function reply(body: unknown, statusCode = 200, headers: IDataObject = {}) {
+	return { statusCode, headers, body: typeof body === 'string' ? body : JSON.stringify(body) };
+}

@@ -1,0 +1,154 @@
+// Outputs, Continue On Fail, and what concerns the whole node.
+import type { IDataObject } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import type { Clock } from '../../../nodes/VideoTask/core/clock';
+import { run } from '../../../nodes/VideoTask/run';
+import { GET_BATCH, GET_TASK, handMadeContext, perItem, reply } from './handMadeContext';
+import type { Setup } from './handMadeContext';
+
+const clock: Clock = {
+	now: () => Date.parse('2026-11-22T10:00:00.000Z'),
+	random: () => 0.5,
+	sleep: async () => undefined,
+	isStopped: () => false,
+};
+
+const RECORDS = [
+	{ id: 'good', response: { success: true, data: { video_url: 'https://x/v.mp4' } } },
+	{ id: 'empty', response: { success: true }, finished_at: 1784362571 },
+	{ id: 'queued' },
+	{ id: 'running', started_at: 1784362571 },
+	{ id: 'odd', response: { state: 'thinking' } },
+	{ id: 'failed', response: { state: 'failed' } },
+	{ id: 'cancelled', response: { state: 'cancelled' } },
+	{ id: 'expired', response: { state: 'expired' } },
+];
+const ALL = [...RECORDS.map(({ id }) => id), 'gone'];
+
+async function ran(setup: Setup) {
+	const { context, requests } = handMadeContext({
+		reply: () => reply({ items: RECORDS }),
+		...setup,
+	});
+	return { ...(await run(context, clock)), requests };
+}
+
+const idsOf = (outputs: ReadonlyArray<ReadonlyArray<{ json: IDataObject }>>) =>
+	outputs.map((items) => items.map(({ json }) => json.taskId ?? json.error));
+
+const ROUTED = { ...GET_BATCH, taskIds: ALL, routeByStatus: true };
+const ROUTES = [
+	['good'],
+	['queued', 'running', 'odd'],
+	['empty', 'failed', 'cancelled', 'expired', 'gone'],
+];
+
+test('Route by Status has three outputs', async () => {
+	const { error, outputs } = await ran({ parameters: ROUTED });
+	expect(error).toBeNull();
+	expect(idsOf(outputs)).toEqual(ROUTES);
+	const wait = { ...ROUTED, operation: 'waitUntilDone', maxWaitMinutes: 0 };
+	expect(idsOf((await ran({ parameters: wait })).outputs)).toEqual(ROUTES);
+});
+
+test('without it there is one', async () => {
+	const { outputs } = await ran({ parameters: { ...ROUTED, routeByStatus: false } });
+	expect(idsOf(outputs)).toEqual([ALL]);
+});
+
+test('an agent gets one output, whatever the setting', async () => {
+	const nodeType = 'n8n-nodes-video-tasks.videoTaskTool';
+	const { outputs } = await ran({ parameters: ROUTED, nodeType });
+	expect(idsOf(outputs)).toEqual([ALL]);
+});
+
+test('Get Task has one output, whatever another operation left in the setting', async () => {
+	const parameters = { ...GET_TASK, taskId: 'good', routeByStatus: true };
+	const { outputs } = await ran({ parameters, reply: () => reply(RECORDS[0]) });
+	expect(idsOf(outputs)).toEqual([['good']]);
+});
+
+test('with Continue On Fail each bad item becomes one error, paired and on the failed output', async () => {
+	const parameters = {
+		...ROUTED,
+		taskIds: perItem('good', '../x', new Error('No such field'), 'running'),
+	};
+	const items = [{}, {}, {}, {}];
+	const { outputs, requests } = await ran({ parameters, items, continueOnFail: true });
+	expect(requests).toHaveLength(1);
+	expect(outputs.map((one) => one.map(({ pairedItem }) => pairedItem))).toEqual([
+		[{ item: 0 }],
+		[{ item: 3 }],
+		[{ item: 1 }, { item: 2 }],
+	]);
+	expect(outputs[2]?.map(({ json }) => Object.keys(json))).toEqual([['error'], ['error']]);
+	expect(outputs[2]?.[1]?.json.error).toContain('No such field');
+});
+
+test('with Continue On Fail one error stands for each id that could not be learnt', async () => {
+	const parameters = { ...GET_BATCH, taskIds: perItem(['a', 'b'], 'b') };
+	const refused = reply({ error: { code: 'invalid_token', message: 'Wrong.' } }, 401);
+	const { outputs, requests } = await ran({
+		...{ parameters, items: [{}, {}], continueOnFail: true, reply: () => refused },
+	});
+	expect(requests).toHaveLength(1);
+	expect(outputs).toEqual([
+		[0, 0, 1].map((item, index) => ({
+			json: {
+				error: expect.stringMatching(index === 0 ? /^Task a: .*Wrong\./ : /^Task b: .*Wrong\./),
+			},
+			pairedItem: { item },
+		})),
+	]);
+});
+
+const WHOLE_NODE: ReadonlyArray<readonly [string, Setup, RegExp]> = [
+	['a missing credential', { credentials: new Error('Node has no credential') }, /AceData Cloud/],
+	['a bad base URL', { credentials: { apiKey: 'k', baseUrl: 'http://a.example' } }, /'Base URL'/],
+	['a bad setting', { parameters: { ...ROUTED, maxWaitMinutes: -1 } }, /'Max Wait \(Minutes\)'/],
+	['a bad provider', { parameters: { ...ROUTED, provider: 'kie' } }, /'Provider'/],
+	[
+		'an expression of a setting that fails',
+		{ parameters: { ...ROUTED, simplify: perItem(new Error('No such node')) } },
+		/No such node/,
+	],
+];
+
+test.each(WHOLE_NODE)('%s becomes one error for each input item', async (_what, setup, message) => {
+	const whole = { parameters: ROUTED, items: [{}, {}, {}], continueOnFail: true, ...setup };
+	const { error, outputs, requests } = await ran(whole);
+	expect(error).toBeInstanceOf(NodeOperationError);
+	expect([error?.message, error?.context.itemIndex]).toEqual([expect.stringMatching(message), 0]);
+	expect(outputs).toEqual([
+		[],
+		[],
+		[0, 1, 2].map((item) => ({ json: { error: error?.message }, pairedItem: { item } })),
+	]);
+	expect(requests).toEqual([]);
+});
+
+test('a key that a server echoes stands in no error', async () => {
+	const echo = reply({ error: { code: 'bad_request', message: 'Key key-of-the-account?' } }, 400);
+	const { error, outputs } = await ran({
+		parameters: { ...GET_TASK, taskId: 'a' },
+		reply: () => echo,
+	});
+	expect(error?.message).toContain('[removed]');
+	expect(JSON.stringify([outputs, error?.message, error?.description])).not.toContain(
+		'of-the-account',
+	);
+});
+
+test('a system code stands in the description, and no word of n8n takes the place of ours', async () => {
+	const lost = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), {
+		code: 'ECONNREFUSED',
+	});
+	const { error, requests } = await ran({
+		parameters: { ...GET_TASK, taskId: 'a' },
+		reply: () => lost,
+	});
+	expect(error?.message).toBe('Task a: the provider did not answer: the connection was refused');
+	expect(error?.description).toContain('ECONNREFUSED');
+	expect(requests).toHaveLength(3);
+});

@@ -1,0 +1,166 @@
+import { isProblem } from '../../../nodes/VideoTask/core/problem';
+import { readSettings } from '../../../nodes/VideoTask/settings';
+import { GET_TASK, handMadeContext, perItem, settingsWith } from './handMadeContext';
+
+const WAIT = { ...GET_TASK, operation: 'waitUntilDone' };
+
+function refusalOf(parameters: Readonly<Record<string, unknown>>, items = [{}, {}, {}]) {
+	const { context } = handMadeContext({ parameters: { ...WAIT, ...parameters }, items });
+	const settings = readSettings(context);
+	expect(isProblem(settings)).toBe(true);
+	expect(settings).toMatchObject({ kind: 'invalidInput' });
+	return settings as { readonly message: string; readonly description: string };
+}
+
+test('what is not said has the default of the form', () => {
+	const { provider, ...settings } = settingsWith({ operation: 'waitUntilDone' });
+	expect(provider.id).toBe('aceDataCloud');
+	expect(settings).toMatchObject({
+		operation: 'waitUntilDone',
+		simplify: true,
+		maxWaitMinutes: 30,
+		onTimeout: 'outputItem',
+		downloadMedia: false,
+		includeInputFields: false,
+		pollIntervalSeconds: 0,
+		maxConsecutiveErrors: 5,
+		onTaskFailure: 'outputItem',
+		requestTimeoutSeconds: 30,
+		binaryPropertyName: 'data',
+		maxDownloadMegabytes: 512,
+		mediaToDownload: ['output'],
+		returnWhen: 'allDone',
+		expectedSeconds: 0,
+		requestsPerSecond: 5,
+	});
+});
+
+test.each(['aceDataCloud', 'modelArk', 'vap'])('the provider %s', (provider) => {
+	expect(settingsWith({ provider }).provider.id).toBe(provider);
+});
+
+// [setting in the options, or at the top, value, what is read]
+test.each([
+	['maxWaitMinutes', 0, 0],
+	['maxWaitMinutes', 0.25, 0.25],
+	['maxWaitMinutes', '4320', 4320],
+	['maxWaitMinutes', ' 1.5 ', 1.5],
+	['simplify', false, false],
+	['onTimeout', 'throwError', 'throwError'],
+])('%s: %p is read as %p', (name, value, read) => {
+	expect(settingsWith({ operation: 'waitUntilDone', [name]: value })).toMatchObject({
+		[name]: read,
+	});
+});
+
+test.each([
+	['pollIntervalSeconds', 0, 0],
+	['pollIntervalSeconds', 1, 1],
+	['pollIntervalSeconds', '2.5', 2.5],
+	['maxConsecutiveErrors', 0, 0],
+	['maxConsecutiveErrors', '7', 7],
+	['requestTimeoutSeconds', '60', 60],
+	['requestTimeoutSeconds', 0.5, 0.5],
+	['onTaskFailure', 'throwError', 'throwError'],
+	['includeInputFields', true, true],
+	['binaryPropertyName', ' video ', 'video'],
+	['mediaToDownload', ['video', 'thumbnail'], ['video', 'thumbnail']],
+	['mediaToDownload', [], ['output']],
+	['maxDownloadMegabytes', '0.5', 0.5],
+	['expectedSeconds', '134', 134],
+	['requestsPerSecond', 0.5, 0.5],
+])('the option %s: %p is read as %p', (name, value, read) => {
+	expect(settingsWith({ options: { [name]: value } })).toMatchObject({ [name]: read });
+});
+
+// [setting, its name in the form, values]
+test.each([
+	[
+		'maxWaitMinutes',
+		"'Max Wait (Minutes)'",
+		[-1, '-1', Number.NaN, Infinity, 'soon', '', null, {}],
+	],
+	['onTimeout', "'On Timeout'", ['raise', 1, null]],
+	['simplify', "'Simplify'", ['yes', 1, null]],
+	['downloadMedia', "'Download Media'", ['yes', null]],
+	['returnWhen', "'Return When'", ['someDone', null]],
+	['routeByStatus', "'Route by Status'", ['yes', null]],
+	['operation', "'Operation'", ['deleteTask', '', null]],
+	['provider', "'Provider'", ['kie', '', null, 7]],
+])('%s refuses what it does not take, and says its name', (name, title, values) => {
+	for (const value of values) {
+		const { message, description } = refusalOf({ [name]: value });
+		expect(message.startsWith(`${title} cannot be `)).toBe(true);
+		expect(description).not.toBe('');
+	}
+});
+
+const NOT_NUMBERS = [-1, '-0.5', Number.NaN, Number.POSITIVE_INFINITY, 'NaN', 'Infinity', 'x', {}];
+
+test.each([
+	['pollIntervalSeconds', "'Poll Interval'", [...NOT_NUMBERS, 0.5, 0.001, '0.999']],
+	['maxConsecutiveErrors', "'Max Consecutive Errors'", NOT_NUMBERS],
+	['requestTimeoutSeconds', "'Request Timeout'", [...NOT_NUMBERS, 0]],
+	['maxDownloadMegabytes', "'Max Download Size'", [...NOT_NUMBERS, 0]],
+	['expectedSeconds', "'Expected Duration'", NOT_NUMBERS],
+	['requestsPerSecond', "'Requests per Second'", [...NOT_NUMBERS, 0]],
+	['onTaskFailure', "'On Task Failure'", ['raise', '', null]],
+	['includeInputFields', "'Include Input Fields'", ['true', 0, null]],
+	['binaryPropertyName', "'Put Output File in Field'", ['', '  ', 7]],
+	['mediaToDownload', "'Media to Download'", ['video', ['clip'], [7]]],
+])('the option %s refuses what it does not take, and says its name', (name, title, values) => {
+	for (const value of values) {
+		const { message, description } = refusalOf({ options: { [name]: value } });
+		expect(message.startsWith(`${title} cannot be `)).toBe(true);
+		expect(description.startsWith(`${title} takes `)).toBe(true);
+	}
+});
+
+test('a value of any length is shown in short', () => {
+	const { message } = refusalOf({ onTimeout: 'x'.repeat(100_000) });
+	expect(message.length).toBeLessThan(120);
+});
+
+// [parameters that an expression gives item by item, the name in the form]
+test.each([
+	[{ maxWaitMinutes: perItem(1, 1, 2) }, "'Max Wait (Minutes)'"],
+	[{ simplify: perItem(true, true, false) }, "'Simplify'"],
+	[{ onTimeout: perItem('outputItem', 'outputItem', 'throwError') }, "'On Timeout'"],
+	[{ options: { pollIntervalSeconds: perItem(15, 15, 30) } }, "'Poll Interval'"],
+	[
+		{ options: { onTaskFailure: perItem('outputItem', 'outputItem', 'throwError') } },
+		"'On Task Failure'",
+	],
+	[{ options: { includeInputFields: perItem(true, true, false) } }, "'Include Input Fields'"],
+	[{ options: { requestTimeoutSeconds: perItem(30, 30, 31) } }, "'Request Timeout'"],
+	[{ options: { maxConsecutiveErrors: perItem(9, 9, undefined) } }, "'Max Consecutive Errors'"],
+	[
+		{ options: { mediaToDownload: perItem(['video'], ['video'], ['image']) } },
+		"'Media to Download'",
+	],
+])('different values for different items are refused: %#', (parameters, title) => {
+	const { message, description } = refusalOf(parameters);
+	expect(message).toBe(
+		`${title} has another value for item 2 than for item 0, but it is for the whole node`,
+	);
+	expect(description).not.toBe('');
+});
+
+test('an expression that gives one value for all items is no obstacle', () => {
+	const parameters = {
+		...WAIT,
+		maxWaitMinutes: perItem(2, '2', 2),
+		options: { pollIntervalSeconds: perItem(15, 15, 15) },
+	};
+	const { context } = handMadeContext({ parameters, items: [{}, {}, {}] });
+	expect(readSettings(context)).toMatchObject({ maxWaitMinutes: 2, pollIntervalSeconds: 15 });
+});
+
+test('a value that is bad for one item is refused', () => {
+	expect(refusalOf({ maxWaitMinutes: perItem(1, -1, 1) }).message).toContain('cannot be -1');
+});
+
+test('an expression that fails is a problem, in its own words', () => {
+	const { message } = refusalOf({ maxWaitMinutes: perItem(new Error('No such node'), 1, 1) });
+	expect(message).toContain('No such node');
+});

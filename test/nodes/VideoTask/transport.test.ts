@@ -1,0 +1,154 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isProblem } from '../../../nodes/VideoTask/core/problem';
+import { openTransport } from '../../../nodes/VideoTask/transport';
+import type { Transport } from '../../../nodes/VideoTask/transport';
+import { handMadeContext, reply } from './handMadeContext';
+
+const KEY = { apiKey: 'key-of-the-account' };
+
+async function opened(provider: string, credentials: IDataObject | Error) {
+	const { context, requests } = handMadeContext({ credentials, reply: () => reply({}) });
+	const transport = await openTransport(context, provider, 30);
+	return { transport, requests };
+}
+
+/** @returns where a request to `/path` went */
+async function addressOf(provider: string, credentials: IDataObject) {
+	const { transport, requests } = await opened(provider, { ...KEY, ...credentials });
+	expect(isProblem(transport)).toBe(false);
+	await (transport as Transport).send({ method: 'GET', path: '/path' });
+	expect(requests).toHaveLength(1);
+	return [requests[0]?.type, requests[0]?.options.url];
+}
+
+async function refusalOf(provider: string, credentials: IDataObject | Error) {
+	const { transport } = await opened(provider, credentials);
+	expect(isProblem(transport)).toBe(true);
+	expect(transport).toMatchObject({ kind: 'invalidInput', httpStatus: null });
+	return transport as { readonly message: string; readonly description: string };
+}
+
+const ARK = 'https://ark.ap-southeast.bytepluses.com/api/v3';
+
+// [provider, credential, type of the credential, base URL]
+test.each([
+	['aceDataCloud', {}, 'aceDataCloudTaskApi', 'https://api.acedata.cloud'],
+	['aceDataCloud', { baseUrl: '' }, 'aceDataCloudTaskApi', 'https://api.acedata.cloud'],
+	['aceDataCloud', { baseUrl: '  ' }, 'aceDataCloudTaskApi', 'https://api.acedata.cloud'],
+	['aceDataCloud', { baseUrl: 'https://a.example' }, 'aceDataCloudTaskApi', 'https://a.example'],
+	['modelArk', {}, 'modelArkTaskApi', ARK],
+	['modelArk', { region: 'apSoutheast', baseUrl: 'https://x' }, 'modelArkTaskApi', ARK],
+	[
+		'modelArk',
+		{ region: 'euWest' },
+		'modelArkTaskApi',
+		'https://ark.eu-west.bytepluses.com/api/v3',
+	],
+	[
+		'modelArk',
+		{ region: 'cnBeijing' },
+		'modelArkTaskApi',
+		'https://ark.cn-beijing.volces.com/api/v3',
+	],
+	[
+		'modelArk',
+		{ region: 'custom', baseUrl: 'https://a.example/api/v3/' },
+		'modelArkTaskApi',
+		'https://a.example/api/v3',
+	],
+	['vap', {}, 'vapTaskApi', 'https://api.vapagent.com'],
+	['vap', { baseUrl: '' }, 'vapTaskApi', 'https://api.vapagent.com'],
+])('%s with %j asks %s at %s', async (provider, credentials, type, baseUrl) => {
+	expect(await addressOf(provider, credentials)).toEqual([type, `${baseUrl}/path`]);
+});
+
+// [base URL, what is used of it]
+test.each([
+	['https://a.example/', 'https://a.example'],
+	['https://a.example///', 'https://a.example'],
+	['https://a.example/v1/', 'https://a.example/v1'],
+	['  https://a.example  ', 'https://a.example'],
+	['HTTPS://A.example', 'HTTPS://A.example'],
+	['https://a.example:8443', 'https://a.example:8443'],
+	['http://localhost', 'http://localhost'],
+	['http://LOCALHOST:5678/x/', 'http://LOCALHOST:5678/x'],
+	['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
+	['http://127.8.9.10', 'http://127.8.9.10'],
+	['http://[::1]:3000/', 'http://[::1]:3000'],
+])('the base URL %j is used as %s', async (baseUrl, used) => {
+	expect(await addressOf('vap', { baseUrl })).toEqual(['vapTaskApi', `${used}/path`]);
+});
+
+// [base URL, what the message says]
+test.each([
+	['http://a.example', 'http://'],
+	['http://192.168.1.5', 'http://'],
+	['http://localhost.example', 'http://'],
+	['http://127.0.0.1.example', 'http://'],
+	['http://0.0.0.0', 'http://'],
+	['http://a.example/localhost', 'http://'],
+	['https://user:pass@a.example', 'user name or password'],
+	['https://user@a.example', 'user name or password'],
+	['http://localhost@a.example', 'user name or password'],
+	['a.example', 'must begin with https://'],
+	['//a.example', 'must begin with https://'],
+	['ftp://a.example', 'must begin with https://'],
+	['file:///etc/passwd', 'must begin with https://'],
+	['https://', 'must begin with https://'],
+	['https://a.example?key=1', 'web address'],
+	['https://a.example/v1#x', 'web address'],
+	['https://a b.example', 'web address'],
+])('the base URL %s is refused', async (baseUrl, what) => {
+	const providers = [
+		['aceDataCloud', { baseUrl }],
+		['modelArk', { region: 'custom', baseUrl }],
+		['vap', { baseUrl }],
+	] as const;
+	for (const [provider, credentials] of providers) {
+		const { message, description } = await refusalOf(provider, { ...KEY, ...credentials });
+		expect(message).toContain("'Base URL'");
+		expect(message).toContain(what);
+		expect(message).not.toContain('pass@');
+		expect(description).toContain('https://');
+	}
+});
+
+test.each([{ region: 'custom' }, { region: 'custom', baseUrl: '' }, { region: 'nowhere' }])(
+	'ModelArk with %j has no address',
+	async (credentials) => {
+		const { message } = await refusalOf('modelArk', { ...KEY, ...credentials });
+		expect(message).toContain("'Base URL'");
+		expect(message).toContain('is empty');
+	},
+);
+
+test('a region that is no region has no address either', async () => {
+	await refusalOf('modelArk', { ...KEY, region: 'constructor' });
+});
+
+test.each([
+	['aceDataCloud', 'AceData Cloud Task API'],
+	['modelArk', 'ModelArk Task API'],
+	['vap', 'VAP Task API'],
+])('a missing credential of %s is named', async (provider, title) => {
+	const { message, description } = await refusalOf(provider, new Error('Node has no credential'));
+	expect(message).toContain(title);
+	expect(description).toContain('Node has no credential');
+});
+
+test.each([
+	[{ apiVersion: 'v1' }, 'v1'],
+	[{ apiVersion: 'v3' }, 'v3'],
+	[{}, null],
+])('the version of the API in %j: %p', async (credentials, apiVersion) => {
+	expect((await opened('vap', { ...KEY, ...credentials })).transport).toMatchObject({ apiVersion });
+});
+
+test.each([
+	['http://127.0.0.1:3000', true],
+	['https://192.168.1.5', true],
+	['https://api.vapagent.com', false],
+])('the API at %s is in the own network: %p', async (baseUrl, isLocal) => {
+	expect((await opened('vap', { ...KEY, baseUrl })).transport).toMatchObject({ isLocal });
+});
