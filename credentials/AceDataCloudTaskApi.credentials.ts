@@ -9,10 +9,9 @@ import type {
 import { guardedAddress } from './guardedAddress';
 
 /** Every status but 400 and 401, under which a key of another service answers: such a key is a good one. */
-const REFUSING_STATUSES = [
-	301, 302, 303, 307, 308, 402, 403, 404, 405, 408, 410, 413, 422, 425, 429, 500, 501, 502, 503,
-	504,
-];
+const REFUSING_STATUSES = Array.from({ length: 300 }, (_, index) => 300 + index).filter(
+	(status) => status !== 400 && status !== 401,
+);
 
 const REFUSING_CODES: ReadonlyArray<readonly [string, string]> = [
 	['invalid_token', 'The API key is not valid. Copy it again from the AceData Cloud console.'],
@@ -24,6 +23,12 @@ const REFUSING_CODES: ReadonlyArray<readonly [string, string]> = [
 		'The API key is not valid. Copy it again from the AceData Cloud console.',
 	],
 	['disabled', 'The application of this key is disabled. Ask the support of AceData Cloud.'],
+	// n8n before 2.41 knows no exceptions among statuses, and lets these through to the rules.
+	['no_api', 'The API is not served under this base URL. Check the base URL.'],
+	['too_many_requests', 'AceData Cloud asks for fewer requests. Test again in a minute.'],
+	['rate_limited', 'AceData Cloud asks for fewer requests. Test again in a minute.'],
+	['api_error', 'AceData Cloud has an internal fault. Test again later.'],
+	['timeout', 'AceData Cloud did not answer in time. Test again later.'],
 	['used_up', "The account's balance is used up. Top it up in the AceData Cloud console."],
 ];
 
@@ -82,6 +87,14 @@ export class AceDataCloudTaskApi implements ICredentialType {
 				type: 'responseSuccessBody' as const,
 				properties: { key: 'error.code', value, message },
 			})),
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'length',
+					value: 0,
+					message: 'Nothing but an empty answer comes from this base URL. Check the base URL.',
+				},
+			},
 			{
 				type: 'responseSuccessBody',
 				properties: {

@@ -25,8 +25,11 @@ export function n8nClock(stop: AbortSignal | undefined): Clock {
 			});
 			for (const signal of signals) signal.addEventListener('abort', end, { once: true });
 			if (signals.some(({ aborted }) => aborted)) end();
-			while (!over.signal.aborted && Date.now() < untilMs) {
-				const slice = sleep(Math.min(SLICE_MS, untilMs - Date.now()), over.signal);
+			for (;;) {
+				const leftMs = untilMs - Date.now();
+				// NaN ends it as well.
+				if (over.signal.aborted || !(leftMs > 0)) break;
+				const slice = sleep(Math.min(SLICE_MS, leftMs), over.signal);
 				await Promise.race([slice.catch(() => undefined), ended]);
 			}
 			for (const signal of signals) signal.removeEventListener('abort', end);

@@ -106,9 +106,9 @@ async function keepLooking(watching: Watching): Promise<void> {
 	await Promise.all(underWay);
 }
 
-/** Where every task takes a request of its own, a wrong key is found out with the first. */
-function mostInFlight({ adapter, hasAnswer }: Watching): number {
-	return adapter.ways[0].maxIds === 1 && !hasAnswer ? 1 : MAX_IN_FLIGHT;
+/** The first look goes ahead alone, so that a wrong key is found out once. */
+function mostInFlight({ hasAnswer }: Watching): number {
+	return hasAnswer ? MAX_IN_FLIGHT : 1;
 }
 
 /** How early an id may be asked about when a request goes out anyway, in ms. */

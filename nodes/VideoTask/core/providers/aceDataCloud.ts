@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { jsonOf, refusalBody, refusalProblem, unexpectedAnswer } from '../http';
 import type { ApiError, CodeRule, HttpAnswer } from '../http';
-import { firstText, identifier, isObject, nonEmpty } from '../json';
+import { firstText, identifier, isObject, nonEmpty, readField } from '../json';
 import type { JsonObject } from '../json';
 import { isProblem } from '../problem';
 import type { Problem } from '../problem';
@@ -179,7 +179,9 @@ function batchRecords(
 
 function idOf(body: JsonObject): string | null {
 	const response = isObject(body.response) ? body.response : {};
-	return nonEmpty(identifier.parse(body.id)) ?? nonEmpty(identifier.parse(response.task_id));
+	return (
+		nonEmpty(readField(identifier, body.id)) ?? nonEmpty(readField(identifier, response.task_id))
+	);
 }
 
 /** Refusals come as `{error: {code, message}}`, `{error: text}`, `{code, detail}` and a few more. */

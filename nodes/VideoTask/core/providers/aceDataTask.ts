@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 import { completeTask } from '../completeTask';
 import {
 	anything,
@@ -9,6 +7,8 @@ import {
 	isObject,
 	nonEmpty,
 	quantity,
+	readField,
+	reader,
 	record,
 	text,
 } from '../json';
@@ -23,7 +23,7 @@ import { outputsOf, statusOf, statusOfWord, wordOf } from './aceDataStatus';
 const INNER_ZONE = '+08:00';
 
 /** The fields of a task record that are read. `response` is judged by rules, so it stays as it is. */
-const taskRecord = z.object({
+const readTask = reader({
 	id: identifier,
 	trace_id: text,
 	created_at: anything,
@@ -33,10 +33,10 @@ const taskRecord = z.object({
 	request: record,
 	response: anything,
 });
-type TaskRecord = z.infer<typeof taskRecord>;
+type TaskRecord = ReturnType<typeof readTask>;
 
 /** The fields of an output that tell how it was made; Seedance repeats what ModelArk says. */
-const outputDetails = z.object({
+const readDetails = reader({
 	id: identifier,
 	task_id: identifier,
 	model: text,
@@ -52,7 +52,7 @@ const outputDetails = z.object({
 	complete_at: anything,
 	updated_at: anything,
 });
-type OutputDetails = z.infer<typeof outputDetails>;
+type OutputDetails = ReturnType<typeof readDetails>;
 
 interface Surroundings {
 	readonly service: AceDataService;
@@ -66,11 +66,11 @@ export function toTask(
 	raw: JsonObject,
 	{ service, facts, nowMs }: Surroundings,
 ): Task {
-	const task = taskRecord.parse(raw);
+	const task = readTask(raw);
 	const response = isObject(task.response) ? task.response : {};
 	const outputs = outputsOf(response);
 	const media = mediaOf(response, outputs, service);
-	const made = outputDetails.parse(outputs[0] ?? {});
+	const made = readDetails(outputs[0] ?? {});
 	const startedAt = isoTime(task.started_at);
 	const finishedAt = isoTime(task.finished_at);
 	const { status, word, passingTrouble } = statusOf({
@@ -95,7 +95,7 @@ export function toTask(
 		createdAt: isoTime(task.created_at),
 		startedAt,
 		finishedAt: finishedAt ?? isoTime(made.complete_at, INNER_ZONE) ?? isoTime(made.updated_at),
-		elapsedSeconds: task.elapsed ?? null,
+		elapsedSeconds: task.elapsed,
 		raw,
 	};
 	return completeTask(reading, facts, nowMs);
@@ -105,9 +105,9 @@ function aboutTheWork(task: TaskRecord, made: OutputDetails, response: JsonObjec
 	return {
 		model: firstText(made.model, response.model, task.request?.model),
 		prompt: promptOf(task),
-		progress: quantity.parse(response.progress) ?? null,
+		progress: readField(quantity, response.progress),
 		cost: null,
-		usage: made.usage ?? record.parse(response.usage) ?? null,
+		usage: made.usage ?? readField(record, response.usage),
 		details: detailsOf(made),
 	};
 }
@@ -163,13 +163,13 @@ function promptOf({ request }: TaskRecord): string | null {
 
 function detailsOf(made: OutputDetails): TaskDetails {
 	return {
-		seed: made.seed ?? null,
+		seed: made.seed,
 		resolution: nonEmpty(made.resolution),
 		ratio: nonEmpty(made.ratio),
-		durationSeconds: made.duration ?? null,
-		frames: made.frames ?? null,
-		framesPerSecond: made.framespersecond ?? null,
+		durationSeconds: made.duration,
+		frames: made.frames,
+		framesPerSecond: made.framespersecond,
 		serviceTier: nonEmpty(made.service_tier),
-		generateAudio: made.generate_audio ?? null,
+		generateAudio: made.generate_audio,
 	};
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { jsonOf, refusalBody, refusalProblem, unexpectedAnswer } from '../http';
 import type { ApiError, CodeRule, HttpAnswer } from '../http';
-import { firstText, identifier, isObject, nonEmpty } from '../json';
+import { firstText, identifier, isObject, nonEmpty, readField } from '../json';
 import type { JsonObject } from '../json';
 import { isProblem } from '../problem';
 import type { Problem } from '../problem';
@@ -119,7 +119,7 @@ function listed(answer: HttpAnswer, body: JsonObject): readonly IdentifiedRecord
 	const page = taskList.safeParse(body);
 	if (!page.success) return unexpectedAnswer(answer, 'it is no list of tasks');
 	return page.data.items.flatMap((item): IdentifiedRecord[] => {
-		const id = isObject(item) ? nonEmpty(identifier.parse(item.id)) : null;
+		const id = isObject(item) ? nonEmpty(readField(identifier, item.id)) : null;
 		return isObject(item) && id !== null ? [[id, item]] : [];
 	});
 }
@@ -133,7 +133,7 @@ function lone(
 	const [askedId] = askedIds;
 	if (askedId === undefined || askedIds.length > 1)
 		return unexpectedAnswer(answer, 'it is no list of tasks');
-	const id = nonEmpty(identifier.parse(body.id));
+	const id = nonEmpty(readField(identifier, body.id));
 	if (id !== null && id !== askedId) return unexpectedAnswer(answer, 'it is about another task');
 	if (id === null && nonEmpty(body.status) === null) {
 		const error = errorOf(body);

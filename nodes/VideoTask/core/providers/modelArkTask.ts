@@ -1,14 +1,22 @@
-import { z } from 'zod';
-
 import { completeTask } from '../completeTask';
-import { anything, firstText, flag, isObject, nonEmpty, quantity, record, text } from '../json';
+import {
+	anything,
+	firstText,
+	flag,
+	isObject,
+	nonEmpty,
+	quantity,
+	reader,
+	record,
+	text,
+} from '../json';
 import type { JsonObject } from '../json';
 import { webAddress } from '../mediaUrl';
 import type { Media, ServiceFacts, Task, TaskStatus } from '../task';
 import { isoTime } from '../time';
 
 /** The fields of a task that are read (Volcengine Ark, get task); all may be missing. */
-const taskRecord = z.object({
+const readTask = reader({
 	status: text,
 	model: text,
 	error: anything,
@@ -43,7 +51,7 @@ const STATUSES: ReadonlyMap<string, TaskStatus> = new Map(
 
 /** @returns the task that a record of ModelArk describes */
 export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, nowMs: number): Task {
-	const task = taskRecord.parse(raw);
+	const task = readTask(raw);
 	const word = nonEmpty(task.status);
 	const status = STATUSES.get(word?.toLowerCase() ?? '') ?? 'unknown';
 	const reading = {
@@ -66,16 +74,16 @@ export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, now
 		elapsedSeconds: null,
 		progress: null,
 		cost: null,
-		usage: task.usage ?? null,
+		usage: task.usage,
 		details: {
-			seed: task.seed ?? null,
+			seed: task.seed,
 			resolution: nonEmpty(task.resolution),
 			ratio: nonEmpty(task.ratio),
-			durationSeconds: task.duration ?? null,
-			frames: task.frames ?? null,
-			framesPerSecond: task.framespersecond ?? null,
+			durationSeconds: task.duration,
+			frames: task.frames,
+			framesPerSecond: task.framespersecond,
 			serviceTier: nonEmpty(task.service_tier),
-			generateAudio: task.generate_audio ?? null,
+			generateAudio: task.generate_audio,
 		},
 		raw,
 	};

@@ -1,6 +1,6 @@
 import { jsonOf, refusalBody, refusalProblem, unexpectedAnswer } from '../http';
 import type { ApiError, HttpAnswer } from '../http';
-import { firstText, identifier, isObject, nonEmpty, quantity, readJson } from '../json';
+import { firstText, identifier, isObject, nonEmpty, quantity, readField, readJson } from '../json';
 import type { JsonObject } from '../json';
 import { isProblem } from '../problem';
 import type { Problem } from '../problem';
@@ -85,7 +85,7 @@ function troubleOf(answer: HttpAnswer, body: JsonObject, askedId: string): Probl
 /** A record can carry two: the generation's id and that of the task behind it. */
 function idsOf(body: JsonObject): readonly string[] {
 	return [body.generation_id, body.task_id, body.id]
-		.map((value) => nonEmpty(identifier.parse(value)))
+		.map((value) => nonEmpty(readField(identifier, value)))
 		.filter((value) => value !== null);
 }
 
@@ -95,6 +95,6 @@ function errorOf(body: JsonObject): ApiError {
 		code: firstText(error.code, body.code),
 		message: firstText(error.message, body.error, body.message, body.detail),
 		traceId: firstText(body.request_id, body.trace_id),
-		retryAfterSeconds: quantity.parse(body.retry_after) ?? null,
+		retryAfterSeconds: readField(quantity, body.retry_after),
 	};
 }

@@ -1,7 +1,5 @@
-import { z } from 'zod';
-
 import { completeTask } from '../completeTask';
-import { anything, firstText, isObject, nonEmpty, quantity, record, text } from '../json';
+import { anything, firstText, isObject, nonEmpty, quantity, reader, record, text } from '../json';
 import type { JsonObject } from '../json';
 import { kindOfUrl, webAddress } from '../mediaUrl';
 import { NO_DETAILS } from '../task';
@@ -9,7 +7,7 @@ import type { Cost, Media, MediaKind, ServiceFacts, Task, TaskStatus } from '../
 import { isoTime } from '../time';
 
 /** The fields of a task that are read, of `/v3/tasks` and `/api/v1/generations` alike. */
-const taskRecord = z.object({
+const readTask = reader({
 	status: text,
 	type: text,
 	task_type: text,
@@ -29,7 +27,7 @@ const taskRecord = z.object({
 	duration_seconds: quantity,
 	usage: record,
 });
-type TaskRecord = z.infer<typeof taskRecord>;
+type TaskRecord = ReturnType<typeof readTask>;
 
 /** The union of what the API's description (processing) and its own proxy (queued, executing) name. */
 const STATUSES: ReadonlyMap<string, TaskStatus> = new Map(
@@ -67,7 +65,7 @@ const UNNAMED_FIELDS = ['output_url', 'result_url'] as const;
 
 /** @returns the task that an answer of VAP describes */
 export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, nowMs: number): Task {
-	const task = taskRecord.parse(raw);
+	const task = readTask(raw);
 	const word = nonEmpty(task.status);
 	const status = statusOf(word, raw);
 	const type = nonEmpty(task.type) ?? nonEmpty(task.task_type) ?? nonEmpty(task.kind);
@@ -88,10 +86,10 @@ export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, now
 		createdAt: isoTime(task.created_at),
 		startedAt: isoTime(task.started_at),
 		finishedAt: isoTime(task.completed_at) ?? isoTime(task.failed_at),
-		elapsedSeconds: task.duration_seconds ?? null,
-		progress: task.progress ?? null,
+		elapsedSeconds: task.duration_seconds,
+		progress: task.progress,
 		cost: costOf(task),
-		usage: task.usage ?? null,
+		usage: task.usage,
 		details: NO_DETAILS,
 		raw,
 	};
@@ -137,8 +135,8 @@ function one(value: unknown, kind: MediaKind, role: Media['role']): readonly Med
 
 /** VAP's money is US dollars, sent as text: "0.1800". */
 function costOf(task: TaskRecord): Cost | null {
-	const estimated = task.estimated_cost ?? null;
-	const actual = task.actual_cost ?? task.cost ?? null;
+	const estimated = task.estimated_cost;
+	const actual = task.actual_cost ?? task.cost;
 	if (estimated === null && actual === null) return null;
 	return { estimated, actual, currency: nonEmpty(task.currency) ?? 'USD' };
 }

@@ -5,6 +5,7 @@ import {
 	isObject,
 	nonEmpty,
 	quantity,
+	readField,
 	readJson,
 	record,
 	text,
@@ -48,7 +49,7 @@ test.each([
 	[[], null],
 	[null, null],
 ])('%p as a quantity: %p', (value, expected) => {
-	expect(quantity.parse(value)).toBe(expected);
+	expect(readField(quantity, value)).toBe(expected);
 });
 
 test.each([
@@ -58,22 +59,22 @@ test.each([
 	[{}, null],
 	[true, null],
 ])('%p as an identifier: %p', (value, expected) => {
-	expect(identifier.parse(value)).toBe(expected);
+	expect(readField(identifier, value)).toBe(expected);
 });
 
 test('what is of another type is not known', () => {
-	expect([text.parse(7), flag.parse('true'), record.parse([]), record.parse('x')]).toEqual([
-		null,
-		null,
-		null,
-		null,
-	]);
-	expect([text.parse('x'), flag.parse(false), record.parse({ a: 1 })]).toEqual([
+	expect([
+		readField(text, 7),
+		readField(flag, 'true'),
+		readField(record, []),
+		readField(record, 'x'),
+	]).toEqual([null, null, null, null]);
+	expect([readField(text, 'x'), readField(flag, false), readField(record, { a: 1 })]).toEqual([
 		'x',
 		false,
 		{ a: 1 },
 	]);
-	expect([text.parse(undefined), flag.parse(undefined)]).toEqual([undefined, undefined]);
+	expect([readField(text, undefined), readField(flag, undefined)]).toEqual([null, null]);
 });
 
 test('an object is no list and not null', () => {

@@ -1,0 +1,188 @@
+// What the tests of the node share: a whole workflow round one Video Task node that asks the
+// simulator, with a collecting node behind each of its outputs.
+import { NodeConnectionTypes, sleep } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { AceDataCloudTaskApi } from '../../credentials/AceDataCloudTaskApi.credentials';
+import { ModelArkTaskApi } from '../../credentials/ModelArkTaskApi.credentials';
+import { VapTaskApi } from '../../credentials/VapTaskApi.credentials';
+import { VideoTask } from '../../nodes/VideoTask/VideoTask.node';
+import type { Simulator } from '../simulator/asking';
+import { startWorkflow } from './engine.mjs';
+
+export type Provider = 'aceDataCloud' | 'modelArk' | 'vap';
+type RunOptions = Parameters<typeof startWorkflow>[0];
+type RunResult = Awaited<ReturnType<typeof startWorkflow>['finished']>;
+
+export const credentialTypes = {
+	aceDataCloudTaskApi: new AceDataCloudTaskApi(),
+	modelArkTaskApi: new ModelArkTaskApi(),
+	vapTaskApi: new VapTaskApi(),
+};
+
+/** One workflow: what goes in, and how its Video Task node is set. */
+export interface Question {
+	provider?: Provider;
+	/** Beside the provider; what is left out is the form's default. */
+	parameters?: INodeParameters | undefined;
+	/** What the trigger gives out. */
+	items?: IDataObject[];
+	/** Members of the node itself, such as `onError` and `retryOnFail`. */
+	node?: Partial<INode> | undefined;
+	/** Over what `credentialData` gives; null for no credential at all. */
+	credential?: IDataObject | null;
+	/** Nodes between the trigger and the node. */
+	before?: Array<Partial<INode>>;
+	onLog?: RunOptions['onLog'] | undefined;
+	onMessageToUI?: RunOptions['onMessageToUI'] | undefined;
+}
+
+const NODE = 'Video Task';
+const COLLECTORS = ['Behind 0', 'Behind 1', 'Behind 2', 'Behind 3'];
+
+export function credentialData(simulator: Simulator, provider: Provider): IDataObject {
+	const data = { apiKey: simulator.keys.valid, baseUrl: simulator.baseUrls[provider] };
+	if (provider === 'modelArk') return { ...data, region: 'custom' };
+	return provider === 'vap' ? { ...data, apiVersion: 'v3' } : data;
+}
+
+/** What ran, and what came out of the node: items by output, and what the nodes behind it were given. */
+export interface Answer extends RunResult {
+	out: (output?: number) => IDataObject[];
+	/** For each item of an output, the input item that it is paired with. */
+	pairs: (output?: number) => unknown[];
+	/** What the node behind an output was given; null when it did not run. */
+	behind: (output?: number) => IDataObject[] | null;
+}
+
+export function startVideoTask(simulator: Simulator, question: Question) {
+	const { stop, finished } = startWorkflow(workflowOf(simulator, question));
+	return { stop, finished: finished.then(asAnswer) };
+}
+
+export async function runVideoTask(simulator: Simulator, question: Question): Promise<Answer> {
+	return await startVideoTask(simulator, question).finished;
+}
+
+function workflowOf(simulator: Simulator, question: Question): RunOptions {
+	const { provider = 'aceDataCloud', parameters, items, node, credential, before = [] } = question;
+	const data = { ...credentialData(simulator, provider), ...credential };
+	const named = before.map((one, index) => ({ ...one, name: one.name ?? `Before ${index}` }));
+	const chain = ['Trigger', ...named.map(({ name }) => name), NODE];
+	return {
+		nodeTypes: { 'n8n-nodes-video-tasks.videoTask': new VideoTask() },
+		credentialTypes,
+		credentials: credential === null ? {} : { [`${provider}TaskApi`]: { id: '7', data } },
+		...(items && { items: items.map((json) => ({ json })) }),
+		nodes: [
+			{ type: 'test.trigger', name: 'Trigger' },
+			...named,
+			{ name: NODE, parameters: { provider, ...parameters }, ...node },
+			...COLLECTORS.map((name) => ({ type: 'test.collect', name })),
+		],
+		connections: {
+			...Object.fromEntries(
+				chain.slice(1).map((name, index) => [chain[index] ?? '', { main: [[mainOf(name)]] }]),
+			),
+			[NODE]: { main: COLLECTORS.map((name) => [mainOf(name)]) },
+		},
+		onLog: question.onLog,
+		onMessageToUI: question.onMessageToUI,
+	};
+}
+
+function mainOf(node: string) {
+	return { node, type: NodeConnectionTypes.Main, index: 0 };
+}
+
+function asAnswer(result: RunResult): Answer {
+	const jsonOf = (items: INodeExecutionData[]) => items.map(({ json }) => json);
+	return {
+		...result,
+		out: (output = 0) => jsonOf(result.items(NODE, output)),
+		pairs: (output = 0) =>
+			result.items(NODE, output).map(({ pairedItem }) => Object(pairedItem).item),
+		behind: (output = 0) => {
+			const name = COLLECTORS[output] ?? '';
+			return result.runCount(name) === 0 ? null : jsonOf(result.items(name));
+		},
+	};
+}
+
+/** A wait of 30 s at most with a look each second, all on one output, unless told otherwise. */
+export async function waitFor(simulator: Simulator, ids: string[], question: Question = {}) {
+	const { options, ...parameters } = { options: {}, ...question.parameters };
+	return await runVideoTask(simulator, {
+		items: [{ taskId: ids }],
+		...question,
+		parameters: {
+			...{ maxWaitMinutes: 0.5, routeByStatus: false },
+			...parameters,
+			options: { pollIntervalSeconds: 1, ...Object(options) },
+		},
+	});
+}
+
+interface ProviderRecord {
+	id?: string;
+	task_id?: string;
+}
+
+/** Tasks that are under way for their first looks, however long these take. */
+export function keepBusy(simulator: Simulator, looks: Readonly<Record<string, number>>) {
+	const seen: Record<string, number> = {};
+	const busy = (record: ProviderRecord) => {
+		const id = String(record.id ?? record.task_id);
+		seen[id] = (seen[id] ?? 0) + 1;
+		if ((seen[id] ?? 0) > (looks[id] ?? 0)) return record;
+		return { ...record, status: 'running', response: undefined, finished_at: undefined };
+	};
+	const mutate = (body: ProviderRecord & { items?: ProviderRecord[] }) =>
+		body.items ? { ...body, items: body.items.map(busy) } : busy(body);
+	for (const taskId of Object.keys(looks)) simulator.addFault({ taskId, do: { mutate } });
+}
+
+/** When requests about any of the ids came in, in ms since 1970. */
+export function timesOf({ requests }: Simulator, ids: readonly string[]): number[] {
+	return requests
+		.filter(({ taskIds }) => taskIds.some((id) => ids.includes(id)))
+		.map(({ at }) => at);
+}
+
+/** The pauses between requests about an id, in ms. */
+export function pausesOf(simulator: Simulator, id: string): number[] {
+	const times = timesOf(simulator, [id]);
+	return times.slice(1).map((at, index) => at - (times[index] ?? at));
+}
+
+type Scenario = () => Promise<void>;
+
+/** The start of a workflow keeps this process busy for so long; all at once would make each late. */
+const START_MS = 40;
+const LONGEST_MS = 30_000;
+
+/**
+ * Runs the scenarios of a file at the same time and reports each as a test of its own: waits take
+ * real seconds, and `test.concurrent` begins no more than five at a time.
+ */
+export function sideBySide(groups: Readonly<Record<string, Readonly<Record<string, Scenario>>>>) {
+	const scenarios = Object.values(groups).flatMap((group) => Object.values(group));
+	const running = new Map<Scenario, Promise<void>>();
+	const begin = async () => {
+		for (const scenario of scenarios) {
+			const run = scenario();
+			// Reported by its own test; without this one that fails early would end the process.
+			run.catch(() => undefined);
+			running.set(scenario, run);
+			await sleep(START_MS);
+		}
+	};
+	beforeAll(begin, LONGEST_MS);
+	describe.each(Object.entries(groups))('%s', (_group, scenariosOfGroup) => {
+		it.each(Object.entries(scenariosOfGroup))(
+			'%s',
+			async (_name, scenario) => await running.get(scenario),
+			LONGEST_MS,
+		);
+	});
+}

@@ -1,0 +1,113 @@
+// Whom a wait asks, how often and in which pauses.
+import { keepBusy, pausesOf, timesOf, waitFor } from './videoTaskRun';
+import { asks, endless, finished, make, simulator } from './waitSimulator';
+
+export const waitRequests = {
+	'the requests of a wait': {
+		'asks again only for what is pending': async () => {
+			const [now = '', second = '', third = ''] = [make(finished), make(finished), make(finished)];
+			keepBusy(simulator, { [second]: 1, [third]: 2 });
+			const { out } = await waitFor(simulator, [now, second, third]);
+			expect(out().map(({ taskId }) => taskId)).toEqual([now, second, third]);
+			expect(out().map((item) => item['wait'])).toMatchObject([
+				{ ended: 'done', timedOut: false, polls: 1, requests: 1, lastProblem: null },
+				{ ended: 'done', polls: 2, requests: 2 },
+				{ ended: 'done', polls: 3, requests: 3 },
+			]);
+			expect([now, second, third].map(asks)).toEqual([1, 2, 3]);
+			expect(pausesOf(simulator, second)[0]).toBeGreaterThan(950);
+		},
+
+		'has its last look inside the wait': async () => {
+			const id = make(finished);
+			keepBusy(simulator, { [id]: 1 });
+			const parameters = { maxWaitMinutes: 0.05, options: { pollIntervalSeconds: 10 } };
+			const { out } = await waitFor(simulator, [id], { parameters });
+			expect(out()).toMatchObject([{ status: 'succeeded', wait: { ended: 'done', polls: 2 } }]);
+			expect(Object(out()[0]?.['wait']).waitedSeconds).toBeLessThan(4);
+		},
+
+		'begins its last look early enough for VAP, which has no batch': async () => {
+			const ids = Array.from({ length: 6 }, () => make(endless, 'vap'));
+			const parameters = { maxWaitMinutes: 0.06, options: { pollIntervalSeconds: 10 } };
+			const { out } = await waitFor(simulator, ids, { provider: 'vap', parameters });
+			const seenTwice = { ended: 'timeout', polls: 2, lastProblem: null };
+			expect(out()).toMatchObject(ids.map((taskId) => ({ taskId, wait: seenTwice })));
+		},
+
+		'begins its last look early enough for ModelArk tasks that no list shows': async () => {
+			const hidden = { ...endless, hiddenFromList: true };
+			const ids = Array.from({ length: 6 }, () => make(hidden, 'modelArk'));
+			const parameters = { maxWaitMinutes: 0.06, options: { pollIntervalSeconds: 10 } };
+			const { out } = await waitFor(simulator, ids, { provider: 'modelArk', parameters });
+			const seenTwice = { ended: 'timeout', polls: 2, lastProblem: null };
+			expect(out()).toMatchObject(ids.map((taskId) => ({ taskId, wait: seenTwice })));
+		},
+
+		'asks each ModelArk task the way that it answers': async () => {
+			const usual = make(finished, 'modelArk');
+			const flex = make({ ...finished, serviceTier: 'flex' }, 'modelArk');
+			const hidden = make({ ...finished, hiddenFromList: true }, 'modelArk');
+			const ids = [usual, flex, hidden];
+			keepBusy(simulator, Object.fromEntries(ids.map((id) => [id, 2])));
+			const { out } = await waitFor(simulator, ids, { provider: 'modelArk' });
+			expect(out().map(({ status }) => status)).toEqual(Array(3).fill('succeeded'));
+			const requests = simulator.requests.filter(({ taskIds }) =>
+				taskIds.some((id) => ids.includes(id)),
+			);
+			// The first look finds out; all later ones ask each id once.
+			expect(requests.slice(0, 3)).toMatchObject([
+				{ kind: 'batch', taskIds: [usual, flex, hidden] },
+				{ kind: 'batch', taskIds: [flex, hidden] },
+				{ kind: 'single', taskIds: [hidden] },
+			]);
+			expect(requests.slice(3).filter(({ taskIds }) => taskIds.length > 1)).toEqual([]);
+			const waits = out().map((item) => Object(item['wait']));
+			expect(waits.map(({ polls }) => polls)).toEqual([3, 3, 3]);
+			expect(waits.map(({ requests: asked }) => asked)).toEqual([3, 4, 5]);
+			expect(ids.map(asks)).toEqual([3, 4, 5]);
+		},
+
+		'keeps the pause that a 429 asks for': async () => {
+			const id = make(finished);
+			simulator.addFault({ taskId: id, times: 1, do: { status: 429, retryAfter: '2' } });
+			const { out } = await waitFor(simulator, [id]);
+			expect(out()).toMatchObject([{ status: 'succeeded', wait: { polls: 1, requests: 2 } }]);
+			expect(Object(out()[0]?.['wait']).lastProblem).toContain('429');
+			expect(pausesOf(simulator, id)[0]).toBeGreaterThanOrEqual(1990);
+			expect(pausesOf(simulator, id)[0]).toBeLessThan(4000);
+		},
+
+		'looks less often while there is no answer': async () => {
+			const id = make(finished);
+			simulator.addFault({ taskId: id, times: 2, do: { status: 500 } });
+			const { out } = await waitFor(simulator, [id]);
+			expect(out()).toMatchObject([{ status: 'succeeded' }]);
+			const [first, second] = pausesOf(simulator, id);
+			expect(first).toBeLessThan(1900);
+			expect(second).toBeGreaterThanOrEqual(1990);
+			expect(second).toBeLessThan(4000);
+		},
+
+		'ends at once when nothing may be asked any more': async () => {
+			const id = make(endless);
+			simulator.addFault({ taskId: id, do: { status: 429, retryAfter: '60' } });
+			const { out } = await waitFor(simulator, [id]);
+			const ended = { ended: 'timeout', timedOut: true, polls: 0, requests: 1 };
+			expect(out()).toMatchObject([{ status: 'unknown', done: false, wait: ended }]);
+			expect(Object(out()[0]?.['wait']).waitedSeconds).toBeLessThan(1);
+		},
+
+		'does not outlast its time for a silent server': async () => {
+			const id = make(endless);
+			simulator.addFault({ taskId: id, after: 1, do: { never: true } });
+			const { out, error } = await waitFor(simulator, [id], {
+				parameters: { maxWaitMinutes: 0.05 },
+			});
+			expect(error).toBeUndefined();
+			const ended = { ended: 'timeout', timedOut: true, polls: 1, requests: 2 };
+			expect(out()).toMatchObject([{ status: 'running', wait: ended }]);
+			expect(Object(out()[0]?.['wait']).waitedSeconds).toBeLessThan(5);
+		},
+	},
+};
