@@ -34,7 +34,7 @@ export function addHint(
 	requestCount: number,
 ): void {
 	const all = [...answers.values()].flatMap((byId) => [...byId.values()]);
-	// Hints came with n8n 1.95; older versions have no place for them.
+	// Older versions of n8n have no place for hints.
 	if (all.length === 0 || typeof context.addExecutionHints !== 'function') return;
 	context.addExecutionHints({
 		message: `${summary(settings, all)}; ${counted(requestCount, 'request')}`,

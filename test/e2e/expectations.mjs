@@ -53,6 +53,13 @@ export const examples = [
 		},
 	},
 	{
+		file: '10-as-soon-as-any.json',
+		expect(run) {
+			assert.equal(run.items('Failed').length, 0);
+			assert.ok(run.items('A Video Is There').length > 0, 'No video came out of the loop');
+		},
+	},
+	{
 		file: '06-last-frame-into-next-video.json',
 		expect(run) {
 			const [both] = run.items('Both Videos');

@@ -109,18 +109,39 @@ function asAnswer(result: RunResult): Answer {
 	};
 }
 
-/** A wait of 30 s at most with a look each second, all on one output, unless told otherwise. */
+/** Begins when the first look of the run before is on its way. */
+let nextTurn: Promise<unknown> = Promise.resolve();
+
+/**
+ * A wait of 30 s at most with a look each second, all on one output, unless told otherwise. Many
+ * may be called for at the same time; they begin one after the other, as the start of a workflow
+ * keeps this process busy and would make the first looks of the others late.
+ */
 export async function waitFor(simulator: Simulator, ids: string[], question: Question = {}) {
 	const { options, ...parameters } = { options: {}, ...question.parameters };
-	return await runVideoTask(simulator, {
-		items: [{ taskId: ids }],
-		...question,
-		parameters: {
-			...{ maxWaitMinutes: 0.5, routeByStatus: false },
-			...parameters,
-			options: { pollIntervalSeconds: 1, ...Object(options) },
-		},
+	const begun = nextTurn.then(() => {
+		const finished = runVideoTask(simulator, {
+			items: [{ taskId: ids }],
+			...question,
+			parameters: {
+				...{ maxWaitMinutes: 0.5, routeByStatus: false },
+				...parameters,
+				options: { pollIntervalSeconds: 1, ...Object(options) },
+			},
+		});
+		return { finished };
 	});
+	nextTurn = begun.then(async ({ finished }) => await firstLook(simulator, ids, finished));
+	return await (
+		await begun
+	).finished;
+}
+
+async function firstLook(simulator: Simulator, ids: string[], finished: Promise<unknown>) {
+	let isOver = false;
+	const end = () => (isOver = true);
+	finished.then(end, end);
+	while (!isOver && timesOf(simulator, ids).length === 0) await sleep(5);
 }
 
 interface ProviderRecord {
@@ -157,29 +178,24 @@ export function pausesOf(simulator: Simulator, id: string): number[] {
 
 type Scenario = () => Promise<void>;
 
-/** The start of a workflow keeps this process busy for so long; all at once would make each late. */
-const START_MS = 40;
 const LONGEST_MS = 30_000;
 
 /**
- * Runs the scenarios of a file at the same time and reports each as a test of its own: waits take
+ * Begins all scenarios of a file at once and reports each as a test of its own: waits take
  * real seconds, and `test.concurrent` begins no more than five at a time.
  */
 export function sideBySide(groups: Readonly<Record<string, Readonly<Record<string, Scenario>>>>) {
-	const scenarios = Object.values(groups).flatMap((group) => Object.values(group));
 	const running = new Map<Scenario, Promise<void>>();
-	const begin = async () => {
-		for (const scenario of scenarios) {
+	beforeAll(() => {
+		for (const scenario of Object.values(groups).flatMap((group) => Object.values(group))) {
 			const run = scenario();
 			// Reported by its own test; without this one that fails early would end the process.
 			run.catch(() => undefined);
 			running.set(scenario, run);
-			await sleep(START_MS);
 		}
-	};
-	beforeAll(begin, LONGEST_MS);
-	describe.each(Object.entries(groups))('%s', (_group, scenariosOfGroup) => {
-		it.each(Object.entries(scenariosOfGroup))(
+	});
+	describe.each(Object.entries(groups))('%s', (_group, scenarios) => {
+		it.each(Object.entries(scenarios))(
 			'%s',
 			async (_name, scenario) => await running.get(scenario),
 			LONGEST_MS,

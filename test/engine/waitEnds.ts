@@ -25,6 +25,12 @@ export const waitEnds = {
 				expect(asks(id)).toBe(polls);
 			}),
 
+		'finds a task that is hidden at first': async () => {
+			const id = make({ hiddenForSeconds: 100 });
+			const { out } = await wait([id]);
+			expect(out()).toMatchObject([{ taskId: id, status: 'succeeded', failure: null }]);
+		},
+
 		'gives out what is not done when the time is up': async () => {
 			const [done, running] = [make(finished), make(endless)];
 			const { out, status } = await wait([done, running], { maxWaitMinutes: 0.04 });
@@ -73,12 +79,6 @@ export const waitEnds = {
 				expect(out()).toMatchObject([{ taskId: id, status: 'succeeded', failure: null }]);
 				expect(out()[0]?.['wait']).toMatchObject({ ended: 'done', polls: 3, lastProblem: null });
 			}),
-
-		'finds a task that is hidden at first': async () => {
-			const id = make({ hiddenForSeconds: 100 });
-			const { out } = await wait([id]);
-			expect(out()).toMatchObject([{ taskId: id, status: 'succeeded', failure: null }]);
-		},
 
 		'calls not found what is missing at the end, and that is no time-out': async () =>
 			await ofEachProvider(async (provider) => {

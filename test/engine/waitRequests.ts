@@ -1,5 +1,5 @@
 // Whom a wait asks, how often and in which pauses.
-import { keepBusy, pausesOf, timesOf, waitFor } from './videoTaskRun';
+import { keepBusy, pausesOf, waitFor } from './videoTaskRun';
 import { asks, endless, finished, make, simulator } from './waitSimulator';
 
 export const waitRequests = {

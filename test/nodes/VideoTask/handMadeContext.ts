@@ -27,6 +27,7 @@ export interface Setup {
 	readonly credentials?: IDataObject | Error;
 	readonly continueOnFail?: boolean;
 	readonly nodeType?: string;
+	readonly retryOnFail?: boolean;
 	readonly stop?: AbortSignal;
 	/** What n8n's request helper gives back, or throws where it is an Error. */
 	readonly reply?: (options: IHttpRequestOptions, count: number) => unknown;
@@ -51,7 +52,10 @@ export function handMadeContext(setup: Setup = {}) {
 	const hints: NodeExecutionHint[] = [];
 	const drawn = parametersDrawn(parameters) as INode['parameters'];
 	const made = {
-		getNode: () => ({ ...NODE, type: setup.nodeType ?? NODE.type, parameters: drawn }),
+		getNode: () => ({
+			...{ ...NODE, type: setup.nodeType ?? NODE.type, parameters: drawn },
+			retryOnFail: setup.retryOnFail ?? false,
+		}),
 		getInputData: () => items,
 		getMode: () => 'trigger',
 		continueOnFail: () => setup.continueOnFail ?? false,

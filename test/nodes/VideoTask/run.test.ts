@@ -105,18 +105,6 @@ test("an item's own fields come with its own tasks", async () => {
 	]);
 });
 
-test('VAP is asked once for each id, in the version of the credential', async () => {
-	const parameters = { provider: 'vap', operation: 'getTasksBatch', taskIds: 'a b a' };
-	const { requests } = await ran(parameters, [{}], {
-		credentials: { apiKey: 'key-of-the-account', apiVersion: 'v1' },
-		reply: () => reply({ status: 'completed', video_url: VIDEO }),
-	});
-	expect(requests.map(({ method, url }) => [method, url])).toEqual([
-		['GET', 'https://api.vapagent.com/api/v1/generations/a'],
-		['GET', 'https://api.vapagent.com/api/v1/generations/b'],
-	]);
-});
-
 test('not found is raised by Get Task, with 404 and the item, and lost tasks are listed', async () => {
 	const parameters = { ...GET_TASK, taskId: perItem('run-a', 'no-b', 'c') };
 	const { error, outputs } = await ran(parameters, THREE);
@@ -133,6 +121,14 @@ test('not found is raised by Get Task, with 404 and the item, and lost tasks are
 		error?.message,
 		'succeeded',
 	]);
+});
+
+test('what is pending is listed behind the first that is raised', async () => {
+	const { error } = await ran({ ...GET_TASK, taskId: perItem('no-a', 'run-b', 'c') }, THREE);
+	expect(error?.message).toMatch(/^Task no-a: /);
+	expect(error?.description).toMatch(
+		/: no-a \(last seen not_found\), run-b \(last seen running\)\.$/,
+	);
 });
 
 test.each(['getTasksBatch', 'waitUntilDone'])('not found is an item of %s', async (operation) => {
@@ -169,6 +165,8 @@ test('a refused id costs only itself', async () => {
 		message: expect.stringMatching(/^Task bad-b: .*No such form\./),
 		httpCode: '400',
 	});
+	// Nothing else is lost with it.
+	expect(error?.description).not.toContain('Not learnt');
 	expect(outputs[0]?.map(({ json }) => json.taskId ?? json.error)).toEqual([
 		'a',
 		error?.message,

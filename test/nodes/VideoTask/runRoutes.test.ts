@@ -152,3 +152,15 @@ test('a system code stands in the description, and no word of n8n takes the plac
 	expect(error?.description).toContain('ECONNREFUSED');
 	expect(requests).toHaveLength(3);
 });
+
+test('VAP is asked once for each id, in the version of the credential', async () => {
+	const { requests } = await ran({
+		parameters: { provider: 'vap', operation: 'getTasksBatch', taskIds: 'a b a' },
+		credentials: { apiKey: 'key-of-the-account', apiVersion: 'v1' },
+		reply: () => reply({ status: 'completed', video_url: 'https://x/v.mp4' }),
+	});
+	expect(requests.map(({ options: { method, url } }) => [method, url])).toEqual([
+		['GET', 'https://api.vapagent.com/api/v1/generations/a'],
+		['GET', 'https://api.vapagent.com/api/v1/generations/b'],
+	]);
+});

@@ -134,6 +134,8 @@ test('words of any length are cut at 300 characters', () => {
 	const { message, description } = refusal(400, {}, { code: long, message: long, traceId: long });
 	expect(message).toHaveLength('the provider refused the request (HTTP 400): '.length + 301);
 	expect(description.length).toBeLessThan(1_000);
+	const whole = refusal(400, {}, { message: 'x'.repeat(300) });
+	expect(whole.message.endsWith(`: ${'x'.repeat(300)}`)).toBe(true);
 });
 
 test.each([
