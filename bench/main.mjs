@@ -1,27 +1,15 @@
-import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 
+import { markdownOf } from './markdown.mjs';
+import { shippedCore } from './shippedCore.mjs';
 import { allCases, simulate } from './simulated.mjs';
 import { tableOf } from './table.mjs';
 
-const USAGE = `Usage: npm run bench -- [--part simulated|engine|overhead] [--json]
+const USAGE = `Usage: npm run bench -- [--part simulated|engine|overhead] [--json | --markdown]
 
-Without --part all three parts run. --json prints one array of rows and nothing else.`;
+Without --part all three parts run. --json prints one array of rows and nothing else, --markdown the tables as the README has them.`;
 
 /** @typedef {Record<string, string | number>} AnyRow */
-
-const require = createRequire(import.meta.url);
-
-/** @returns {import('./thisNode.mjs').Core} the shipped code */
-function shippedCore() {
-	const core = '../dist/nodes/VideoTask/core';
-	return {
-		watch: require(`${core}/watch.js`).watch,
-		newTraffic: require(`${core}/traffic.js`).newTraffic,
-		completeTask: require(`${core}/completeTask.js`).completeTask,
-		noDetails: require(`${core}/task.js`).NO_DETAILS,
-	};
-}
 
 /** @type {Record<string, (say: (line: string) => void) => Promise<AnyRow[]>>} */
 const PARTS = {
@@ -43,6 +31,7 @@ async function main() {
 		options: {
 			part: { type: 'string' },
 			json: { type: 'boolean', default: false },
+			markdown: { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
 		},
 	});
@@ -58,7 +47,8 @@ async function main() {
 	for (const part of wanted) {
 		const rows = (await PARTS[part]?.(say)) ?? [];
 		all.push(...rows);
-		if (!values.json) console.log(`\n${part}\n${tableOf(rows)}`);
+		const table = values.markdown ? markdownOf(part, rows) : tableOf(rows);
+		if (!values.json) console.log(`\n${part}\n\n${table}`);
 	}
 	if (values.json) console.log(JSON.stringify(all, null, '\t'));
 }

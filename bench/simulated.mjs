@@ -1,4 +1,5 @@
 import { eachOnItsOwn, itemByItem, oneAfterAnother, wholeListLoop } from './customary.mjs';
+import { mean, mostWithinASecond, rounded, shareBelow } from './figures.mjs';
 import { thisNode } from './thisNode.mjs';
 import { makeWorkload, seededRandom } from './workload.mjs';
 
@@ -76,7 +77,6 @@ export async function simulate(
 		peak = Math.max(peak, mostWithinASecond(requestsAt));
 		for (const [index, at] of learntAt.entries()) lags.push(at - (doneAt[index] ?? at));
 	}
-	lags.sort((a, b) => a - b);
 	return {
 		part: 'simulated',
 		strategy,
@@ -86,27 +86,10 @@ export async function simulate(
 		durationFactor,
 		runs,
 		requests: rounded(requests / runs),
-		meanLagSeconds: rounded(lags.reduce((sum, lag) => sum + lag, 0) / lags.length),
-		p95LagSeconds: rounded(lags[Math.floor(0.95 * (lags.length - 1))] ?? 0),
+		meanLagSeconds: rounded(mean(lags)),
+		p95LagSeconds: rounded(shareBelow(lags, 0.95)),
 		peakRequestsPerSecond: peak,
 	};
-}
-
-/** @param {number[]} requestsAt in seconds */
-function mostWithinASecond(requestsAt) {
-	const sorted = [...requestsAt].sort((a, b) => a - b);
-	let most = 0;
-	for (let first = 0, last = 0; last < sorted.length; last += 1) {
-		// Virtual time is in binary fractions: what is a second apart is not within one.
-		while ((sorted[last] ?? 0) - (sorted[first] ?? 0) >= 1 - 1e-6) first += 1;
-		most = Math.max(most, last - first + 1);
-	}
-	return most;
-}
-
-/** @param {number} value */
-function rounded(value) {
-	return Math.round(value * 100) / 100;
 }
 
 const RUNS = /** @type {const} */ ([

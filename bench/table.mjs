@@ -1,5 +1,7 @@
 import Table from 'cli-table3';
 
+import { spaced } from './markdown.mjs';
+
 /**
  * @param {Record<string, string | number>[]} rows
  * @returns {string} a table with one column for each member of the rows, their part left out
@@ -11,9 +13,4 @@ export function tableOf(rows) {
 	const table = new Table({ head: columns.map(spaced), style: { head: [], border: [] } });
 	for (const row of rows) table.push(columns.map((name) => String(row[name] ?? '')));
 	return table.toString();
-}
-
-/** @param {string} name */
-function spaced(name) {
-	return name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
 }

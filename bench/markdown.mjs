@@ -1,0 +1,102 @@
+/** @typedef {Record<string, string | number>} AnyRow */
+
+/**
+ * @param {string} part
+ * @param {AnyRow[]} rows
+ * @returns {string} as the README shows them
+ */
+export function markdownOf(part, rows) {
+	if (part === 'engine')
+		return tableOf(onTheirSide(rows, (row) => `${row['strategy']}, ${row['tasks']}`));
+	if (part === 'overhead') return tableOf(onTheirSide(rows, (row) => String(row['strategy'])));
+	const usual = rows.filter(({ durationFactor }) => durationFactor === 1);
+	const wrong = rows.filter(({ strategy }) => strategy === 'this node');
+	const bySize = (/** @type {AnyRow} */ { tasks, spacingSeconds }) =>
+		spacingSeconds === 0 ? `${tasks}` : `${tasks}, ${spacingSeconds} s apart`;
+	return [
+		'Requests / mean lag in s / most requests within a second:',
+		tableOf(pivot(usual, 'tasks', bySize, ({ strategy }) => String(strategy))),
+		'This node when tasks take × times as long as expected, requests / mean lag in s / most within a second:',
+		tableOf(
+			pivot(
+				wrong.filter(({ tasks, spacingSeconds }) => Number(tasks) <= 50 && spacingSeconds === 0),
+				'tasks',
+				bySize,
+				({ durationFactor }) => `× ${durationFactor}`,
+			),
+		),
+	].join('\n\n');
+}
+
+/**
+ * @param {AnyRow[]} rows
+ * @param {string} corner
+ * @param {(row: AnyRow) => string} rowOf
+ * @param {(row: AnyRow) => string} columnOf
+ * @returns {AnyRow[]} a row for each `rowOf`, a column for each `columnOf`
+ */
+function pivot(rows, corner, rowOf, columnOf) {
+	const columns = [...new Set(rows.map(columnOf))].sort(byNumber);
+	return [...new Set(rows.map(rowOf))].map((name) => {
+		const own = rows.filter((row) => rowOf(row) === name);
+		const cells = columns.map((column) => [
+			column,
+			cellOf(own.find((one) => columnOf(one) === column)),
+		]);
+		return { [corner]: name, ...Object.fromEntries(cells) };
+	});
+}
+
+/**
+ * @param {string} a
+ * @param {string} b
+ * @returns {number} columns that are factors go up, all others stay in their order
+ */
+function byNumber(a, b) {
+	const [first, second] = [a, b].map((text) => Number(/^× (.+)$/.exec(text)?.[1]));
+	return (first ?? 0) - (second ?? 0) || 0;
+}
+
+/** @param {AnyRow | undefined} row */
+function cellOf(row) {
+	if (row === undefined) return '';
+	const requests = Number(row['requests']);
+	const lag = Number(row['meanLagSeconds']);
+	const short = (/** @type {number} */ value) => value.toFixed(value < 100 ? 1 : 0);
+	return `${short(requests)} / ${short(lag)} / ${row['peakRequestsPerSecond']}`;
+}
+
+const SAID_ELSEWHERE = ['part', 'strategy', 'spacingSeconds'];
+
+/**
+ * @param {AnyRow[]} rows
+ * @param {(row: AnyRow) => string} headOf
+ * @returns {AnyRow[]} a row for each figure, a column for each row
+ */
+function onTheirSide(rows, headOf) {
+	const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+	return names
+		.filter((name) => !SAID_ELSEWHERE.includes(name))
+		.map((name) => ({
+			'': spaced(name),
+			...Object.fromEntries(rows.map((row) => [headOf(row), row[name] ?? ''])),
+		}));
+}
+
+/** @param {AnyRow[]} rows */
+function tableOf(rows) {
+	const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+	const line = (/** @type {(string | number)[]} */ cells) => `| ${cells.join(' | ')} |`;
+	return [
+		line(columns.map(spaced)),
+		line(columns.map(() => '---')),
+		...rows.map((row) => line(columns.map((name) => row[name] ?? ''))),
+	].join('\n');
+}
+
+/** @param {string} name */
+export function spaced(name) {
+	return /^[a-z0-9]+[A-Z]/.test(name)
+		? name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
+		: name;
+}
