@@ -33,7 +33,7 @@ async function ask(ids: string[], { parameters, ...question }: Question = {}) {
 
 describe('a key that is refused', () => {
 	it.each(everyWay)('raises at once and is sent once (%s, %s)', async (provider, operation) => {
-		const ids = make(120, provider);
+		const ids = make(60, provider);
 		simulator.addFault({ do: { delaySeconds: 0.1 } });
 		const credential = { apiKey: 'no-such-key' };
 		const answer = await ask(ids, { provider, credential, parameters: { operation } });
