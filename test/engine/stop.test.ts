@@ -51,9 +51,9 @@ async function stopAt({ fault, begun, afterMs = 200, ids = 1, question = {}, nod
 	expect(answer.pushed).toContainEqual({ hook: 'workflowExecuteAfter', status: 'canceled' });
 	expect([0, 1, 2, 3].map(answer.behind)).toEqual([null, null, null, null]);
 	// What was on its way when Stop was pressed may still come in.
-	await sleep(100);
+	await sleep(300);
 	const asked = asks(all);
-	await sleep(1400);
+	await sleep(1200);
 	expect(asks(all)).toBe(asked);
 }
 

@@ -5,12 +5,12 @@ import { asks, endless, finished, make, simulator } from './waitSimulator';
 
 /** One look at the beginning and one at the end, in which each id takes a request of its own. */
 async function seesTwice(provider: Provider, ids: string[]) {
-	const parameters = { maxWaitMinutes: 0.08, options: { pollIntervalSeconds: 10 } };
+	const parameters = { maxWaitMinutes: 0.1, options: { pollIntervalSeconds: 10 } };
 	const { out } = await waitFor(simulator, ids, { provider, parameters });
 	expect(out()).toMatchObject(ids.map((taskId) => ({ taskId, wait: { ended: 'timeout' } })));
 	const polls = out().map((item) => Number(Object(item['wait']).polls));
 	// On a busy machine some answers come a moment too late.
-	expect(polls.filter((count) => count === 2).length).toBeGreaterThanOrEqual(ids.length / 2);
+	expect(polls.filter((count) => count === 2).length).toBeGreaterThan(ids.length - 4);
 }
 
 export const waitRequests = {
@@ -39,13 +39,13 @@ export const waitRequests = {
 		},
 
 		'begins its last look early enough for VAP, which has no batch': async () => {
-			const ids = Array.from({ length: 6 }, () => make(endless, 'vap'));
+			const ids = Array.from({ length: 11 }, () => make(endless, 'vap'));
 			await seesTwice('vap', ids);
 		},
 
 		'begins its last look early enough for ModelArk tasks that no list shows': async () => {
 			const hidden = { ...endless, hiddenFromList: true };
-			const ids = Array.from({ length: 6 }, () => make(hidden, 'modelArk'));
+			const ids = Array.from({ length: 11 }, () => make(hidden, 'modelArk'));
 			await seesTwice('modelArk', ids);
 		},
 
