@@ -4,4 +4,4 @@ import { waitEnds } from './waitEnds';
 import { waitProblems } from './waitProblems';
 import { waitRequests } from './waitRequests';
 
-sideBySide({ ...waitEnds, ...waitRequests, ...waitProblems });
+sideBySide({ ...waitEnds, ...waitProblems, ...waitRequests });
