@@ -12,6 +12,7 @@ test.each([
 	['a.b*c(d)', 'a.b*c(d) but not axbbc(d)', '[removed] but not axbbc(d)'],
 	['$1$2[3]{4}^|?', 'x$1$2[3]{4}^|?x', 'x[removed]x'],
 	['vap_abc123', 'VAP_ABC123 vap_abc12', 'VAP_ABC123 vap_abc12'],
+	['sixsix', 'a sixsix text', 'a [removed] text'],
 	['short', 'a short text', 'a short text'],
 	['', 'a text', 'a text'],
 ])('the key %s in %s', (key, text, left) => {

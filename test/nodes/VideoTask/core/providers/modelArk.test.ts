@@ -145,3 +145,7 @@ test('an id that is not found gets a hint', () => {
 	expect(ark.hintForUnknownId('cgt-1')).toContain('7 days');
 	expect(ark.hintForUnknownId('9462ca25-468b')).toContain('cgt-');
 });
+
+test('a web page is named as such', () => {
+	expect(problemOf(ark, answer(HTML)).message).toContain('web page');
+});

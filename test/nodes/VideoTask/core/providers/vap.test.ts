@@ -119,3 +119,7 @@ test('a ModelArk id that is not found is named', () => {
 	expect(v3.hintForUnknownId('cgt-2026-x')).toContain('ModelArk');
 	expect(v3.hintForUnknownId('550e8400-e29b')).toBe('');
 });
+
+test('a web page is named as such', () => {
+	expect(problemOf(v3, answer(HTML)).message).toContain('web page');
+});
