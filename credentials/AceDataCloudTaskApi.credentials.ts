@@ -106,6 +106,14 @@ export class AceDataCloudTaskApi implements ICredentialType {
 			{
 				type: 'responseCode',
 				properties: {
+					value: 403,
+					message:
+						'AceData Cloud forbids it: the balance may be used up, or the application disabled.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
 					value: 404,
 					message: 'The API is not served under this base URL. Check the base URL.',
 				},

@@ -1,6 +1,7 @@
 import type { Send } from './http';
 import { concernsAccount, isProblem } from './problem';
 import type { Problem } from './problem';
+import { understood } from './providers/adapter';
 import type { ProviderAdapter, Way } from './providers/adapter';
 import type { Task } from './task';
 
@@ -134,7 +135,7 @@ async function question(
 	// The provider's own time, where it says it: ages must not depend on this machine's clock.
 	const dated = Date.parse(answer.headers.date ?? '');
 	const atMs = Number.isNaN(dated) ? answer.receivedAtMs : dated;
-	return { tasks: adapter.parse(answer, ids), atMs };
+	return { tasks: understood(adapter, answer, ids), atMs };
 }
 
 /** @returns how long ago the task was created, in ms, or null when its provider does not say */

@@ -1,3 +1,4 @@
+import { unexpectedAnswer } from '../http';
 import type { HttpAnswer, HttpRequest } from '../http';
 import type { Problem } from '../problem';
 import type { Task } from '../task';
@@ -30,4 +31,17 @@ export interface ProviderAdapter {
 	parse(answer: HttpAnswer, askedIds: readonly string[]): readonly Task[] | Problem;
 	/** @returns a sentence on what else an unknown id may be, or '' */
 	hintForUnknownId(taskId: string): string;
+}
+
+/** No answer is meant to make an adapter throw; one that does must not take the whole wait with it. */
+export function understood(
+	adapter: ProviderAdapter,
+	answer: HttpAnswer,
+	ids: readonly string[],
+): readonly Task[] | Problem {
+	try {
+		return adapter.parse(answer, ids);
+	} catch {
+		return unexpectedAnswer(answer, 'it cannot be read');
+	}
 }

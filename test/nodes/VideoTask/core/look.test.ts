@@ -190,3 +190,18 @@ test('at most 8 singles are in flight when batches are refused', async () => {
 	expect(byKind(seen, 'task')).toHaveLength(250);
 	expect(inFlight.most).toBe(8);
 });
+
+test('an adapter that throws is a problem, and nothing that ends the wait', async () => {
+	const broken = {
+		...vap,
+		parse: () => {
+			throw new RangeError('Invalid time value');
+		},
+	};
+	const { send } = scriptedSend((one) => found(one));
+	const seen = await look(broken, send, ['a']);
+	expect(seen.get('a')?.outcome).toMatchObject({
+		kind: 'problem',
+		problem: { kind: 'unexpectedAnswer' },
+	});
+});
