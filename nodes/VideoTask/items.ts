@@ -159,5 +159,5 @@ function harmless(message: string): string {
 
 /** n8n takes every error whose message holds the word with one l for the user's Stop. */
 function spelt(text: string): string {
-	return text.replace(/(cance)(led)/gi, '$1l$2');
+	return text.replace(/(cance)(l)(ed)/gi, '$1$2$2$3');
 }

@@ -100,7 +100,6 @@ export function refusalProblem(
 ): Problem {
 	if (answer.status >= 300 && answer.status < 400) return redirectProblem(answer);
 	const rule = rules.find(({ code }) => code.test(error.code ?? ''));
-	const speaks = error.code !== null || error.message !== null;
 	const kind = rule?.kind ?? kindOfStatus(answer.status);
 	const quoted = nonEmpty(error.message);
 	const own = quoted === null ? '' : `: ${shortened(quoted)}`;
@@ -108,8 +107,14 @@ export function refusalProblem(
 		description: describe(rule?.advice ?? ADVICE[kind], error),
 		httpStatus: answer.status,
 		retryAfterMs: retryAfterMs(answer, error),
-		concernsIds: rule === undefined && speaks && CONCERNING_IDS.has(answer.status),
+		concernsIds: rule === undefined && mayConcernIds(answer, error),
 	});
+}
+
+/** A page, or a 404 that says nothing, is no word of the API about an id. */
+function mayConcernIds({ status, body }: HttpAnswer, { code, message }: ApiError): boolean {
+	const speaks = code !== null || message !== null;
+	return CONCERNING_IDS.has(status) && (speaks || (status !== 404 && !/^\s*</.test(body)));
 }
 
 function kindOfStatus(status: number): ProblemKind {

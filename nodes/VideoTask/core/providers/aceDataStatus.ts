@@ -122,7 +122,8 @@ function fromWords(
 	// Any busy output keeps the task going, whatever the flags say.
 	if (states.includes('running')) return say('running', word);
 	const queued = states.filter((state) => state === 'queued').length;
-	if (queued > 0) return say(queued < outputWords.length ? 'running' : 'queued', word);
+	const known = states.filter((state) => state !== undefined).length;
+	if (queued > 0) return say(queued < known ? 'running' : 'queued', word);
 
 	// Of several outputs the failed ones are left out while another has something to show.
 	if (bad !== undefined) return say(hasMedia ? 'succeeded' : bad, word);

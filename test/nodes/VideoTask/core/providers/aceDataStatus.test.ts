@@ -152,3 +152,8 @@ test.each([
 	expect(task.status).toBe(status);
 	expect(task.media.map(({ url }) => url)).toEqual(urls);
 });
+
+test('a queue that the whole is in keeps its outputs without a word of their own there', () => {
+	const response = { state: 'pending', data: [{}, {}] };
+	expect(taskOf(seedance, { id: 'task-1', response }).status).toBe('queued');
+});
