@@ -1,5 +1,6 @@
 import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 
+import { atMost } from './core/atMost';
 import type { Clock } from './core/clock';
 import { chooseMedia } from './core/mediaChoice';
 import type { ChosenMedia, MediaChoice } from './core/mediaChoice';
@@ -28,9 +29,7 @@ const RETRY_PAUSES_MS = [1_000, 2_000] as const;
 export class MediaFetcher {
 	private readonly fetched = new Map<Task, Promise<Fetched>>();
 
-	private free = MOST_AT_A_TIME;
-
-	private readonly queue: Array<() => void> = [];
+	private readonly inTurn = atMost(MOST_AT_A_TIME);
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -81,18 +80,6 @@ export class MediaFetcher {
 			if (!this.clock.isStopped()) result = await fetch();
 		}
 		return result;
-	}
-
-	private async inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-		if (this.free > 0) this.free -= 1;
-		else await new Promise<void>((resolve) => this.queue.push(resolve));
-		try {
-			return await work();
-		} finally {
-			const next = this.queue.shift();
-			if (next === undefined) this.free += 1;
-			else next();
-		}
 	}
 }
 

@@ -2,7 +2,7 @@ import { answerOfLook, answerOfWait } from './answers';
 import type { Answer } from './answers';
 import type { Clock } from './core/clock';
 import { lookPersistently } from './core/lookPersistently';
-import { concernsAccount, isProblem } from './core/problem';
+import { concernsAccount } from './core/problem';
 import type { Problem } from './core/problem';
 import type { ProviderAdapter } from './core/providers/adapter';
 import { newTraffic } from './core/traffic';
@@ -124,7 +124,7 @@ async function answersOf(
 }
 
 function isRefusal(problem: Problem | null): boolean {
-	return problem !== null && isProblem(problem) && concernsAccount(problem);
+	return problem !== null && concernsAccount(problem);
 }
 
 /** A clock that also stops with another signal. */

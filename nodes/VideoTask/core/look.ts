@@ -1,3 +1,5 @@
+import { atMost } from './atMost';
+import type { Limit } from './atMost';
 import type { Send } from './http';
 import { concernsAccount, isProblem } from './problem';
 import type { Problem } from './problem';
@@ -32,9 +34,8 @@ interface Progress {
 	readonly outcomes: Map<string, Outcome>;
 	readonly requests: Map<string, number>;
 	readonly ways: KnownWays;
-	/** How many more requests may be under way, and who waits for one to end. */
-	free: number;
-	readonly waiting: Array<() => void>;
+	/** Holds for all requests of the look, also where refused batches are asked for singly. */
+	readonly inTurn: Limit;
 	/** A refused key, or "fewer requests": what is not sent yet stays unsent. */
 	halt: Problem | null;
 }
@@ -57,8 +58,7 @@ export async function look(
 		outcomes: new Map(),
 		requests: new Map(distinct.map((id) => [id, 0])),
 		ways,
-		free: MAX_IN_FLIGHT,
-		waiting: [],
+		inTurn: atMost(MAX_IN_FLIGHT),
 		halt: null,
 	};
 	const lastWay = adapter.ways.length - 1;
@@ -90,7 +90,7 @@ async function ask(progress: Progress, index: number, ids: readonly string[]): P
 	const { adapter, outcomes, requests, ways } = progress;
 	const way = adapter.ways[index];
 	if (way === undefined || ids.length === 0) return;
-	const answered = await inTurn(progress, async () =>
+	const answered = await progress.inTurn(async () =>
 		progress.halt === null ? await question(progress, way, ids) : null,
 	);
 	if (answered === null) {
@@ -109,19 +109,6 @@ async function ask(progress: Progress, index: number, ids: readonly string[]): P
 		// A task that an answer holds twice is as far as its further record.
 		if (known?.kind === 'task' && known.task.done) continue;
 		outcomes.set(task.taskId, { kind: 'task', task, ageMs: ageOf(task, atMs) });
-	}
-}
-
-/** Never more requests under way than allowed, also where refused batches are asked for singly. */
-async function inTurn<Value>(progress: Progress, work: () => Promise<Value>): Promise<Value> {
-	if (progress.free > 0) progress.free -= 1;
-	else await new Promise<void>((resolve) => progress.waiting.push(resolve));
-	try {
-		return await work();
-	} finally {
-		const next = progress.waiting.shift();
-		if (next === undefined) progress.free += 1;
-		else next();
 	}
 }
 

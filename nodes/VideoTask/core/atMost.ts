@@ -1,0 +1,19 @@
+/** Runs work as soon as fewer than the allowed number are under way, in the order asked. */
+export type Limit = <Value>(work: () => Promise<Value>) => Promise<Value>;
+
+/** @param count how much work may be under way at once */
+export function atMost(count: number): Limit {
+	let free = count;
+	const waiting: Array<() => void> = [];
+	return async (work) => {
+		if (free > 0) free -= 1;
+		else await new Promise<void>((resolve) => waiting.push(resolve));
+		try {
+			return await work();
+		} finally {
+			const next = waiting.shift();
+			if (next === undefined) free += 1;
+			else next();
+		}
+	};
+}
