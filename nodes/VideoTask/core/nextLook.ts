@@ -59,8 +59,7 @@ export function putOff(watching: Watching, watched: Watched, nowMs: number): boo
 	const { schedule, seenCount, seenYoungCount, settings } = watching;
 	if (watched.requests > 0 || settings.maxWaitMs === 0) return false;
 	if (seenYoungCount < YOUNG_HEAD || seenYoungCount < seenCount) return false;
-	const lastLookAt = watching.deadlineAtMs - lastLookMs(watching);
-	const untilMs = Math.min(silentUntilMs(watching), lastLookAt);
+	const untilMs = Math.min(silentUntilMs(watching), lastLookAtMs(watching));
 	if (untilMs <= nowMs) return false;
 	watched.dueAtMs = untilMs;
 	schedule.put(watched);
@@ -72,11 +71,16 @@ export function nextLookAt(watching: Watching, watched: Watched, nowMs: number):
 	const { deadlineAtMs, settings, traffic } = watching;
 	if (settings.maxWaitMs === 0) return null;
 	const regular = Math.max(nowMs + pauseFor(watching, watched, nowMs), traffic.quietUntilMs);
-	const lastLookAt = deadlineAtMs - lastLookMs(watching);
+	const lastLookAt = lastLookAtMs(watching);
 	if (regular <= lastLookAt) return regular;
 	if (watched.askedAtMs >= lastLookAt) return null;
 	const last = Math.max(nowMs, lastLookAt, traffic.quietUntilMs);
 	return last < deadlineAtMs ? last : null;
+}
+
+/** When the last look at everything open must begin, in ms since 1970. */
+export function lastLookAtMs(watching: Watching): number {
+	return watching.deadlineAtMs - lastLookMs(watching);
 }
 
 /** How long the last look at everything open takes: its answer, and one turn for each request. */

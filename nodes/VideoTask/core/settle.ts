@@ -86,7 +86,7 @@ export function noteOpen(watching: Watching): void {
 }
 
 /** URLs that are dead already cannot be saved by coming back early. */
-function noteExpiry(watching: Watching, { task }: Watched, nowMs: number): void {
+export function noteExpiry(watching: Watching, { task }: Watched, nowMs: number): void {
 	if (watching.settings.keepsMedia) return;
 	if (task?.status !== 'succeeded' || task.urlsExpireAt === null) return;
 	const expiresAtMs = Date.parse(task.urlsExpireAt);

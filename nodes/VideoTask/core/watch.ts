@@ -1,27 +1,18 @@
 import type { Clock } from './clock';
-import type { Send } from './http';
-import { Expectation } from './expectation';
 import { look } from './look';
 import type { Seen } from './look';
 import { concernsAccount } from './problem';
 import type { Problem } from './problem';
-import type { ProviderAdapter } from './providers/adapter';
-import { Schedule } from './schedule';
 import { endOpen, latestEnd, noteOpen, reasonToEnd, refuseAll, settle } from './settle';
-import { freeAtMs, inTurn, keepQuiet } from './traffic';
+import { freeAtMs, keepQuiet } from './traffic';
 import type { Traffic } from './traffic';
-import { newWatched, resultOf, takeIn } from './watched';
+import { resultOf, takeIn } from './watched';
 import type { Watched, WatchResult } from './watched';
 import { noteAge, pauseFor, putOff } from './nextLook';
-import type { Observer, Watching, WatchSettings } from './watching';
-
-/** The tasks of one provider's service that are waited for together. */
-export interface WatchQuestion {
-	readonly adapter: ProviderAdapter;
-	readonly send: Send;
-	readonly ids: readonly string[];
-	readonly observer: Observer;
-}
+import { restUntil, savedFrom, takeBack } from './rest';
+import type { SavedWatch } from './rest';
+import { newWatching } from './watching';
+import type { Watching, WatchQuestion, WatchSettings } from './watching';
 
 const MAX_IN_FLIGHT = 8;
 
@@ -44,41 +35,48 @@ export async function watch(
 	clock: Clock,
 	traffic: Traffic,
 ): Promise<readonly WatchResult[]> {
-	const deadlineAtMs = settings.startedAtMs + settings.maxWaitMs;
-	const answerByMs = settings.maxWaitMs > 0 ? deadlineAtMs : undefined;
-	const all = [...new Set(question.ids)].map((id) => newWatched(id, settings.startedAtMs));
-	const watching: Watching = {
-		adapter: question.adapter,
-		send: inTurn(question.send, traffic, clock, answerByMs),
-		settings,
-		observer: question.observer,
-		clock,
-		traffic,
-		all,
-		schedule: new Schedule(),
-		ways: new Map(),
-		deadlineAtMs,
-		urlsExpireAtMs: Number.POSITIVE_INFINITY,
-		slowestAnswerMs: 0,
-		openCount: all.length,
-		hasAnswer: false,
-		expectation: new Expectation(
-			settings.expectedSeconds,
-			question.adapter.expectedSeconds,
-			all.length,
-		),
-		chance: clock.random(),
-		seenCount: 0,
-		seenYoungCount: 0,
-		requestsForAll: Math.ceil(all.length / question.adapter.ways[0].maxIds),
-		oldestBornAtMs: settings.startedAtMs,
-	};
-	for (const watched of all) watching.schedule.put(watched);
-	await keepLooking(watching);
-	return all.flatMap((watched) => resultOf(watched) ?? []);
+	const { results } = await watchTurn({ ...question, saved: null }, settings, clock, traffic);
+	return results;
 }
 
-async function keepLooking(watching: Watching): Promise<void> {
+/** The same for a wait that an earlier turn may have begun. */
+export interface TurnQuestion extends WatchQuestion {
+	/** What the earlier turn knew; null in the first. */
+	readonly saved: SavedWatch | null;
+}
+
+/** What a turn of a wait came to. */
+export interface Turn {
+	/** As for a whole wait; when the wait rests, only of the ids that have ended. */
+	readonly results: readonly WatchResult[];
+	/** When to go on, in ms since 1970; null when the wait is over. */
+	readonly restUntilMs: number | null;
+	/** @returns all that the next turn has to know */
+	save(): SavedWatch;
+}
+
+/**
+ * A wait that may be put aside between two looks, to be taken up again by another turn, perhaps in another
+ * process: see `mayRestFromMs` of the settings.
+ */
+export async function watchTurn(
+	question: TurnQuestion,
+	settings: WatchSettings,
+	clock: Clock,
+	traffic: Traffic,
+): Promise<Turn> {
+	const watching = newWatching(question, settings, clock, traffic);
+	if (question.saved !== null) takeBack(watching, question.saved);
+	for (const watched of watching.all) {
+		if (watched.ending === null) watching.schedule.put(watched);
+	}
+	const restUntilMs = await keepLooking(watching);
+	const results = watching.all.flatMap((watched) => resultOf(watched) ?? []);
+	return { results, restUntilMs, save: () => savedFrom(watching, question.saved) };
+}
+
+/** @returns when to go on, in ms since 1970, where the wait rests; null when it is over */
+async function keepLooking(watching: Watching): Promise<number | null> {
 	const { clock, schedule, traffic } = watching;
 	const underWay = new Set<Promise<void>>();
 	let wake = new AbortController();
@@ -88,9 +86,11 @@ async function keepLooking(watching: Watching): Promise<void> {
 		if (reason !== null) {
 			await Promise.all(underWay);
 			endOpen(watching, reason);
-			return;
+			return null;
 		}
 		const nextAtMs = Math.max(schedule.nextDueAtMs(), freeAtMs(traffic));
+		const untilRestedMs = underWay.size === 0 ? restUntil(watching, nextAtMs, nowMs) : null;
+		if (untilRestedMs !== null) return untilRestedMs;
 		if (nextAtMs <= nowMs && underWay.size < mostInFlight(watching)) {
 			const looking = lookAtDue(watching, nowMs).then(() => {
 				underWay.delete(looking);
@@ -104,6 +104,7 @@ async function keepLooking(watching: Watching): Promise<void> {
 		await clock.sleep(Math.min(untilMs, latestEnd(watching)) - nowMs, wake.signal);
 	}
 	await Promise.all(underWay);
+	return null;
 }
 
 /** The first look goes ahead alone, so that a wrong key is found out once. */

@@ -30,7 +30,7 @@ export interface WatchResult {
 }
 
 /** Why and when the wait for an id ended. */
-interface Ending {
+export interface Ending {
 	readonly ended: Ended;
 	readonly problem: Problem | null;
 	readonly waitedSeconds: number;

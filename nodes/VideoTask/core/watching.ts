@@ -1,12 +1,22 @@
 import type { Clock } from './clock';
-import type { Expectation } from './expectation';
+import { Expectation } from './expectation';
 import type { Send } from './http';
 import type { KnownWays } from './look';
 import type { ProviderAdapter } from './providers/adapter';
-import type { Schedule } from './schedule';
+import { Schedule } from './schedule';
 import type { Task } from './task';
+import { inTurn } from './traffic';
 import type { Traffic } from './traffic';
+import { newWatched } from './watched';
 import type { Watched } from './watched';
+
+/** The tasks of one provider's service that are waited for together. */
+export interface WatchQuestion {
+	readonly adapter: ProviderAdapter;
+	readonly send: Send;
+	readonly ids: readonly string[];
+	readonly observer: Observer;
+}
 
 export interface WatchSettings {
 	/** When the wait began, in ms since 1970. */
@@ -23,6 +33,10 @@ export interface WatchSettings {
 	readonly endsWithFirst: boolean;
 	/** Whether the media are fetched as tasks end, so that their URLs may die during the wait. */
 	readonly keepsMedia: boolean;
+	/** From when on the wait rests between looks instead of sleeping, in ms since 1970; never if absent. */
+	readonly mayRestFromMs?: number;
+	/** Whether a rest drops the providers' records, which nobody will read. */
+	readonly forgetsRecords?: boolean;
 }
 
 /** What one look came to, for whoever follows the wait. */
@@ -65,7 +79,7 @@ export interface Watching {
 	hasAnswer: boolean;
 	readonly expectation: Expectation;
 	/** Drawn once a wait: what is asked about together stays together. */
-	readonly chance: number;
+	chance: number;
 	/** Looks that gave an answer, and how many of them saw a task too young to be done. */
 	seenCount: number;
 	seenYoungCount: number;
@@ -73,4 +87,38 @@ export interface Watching {
 	requestsForAll: number;
 	/** When the oldest task that is still open was created, in ms since 1970. */
 	oldestBornAtMs: number;
+}
+
+/** @returns a wait before its first look, with nothing on its schedule yet */
+export function newWatching(
+	{ adapter, ids, observer, send }: WatchQuestion,
+	settings: WatchSettings,
+	clock: Clock,
+	traffic: Traffic,
+): Watching {
+	const deadlineAtMs = settings.startedAtMs + settings.maxWaitMs;
+	const answerByMs = settings.maxWaitMs > 0 ? deadlineAtMs : undefined;
+	const all = [...new Set(ids)].map((id) => newWatched(id, settings.startedAtMs));
+	return {
+		adapter,
+		send: inTurn(send, traffic, clock, answerByMs),
+		settings,
+		observer,
+		clock,
+		traffic,
+		all,
+		schedule: new Schedule(),
+		ways: new Map(),
+		deadlineAtMs,
+		urlsExpireAtMs: Number.POSITIVE_INFINITY,
+		slowestAnswerMs: 0,
+		openCount: all.length,
+		hasAnswer: false,
+		expectation: new Expectation(settings.expectedSeconds, adapter.expectedSeconds, all.length),
+		chance: clock.random(),
+		seenCount: 0,
+		seenYoungCount: 0,
+		requestsForAll: Math.ceil(all.length / adapter.ways[0].maxIds),
+		oldestBornAtMs: settings.startedAtMs,
+	};
 }

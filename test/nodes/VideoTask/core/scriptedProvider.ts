@@ -35,10 +35,13 @@ export interface Script {
 	trouble?(ids: readonly string[], afterMs: number, count: number): Problem | null;
 }
 
-/** A provider whose tasks stand as a script says, and that remembers what it was asked. */
-export function scriptedProvider(clock: Clock, script: Script) {
+/**
+ * A provider whose tasks stand as a script says, and that remembers what it was asked.
+ *
+ * @param startMs from when on the script counts, in ms since 1970
+ */
+export function scriptedProvider(clock: Clock, script: Script, startMs = clock.now()) {
 	const asked: Asked[] = [];
-	const startMs = clock.now();
 	const maxIds = script.maxBatchSize ?? 50;
 	const idsOf = ({ path }: HttpRequest) => path.split(',');
 	const send: Send = async (request, answerByMs) => {
