@@ -15,6 +15,8 @@ const routedOutputs = ROUTES.map(
 	(displayName) => `{ type: '${NodeConnectionTypes.Main}', displayName: '${displayName}' }`,
 ).join(', ');
 
+const mainOutput = `{ type: '${NodeConnectionTypes.Main}' }`;
+
 export class VideoTask implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Video Task',
@@ -29,7 +31,7 @@ export class VideoTask implements INodeType {
 		defaults: { name: 'Video Task' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: `={{ $parameter["routeByStatus"] === true && $parameter["operation"] !== "getTask" ? [${routedOutputs}] : [{ type: '${NodeConnectionTypes.Main}' }] }}`,
+		outputs: `={{ [...($parameter["routeByStatus"] === true && $parameter["operation"] !== "getTask" ? [${routedOutputs}] : [${mainOutput}]), ...($parameter["durablePart"] ? [${mainOutput}] : [])] }}`,
 		// With `show` n8n's editor takes 'Provider' for a choice of authentication and leaves it out of the form.
 		credentials: [
 			{

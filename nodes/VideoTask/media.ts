@@ -27,7 +27,7 @@ const RETRY_PAUSES_MS = [1_000, 2_000] as const;
 
 /** Fetches media of finished tasks while others are still waited for, at most four files at a time. */
 export class MediaFetcher {
-	private readonly fetched = new Map<Task, Promise<Fetched>>();
+	private readonly fetched = new Map<string, Promise<Fetched>>();
 
 	private readonly inTurn = atMost(MOST_AT_A_TIME);
 
@@ -35,18 +35,28 @@ export class MediaFetcher {
 		private readonly context: IExecuteFunctions,
 		private readonly clock: Clock,
 		private readonly settings: MediaSettings,
-	) {}
+		/** What an earlier turn of the wait has fetched, by `keyOf` its task. */
+		known: Readonly<Record<string, Fetched>> = {},
+	) {
+		for (const [key, files] of Object.entries(known)) this.fetched.set(key, Promise.resolve(files));
+	}
 
 	/** Begins to fetch a task's media; what was begun before goes on. */
 	begin(task: Task): void {
-		if (task.status !== 'succeeded' || this.fetched.has(task)) return;
-		this.fetched.set(task, this.fetchAll(task));
+		if (task.status !== 'succeeded' || this.fetched.has(keyOf(task))) return;
+		this.fetched.set(keyOf(task), this.fetchAll(task));
 	}
 
 	/** @returns the task's media once they are there; null for a task that has none to fetch */
 	async of(task: Task): Promise<Fetched | null> {
 		this.begin(task);
-		return (await this.fetched.get(task)) ?? null;
+		return (await this.fetched.get(keyOf(task))) ?? null;
+	}
+
+	/** @returns all that is fetched, once it is, by `keyOf` its task */
+	async all(): Promise<Record<string, Fetched>> {
+		const files = [...this.fetched].map(async ([key, one]) => [key, await one] as const);
+		return Object.fromEntries(await Promise.all(files));
 	}
 
 	private async fetchAll(task: Task): Promise<Fetched> {
@@ -81,6 +91,11 @@ export class MediaFetcher {
 		}
 		return result;
 	}
+}
+
+/** The same id may be asked for at two services. */
+function keyOf({ service, taskId }: Task): string {
+	return `${service}/${taskId}`;
 }
 
 /**

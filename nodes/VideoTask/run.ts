@@ -1,148 +1,114 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	NodeApiError,
-	NodeOperationError,
-} from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Answer } from './answers';
 import type { Clock } from './core/clock';
 import { isProblem } from './core/problem';
 import type { Problem } from './core/problem';
-import { answerError, errorItem, inputError, outputsOf, taskItem, withMedia } from './items';
+import { goOn, isAwaited, rest, restedWait, withTrueLinks } from './durable';
+import { emit, isRouted, isTool, nothingBut } from './emit';
+import type { Input, Run } from './emit';
+import { inputError, outputsOf } from './items';
 import { MediaFetcher } from './media';
-import { addHint, observerOf } from './progress';
-import type { Emitted, Raised } from './items';
 import { answerAll } from './operations';
-import type { Answers } from './operations';
 import { readItem } from './parameters';
 import type { ItemRequest } from './parameters';
+import { addHint, observerOf } from './progress';
+import { partOf, readRested, requestsOf } from './rested';
 import { readSettings } from './settings';
 import type { Settings } from './settings';
 import { openTransport } from './transport';
 import type { Transport } from './transport';
-
-/** What a run of the node came to. */
-export interface Run {
-	/** What to raise unless the node continues on fail; null when all went well. */
-	readonly error: NodeApiError | NodeOperationError | null;
-	readonly outputs: INodeExecutionData[][];
-}
+import { restsAfterMs } from './waitMode';
 
 /** Reads every item, runs the operation for all of them together, and puts out an item for each id asked. */
 export async function run(context: IExecuteFunctions, clock: Clock): Promise<Run> {
 	const settings = readSettings(context);
 	if (isProblem(settings)) return nothingBut(context, settings);
-	const requests = context.getInputData().map((_, index) => readItem(context, index, settings));
+	const input = readInput(context, settings);
+	if (isProblem(input)) return nothingBut(context, input);
+	const { requests, rested } = input;
+	if (rested !== null && partOf(context) === 'rest')
+		return await rest(context, settings, input, clock);
+	if (rested !== null && !(await isAwaited(context, rested))) return { error: null, outputs: [[]] };
 	const bad = requests.findIndex((request) => isProblem(request));
 	const first = requests[bad];
 	if (first !== undefined && isProblem(first) && !context.continueOnFail()) {
 		return { error: inputError(context.getNode(), first, bad), outputs: [] };
 	}
+	const mayRestAfterMs = restsAfterMs(context, settings, requests);
+	if (typeof mayRestAfterMs !== 'number') return nothingBut(context, mayRestAfterMs);
 	const good = requests.filter((request): request is ItemRequest => !isProblem(request));
 	if (good.length === 0) {
-		return await emit(context, settings, requests, { answers: new Map(), media: null });
+		return await emit(context, settings, input, { answers: new Map(), media: null });
 	}
+	return await answer(context, clock, { settings, input, good, restsAfterMs: mayRestAfterMs });
+}
 
+interface Readied {
+	readonly settings: Settings;
+	readonly input: Input;
+	readonly good: readonly ItemRequest[];
+	readonly restsAfterMs: number;
+}
+
+async function answer(
+	context: IExecuteFunctions,
+	clock: Clock,
+	{ settings, input, good, restsAfterMs }: Readied,
+): Promise<Run> {
 	const { provider, requestTimeoutSeconds } = settings;
 	const transport = await openTransport(context, provider.id, requestTimeoutSeconds);
 	if (isProblem(transport)) return nothingBut(context, transport);
 	const continues = context.continueOnFail();
-	const media = mediaFetcher(context, clock, settings, transport);
+	const media = mediaFetcher(context, clock, settings, { ...transport, ...input });
 	const observer = observerOf(context, media);
-	const answers = await answerAll(good, { settings, transport, clock, continues, observer });
+	const means = { settings, transport, clock, continues, observer };
+	let course = await answerAll(good, { ...means, rested: input.rested, restsAfterMs });
 	// What is raised or stopped has no reader for files.
 	if (clock.isStopped()) return { error: null, outputs: outputsOf([], isRouted(context)) };
-	const result = await emit(context, settings, requests, { answers, media });
+	if (course.rest !== null) {
+		const wait = await restedWait(context, settings, input, {
+			...course,
+			rest: course.rest,
+			media,
+		});
+		const outputs = await goOn(context, settings, wait);
+		if (outputs !== null) return { error: null, outputs };
+		// Nothing is lost where n8n starts no sub-workflow: the wait goes on here.
+		course = await answerAll(good, { ...means, rested: wait, restsAfterMs: Infinity });
+		if (clock.isStopped()) return { error: null, outputs: outputsOf([], isRouted(context)) };
+	}
+	const { answers } = course;
+	const result = await emit(context, settings, input, { answers, media });
 	addHint(context, settings, answers, transport.requestCount());
-	return result;
+	if (input.rested === null) return result;
+	return { ...result, outputs: withTrueLinks(result.outputs) };
+}
+
+function readInput(context: IExecuteFunctions, settings: Settings): Input | Problem {
+	if (partOf(context) !== null) {
+		const rested = readRested(context);
+		if (isProblem(rested)) return rested;
+		return { rested, requests: requestsOf(rested), items: rested.inputs.map((json) => ({ json })) };
+	}
+	const items = context.getInputData();
+	const requests = items.map((_, index) => readItem(context, index, settings));
+	return { requests, items, rested: null };
 }
 
 function mediaFetcher(
 	context: IExecuteFunctions,
 	clock: Clock,
 	settings: Settings,
-	{ isLocal }: Transport,
+	{ isLocal, rested }: Pick<Transport, 'isLocal'> & Pick<Input, 'rested'>,
 ): MediaFetcher | null {
 	// A tool's answer is read by a model, which cannot read files.
 	if (!settings.downloadMedia || isTool(context)) return null;
-	return new MediaFetcher(context, clock, {
+	const downloads = {
 		choices: settings.mediaToDownload,
 		field: settings.binaryPropertyName,
 		maxBytes: settings.maxDownloadMegabytes * 1024 * 1024,
 		silenceMs: settings.requestTimeoutSeconds * 1000,
 		allowsLocal: isLocal,
-	});
-}
-
-/** What concerns the whole node becomes one error for each input item. */
-function nothingBut(context: IExecuteFunctions, problem: Problem): Run {
-	const emitted = context.getInputData().map((_, index) => errorItem(problem.message, index));
-	return {
-		error: inputError(context.getNode(), problem, 0),
-		outputs: outputsOf(emitted, isRouted(context)),
 	};
-}
-
-/** n8n names the tool variant of a node after it. */
-function isTool(context: IExecuteFunctions): boolean {
-	return context.getNode().type.endsWith('Tool');
-}
-
-/** As the node's outputs are drawn; read by itself, because the other settings may be the ones that are bad. */
-function isRouted(context: IExecuteFunctions): boolean {
-	// An agent is handed the first output only.
-	if (isTool(context)) return false;
-	try {
-		const read = (name: string) => context.getNodeParameter(name, 0, null);
-		return read('routeByStatus') === true && read('operation') !== 'getTask';
-	} catch {
-		return false;
-	}
-}
-
-async function emit(
-	context: IExecuteFunctions,
-	settings: Settings,
-	requests: ReadonlyArray<ItemRequest | Problem>,
-	{ answers, media }: { readonly answers: Answers; readonly media: MediaFetcher | null },
-): Promise<Run> {
-	const emitted: Emitted[] = [];
-	const raised: Raised[] = [];
-	const inputs = context.getInputData();
-	for (const [itemIndex, request] of requests.entries()) {
-		if (isProblem(request)) {
-			emitted.push(errorItem(request.message, itemIndex));
-			continue;
-		}
-		const input = inputs[itemIndex] ?? { json: {} };
-		for (const answer of answersTo(request, answers)) {
-			const { task, wait, trouble } = answer;
-			if (trouble !== null) {
-				raised.push({ answer, trouble, itemIndex });
-				emitted.push(errorItem(trouble.message, itemIndex));
-			} else if (task !== null) {
-				const one = taskItem(task, wait, input, { itemIndex, settings });
-				emitted.push(
-					media === null ? one : withMedia(one, await media.of(task), request, settings),
-				);
-			}
-		}
-	}
-	const [first] = raised;
-	const error =
-		first === undefined ? null : answerError(context.getNode(), first, lostWith(first, answers));
-	return { error, outputs: outputsOf(emitted, isRouted(context)) };
-}
-
-function answersTo({ service, ids }: ItemRequest, answers: Answers): readonly Answer[] {
-	const known = answers.get(service);
-	return ids.flatMap((id) => known?.get(id) ?? []);
-}
-
-/** The ids whose state nobody would know any more if only the first trouble were raised. */
-function lostWith(first: Raised, answers: Answers): readonly Answer[] {
-	const all = [...answers.values()].flatMap((byId) => [...byId.values()]);
-	const open = all.filter(({ task, trouble }) => trouble !== null || task?.done !== true);
-	return open.length === 1 && open[0] === first.answer ? [] : open;
+	return new MediaFetcher(context, clock, downloads, rested?.files);
 }

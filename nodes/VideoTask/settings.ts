@@ -10,6 +10,7 @@ import type { Provider } from './core/providers/index';
 import { titleOf } from './description/properties';
 
 const OPERATIONS = ['getTask', 'getTasksBatch', 'waitUntilDone'] as const;
+const WAIT_MODES = ['automatic', 'inMemory', 'durable'] as const;
 const OUTCOMES = ['outputItem', 'throwError'] as const;
 
 /** A number, or text that is one, as expressions give it; what is left out is the default. */
@@ -33,6 +34,7 @@ const settingsSchema = z.object({
 	pollIntervalSeconds: amount(0).refine((seconds) => seconds === 0 || seconds >= 1),
 	requestTimeoutSeconds: amount(30).refine((seconds) => seconds > 0),
 	returnWhen: z.enum(['allDone', 'anyDone']).default('allDone'),
+	waitMode: z.enum(WAIT_MODES).default('automatic'),
 	expectedSeconds: amount(0),
 	requestsPerSecond: amount(5).refine((count) => count > 0),
 	downloadMedia: z.boolean().default(false),
@@ -46,7 +48,8 @@ const settingsSchema = z.object({
 
 export type Settings = z.infer<typeof settingsSchema> & { readonly provider: Provider };
 
-const TOP_LEVEL = [
+/** The parameters of the form itself that are settings. */
+export const TOP_LEVEL = [
 	'operation',
 	'simplify',
 	'routeByStatus',
@@ -54,8 +57,10 @@ const TOP_LEVEL = [
 	'onTimeout',
 	'downloadMedia',
 	'returnWhen',
+	'waitMode',
 ] as const;
-const IN_OPTIONS = [
+/** Those in its collection of options. */
+export const IN_OPTIONS = [
 	'includeInputFields',
 	'maxConsecutiveErrors',
 	'onTaskFailure',
@@ -82,6 +87,7 @@ const TAKES: Readonly<Record<string, string>> = {
 	requestTimeoutSeconds: 'a number of seconds, more than 0',
 	downloadMedia: 'true or false',
 	returnWhen: 'allDone or anyDone',
+	waitMode: WAIT_MODES.join(', '),
 	expectedSeconds: 'a number of seconds, or 0 for automatic',
 	requestsPerSecond: 'a number, more than 0',
 	binaryPropertyName: 'the name of a field, at least one character',

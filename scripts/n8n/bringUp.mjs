@@ -87,7 +87,13 @@ export async function bringUp({ port: wantedPort, userFolder, fresh, timeScale }
 		server = await startServer({ port, userFolder });
 		say('signing in, saving the credentials, importing the workflows');
 		const filled = await fill(server, simulator, chatModel, taskSeconds * timeScale);
-		return { ...filled, url: server.url, logFile: server.logFile, simulator, chatModel, close };
+		const { url, logFile } = server;
+		/** Kills n8n without a word and starts it again, as it was. */
+		const killAndRestart = async () => {
+			await server?.kill();
+			server = await startServer({ port, userFolder });
+		};
+		return { ...filled, url, logFile, simulator, chatModel, close, killAndRestart };
 	} catch (error) {
 		await close();
 		throw error;

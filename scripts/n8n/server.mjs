@@ -119,7 +119,8 @@ export async function startServer({ port, userFolder }) {
 		detached: process.platform !== 'win32',
 	});
 	process.once('exit', () => kill(child));
-	const log = createWriteStream(logFile);
+	// One log over all starts: what came before a kill is what one wants to read after it.
+	const log = createWriteStream(logFile, { flags: 'a' });
 	let tail = '';
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.pipe(log, { end: false });
@@ -135,5 +136,15 @@ export async function startServer({ port, userFolder }) {
 		}
 		await sleep(lookEveryMs);
 	}
-	return { url, logFile, stop: async () => await stop(child) };
+	return {
+		url,
+		logFile,
+		stop: async () => await stop(child),
+		/** As when the power fails: nothing is written down. */
+		kill: async () => {
+			const gone = new Promise((done) => child.once('exit', done));
+			kill(child);
+			await gone;
+		},
+	};
 }

@@ -67,6 +67,43 @@ export const resultFields: INodeProperties[] = [
 		displayOptions: { show: waiting },
 	},
 	{
+		displayName: 'Wait Mode',
+		name: 'waitMode',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Automatic',
+				value: 'automatic',
+				description:
+					'In memory for 5 minutes, then durable, where this n8n can and item linking stays whole',
+			},
+			{
+				name: 'Durable',
+				value: 'durable',
+				description:
+					'Survives restarts of n8n and holds no worker, but looks every 65 seconds at most. For long waits.',
+			},
+			{
+				name: 'In Memory',
+				value: 'inMemory',
+				description: 'Earliest answer; lost when n8n restarts. For short waits.',
+			},
+		],
+		default: 'automatic',
+		description: 'Where the wait is kept between two looks',
+		displayOptions: { show: waiting, hide: { '@tool': [true] } },
+	},
+	{
+		displayName: 'Durable Part',
+		name: 'durablePart',
+		type: 'hidden',
+		// Set by this node in the sub-workflow of a durable wait only.
+		noDataExpression: true,
+		default: '',
+		displayOptions: { show: waiting, hide: { '@tool': [true] } },
+	},
+	{
 		...route,
 		displayOptions: { show: { operation: ['getTasksBatch'] }, hide: { '@tool': [true] } },
 	},

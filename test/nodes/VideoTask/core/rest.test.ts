@@ -199,9 +199,9 @@ describe('a wait that rests', () => {
 					expect(resting.looks.length).toBeLessThanOrEqual(awake.looks.length);
 				},
 			),
-			{ numRuns: 100 },
+			{ numRuns: 60 },
 		);
-	});
+	}, 60_000);
 });
 
 test('a wait that nobody takes up again comes out as it stood', async () => {

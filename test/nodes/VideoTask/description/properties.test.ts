@@ -12,13 +12,21 @@ const everyProperty = properties.flatMap((property) => [
 test('the form, in the order in which it is filled in', () => {
 	expect([...new Set(properties.map(({ name }) => name))]).toEqual([
 		...['provider', 'service', 'operation', 'taskId', 'taskIds', 'maxWaitMinutes', 'returnWhen'],
-		...['onTimeout', 'routeByStatus', 'downloadMedia', 'simplify', 'options'],
+		...[
+			'onTimeout',
+			'waitMode',
+			'durablePart',
+			'routeByStatus',
+			'downloadMedia',
+			'simplify',
+			'options',
+		],
 	]);
 });
 
 test('what belongs to later issues is not shown yet', () => {
 	const names = everyProperty.map(({ name }) => name);
-	for (const later of ['waitMode', 'pauseWhenNotDoneSeconds', 'nextStep', 'path']) {
+	for (const later of ['pauseWhenNotDoneSeconds', 'nextStep', 'path']) {
 		expect(names).not.toContain(later);
 	}
 });
@@ -67,6 +75,7 @@ test('lists of five and more are sorted by what is shown', () => {
 test('every field explains itself, and every boolean says Whether', () => {
 	for (const { name, type, description, displayName } of everyProperty) {
 		if (name === 'options' || name === 'operation' || name === 'binaryPropertyName') continue;
+		if (type === 'hidden') continue;
 		expect([displayName, (description ?? '').length > 10]).toEqual([displayName, true]);
 		expect([name, (description ?? '').startsWith('Whether ')]).toEqual([name, type === 'boolean']);
 	}

@@ -1,0 +1,159 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { answerOfWait } from './answers';
+import type { Answer } from './answers';
+import { childWorkflow } from './childWorkflow';
+import type { Clock } from './core/clock';
+import { standingOf } from './core/rest';
+import { emit, isRouted } from './emit';
+import type { Input, Run } from './emit';
+import { outputsOf } from './items';
+import type { MediaFetcher } from './media';
+import type { Answers, Course } from './operations';
+import { itemOf, partOf, savedRequestOf } from './rested';
+import type { RestedWait } from './rested';
+import type { Settings } from './settings';
+
+/** What the next turn of the wait has to know. */
+export async function restedWait(
+	context: IExecuteFunctions,
+	settings: Settings,
+	{ requests, items, rested }: Input,
+	{ rest, startedAtMs, media }: Pausing,
+): Promise<RestedWait> {
+	const files = (await media?.all()) ?? {};
+	const varying = { restUntilMs: rest.untilMs, watches: rest.save(), files };
+	// The same objects as before where nothing changes: n8n stores each object once, however often it goes round.
+	if (rested !== null) return { ...rested, ...varying };
+	return {
+		version: 1,
+		parentId: context.getExecutionId(),
+		startedAtMs,
+		requests: requests.map(savedRequestOf),
+		inputs: items.map(({ json }) => (settings.includeInputFields ? json : {})),
+		...varying,
+	};
+}
+
+interface Pausing {
+	readonly rest: NonNullable<Course['rest']>;
+	readonly startedAtMs: number;
+	readonly media: MediaFetcher | null;
+}
+
+/**
+ * Puts a wait aside. The first turn starts the sub-workflow, a later one hands the wait to the node that
+ * rests there.
+ *
+ * @returns what the node puts out for now; null when n8n starts no sub-workflow
+ */
+export async function goOn(
+	context: IExecuteFunctions,
+	settings: Settings,
+	wait: RestedWait,
+): Promise<INodeExecutionData[][] | null> {
+	if (partOf(context) !== null) return [...outputsOf([], isRouted(context)), [itemOf(wait)]];
+	try {
+		return await putAside(context, settings, wait);
+	} catch (error) {
+		const { message } = error as { message?: string };
+		context.logger?.warn(
+			`Video Task: waits in memory, n8n starts no sub-workflow: ${message ?? ''}`,
+		);
+		return null;
+	}
+}
+
+/** Rests until the next look, and puts out how all tasks stand. */
+export async function rest(
+	context: IExecuteFunctions,
+	settings: Settings,
+	input: Input & { readonly rested: RestedWait | null },
+	clock: Clock,
+): Promise<Run> {
+	const { rested } = input;
+	if (rested === null) return { error: null, outputs: [[]] };
+	await context.putExecutionToWait(new Date(rested.restUntilMs));
+	const answers = standing(rested, settings, clock.now());
+	const { outputs } = await emit(context, settings, input, { answers, media: null });
+	return { error: null, outputs: withTrueLinks(outputs) };
+}
+
+/** A sub-workflow goes on with the wait, and n8n wakes this node with its output once it has ended. */
+async function putAside(
+	context: IExecuteFunctions,
+	settings: Settings,
+	wait: RestedWait,
+): Promise<INodeExecutionData[][]> {
+	const { waitTill, data } = await context.executeWorkflow(
+		{ code: childWorkflow(context, settings) },
+		[itemOf(wait)],
+		undefined,
+		{
+			parentExecution: {
+				executionId: context.getExecutionId(),
+				workflowId: context.getWorkflow().id ?? '',
+				shouldResume: true,
+			},
+		},
+	);
+	if (!waitTill) return data.map((items) => items ?? []);
+	// Without the first n8n passes on the first output only; without the second it forgets which links are cut.
+	context.setMetadata({ forwardAllOutputs: true, preserveSourceOverwrite: true });
+	linkAllOutputs(context, settings);
+	// An item with an error in it would have Retry On Fail start a second sub-workflow.
+	return [[]];
+}
+
+/** After a rest n8n looks up the source of an output's items at the output's own index. */
+function linkAllOutputs(context: IExecuteFunctions, { routeByStatus }: Settings): void {
+	const sources = context.getExecuteData().source?.main;
+	const [first] = sources ?? [];
+	if (!routeByStatus || sources?.length !== 1 || first === undefined) return;
+	sources.push(first, first);
+}
+
+/** Named in the message of n8n where an expression follows a link that a rest has cut. */
+const CUT_LINK = "(item links end at a durable wait; use 'Include Input Fields')";
+
+/**
+ * After a rest n8n links each item to the input item at the same position. Where that is another than
+ * the one that asked, the link is cut: none is better than a wrong one.
+ */
+export function withTrueLinks(outputs: INodeExecutionData[][]): INodeExecutionData[][] {
+	return outputs.map((items) =>
+		items.map((item, position) => {
+			const { pairedItem } = item;
+			const asked = typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : 0;
+			if (asked === position) return item;
+			const sourceOverwrite = { previousNode: CUT_LINK };
+			return { ...item, pairedItem: { item: asked, sourceOverwrite } };
+		}),
+	);
+}
+
+/** Whether the execution that waits is still there to take the tasks. */
+export async function isAwaited(context: IExecuteFunctions, wait: RestedWait): Promise<boolean> {
+	const parent = await context.getExecutionDataById(wait.parentId);
+	// n8n writes the Stop into the execution's error.
+	return parent !== undefined && parent.resultData.error === undefined;
+}
+
+const GIVEN_UP = 'n8n ended in the middle of a look; the task goes on at the provider';
+
+/** @returns what comes out if n8n gives the sub-workflow up while it looks: all tasks as they stand */
+export function standing(wait: RestedWait, settings: Settings, nowMs: number): Answers {
+	const waitedSeconds = Math.max(0, nowMs - wait.startedAtMs) / 1000;
+	const since = new Date(wait.startedAtMs).toISOString();
+	const answers = Object.entries(wait.watches).map(([service, saved]) => {
+		const adapter = settings.provider.adapterFor(service, { apiVersion: null });
+		const results = adapter === null ? [] : standingOf(saved, GIVEN_UP, waitedSeconds);
+		const byId = new Map<string, Answer>();
+		for (const result of results) {
+			if (adapter === null) continue;
+			byId.set(result.taskId, answerOfWait(result, adapter, { settings, since }));
+		}
+		return [service, byId] as const;
+	});
+	return new Map(answers);
+}

@@ -1,0 +1,104 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
+
+import type { Answer } from './answers';
+import { isProblem } from './core/problem';
+import type { Problem } from './core/problem';
+import { answerError, errorItem, inputError, outputsOf, taskItem, withMedia } from './items';
+import type { Emitted, Raised } from './items';
+import type { MediaFetcher } from './media';
+import type { Answers } from './operations';
+import type { ItemRequest } from './parameters';
+import type { RestedWait } from './rested';
+import type { Settings } from './settings';
+
+/** What a run of the node came to. */
+export interface Run {
+	/** What to raise unless the node continues on fail; null when all went well. */
+	readonly error: NodeApiError | NodeOperationError | null;
+	readonly outputs: INodeExecutionData[][];
+}
+
+/** What the input items ask for, and the items themselves. */
+export interface Input {
+	readonly requests: ReadonlyArray<ItemRequest | Problem>;
+	readonly items: readonly INodeExecutionData[];
+	/** The wait that goes on; null for a new one. */
+	readonly rested: RestedWait | null;
+}
+
+/** What concerns the whole node becomes one error for each input item. */
+export function nothingBut(context: IExecuteFunctions, problem: Problem): Run {
+	const emitted = context.getInputData().map((_, index) => errorItem(problem.message, index));
+	return {
+		error: inputError(context.getNode(), problem, 0),
+		outputs: outputsOf(emitted, isRouted(context)),
+	};
+}
+
+/** n8n names the tool variant of a node after it. */
+export function isTool(context: IExecuteFunctions): boolean {
+	return context.getNode().type.endsWith('Tool');
+}
+
+/** As the node's outputs are drawn; read by itself, because the other settings may be the ones that are bad. */
+export function isRouted(context: IExecuteFunctions): boolean {
+	// An agent is handed the first output only.
+	if (isTool(context)) return false;
+	try {
+		const read = (name: string) => context.getNodeParameter(name, 0, null);
+		return read('routeByStatus') === true && read('operation') !== 'getTask';
+	} catch {
+		return false;
+	}
+}
+
+/** @returns an item for each id asked, and what to raise */
+export async function emit(
+	context: IExecuteFunctions,
+	settings: Settings,
+	{ requests, items }: Input,
+	{ answers, media }: { readonly answers: Answers; readonly media: MediaFetcher | null },
+): Promise<Run> {
+	const emitted: Emitted[] = [];
+	const raised: Raised[] = [];
+	for (const [itemIndex, request] of requests.entries()) {
+		if (isProblem(request)) {
+			emitted.push(errorItem(request.message, itemIndex));
+			continue;
+		}
+		const input = items[itemIndex] ?? { json: {} };
+		for (const one of answersTo(request, answers)) {
+			const { task, wait, trouble } = one;
+			if (trouble !== null) {
+				raised.push({ answer: one, trouble, itemIndex });
+				emitted.push(errorItem(trouble.message, itemIndex));
+			} else if (task !== null) {
+				const item = taskItem(task, wait, input, { itemIndex, settings });
+				emitted.push(
+					media === null ? item : withMedia(item, await media.of(task), request, settings),
+				);
+			}
+		}
+	}
+	const [first] = raised;
+	const error =
+		first === undefined ? null : answerError(context.getNode(), first, lostWith(first, answers));
+	return { error, outputs: outputsOf(emitted, isRouted(context)) };
+}
+
+function answersTo({ service, ids }: ItemRequest, answers: Answers): readonly Answer[] {
+	const known = answers.get(service);
+	return ids.flatMap((id) => known?.get(id) ?? []);
+}
+
+/** The ids whose state nobody would know any more if only the first trouble were raised. */
+function lostWith(first: Raised, answers: Answers): readonly Answer[] {
+	const all = [...answers.values()].flatMap((byId) => [...byId.values()]);
+	const open = all.filter(({ task, trouble }) => trouble !== null || task?.done !== true);
+	return open.length === 1 && open[0] === first.answer ? [] : open;
+}
