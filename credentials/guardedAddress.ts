@@ -1,6 +1,17 @@
-/** What a key may be sent to: https, or http on this machine; never an address with a user name in it. */
+/**
+ * What a key may be sent to: https, or http on this machine; never an address with a user name, a query or
+ * anything else in it that the node refuses.
+ */
 const ALLOWED_ADDRESS =
-	'/^(https:\\/\\/|http:\\/\\/(localhost|127(\\.[0-9]+)+|\\[::1\\])(:[0-9]+)?(\\/|$))[^@]*$/i';
+	'/^(https:\\/\\/[^/@?#\\\\\\s]|http:\\/\\/(localhost|127(\\.[0-9]+){1,3}|\\[::1\\])(:[0-9]*)?(\\/|$))[^@?#\\\\\\s]*$/i';
+
+/** The host of an address that is allowed, as n8n compares it. */
+const hostOf = (address: string) =>
+	`((${address}.match(/^https?:\\/\\/(\\[[^\\]]*\\]|[^\\/:]*)/i) || [])[1] || '').toLowerCase().replace(/\\.$/, '')`;
+
+/** n8n itself lets the test of a credential ask any base URL, so it would call good what the node then refuses. */
+const isAmongDomains = (address: string) =>
+	`($credentials.allowedHttpRequestDomains !== 'domains' || ($credentials.allowedDomains || '').split(',').map((domain) => domain.trim().toLowerCase().replace(/\\.$/, '')).some((domain) => domain.startsWith('*.') ? domain.length > 2 && ${hostOf(address)}.endsWith(domain.slice(1)) : domain !== '' && domain === ${hostOf(address)}))`;
 
 /**
  * The address for a credential's test, which is declarative and so cannot raise a message of its own: an
@@ -11,10 +22,13 @@ const ALLOWED_ADDRESS =
  */
 export function guardedAddress(address: string) {
 	const allowed = `${ALLOWED_ADDRESS}.test(${address})`;
+	const trimmed = `${address}.replace(/\\/+$/, '')`;
+	// No URL can be made of it, and n8n shows it in the message with which it refuses the request.
+	const elsewhere = `'https://' + ${hostOf(address)} + ' (not among the allowed domains)'`;
 	return {
-		baseURL: `={{ ${allowed} ? ${address}.replace(/\\/+$/, '') : 'https://base-url-must-begin-with-https.invalid' }}`,
+		baseURL: `={{ !${allowed} ? 'https://base-url-must-begin-with-https.invalid' : ${isAmongDomains(address)} ? ${trimmed} : ${elsewhere} }}`,
 		// n8n shows this list in the message with which it refuses the request.
-		allowedDomains: `={{ ${allowed} ? '' : 'base URLs that begin with https:// (http:// on this machine only) and hold no user name' }}`,
+		allowedDomains: `={{ ${allowed} ? '' : 'base URLs that begin with https:// (http:// on this machine only) and hold no user name, ? or #' }}`,
 		// The key stays with the address that the user typed.
 		disableFollowRedirect: true,
 	};

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { checkedBaseUrl } from './baseUrl';
 import type { Send } from './core/http';
 import { nonEmpty } from './core/json';
-import { isLocalHost } from './core/localHost';
 import { isProblem, problem } from './core/problem';
 import type { Problem } from './core/problem';
 import { keyPattern } from './core/secret';
@@ -69,12 +69,12 @@ export async function openTransport(
 	if (use === undefined) return problem('invalidInput', `No credential is known for ${provider}`);
 	const data = await credentialData(context, use);
 	if (isProblem(data)) return data;
-	const baseUrl = checkedBaseUrl(use.address(data), use.title);
-	if (typeof baseUrl !== 'string') return baseUrl;
+	const baseUrl = checkedBaseUrl(use.address(data), { title: use.title, data });
+	if (isProblem(baseUrl)) return baseUrl;
 	const way: Way = {
 		context,
 		credentialType: use.type,
-		baseUrl,
+		baseUrl: baseUrl.url,
 		timeoutMs: requestTimeoutSeconds * 1000,
 		secret: keyPattern(nonEmpty(data.apiKey) ?? ''),
 	};
@@ -86,7 +86,7 @@ export async function openTransport(
 		},
 		requestCount: () => sent,
 		apiVersion: nonEmpty(data.apiVersion),
-		isLocal: isLocalHost(new URL(baseUrl).hostname),
+		isLocal: baseUrl.isLocal,
 	};
 }
 
@@ -101,32 +101,4 @@ async function credentialData(
 			description: `Choose or create a credential of this type in the node. (${(error as Error).message})`,
 		});
 	}
-}
-
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/i;
-
-/** @returns the base URL without slashes at its end, or why a key may not be sent there */
-function checkedBaseUrl(address: string | null, title: string): string | Problem {
-	const where = `'Base URL' of the credential '${title}'`;
-	if (address === null) return refusedBaseUrl(`${where} is empty`);
-	const parsed = /^(https?):\/\/([^/?#]+)([^?#]*)$/i.exec(address.trim());
-	const [, scheme = '', authority = ''] = parsed ?? [];
-	if (parsed === null || !URL.canParse(address.trim())) {
-		return refusedBaseUrl(`${where} is no web address: it must begin with https://`);
-	}
-	if (authority.includes('@')) {
-		return refusedBaseUrl(`${where} holds a user name or password`);
-	}
-	if (scheme.toLowerCase() === 'http' && !LOOPBACK.test(new URL(address.trim()).hostname)) {
-		return refusedBaseUrl(
-			`${where} begins with http://, which would send the key in the open; it is for this machine only`,
-		);
-	}
-	return address.trim().replace(/\/+$/, '');
-}
-
-function refusedBaseUrl(message: string): Problem {
-	return problem('invalidInput', message, {
-		description: 'Write the address as in https://api.example.com, or leave the default.',
-	});
 }

@@ -19,7 +19,7 @@ async function asked(
 		allowedDomains: string;
 	};
 	return {
-		address: valueOf(String(baseURL), { $credentials }),
+		address: String(valueOf(String(baseURL), { $credentials })),
 		allowed: valueOf(allowedDomains, { $credentials }),
 	};
 }
@@ -56,6 +56,13 @@ test.each([
 	'http://localhost@a.example',
 	'http://localhost:80@a.example',
 	'https://user:pass@a.example',
+	'https://a.example?key=1',
+	'https://a.example/v3?key=1',
+	'https://a.example/#top',
+	'http://localhost:3000?x=1',
+	'http://127.0.0.1#x',
+	'https://a.example\\b',
+	'https://a b.example',
 	'ftp://a.example',
 	'a.example',
 ])('the address %s gets no key', async (baseUrl) => {
@@ -70,4 +77,26 @@ test('a custom region without an address gets no key', async () => {
 	const { address, allowed } = await asked('modelArk', { region: 'custom', baseUrl: '' });
 	expect(address).toMatch(/\.invalid$/);
 	expect(allowed).not.toBe('');
+});
+
+// [the base URL, the domains that n8n's own setting allows]
+test.each([
+	['https://api.example/v1', 'api.example', true],
+	['https://API.example:8443', ' other.example, API.EXAMPLE. ', true],
+	['https://a.api.example', '*.api.example', true],
+	['http://[::1]:3000', '[::1]', true],
+	['https://api.example', '*.api.example', false],
+	['https://evilapi.example', 'api.example', false],
+	['https://api.example', '*.', false],
+	['https://api.example', ',', false],
+	['https://api.example', '', false],
+])('the base URL %s with the allowed domains %j is asked: %p', async (baseUrl, list, isAsked) => {
+	for (const provider of ['aceDataCloud', 'modelArk', 'vap'] as const) {
+		const limit = { allowedHttpRequestDomains: 'domains', allowedDomains: list };
+		const { address } = await asked(provider, { region: 'custom', baseUrl, ...limit });
+		expect([address, URL.canParse(address)]).toEqual([
+			isAsked ? baseUrl : expect.stringContaining('not among the allowed domains'),
+			isAsked,
+		]);
+	}
 });
