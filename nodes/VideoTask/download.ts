@@ -1,24 +1,20 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Clock } from './core/clock';
-import { isObject } from './core/json';
-import { isLocalHost } from './core/localHost';
-import { extensionOf, extensionOfType } from './core/mediaUrl';
+import { extensionOf, extensionOfType, kindOfUrl } from './core/mediaUrl';
+import { requestMedia, sizeTrouble } from './mediaRequest';
+import type { MediaAnswer, MediaLimits, Trouble } from './mediaRequest';
 
-export interface DownloadLimits {
-	readonly maxBytes: number;
+export interface DownloadLimits extends MediaLimits {
 	/** How long the server may be silent, before its answer and within it. */
 	readonly silenceMs: number;
-	/** Whether files may come from this machine's own network: only where the API itself is there. */
-	readonly allowsLocal: boolean;
 }
 
 /** A file in n8n's binary store, or why it is not there. */
-export type Download =
-	| { readonly file: IBinaryData }
-	| { readonly trouble: string; readonly passes: boolean };
+export type Download = { readonly file: IBinaryData } | Trouble;
 
-const MOST_REDIRECTS = 5;
+/** A server that drips is never silent, and would hold the node for ever. */
+const LONGEST_DOWNLOAD_MS = 3_600_000;
 
 /**
  * Fetches one file and streams it into n8n's binary store: without a key, following a few redirects,
@@ -32,124 +28,77 @@ export async function download(
 	nameFor: (extension: string) => string,
 	{ clock, limits }: { readonly clock: Clock; readonly limits: DownloadLimits },
 ): Promise<Download> {
-	const abort = new AbortController();
 	const stop = context.getExecutionCancelSignal();
-	const end = () => abort.abort();
-	stop?.addEventListener('abort', end, { once: true });
-	const heard = { atMs: clock.now() };
-	const over = new AbortController();
-	void abortWhenSilent(clock, heard, { abort, over: over.signal, silenceMs: limits.silenceMs });
+	if (stop?.aborted === true) return STOPPED;
+	const watch = watched(clock, limits.silenceMs, stop);
 	try {
-		const answer = await follow(context, url, abort.signal, limits);
+		const answer = await requestMedia(context, url, watch.signal, limits);
 		if ('trouble' in answer) return answer;
-		const stream = counted(answer.body, limits.maxBytes, () => (heard.atMs = clock.now()));
-		const name = nameFor(extensionOf(url) ?? extensionOfType(answer.type) ?? '');
-		const file = await context.helpers.prepareBinaryData(stream, name, answer.type);
-		return { file };
+		let bytes = 0;
+		const stream = counted(answer, limits, (size) => {
+			bytes = size;
+			watch.heard();
+		});
+		const own = kindOfUrl(url) === null ? null : extensionOf(url);
+		const name = nameFor(own ?? extensionOfType(answer.type) ?? '');
+		const file = await context.helpers.prepareBinaryData(stream, name, answer.type || undefined);
+		return bytes === 0 ? { trouble: 'the file is empty', passes: true } : { file };
 	} catch (error) {
 		const tooLarge = error instanceof TooLarge || (error as Error | null)?.message === TOO_LARGE;
-		if (tooLarge) return sizeTrouble(limits);
-		const silent = abort.signal.aborted && stop?.aborted !== true;
-		const seconds = Math.round(limits.silenceMs / 1000);
-		return {
-			trouble: silent ? `the server was silent for ${seconds} s` : 'the connection broke',
-			passes: true,
-		};
+		const trouble = tooLarge ? sizeTrouble(limits) : (watch.trouble() ?? BROKEN);
+		watch.end();
+		return trouble;
 	} finally {
-		over.abort();
-		stop?.removeEventListener('abort', end);
+		watch.release();
 	}
 }
 
-async function abortWhenSilent(
-	clock: Clock,
-	heard: { readonly atMs: number },
-	watch: {
-		readonly abort: AbortController;
-		readonly over: AbortSignal;
-		readonly silenceMs: number;
-	},
-): Promise<void> {
-	while (!watch.over.aborted && !clock.isStopped()) {
-		const leftMs = heard.atMs + watch.silenceMs - clock.now();
-		if (leftMs <= 0) return watch.abort.abort();
-		await clock.sleep(leftMs, watch.over);
-	}
+const STOPPED: Trouble = { trouble: 'the execution was stopped', passes: false };
+const BROKEN: Trouble = { trouble: 'the connection broke', passes: true };
+
+/** What ends a download from outside: a Stop, a silent server, and one that never comes to an end. */
+interface Watch {
+	readonly signal: AbortSignal;
+	heard(): void;
+	end(): void;
+	/** @returns what has ended it; null when nothing has */
+	trouble(): Trouble | null;
+	release(): void;
 }
 
-interface MediaAnswer {
-	readonly body: unknown;
-	readonly type: string;
-}
-
-/** Follows redirects by itself, so that every address on the way is looked at before it is asked. */
-async function follow(
-	context: IExecuteFunctions,
-	url: string,
-	signal: AbortSignal,
-	limits: DownloadLimits,
-): Promise<MediaAnswer | Extract<Download, { trouble: string }>> {
-	let address = url;
-	for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-		const refusal = refusalOf(address, limits);
-		if (refusal !== null) return { trouble: refusal, passes: false };
-		const response = await ask(context, address, signal);
-		const { statusCode: status } = response;
-		const headers = isObject(response.headers) ? response.headers : {};
-		if (status >= 200 && status < 300) {
-			if (Number(headers['content-length']) > limits.maxBytes) {
-				close(response.body);
-				return sizeTrouble(limits);
-			}
-			return {
-				body: response.body,
-				type:
-					String(headers['content-type'] ?? '')
-						.split(';')[0]
-						?.trim() ?? '',
-			};
+function watched(clock: Clock, silenceMs: number, stop: AbortSignal | undefined): Watch {
+	const abort = new AbortController();
+	const over = new AbortController();
+	const end = () => abort.abort();
+	stop?.addEventListener('abort', end, { once: true });
+	const lastMs = clock.now() + LONGEST_DOWNLOAD_MS;
+	let heardAtMs = clock.now();
+	let trouble: Trouble | null = null;
+	const watch = async () => {
+		while (!over.signal.aborted && !clock.isStopped()) {
+			const nowMs = clock.now();
+			if (nowMs >= lastMs) trouble = { trouble: 'it did not come within an hour', passes: false };
+			else if (nowMs >= heardAtMs + silenceMs) trouble = silentFor(silenceMs);
+			if (trouble !== null) return end();
+			await clock.sleep(Math.min(lastMs, heardAtMs + silenceMs) - nowMs, over.signal);
 		}
-		close(response.body);
-		const location = typeof headers.location === 'string' ? headers.location : '';
-		const next = status >= 300 && status < 400 && URL.canParse(location, address);
-		if (!next)
-			return {
-				trouble: `the server answered HTTP ${status}`,
-				passes: status === 429 || status >= 500,
-			};
-		address = new URL(location, address).href;
-	}
-	return { trouble: `more than ${MOST_REDIRECTS} redirects`, passes: false };
+	};
+	void watch();
+	return {
+		signal: abort.signal,
+		end,
+		heard: () => (heardAtMs = clock.now()),
+		trouble: () => (stop?.aborted === true ? STOPPED : trouble),
+		release() {
+			over.abort();
+			stop?.removeEventListener('abort', end);
+		},
+	};
 }
 
-async function ask(
-	context: IExecuteFunctions,
-	url: string,
-	signal: AbortSignal,
-): Promise<StreamedResponse> {
-	return await context.helpers.httpRequest({
-		url,
-		method: 'GET',
-		encoding: 'stream',
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-		abortSignal: signal,
-	});
-}
-
-interface StreamedResponse {
-	readonly statusCode: number;
-	readonly headers: unknown;
-	readonly body: unknown;
-}
-
-function refusalOf(address: string, { allowsLocal }: DownloadLimits): string | null {
-	if (!URL.canParse(address)) return 'its URL cannot be read';
-	const { protocol, hostname } = new URL(address);
-	if (protocol !== 'https:' && protocol !== 'http:') return `its URL begins with ${protocol}`;
-	if (!allowsLocal && isLocalHost(hostname)) return 'its URL leads into the local network';
-	return null;
+function silentFor(silenceMs: number): Trouble {
+	const seconds = Math.round(silenceMs / 100) / 10;
+	return { trouble: `the server was silent for ${seconds} s`, passes: true };
 }
 
 const TOO_LARGE = 'larger than the limit';
@@ -160,31 +109,24 @@ class TooLarge extends Error {
 	}
 }
 
-function sizeTrouble({ maxBytes }: DownloadLimits): Extract<Download, { trouble: string }> {
-	const megabytes = maxBytes / 1024 / 1024;
-	return {
-		trouble: `the file is larger than ${megabytes} MB: raise 'Max Download Size'`,
-		passes: false,
-	};
-}
-
 /** Node's own streams can be mapped without importing them, which community nodes may not. */
 interface MappableStream {
 	map(each: (chunk: Uint8Array) => Uint8Array): NodeJS.ReadableStream;
 }
 
-function counted(body: unknown, maxBytes: number, onChunk: () => void): never {
+/** @param onBytes told of how many bytes have come so far, with each part of them */
+function counted(
+	{ body }: MediaAnswer,
+	{ maxBytes }: MediaLimits,
+	onBytes: (bytes: number) => void,
+): never {
 	let bytes = 0;
 	const stream = (body as MappableStream).map((chunk) => {
-		onChunk();
 		bytes += chunk.length;
+		onBytes(bytes);
 		if (bytes > maxBytes) throw new TooLarge();
 		return chunk;
 	});
 	// prepareBinaryData takes a Readable, whose type is in a module that may not be imported.
 	return stream as never;
-}
-
-function close(body: unknown): void {
-	if (isObject(body) && typeof body.destroy === 'function') body.destroy();
 }

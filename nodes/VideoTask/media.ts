@@ -98,21 +98,26 @@ function keyOf({ service, taskId }: Task): string {
 	return `${service}/${taskId}`;
 }
 
+/** Control characters, and those with which one name can be made to look like another. */
+const UNPRINTABLE = /[\p{Cc}\p{Bidi_Control}]/gu;
+
 /**
  * @param fileName as the item's parameter gives it; '' keeps the names made from the task id
- * @returns the same files under the item's own names; the first gets it as it is
+ * @returns the same files under the item's own names; the first gets it as it is, but for what no name
+ * may hold
  */
 export function renamed(
 	binary: IBinaryKeyData,
 	fileName: string,
 	firstField: string,
 ): IBinaryKeyData {
-	if (fileName === '') return { ...binary };
-	const [, stem = fileName] = /^(.+)\.[^.]*$/.exec(fileName) ?? [];
+	const given = fileName.replace(UNPRINTABLE, '').trim();
+	if (/^\.*$/.test(given)) return { ...binary };
+	const [, stem = given] = /^(.+)\.[^.]*$/.exec(given) ?? [];
 	return Object.fromEntries(
 		Object.entries(binary).map(([field, file]) => {
 			const extension = file.fileExtension === undefined ? '' : `.${file.fileExtension}`;
-			const name = field === firstField ? fileName : `${stem}-${field}${extension}`;
+			const name = field === firstField ? given : `${stem}-${field}${extension}`;
 			return [field, { ...file, fileName: name }];
 		}),
 	);

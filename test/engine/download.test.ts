@@ -109,7 +109,7 @@ test('a download that fails keeps the item and says why; a fault that passes is 
 			json: {
 				status: 'succeeded',
 				downloadProblem:
-					"The file for 'data' could not be downloaded: the server answered HTTP 404.",
+					"The file for 'data' could not be downloaded: the server answered HTTP 404, its URL may have expired.",
 			},
 		},
 		{ json: { downloadProblem: null }, binary: { data: { fileName: `${ids.second}.mp4` } } },
@@ -119,7 +119,7 @@ test('a download that fails keeps the item and says why; a fault that passes is 
 
 test('a file over the limit is given up while it streams', async () => {
 	simulator.createTask({ provider: 'modelArk', id: ids.first, queuedSeconds: 0, runSeconds: 0 });
-	simulator.addFault({ kind: 'media', do: { hugeBytes: 50_000_000 } });
+	simulator.addFault({ kind: 'media', do: { hugeBytes: 50_000_000, contentType: 'video/mp4' } });
 	const result = await run({ operation: 'getTasksBatch', options: { maxDownloadMegabytes: 1 } }, [
 		{ task_id: ids.first },
 	]);

@@ -11,7 +11,7 @@ import { services } from './task.mjs';
  * @property {string} [retryAfter]
  * @property {string} [location]
  * @property {object | string} [body]  goes with `status`
- * @property {string} [contentType]  goes with `status` and `raw`
+ * @property {string} [contentType]  goes with `status`, `raw` and `hugeBytes`
  * @property {number} [delaySeconds]
  * @property {boolean} [never]
  * @property {boolean} [trickle]

@@ -53,7 +53,9 @@ function bodyOf(action) {
 	if (action.html) return [html, page];
 	if (action.emptyObject) return [json, '{}'];
 	if (action.badGzip) return [json, brokenGzip()];
-	if (action.hugeBytes !== undefined) return [json, Readable.from(hugeBody(action.hugeBytes))];
+	if (action.hugeBytes !== undefined) {
+		return [action.contentType ?? json, Readable.from(hugeBody(action.hugeBytes))];
+	}
 	if (action.deepNesting !== undefined) {
 		const depth = action.deepNesting;
 		return [json, `${'{"data":'.repeat(depth)}null${'}'.repeat(depth)}`];

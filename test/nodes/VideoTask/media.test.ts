@@ -10,6 +10,9 @@ test.each([
 	['intro.mp4', 'intro.mp4', 'intro-thumbnail.png', 'intro-audio'],
 	['intro', 'intro', 'intro-thumbnail.png', 'intro-audio'],
 	['a.b.mov', 'a.b.mov', 'a.b-thumbnail.png', 'a.b-audio'],
+	['..', 'task-1.mp4', 'task-1-c.png', 'task-1'],
+	[' \u0000\r\n ', 'task-1.mp4', 'task-1-c.png', 'task-1'],
+	['in\u0000tro\u202egpj.mp4', 'introgpj.mp4', 'introgpj-thumbnail.png', 'introgpj-audio'],
 	['.hidden', '.hidden', '.hidden-thumbnail.png', '.hidden-audio'],
 ])('the file name %j', (fileName, ...names) => {
 	const binary = { data: video, thumbnail: cover, audio: bare };

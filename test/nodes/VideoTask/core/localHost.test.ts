@@ -5,16 +5,34 @@ test.each([
 	...['router.home.arpa', '127.0.0.1', '127.255.255.254', '0.0.0.0', '10.0.0.1', '172.16.0.1'],
 	...['172.31.255.255', '192.168.1.1', '169.254.169.254', '100.64.0.1', '100.127.255.255'],
 	...['[::1]', '[::]', '[fc00::1]', '[fd12:3456::1]', '[fe80::1]', '[febf::1]'],
+	...['postgres', 'metadata', 'local', 'x.localdomain', 'wiki.intranet', 'localhost..'],
+	...['255.255.255.255', '[fec0::1]', '[::7f00:1]', '[::ffff:0:a00:1]', '[64:ff9b::c0a8:1]'],
+	...['[2002:a00:1::1]', '[2002:7f00:1:0:1::]'],
 	...['[::ffff:7f00:1]', '[::ffff:c0a8:101]', '[::ffff:a9fe:a9fe]'],
 ])('%s leads into the own network', (hostname) => {
 	expect(isLocalHost(hostname)).toBe(true);
 });
 
 test.each([
-	...['cdn.example', 'localhost.example', 'local', 'mylocal.net', 'internal.example'],
+	...['2130706433', '0x7f.1', '0177.0.0.1', '127.1', '10.1', '0xa9fea9fe', '１０.０.０.１', '0'],
+	...['[::ffff:169.254.169.254]', '[0:0:0:0:0:0:0:1]', '[::127.0.0.1]', '[64:ff9b::10.0.0.1]'],
+	...['LOCALHOST', 'Metadata.Google.Internal', 'localhost。', 'nas。local', '%6cocalhost'],
+])('%s as the URL class writes it leads there too', (hostname) => {
+	expect(isLocalHost(new URL(`https://${hostname}/`).hostname)).toBe(true);
+});
+
+test.each([
+	...['cdn.example', 'localhost.example', 'mylocal.net', 'internal.example'],
 	...['1.1.1.1', '11.0.0.1', '172.15.0.1', '172.32.0.1', '192.169.1.1', '169.253.1.1'],
-	...['100.63.0.1', '100.128.0.1', '128.0.0.1', '[2606:4700::1111]', '[fec0::1]', '[ff02::1]'],
-	...['[::ffff:808:808]', '10.example.com', '127.0.0.1.example.com'],
+	...['100.63.0.1', '100.128.0.1', '128.0.0.1', '[2606:4700::1111]', '[ff02::1]'],
+	...[
+		'[::ffff:808:808]',
+		'[64:ff9b::808:808]',
+		'[2002:808:808::1]',
+		'[2a00:1450::1]',
+		'10.example.com',
+		'127.0.0.1.example.com',
+	],
 ])('%s does not', (hostname) => {
 	// What begins like an address is one only when it is whole; the URL class has checked that.
 	const written = new URL(`https://${hostname}/`).hostname;

@@ -1,0 +1,59 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { download } from '../../../nodes/VideoTask/download';
+import { virtualClock } from '../../virtualClock.mjs';
+
+const URL_OF_FILM = 'https://cdn.example/film.mp4';
+const limits = { maxBytes: 1e9, silenceMs: 30_000, allowsLocal: false };
+
+interface Drip {
+	everyMs: number;
+	stop?: AbortSignal;
+}
+
+/** A download whose bytes come one at a time, for as long as it is not ended. */
+async function dripping({ everyMs, stop }: Drip) {
+	const { clock, run } = virtualClock();
+	const beganAtMs = clock.now();
+	let requests = 0;
+	let bytes = 0;
+	const helpers = {
+		httpRequest: async ({ abortSignal }: { abortSignal: AbortSignal }) => {
+			requests += 1;
+			const drip = async (each: (chunk: Uint8Array) => void) => {
+				while (!abortSignal.aborted) {
+					await clock.sleep(everyMs, abortSignal);
+					if (!abortSignal.aborted) each(new Uint8Array(1));
+					bytes += 1;
+				}
+				throw new Error('aborted');
+			};
+			return { statusCode: 200, headers: {}, body: { map: drip } };
+		},
+		prepareBinaryData: async (stream: Promise<never>) => await stream,
+	};
+	const context = {
+		helpers,
+		getExecutionCancelSignal: () => stop,
+	} as unknown as IExecuteFunctions;
+	const result = await run(download(context, URL_OF_FILM, () => 'film', { clock, limits }));
+	return { result, requests, bytes, tookMs: clock.now() - beganAtMs };
+}
+
+test('a server that drips is given up after an hour', async () => {
+	const { result, bytes, tookMs } = await dripping({ everyMs: 29_000 });
+	expect(result).toEqual({ trouble: 'it did not come within an hour', passes: false });
+	expect(bytes).toBeGreaterThan(100);
+	expect(tookMs).toBe(3_600_000);
+});
+
+test('a server that pauses for longer than allowed is given up at once', async () => {
+	const { result, tookMs } = await dripping({ everyMs: 31_000 });
+	expect(result).toEqual({ trouble: 'the server was silent for 30 s', passes: true });
+	expect(tookMs).toBe(30_000);
+});
+
+test('after a Stop nothing is asked for any more', async () => {
+	const { result, requests } = await dripping({ everyMs: 1000, stop: AbortSignal.abort() });
+	expect([result, requests]).toEqual([{ trouble: 'the execution was stopped', passes: false }, 0]);
+});
