@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'n
 import { createRequire } from 'node:module';
 import { basename, dirname, join, posix, resolve, sep } from 'node:path';
 import { packAndUnpack } from './pack.mjs';
+import { lockFindings, manifestFindings } from './supplyChain.mjs';
 
 /**
  * @typedef {import('./pack.mjs').PackedPackage} PackedPackage
@@ -129,6 +130,14 @@ function checkLoading({ folder, paths }) {
 	return findings;
 }
 
+/** @returns {string[]} */
+function checkSources() {
+	const [manifest, lock] = ['package.json', 'package-lock.json'].map((file) =>
+		JSON.parse(readFileSync(file, 'utf8')),
+	);
+	return [...manifestFindings(manifest), ...lockFindings(manifest, lock)];
+}
+
 if (!existsSync('dist')) {
 	process.stderr.write('package: there is no dist folder; run "npm run build" first\n');
 	process.exit(1);
@@ -136,12 +145,12 @@ if (!existsSync('dist')) {
 
 const packed = packAndUnpack();
 try {
-	const findings = [...checkList(packed), ...checkLoading(packed)];
+	const findings = [...checkSources(), ...checkList(packed), ...checkLoading(packed)];
 	for (const finding of findings) process.stderr.write(`package: ${finding}\n`);
 	if (findings.length > 0) process.exitCode = 1;
 	else {
 		process.stdout.write(
-			`package: ${packed.paths.length} files, ${packed.bytes} bytes packed; complete, and loads\n`,
+			`package: ${packed.paths.length} files, ${packed.bytes} bytes packed; complete, loads, and brings nothing along\n`,
 		);
 	}
 } finally {

@@ -10,35 +10,12 @@ import {
 	// @ts-expect-error the scanner comes without types
 } from '@n8n/scan-community-package/scanner/scanner.mjs';
 import { packAndUnpack } from './pack.mjs';
+import { manifestFindings } from './supplyChain.mjs';
 
 /** @typedef {{ passed: boolean, message?: string, details?: string }} ScanResult */
 
 /** @type {(folder: string, patterns: readonly string[]) => Promise<ScanResult>} */
 const analyzePackage = untypedAnalyzePackage;
-
-/** n8n installs no dependencies of a community node, under whatever name they are listed. */
-const dependencyFields = [
-	'dependencies',
-	'optionalDependencies',
-	'bundleDependencies',
-	'bundledDependencies',
-];
-
-/**
- * @param {string} folder
- * @returns {string[]}
- */
-function findDependencies(folder) {
-	const packageJson = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-	const findings = dependencyFields
-		.filter((field) => Object.keys(packageJson[field] ?? {}).length > 0)
-		.map((field) => `package.json: "${field}" must be empty`);
-	const peers = Object.keys(packageJson.peerDependencies ?? {});
-	if (peers.join() !== 'n8n-workflow') {
-		findings.push('package.json: n8n-workflow must be the only peer dependency');
-	}
-	return findings;
-}
 
 /**
  * @param {string} what
@@ -59,7 +36,7 @@ try {
 		...(await scan('sources', process.cwd(), SOURCE_FILE_PATTERNS)),
 		// The same two patterns with which n8n scans what was published.
 		...(await scan('packed files', packed.folder, ['**/*.js', 'package.json'])),
-		...findDependencies(packed.folder),
+		...manifestFindings(JSON.parse(readFileSync(join(packed.folder, 'package.json'), 'utf8'))),
 	];
 	for (const finding of findings) process.stderr.write(`scan: ${finding}\n`);
 	if (findings.length > 0) process.exitCode = 1;

@@ -18,16 +18,16 @@ import process from 'node:process';
  * @property {INodeParameters} parameters
  */
 
-const require = createRequire(
-	join(process.cwd(), 'dist', 'nodes', 'VideoTask', 'VideoTask.node.js'),
-);
-const { VideoTask } = require('./VideoTask.node.js');
+// Jest knows no `import.meta`, so this is found from where the run began.
+const dist = join(process.cwd(), 'dist');
+const require = createRequire(join(dist, 'index.js'));
+const { VideoTask } = require(join(dist, 'nodes', 'VideoTask', 'VideoTask.node.js'));
 
 export const NODE = 'Video Task';
 
 /** @param {string} name */
 function credentialType(name) {
-	return new (require(`../../credentials/${name}.credentials.js`)[name])();
+	return new (require(join(dist, 'credentials', `${name}.credentials.js`))[name])();
 }
 
 const credentialTypes = {
