@@ -1,11 +1,6 @@
-import type {
-	IAuthenticateGeneric,
-	Icon,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { bearer } from './bearer';
 import { guardedAddress } from './guardedAddress';
 
 /** Every status but 400 and 401, under which a key of another service answers: such a key is a good one. */
@@ -66,10 +61,7 @@ export class AceDataCloudTaskApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
-	};
+	authenticate = bearer;
 
 	/** Free: an empty batch makes no task and reads none. */
 	test: ICredentialTestRequest = {

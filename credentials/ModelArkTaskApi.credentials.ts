@@ -1,11 +1,6 @@
-import type {
-	IAuthenticateGeneric,
-	Icon,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { bearer } from './bearer';
 import { guardedAddress } from './guardedAddress';
 
 const REGIONAL_ADDRESS =
@@ -56,10 +51,7 @@ export class ModelArkTaskApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
-	};
+	authenticate = bearer;
 
 	/** Free: lists one task. */
 	test: ICredentialTestRequest = {

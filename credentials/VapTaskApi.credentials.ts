@@ -1,11 +1,6 @@
-import type {
-	IAuthenticateGeneric,
-	Icon,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { bearer } from './bearer';
 import { guardedAddress } from './guardedAddress';
 
 export class VapTaskApi implements ICredentialType {
@@ -49,10 +44,7 @@ export class VapTaskApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
-	};
+	authenticate = bearer;
 
 	/** Free: lists one task. Both versions share the keys, and only v3 documents a list. */
 	test: ICredentialTestRequest = {

@@ -2,7 +2,7 @@
 
 /**
  * @import {
- *   ExecutionError, IAuthenticateGeneric, ICredentialsHelper, IDataObject, IHttpRequestOptions, INode,
+ *   ExecutionError, ICredentialsHelper, IDataObject, IHttpRequestOptions, INode,
  *   INodeExecutionData, INodeParameters, INodeType, INodeTypes, IRun, IWorkflowBase,
  *   IWorkflowExecuteAdditionalData, Workflow,
  * } from 'n8n-workflow'
@@ -102,19 +102,10 @@ function credentialsHelper({ loader }, data) {
 		async preAuthentication() {},
 		async runPreAuthentication() {},
 		/** @type {ICredentialsHelper['authenticate']} */
-		async authenticate(...[credentials, typeName, options, workflow, node]) {
-			if (!workflow || !node) throw new Error('n8n names no workflow and no node');
-			const { expression } = workflow;
+		async authenticate(...[credentials, typeName, options]) {
 			const { authenticate } = loader.getCredential(typeName).type;
-			const { properties } = /** @type {IAuthenticateGeneric} */ (authenticate);
-			const keys = { $credentials: credentials };
-			for (const [name, value] of Object.entries(properties.headers ?? {})) {
-				const resolved = expression.getSimpleParameterValue(
-					...[node, String(value), /** @type {const} */ ('internal'), keys],
-				);
-				options.headers = { ...options.headers, [name]: String(resolved) };
-			}
-			return /** @type {IHttpRequestOptions} */ (options);
+			if (typeof authenticate !== 'function') throw new Error('Nothing sends the key');
+			return await authenticate(credentials, /** @type {IHttpRequestOptions} */ (options));
 		},
 	};
 	return /** @type {ICredentialsHelper} */ (/** @type {unknown} */ (helper));

@@ -2,6 +2,7 @@ import type { ICredentialType, INodePropertyOptions } from 'n8n-workflow';
 
 import { AceDataCloudTaskApi } from '../../credentials/AceDataCloudTaskApi.credentials';
 import { ModelArkTaskApi } from '../../credentials/ModelArkTaskApi.credentials';
+import { bearer } from '../../credentials/bearer';
 import { VapTaskApi } from '../../credentials/VapTaskApi.credentials';
 
 const aceData = new AceDataCloudTaskApi();
@@ -33,10 +34,12 @@ test.each(CREDENTIALS)('credential %#: its type, properties and key', (credentia
 
 test.each(CREDENTIALS)(
 	'credential %#: the key goes as a bearer token, and nowhere else',
-	(credential) => {
-		expect(credential.authenticate).toEqual({
-			type: 'generic',
-			properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
+	async (credential) => {
+		expect(credential.authenticate).toBe(bearer);
+		const request = { url: 'https://a.example', headers: { Accept: 'application/json' } };
+		expect(await bearer({ apiKey: 'some-key' }, request)).toEqual({
+			url: 'https://a.example',
+			headers: { Accept: 'application/json', Authorization: 'Bearer some-key' },
 		});
 		expect(JSON.stringify(credential.test)).not.toContain('apiKey');
 	},

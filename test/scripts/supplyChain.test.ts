@@ -1,15 +1,14 @@
 // What the package, its lock file and its workflows bring along.
-type SupplyChain = typeof import('../../scripts/supplyChain.mjs', {
-	with: { 'resolution-mode': 'import' },
-});
+async function load() {
+	const check = await import('../../scripts/supplyChain.mjs');
+	const { readRepository } = await import('./repository.mjs');
+	return { check, repository: readRepository() };
+}
 
-let check: SupplyChain;
-let repository: ReturnType<
-	typeof import('./repository.mjs', { with: { 'resolution-mode': 'import' } }).readRepository
->;
+let check: Awaited<ReturnType<typeof load>>['check'];
+let repository: Awaited<ReturnType<typeof load>>['repository'];
 beforeAll(async () => {
-	check = await import('../../scripts/supplyChain.mjs');
-	repository = (await import('./repository.mjs')).readRepository();
+	({ check, repository } = await load());
 });
 
 test('the repository is as it should be', () => {
