@@ -9,9 +9,19 @@ const ALLOWED_ADDRESS =
 const hostOf = (address: string) =>
 	`((${address}.match(/^https?:\\/\\/(\\[[^\\]]*\\]|[^\\/:]*)/i) || [])[1] || '').toLowerCase().replace(/\\.$/, '')`;
 
-/** n8n itself lets the test of a credential ask any base URL, so it would call good what the node then refuses. */
+/** Allowed domains with a comma on each side. */
+const DOMAINS =
+	"(',' + ($credentials.allowedDomains || '') + ',').toLowerCase().replace(/\\s*,\\s*/g, ',').replace(/\\.,/g, ',')";
+
+/** Finds `host|,domain,…`: a host that is in the list, or that ends in what follows a `*.` there. */
+const IN_DOMAINS = '/^(([^|]+)\\|.*,\\2,|[^|]+?\\.([^|]+)\\|.*,\\*\\.\\3,)/';
+
+/**
+ * n8n itself lets the test of a credential ask any base URL, so it would call good what the node then
+ * refuses. Without functions, which expressions of older versions of n8n may not hold.
+ */
 const isAmongDomains = (address: string) =>
-	`($credentials.allowedHttpRequestDomains !== 'domains' || ($credentials.allowedDomains || '').split(',').map((domain) => domain.trim().toLowerCase().replace(/\\.$/, '')).some((domain) => domain.startsWith('*.') ? domain.length > 2 && ${hostOf(address)}.endsWith(domain.slice(1)) : domain !== '' && domain === ${hostOf(address)}))`;
+	`($credentials.allowedHttpRequestDomains !== 'domains' || ${IN_DOMAINS}.test(${hostOf(address)} + '|' + ${DOMAINS}))`;
 
 /**
  * The address for a credential's test, which is declarative and so cannot raise a message of its own: an

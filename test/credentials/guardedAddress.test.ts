@@ -84,6 +84,10 @@ test.each([
 	['https://api.example/v1', 'api.example', true],
 	['https://API.example:8443', ' other.example, API.EXAMPLE. ', true],
 	['https://a.api.example', '*.api.example', true],
+	['https://b.a.api.example', 'x.example , *.API.example. ,y.example', true],
+	['https://a.api.example', 'api.example', false],
+	['https://api.example', 'api.example.com', false],
+	['https://api.example', 'myapi.example,api-example', false],
 	['http://[::1]:3000', '[::1]', true],
 	['https://api.example', '*.api.example', false],
 	['https://evilapi.example', 'api.example', false],
@@ -99,4 +103,9 @@ test.each([
 			isAsked,
 		]);
 	}
+});
+
+test('older versions of n8n take no functions in expressions', () => {
+	const requests = Object.values(TESTS).map((request) => JSON.stringify(request));
+	expect(requests.filter((text) => text.includes('=>') || text.includes('function'))).toEqual([]);
 });
