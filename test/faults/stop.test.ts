@@ -89,8 +89,8 @@ const MOMENTS: Readonly<Record<string, Moment>> = {
 	'with many requests in flight': {
 		...{ begun: 9, ids: 200, parameters: quick, fault: { after: 1, do: { delaySeconds: 5 } } },
 	},
-	'with fifty waits at once': { begun: 50, executions: 50, ids: 20, provider: 'aceDataCloud' },
-	'with fifty waits in their first look': { begun: 50, executions: 50, ids: 20, fault: silent },
+	'with twenty waits at once': { begun: 20, executions: 20, ids: 20, provider: 'aceDataCloud' },
+	'with twenty waits in their first look': { begun: 20, executions: 20, ids: 20, fault: silent },
 	'in Get Task': { begun: 1, ids: 20, parameters: get, fault: silent },
 	'in Get Task with many requests in flight': {
 		...{ begun: 5, ids: 200, parameters: get, fault: { after: 1, do: { delaySeconds: 5 } } },
