@@ -30,6 +30,17 @@ const options = /** @type {const} */ ({
 	help: { type: 'boolean', short: 'h' },
 });
 
+const wordsInALine = 8;
+
+/** @param {readonly string[]} words */
+function inLines(words) {
+	const count = Math.ceil(words.length / wordsInALine);
+	const lines = Array.from({ length: count }, (_, index) =>
+		words.slice(index * wordsInALine, (index + 1) * wordsInALine),
+	);
+	return lines.map((line) => `${' '.repeat(26)}${line.join(', ')}`).join(',\n');
+}
+
 /** @param {readonly string[]} services of AceData Cloud */
 export function usage(services) {
 	return `The Video Task node, run by n8n's own engine. No n8n has to be installed.
@@ -41,7 +52,8 @@ export function usage(services) {
       Asks AceData Cloud about your own tasks. Looking is free and makes no task.
 
     --ids <id>,<id>       task_id of your create requests, commas between them
-    --service <name>      one of ${services.join(', ')}; ${usualService} if left out
+    --service <name>      ${usualService} if left out; one of
+${inLines(services)}
     --operation <name>    ${operations.join(', ')}; waitUntilDone if left out
     --max-wait <minutes>  how long waitUntilDone waits at most; 5 if left out, 0 looks once
     --base-url <address>  another address of the same API

@@ -4,6 +4,7 @@ import { isObject } from './core/json';
 import { isProblem, problem } from './core/problem';
 import type { Problem } from './core/problem';
 import type { Provider } from './core/providers/index';
+import { serviceOfPath } from './core/servicePath';
 import { parseTaskId, parseTaskIds } from './core/taskIds';
 import { titleOf } from './description/properties';
 import { guarded, shown } from './settings';
@@ -56,15 +57,31 @@ function fileNameOf(context: IExecuteFunctions, itemIndex: number): string {
 	return typeof name === 'string' ? (name.trim().split(/[\\/]/).at(-1) ?? '') : '';
 }
 
+/** The service by the name in its path, chosen from the list or given by that path. */
 function serviceOf(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ services }: Provider,
+	{ otherService, services }: Provider,
 ): string | Problem {
 	if (services.length === 0) return '';
 	const value: unknown = context.getNodeParameter('service', itemIndex, null);
-	if (typeof value === 'string' && services.some(({ service }) => service === value)) return value;
+	if (otherService !== null && value === otherService.service) return byPath(context, itemIndex);
+	const named = typeof value === 'string' ? serviceOfPath(value) : null;
+	if (named !== null && services.some(({ service }) => service === named)) return named;
+	const others = otherService === null ? '' : `, or '${otherService.title}' for a new service`;
 	return problem('invalidInput', `${titleOf('service')} cannot be ${shown(value)}`, {
-		description: `Choose one of ${services.map(({ service }) => service).join(', ')}.`,
+		description: `Choose one of ${services.map(({ service }) => service).join(', ')}${others}.`,
 	});
+}
+
+function byPath(context: IExecuteFunctions, itemIndex: number): string | Problem {
+	const value: unknown = context.getNodeParameter('servicePath', itemIndex, null);
+	const service = typeof value === 'string' ? serviceOfPath(value) : null;
+	return (
+		service ??
+		problem('invalidInput', `${titleOf('servicePath')} cannot be ${shown(value)}`, {
+			description:
+				"Give the one part of the API's path before '/tasks': letters, digits, '-' and '_', such as kling.",
+		})
+	);
 }

@@ -1,3 +1,4 @@
+import { aceDataServices } from './aceDataCloud/services.mjs';
 import { isRecord, textsOf } from './json.mjs';
 
 /**
@@ -34,12 +35,15 @@ function requestClass(provider, kind, taskIds = []) {
  * @returns {RequestClass}
  */
 function classifyAceDataCloud({ method, path, body }) {
-	const endpoint = /^\/[^/]+\/(tasks|videos)$/.exec(path)?.[1];
+	const [, service = '', endpoint] = /^\/([^/]+)\/(.+)$/.exec(path) ?? [];
 	if (method !== 'POST' || endpoint === undefined) return requestClass('aceDataCloud', 'other');
-	if (endpoint === 'videos') return requestClass('aceDataCloud', 'create');
-	const { action, id, ids } = isRecord(body) ? body : {};
-	if (action === 'retrieve') return requestClass('aceDataCloud', 'single', textsOf([id]));
-	if (action === 'retrieve_batch') return requestClass('aceDataCloud', 'batch', textsOf(ids));
+	if (endpoint === aceDataServices[service]?.create) return requestClass('aceDataCloud', 'create');
+	if (endpoint !== 'tasks') return requestClass('aceDataCloud', 'other');
+	const { action, id, ids, task_id: named } = isRecord(body) ? body : {};
+	if (action === 'retrieve') return requestClass('aceDataCloud', 'single', textsOf([id ?? named]));
+	if (action === 'retrieve_batch') {
+		return requestClass('aceDataCloud', 'batch', textsOf(ids ?? named));
+	}
 	return requestClass('aceDataCloud', 'other');
 }
 

@@ -1,3 +1,4 @@
+import { aceDataServices } from './aceDataCloud/services.mjs';
 import { randomArkId, randomHex, randomUuid } from './random.mjs';
 
 /**
@@ -8,7 +9,7 @@ import { randomArkId, randomHex, randomUuid } from './random.mjs';
  *
  * @typedef {object} TaskRequest  All seconds are task seconds: real seconds = task seconds × timeScale.
  * @property {Provider} provider
- * @property {string} [service]  AceData Cloud: `seedance` or `veo`; VAP: `video`, `image` or `music`
+ * @property {string} [service]  AceData Cloud: one of `aceDataCloud/services.mjs`; VAP: `video`, `image` or `music`
  * @property {string} [id]
  * @property {number} [queuedSeconds]
  * @property {number} [runSeconds]
@@ -32,9 +33,13 @@ import { randomArkId, randomHex, randomUuid } from './random.mjs';
  *   ids that a record carries beside its own
  */
 
-/** The services of each provider, its usual one first. */
+/**
+ * The services of each provider, its usual one first.
+ *
+ * @type {Record<Provider, readonly string[]>}
+ */
 export const services = {
-	aceDataCloud: ['seedance', 'veo'],
+	aceDataCloud: Object.keys(aceDataServices),
 	modelArk: ['seedance'],
 	vap: ['video', 'image', 'music'],
 };

@@ -1,3 +1,4 @@
+import { aceDataServices } from './aceDataCloud/services.mjs';
 import { seededRandom } from './random.mjs';
 import { makeTask } from './task.mjs';
 import { TaskStore } from './taskStore.mjs';
@@ -54,8 +55,9 @@ export function createWorld({ now, timeScale, seed }) {
 function mediaAt(url, task) {
 	const at = (/** @type {string} */ extension) =>
 		`${url}/media/${encodeURIComponent(task.id)}.${extension}`;
-	if (task.service === 'image') return { imageUrl: at('png'), ...task.media };
-	if (task.service === 'music') return { audioUrl: at('mp3'), ...task.media };
+	const kind = aceDataServices[task.service]?.makes ?? task.service;
+	if (kind === 'image') return { imageUrl: at('png'), ...task.media };
+	if (kind === 'music' || kind === 'audio') return { audioUrl: at('mp3'), ...task.media };
 	const lastFrame = task.lastFrame ? { lastFrameUrl: at('png') } : {};
 	return { videoUrl: at('mp4'), ...lastFrame, ...task.media };
 }

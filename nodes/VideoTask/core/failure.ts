@@ -53,7 +53,8 @@ export function failureOf(
 	if (status === 'cancelled' || status === 'expired') {
 		return failureFor(status, reported.code, SENTENCES[status] ?? null);
 	}
-	if (status === 'succeeded' && reading.media.length === 0) {
+	// A cover or a last frame alone is not what was asked for.
+	if (status === 'succeeded' && !reading.media.some(({ role }) => role === 'output')) {
 		return failureFor('no_media', 'no_media', noMediaMessage(reading, facts, nowMs));
 	}
 	return null;
@@ -68,7 +69,8 @@ function noMediaMessage(reading: TaskReading, facts: ServiceFacts, nowMs: number
 		const hours = Math.round(clearedAfter / 3600);
 		return `The task succeeded, but its URLs are gone: this provider clears URLs after ${hours} hours.`;
 	}
-	return 'The provider says that the task succeeded but gives no URL for it.';
+	const message = 'The provider says that the task succeeded but gives no URL for it.';
+	return facts.withoutUrl ? `${message} ${facts.withoutUrl}` : message;
 }
 
 /**

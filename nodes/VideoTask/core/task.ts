@@ -94,6 +94,8 @@ export interface ServiceFacts {
 	readonly urlsClearedAfterSeconds: number | null;
 	/** Codes of this provider alone that mean that the content was refused. */
 	readonly contentPolicyCodes: readonly string[];
+	/** A sentence on what a result of this service without any URL may be, or null. */
+	readonly withoutUrl?: string | null;
 }
 
 /** A task as it leaves the core: the reading and all that follows from it. */

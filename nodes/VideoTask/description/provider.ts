@@ -1,6 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { ACE_DATA_SERVICES } from '../core/providers/aceDataServices';
+import { ACE_DATA_SERVICES, OTHER_SERVICE } from '../core/providers/aceDataServices';
+
+/** In alphabetical order, the one for what is not listed in its place among them. */
+const services = [...ACE_DATA_SERVICES, OTHER_SERVICE]
+	.map(({ service, title }) => ({ name: title, value: service }))
+	.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 
 /** Which API is asked, and what is asked of it. */
 export const providerFields: INodeProperties[] = [
@@ -13,7 +18,7 @@ export const providerFields: INodeProperties[] = [
 			{
 				name: 'AceData Cloud',
 				value: 'aceDataCloud',
-				description: 'Seedance, Veo and more through one API',
+				description: 'Seedance, Veo, Kling, Midjourney, Suno and more through one API',
 			},
 			{
 				name: 'ModelArk (Volcengine Ark)',
@@ -33,10 +38,21 @@ export const providerFields: INodeProperties[] = [
 		displayName: 'Service',
 		name: 'service',
 		type: 'options',
-		options: ACE_DATA_SERVICES.map(({ service, title }) => ({ name: title, value: service })),
+		options: services,
 		default: 'seedance',
 		description: 'The service of AceData Cloud that the task was created with',
 		displayOptions: { show: { provider: ['aceDataCloud'] } },
+	},
+	{
+		displayName: 'Service Path',
+		name: 'servicePath',
+		type: 'string',
+		// Not `required`: n8n shows it beside an expression in 'Service' too, and would then refuse to run.
+		default: '',
+		placeholder: 'e.g. kling',
+		description:
+			"The part of the API's path before /tasks, for a service that the list does not have yet. Read for every input item.",
+		displayOptions: { show: { provider: ['aceDataCloud'], service: [OTHER_SERVICE.service] } },
 	},
 	{
 		displayName: 'Operation',

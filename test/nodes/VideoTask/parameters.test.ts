@@ -57,8 +57,40 @@ test.each([['kling-9'], [''], [null], [7], ['constructor'], ['Seedance']])(
 		const { message, description } = refusalOf({ service, taskId: 'a' });
 		expect(message.startsWith("'Service' cannot be ")).toBe(true);
 		expect(description).toContain('seedance');
+		expect(description).toContain("'Other (By Path)'");
 	},
 );
+
+test.each(['kling', '/kling/tasks', ' nano-banana/tasks '])(
+	'the path %p of a listed service names it',
+	(service) => {
+		const request = read({ service, taskId: 'a' });
+		expect(request).toMatchObject({ service: /nano-banana|kling/.exec(service)?.[0] });
+	},
+);
+
+test('another service is given by its path, for every item', () => {
+	const servicePath = perItem('new-one', '/Another_2/tasks');
+	const parameters = { service: 'other', servicePath, taskId: 'a' };
+	expect(read(parameters, 0)).toMatchObject({ service: 'new-one' });
+	expect(read(parameters, 1)).toMatchObject({ service: 'Another_2' });
+});
+
+test.each([
+	'',
+	'a/b',
+	'../kling',
+	'https://x.test/kling',
+	'kling?x=1',
+	'kling tasks',
+	'-',
+	null,
+	7,
+])('no service has the path %p', (servicePath) => {
+	const { message, description } = refusalOf({ service: 'other', servicePath, taskId: 'a' });
+	expect(message.startsWith("'Service Path' cannot be ")).toBe(true);
+	expect(description).toContain('/tasks');
+});
 
 test.each(['modelArk', 'vap'])('%s has no services', (provider) => {
 	expect(read({ provider, service: 'anything', taskId: 'a' })).toMatchObject({ service: '' });

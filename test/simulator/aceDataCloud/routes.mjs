@@ -1,4 +1,5 @@
 import { recordOf } from './record.mjs';
+import { aceDataServices, serviceNamed } from './services.mjs';
 import { errorBody } from '../errorBody.mjs';
 import { isRecord, textsOf, wholeNumber } from '../json.mjs';
 import { keyCheck } from '../keys.mjs';
@@ -9,8 +10,6 @@ import { shuffled } from '../random.mjs';
  * @typedef {{ service: string, body: Record<string, unknown>, world: World }} Call
  * @typedef {{ status: number, body: unknown }} Answer
  */
-
-const services = ['seedance', 'veo'];
 
 /** The real API's, for all who forget to send their own: ids beyond it are lost. */
 const usualBatchLimit = 12;
@@ -24,15 +23,48 @@ function badRequest(message) {
 }
 
 /**
- * An unknown task is no error here: HTTP 200 with an empty object.
+ * An unknown task is no error here: HTTP 200 with an empty object; but for two services.
  *
+ * @param {string} service
+ * @returns {Answer}
+ */
+function unknown(service) {
+	const code = { 'digital-human': 'no_task', maestro: 'not_found' }[service];
+	if (code === undefined) return { status: 200, body: {} };
+	return { status: 404, body: errorBody('aceDataCloud', 404, code, 'task not found') };
+}
+
+/**
  * @param {Call} call
  * @returns {Answer}
  */
 function retrieve({ service, body, world }) {
-	if (typeof body.id !== 'string' || body.id === '') return badRequest('id is required.');
-	const task = world.taskStore.find('aceDataCloud', body.id, service);
-	return { status: 200, body: task === undefined ? {} : recordOf(task, world) };
+	const name = nameOfIds(service, 'id');
+	const id = body[name];
+	if (typeof id !== 'string' || id === '') return badRequest(`${name} is required.`);
+	const task = world.taskStore.find('aceDataCloud', id, service);
+	if (task === undefined) return unknown(service);
+	const record = recordOf(task, world);
+	return { status: 200, body: service === 'minimax' ? { task: record } : record };
+}
+
+/**
+ * @param {string} service
+ * @param {'id' | 'ids'} usual
+ */
+function nameOfIds(service, usual) {
+	return service === 'digital-human' ? 'task_id' : usual;
+}
+
+/**
+ * Maestro's batch is a history: it looks at no ids.
+ *
+ * @param {Call} call
+ */
+function askedIds({ service, body, world }) {
+	if (service !== 'maestro') return body[nameOfIds(service, 'ids')];
+	const tasks = world.taskStore.all('aceDataCloud');
+	return tasks.filter((task) => task.service === service).map(({ id }) => id);
 }
 
 /**
@@ -42,16 +74,18 @@ function retrieve({ service, body, world }) {
  * @returns {Answer}
  */
 function retrieveBatch({ service, body, world }) {
-	if (!Array.isArray(body.ids)) return badRequest('ids must be a list.');
+	const ids = askedIds({ service, body, world });
+	if (!Array.isArray(ids)) return badRequest('ids must be a list.');
 	const limit = wholeNumber(body.limit, { usual: usualBatchLimit, least: 1, most: 1000 });
 	if (limit === undefined) return badRequest('limit is not valid.');
-	const tasks = textsOf(body.ids)
+	const tasks = textsOf(ids)
 		.map((id) => world.taskStore.find('aceDataCloud', id, service))
 		.filter((task) => task !== undefined);
 	const items = shuffled(tasks, world.random)
 		.slice(0, limit)
 		.map((task) => recordOf(task, world));
-	return { status: 200, body: { items, count: tasks.length } };
+	const countName = service === 'minimax' ? 'total' : 'count';
+	return { status: 200, body: { items, [countName]: tasks.length } };
 }
 
 /**
@@ -94,10 +128,10 @@ function ask(call) {
 export function aceDataCloudRoutes(world) {
 	return async (scope) => {
 		scope.addHook('preHandler', keyCheck('aceDataCloud'));
-		for (const service of services) {
+		for (const service of Object.keys(aceDataServices)) {
 			for (const [path, verb] of /** @type {const} */ ([
 				['tasks', ask],
-				['videos', create],
+				[serviceNamed(service).create, create],
 			])) {
 				scope.post(`/${service}/${path}`, (request, reply) => {
 					const body = isRecord(request.body) ? request.body : {};

@@ -1,14 +1,17 @@
 import { isObject, nonEmpty } from '../json';
 import type { JsonObject } from '../json';
 import type { TaskStatus } from '../task';
+import { wordOf } from './aceDataParts';
+import type { RecordParts } from './aceDataParts';
 
 /** The parts of a record that its state follows from. */
-export interface StatusClues {
-	readonly response: unknown;
+export interface StatusClues extends Pick<RecordParts, 'response' | 'outputs' | 'recordWord'> {
 	readonly startedAt: string | null;
 	readonly finishedAt: string | null;
 	/** Whether an output that did not itself fail has a URL. */
 	readonly hasMedia: boolean;
+	/** Whether what the record shows may be work in progress: then neither media nor success are an end. */
+	readonly isUnproven: boolean;
 }
 
 export interface StatusReading {
@@ -32,6 +35,10 @@ const WORDS: Readonly<Record<string, TaskStatus>> = {
 	in_progress: 'running',
 	planning: 'running',
 	producing: 'running',
+	scripting: 'running',
+	rendering: 'running',
+	captioning: 'running',
+	qc: 'running',
 	succeed: 'succeeded',
 	succeeded: 'succeeded',
 	success: 'succeeded',
@@ -59,24 +66,18 @@ export function statusOfWord(word: string): TaskStatus | undefined {
 	return Object.hasOwn(WORDS, word.toLowerCase()) ? WORDS[word.toLowerCase()] : undefined;
 }
 
-/** The outputs of a response: the elements of `data`, or `data` itself, or the flat response. */
-export function outputsOf(response: JsonObject): readonly JsonObject[] {
-	if (Array.isArray(response.data)) return response.data.filter(isObject);
-	return isObject(response.data) ? [response.data] : [];
-}
-
-/** @returns the output's own word: `state` (veo) or `status` (seedance); numbers are HTTP codes, not words */
-export function wordOf(output: JsonObject): string | null {
-	return nonEmpty(output.state) ?? nonEmpty(output.status);
-}
-
 /**
  * The state of a task. AceData has no status field of its own, so it follows from rules, one `if` a
  * rule, tried from top to bottom (sources: AceData Cloud Docs and their MCP servers, SDK and n8n node,
  * where they agree). Words decide before flags, since `success: true` may mean no more than "accepted".
  */
 export function statusOf(clues: StatusClues): StatusReading {
-	const { response, startedAt, finishedAt } = clues;
+	const { response, recordWord, startedAt, finishedAt } = clues;
+
+	// Some services say it in the record itself, with a result or without one.
+	if (recordWord !== null && !isObject(response)) {
+		return say(statusOfWord(recordWord) ?? 'unknown', recordWord);
+	}
 
 	// Nothing recorded yet: accepted, perhaps started. Finished without a result says nothing.
 	if (response === null || response === undefined) {
@@ -107,10 +108,10 @@ function isRefused({ success, error }: JsonObject, finishedAt: string | null): b
 /** @returns null when no word of the response, or of its outputs, decides */
 function fromWords(
 	response: JsonObject,
-	{ finishedAt, hasMedia }: StatusClues,
+	{ finishedAt, hasMedia, outputs, recordWord }: StatusClues,
 ): StatusReading | null {
-	const whole = wordOf(response);
-	const outputWords = outputsOf(response).map(wordOf);
+	const whole = recordWord ?? wordOf(response);
+	const outputWords = outputs.map(wordOf);
 	const word = whole ?? outputWords.find((one) => one !== null) ?? null;
 	const states = [whole, ...outputWords].map(stateOf);
 	const bad = states.find(isBad);
@@ -140,7 +141,8 @@ function fromWords(
 	return null;
 }
 
-function fromFlags(response: JsonObject, { finishedAt, hasMedia }: StatusClues): StatusReading {
+function fromFlags(response: JsonObject, clues: StatusClues): StatusReading {
+	const { finishedAt, hasMedia, isUnproven } = clues;
 	const { success, error, status, data } = response;
 
 	// A bare text under `error` is a hiccup that the task survives; the text is kept.
@@ -150,6 +152,9 @@ function fromFlags(response: JsonObject, { finishedAt, hasMedia }: StatusClues):
 	// Failures without a flag: fish's number, or an error object on its own.
 	if (typeof status === 'number' && status >= FIRST_FAILING_NUMBER) return say('failed');
 	if (success !== true && isObject(error)) return say('failed');
+
+	// A picture that is still being painted.
+	if (isUnproven) return say('running');
 
 	// `success: true` with nothing to show and no end is the create answer, recorded.
 	if (success === true) return say(hasMedia || finishedAt !== null ? 'succeeded' : 'running');

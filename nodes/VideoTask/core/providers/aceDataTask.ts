@@ -13,16 +13,18 @@ import {
 	text,
 } from '../json';
 import type { JsonObject } from '../json';
-import { webAddress } from '../mediaUrl';
-import type { Media, ServiceFacts, Task, TaskDetails } from '../task';
+import type { Cost, ServiceFacts, Task, TaskDetails } from '../task';
 import { isoTime } from '../time';
-import type { AceDataService } from './aceDataServices';
-import { outputsOf, statusOf, statusOfWord, wordOf } from './aceDataStatus';
+import { mediaOf } from './aceDataMedia';
+import { partsOf } from './aceDataParts';
+import type { RecordParts } from './aceDataParts';
+import type { AceDataService } from './aceDataService';
+import { statusOf } from './aceDataStatus';
 
 /** Dates inside veo's outputs have no zone; they are eight hours ahead of the record's `created_at`. */
 const INNER_ZONE = '+08:00';
 
-/** The fields of a task record that are read. `response` is judged by rules, so it stays as it is. */
+/** The fields of a task record that are read beside its `response`, which is judged by rules. */
 const readTask = reader({
 	id: identifier,
 	trace_id: text,
@@ -31,14 +33,12 @@ const readTask = reader({
 	finished_at: anything,
 	elapsed: quantity,
 	request: record,
-	response: anything,
+	job_id: identifier,
 });
 type TaskRecord = ReturnType<typeof readTask>;
 
 /** The fields of an output that tell how it was made; Seedance repeats what ModelArk says. */
 const readDetails = reader({
-	id: identifier,
-	task_id: identifier,
 	model: text,
 	seed: quantity,
 	resolution: text,
@@ -66,80 +66,84 @@ export function toTask(
 	raw: JsonObject,
 	{ service, facts, nowMs }: Surroundings,
 ): Task {
+	const parts = partsOf(raw, service.differs ?? {});
 	const task = readTask(raw);
-	const response = isObject(task.response) ? task.response : {};
-	const outputs = outputsOf(response);
-	const media = mediaOf(response, outputs, service);
-	const made = readDetails(outputs[0] ?? {});
-	const startedAt = isoTime(task.started_at);
-	const finishedAt = isoTime(task.finished_at);
+	const response = isObject(parts.response) ? parts.response : {};
+	const media = mediaOf(parts, service);
+	// Without a place for outputs the response itself tells how its output was made.
+	const made = readDetails(parts.outputs[0] ?? response);
+	const times = timesOf(task, made, response);
 	const { status, word, passingTrouble } = statusOf({
-		response: task.response,
-		startedAt,
-		finishedAt,
-		hasMedia: media.length > 0,
+		...parts,
+		startedAt: times.startedAt,
+		finishedAt: isoTime(task.finished_at),
+		// Covers come before the songs that they are for.
+		hasMedia: media.some(({ role }) => role === 'output'),
+		isUnproven: service.differs?.showsWorkInProgress === true && !isProven(parts, task),
 	});
-	const upstreamTaskId = firstText(made.task_id, made.id);
 	const reading = {
 		taskId,
 		status,
 		providerStatus: word,
-		reported: failureWords(response, outputs),
+		reported: failureWords([response, ...parts.outputs, raw]),
 		passingTrouble,
 		media: status === 'succeeded' ? media : [],
 		kind: service.kind,
 		service: service.service,
-		upstreamTaskId: upstreamTaskId === taskId ? null : upstreamTaskId,
+		upstreamTaskId: upstreamIdOf(taskId, parts, task),
 		traceId: firstText(task.trace_id, response.trace_id),
 		...aboutTheWork(task, made, response),
-		createdAt: isoTime(task.created_at),
-		startedAt,
-		finishedAt: finishedAt ?? isoTime(made.complete_at, INNER_ZONE) ?? isoTime(made.updated_at),
-		elapsedSeconds: task.elapsed,
+		progress: parts.progress,
+		...times,
 		raw,
 	};
 	return completeTask(reading, facts, nowMs);
+}
+
+/** Some services put a time into the result, or into the output, only. */
+function timesOf(task: TaskRecord, made: OutputDetails, response: JsonObject) {
+	return {
+		createdAt: isoTime(task.created_at),
+		startedAt: isoTime(task.started_at) ?? isoTime(response.started_at),
+		finishedAt:
+			isoTime(task.finished_at) ??
+			isoTime(made.complete_at, INNER_ZONE) ??
+			isoTime(made.updated_at),
+		elapsedSeconds: task.elapsed ?? readField(quantity, response.elapsed),
+	};
+}
+
+/** Whether a record is known to show its final state: all of it is done, or it ended with success. */
+function isProven({ progress, response }: RecordParts, { finished_at }: TaskRecord): boolean {
+	const isSuccess = isObject(response) && response.success === true;
+	return (progress !== null && progress >= 100) || (isoTime(finished_at) !== null && isSuccess);
+}
+
+/** The id that the service behind AceData gave: it must never pass for the task's own. */
+function upstreamIdOf(taskId: string, { outputs }: RecordParts, task: TaskRecord): string | null {
+	const { task_id, id } = outputs[0] ?? {};
+	const ids = [task_id, id, task.job_id].map((value) => nonEmpty(readField(identifier, value)));
+	return ids.find((id) => id !== null && id !== taskId) ?? null;
 }
 
 function aboutTheWork(task: TaskRecord, made: OutputDetails, response: JsonObject) {
 	return {
 		model: firstText(made.model, response.model, task.request?.model),
 		prompt: promptOf(task),
-		progress: readField(quantity, response.progress),
-		cost: null,
+		cost: costOf(response),
 		usage: made.usage ?? readField(record, response.usage),
 		details: detailsOf(made),
 	};
 }
 
-/** Outputs that failed are left out: what URL they carry is not what was asked for. */
-function mediaOf(
-	response: JsonObject,
-	outputs: readonly JsonObject[],
-	service: AceDataService,
-): readonly Media[] {
-	const whole = outputs.length > 1 ? outputs.filter((output) => !hasFailed(output)) : outputs;
-	const places = [...whole.flatMap((output) => [output, contentOf(output)]), response];
-	const found = service.outputs.flatMap(({ field, kind, role }) =>
-		places.flatMap((place): Media[] => {
-			const url = webAddress(place[field]);
-			return url === null ? [] : [{ kind, role, url }];
-		}),
-	);
-	return found.filter((one, index) => found.findIndex(({ url }) => url === one.url) === index);
+/** Some services repeat what was deducted, in credits: gemini, fish, wan (AceDataCloud/APIs, their guides). */
+function costOf({ cost }: JsonObject): Cost | null {
+	const actual = isObject(cost) ? readField(quantity, cost.amount) : null;
+	if (!isObject(cost) || actual === null) return null;
+	return { estimated: null, actual, currency: nonEmpty(cost.currency) ?? 'credit' };
 }
 
-function hasFailed(output: JsonObject): boolean {
-	const state = statusOfWord(wordOf(output) ?? '');
-	return state === 'failed' || state === 'cancelled' || state === 'expired';
-}
-
-function contentOf(output: JsonObject): JsonObject {
-	return isObject(output.content) ? output.content : {};
-}
-
-function failureWords(response: JsonObject, outputs: readonly JsonObject[]) {
-	const places = [response, ...outputs];
+function failureWords(places: readonly JsonObject[]) {
 	const errors = places.map((place) => place.error);
 	const structured = errors.find(isObject) ?? {};
 	return {
@@ -152,12 +156,13 @@ function failureWords(response: JsonObject, outputs: readonly JsonObject[]) {
 	};
 }
 
-/** Veo is asked with `prompt`, Seedance with a list of contents, of which the texts are the prompt. */
+/** Most are asked with `prompt`, Seedance with a list of contents, of which the texts are the prompt, speech with `text`. */
 function promptOf({ request }: TaskRecord): string | null {
 	const contents = Array.isArray(request?.content) ? request.content.filter(isObject) : [];
 	return firstText(
 		request?.prompt,
 		contents.map((content) => nonEmpty(content.text)).find(Boolean),
+		request?.text,
 	);
 }
 

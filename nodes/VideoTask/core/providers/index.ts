@@ -1,5 +1,6 @@
+import { serviceOfPath } from '../servicePath';
 import { aceDataCloud } from './aceDataCloud';
-import { ACE_DATA_SERVICES } from './aceDataServices';
+import { ACE_DATA_SERVICES, OTHER_SERVICE, serviceByPath } from './aceDataServices';
 import type { ProviderAdapter } from './adapter';
 import { modelArk } from './modelArk';
 import { vap } from './vap';
@@ -16,7 +17,9 @@ export interface Provider {
 	readonly title: string;
 	/** Its services, or none where all its tasks are asked for in the same way. */
 	readonly services: ReadonlyArray<{ readonly service: string; readonly title: string }>;
-	/** @returns the adapter, or null for a service that this provider does not have */
+	/** The choice of the form that stands for a service that is asked for by its path; null where there is none. */
+	readonly otherService: { readonly service: string; readonly title: string } | null;
+	/** @returns the adapter, or null for a service that this provider cannot have */
 	adapterFor(service: string, choice: ApiChoice): ProviderAdapter | null;
 }
 
@@ -26,21 +29,27 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'aceDataCloud',
 		title: 'AceData Cloud',
 		services: ACE_DATA_SERVICES,
+		otherService: OTHER_SERVICE,
 		adapterFor: (name) => {
-			const service = ACE_DATA_SERVICES.find(({ service }) => service === name);
-			return service === undefined ? null : aceDataCloud(service);
+			if (serviceOfPath(name) !== name) return null;
+			const known = ACE_DATA_SERVICES.find(({ service }) => service === name);
+			return known === undefined
+				? aceDataCloud(serviceByPath(name), "'Service Path'")
+				: aceDataCloud(known);
 		},
 	},
 	{
 		id: 'modelArk',
 		title: 'ModelArk (Volcengine Ark)',
 		services: [],
+		otherService: null,
 		adapterFor: () => modelArk,
 	},
 	{
 		id: 'vap',
 		title: 'VAP (Vapagent)',
 		services: [],
+		otherService: null,
 		adapterFor: (_service, { apiVersion }) => vap(apiVersion === 'v1' ? 'v1' : 'v3'),
 	},
 ];

@@ -11,16 +11,9 @@ const everyProperty = properties.flatMap((property) => [
 
 test('the form, in the order in which it is filled in', () => {
 	expect([...new Set(properties.map(({ name }) => name))]).toEqual([
-		...['provider', 'service', 'operation', 'taskId', 'taskIds', 'maxWaitMinutes', 'returnWhen'],
-		...[
-			'onTimeout',
-			'waitMode',
-			'durablePart',
-			'routeByStatus',
-			'downloadMedia',
-			'simplify',
-			'options',
-		],
+		...['provider', 'service', 'servicePath', 'operation', 'taskId', 'taskIds'],
+		...['maxWaitMinutes', 'returnWhen', 'onTimeout', 'waitMode', 'durablePart'],
+		...['routeByStatus', 'downloadMedia', 'simplify', 'options'],
 	]);
 });
 

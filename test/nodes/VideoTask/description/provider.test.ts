@@ -2,7 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { providerFields } from '../../../../nodes/VideoTask/description/provider';
 
-const [provider, service, operation] = providerFields;
+const [provider, service, servicePath, operation] = providerFields;
 
 const choices = (options: unknown) =>
 	(options as INodePropertyOptions[]).map(({ name, value }) => [value, name]);
@@ -25,12 +25,26 @@ test('the service is AceData Cloud’s, and takes expressions', () => {
 		displayOptions: { show: { provider: ['aceDataCloud'] } },
 	});
 	expect(service).not.toHaveProperty('noDataExpression');
+	const names = choices(service?.options).map(([, name]) => String(name));
+	expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
 	expect(choices(service?.options)).toEqual(
 		expect.arrayContaining([
+			['digital-human', 'Digital Human'],
+			['other', 'Other (By Path)'],
 			['seedance', 'Seedance'],
-			['veo', 'Veo'],
+			['suno', 'Suno'],
 		]),
 	);
+});
+
+test('a service that is not listed is given by its path', () => {
+	expect(servicePath).toMatchObject({
+		...{ displayName: 'Service Path', name: 'servicePath', type: 'string', default: '' },
+		displayOptions: { show: { provider: ['aceDataCloud'], service: ['other'] } },
+	});
+	expect(servicePath).not.toHaveProperty('noDataExpression');
+	// With an expression in 'Service' n8n would refuse to run without it.
+	expect(servicePath).not.toHaveProperty('required');
 });
 
 test('the operation takes no expression, and waits by default', () => {

@@ -5,8 +5,16 @@ import { isProblem } from '../../../../../nodes/VideoTask/core/problem';
 import { adapterOf, answer } from '../answering';
 
 const ADAPTERS = [
-	adapterOf('aceDataCloud', 'seedance'),
-	adapterOf('aceDataCloud', 'veo'),
+	...[
+		'seedance',
+		'veo',
+		'digital-human',
+		'maestro',
+		'midjourney',
+		'minimax',
+		'suno',
+		'a-new-one',
+	].map((service) => adapterOf('aceDataCloud', service)),
 	adapterOf('modelArk'),
 	adapterOf('vap', '', 'v3'),
 	adapterOf('vap', '', 'v1'),
@@ -18,6 +26,7 @@ const FIELDS = [
 	...['created_at', 'started_at', 'finished_at', 'updated_at', 'completed_at', 'elapsed', 'usage'],
 	...['video_url', 'image_url', 'output_url', 'last_frame_url', 'cover_url', 'seed', 'duration'],
 	...['retry_after', 'actual_cost', 'progress', 'model', 'prompt', 'callback_url', '__proto__'],
+	...['task', 'variants', 'video_urls', 'audio_url', 'url', 'cost', 'amount', 'percent', 'job_id'],
 ];
 const VALUES = [
 	...['task-1', 'task-2', 'succeeded', 'completed', 'failed', 'running', 'pending', 'odd', ''],
@@ -63,6 +72,10 @@ const status = fc.oneof(
 	{ weight: 1, arbitrary: fc.constantFrom(204, 302, 400, 401, 404, 429, 500) },
 );
 
+/** VAP's is taken over as it is. */
+const isShare = (progress: number | null) =>
+	progress === null || (progress >= 0 && progress <= 100);
+
 test('no answer makes an adapter throw or invent a state', () => {
 	fc.assert(
 		fc.property(fc.oneof(record, finished), status, fc.boolean(), (body, httpStatus, single) => {
@@ -83,6 +96,7 @@ test('no answer makes an adapter throw or invent a state', () => {
 					}
 					expect(task.media.length > 0 && task.status !== 'succeeded').toBe(false);
 					expect(task.done).toBe(task.pollAfterSeconds === null);
+					if (task.provider === 'aceDataCloud') expect(isShare(task.progress)).toBe(true);
 				}
 			}
 		}),

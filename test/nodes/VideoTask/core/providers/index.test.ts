@@ -21,12 +21,31 @@ test('only AceData Cloud has services', () => {
 	);
 });
 
-test.each(['', 'Seedance', 'no-such-service', 'constructor'])(
-	'AceData Cloud has no service %j',
+test.each(['', '../seedance', '/kling/tasks', 'a/b', 'a b', 'tasks', '-'])(
+	'AceData Cloud can have no service %j',
 	(service) => {
 		expect(PROVIDERS[0]?.adapterFor(service, { apiVersion: null })).toBeNull();
 	},
 );
+
+test('a service without a row is asked under its path', () => {
+	for (const service of ['no-such-service', 'constructor', 'Seedance', 'a_b-2']) {
+		const adapter = adapterOf('aceDataCloud', service);
+		expect(adapter.ways[0].request(['x'])).toEqual({
+			...{ method: 'POST', path: `/${service}/tasks` },
+			body: { action: 'retrieve', id: 'x' },
+		});
+		expect([adapter.service, adapter.expectedSeconds]).toEqual([service, null]);
+	}
+});
+
+test('only AceData Cloud has a choice for services that are not listed', () => {
+	expect(PROVIDERS.map(({ otherService }) => otherService)).toEqual([
+		{ service: 'other', title: 'Other (By Path)' },
+		null,
+		null,
+	]);
+});
 
 test.each([
 	['v1', '/api/v1/generations/x'],

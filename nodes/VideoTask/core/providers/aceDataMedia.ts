@@ -1,0 +1,46 @@
+import { isObject } from '../json';
+import type { JsonObject } from '../json';
+import { kindOfUrl, webAddress } from '../mediaUrl';
+import type { Media } from '../task';
+import { wordOf } from './aceDataParts';
+import type { RecordParts } from './aceDataParts';
+import type { AceDataService, OutputField } from './aceDataService';
+import { statusOfWord } from './aceDataStatus';
+
+/**
+ * @returns the outputs that a record holds, each URL once, in the order of the service's fields. Outputs
+ * that failed are left out: what URL they carry is not what was asked for.
+ */
+export function mediaOf(
+	{ outputs, record, response }: RecordParts,
+	{ outputs: fields, differs = {} }: AceDataService,
+): readonly Media[] {
+	const whole = outputs.length > 1 ? outputs.filter((output) => !hasFailed(output)) : outputs;
+	const result = isObject(response) ? response : {};
+	const places = [...whole, result].flatMap((place) => [place, contentOf(place)]);
+	const found = fields.flatMap((field) => places.flatMap((place) => mediaAt(place, field)));
+	const asked = differs.mayEchoRequest === true ? JSON.stringify(record.request ?? null) : '';
+	return found.filter(
+		({ url }, index) =>
+			found.findIndex((one) => one.url === url) === index && !asked.includes(JSON.stringify(url)),
+	);
+}
+
+function hasFailed(output: JsonObject): boolean {
+	const state = statusOfWord(wordOf(output) ?? '');
+	return state === 'failed' || state === 'cancelled' || state === 'expired';
+}
+
+function contentOf(place: JsonObject): JsonObject {
+	return isObject(place.content) ? place.content : {};
+}
+
+function mediaAt(place: JsonObject, { field, kind, role, unless = [] }: OutputField): Media[] {
+	if (unless.some((other) => urlsAt(place[other]).length > 0)) return [];
+	return urlsAt(place[field]).map((url) => ({ kind: kind ?? kindOfUrl(url) ?? 'file', role, url }));
+}
+
+function urlsAt(value: unknown): readonly string[] {
+	const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+	return values.map(webAddress).filter((url) => url !== null);
+}

@@ -1,0 +1,77 @@
+import { refusalBody, refusalProblem } from '../http';
+import type { ApiError, CodeRule, HttpAnswer } from '../http';
+import { firstText, isObject } from '../json';
+import type { JsonObject } from '../json';
+import type { Problem } from '../problem';
+
+/** Codes that say that there is no such task (digital-human, maestro). */
+const NOT_FOUND_CODES: ReadonlySet<string> = new Set(['no_task', 'not_found']);
+
+/**
+ * Codes that decide against the HTTP status; `token_mismatched` and `disabled` come under two.
+ *
+ * @param parameter the form's name of what chooses the path, in quotes
+ */
+export function codeRules(service: string, parameter: string): readonly CodeRule[] {
+	return [
+		{
+			code: /^token_mismatched$/i,
+			kind: 'unauthorized',
+			advice: `This API key belongs to another service than '${service}'. Use that service's key or a global one.`,
+		},
+		{
+			code: /^(no_token|invalid_token|token_\w+|authorization_\w+)$/i,
+			kind: 'unauthorized',
+			advice: 'Check the API key in the credential.',
+		},
+		{
+			code: /^used_up$/i,
+			kind: 'forbidden',
+			advice: "The account's balance is used up: top it up at AceData Cloud.",
+		},
+		{
+			code: /^disabled$/i,
+			kind: 'forbidden',
+			advice: 'The application was disabled: ask the support of AceData Cloud.',
+		},
+		{
+			code: /^(api_not_implemented|no_api)$/i,
+			kind: 'wrongAddress',
+			advice: `${parameter} has no tasks endpoint under this name.`,
+		},
+	];
+}
+
+/** @returns an empty list when a refusal says that there is no such task, else the Problem */
+export function refusalOf(
+	answer: HttpAnswer,
+	askedIds: readonly string[],
+	rules: readonly CodeRule[],
+): readonly [] | Problem {
+	const error = errorOf(refusalBody(answer));
+	const notFound = answer.status === 404 && NOT_FOUND_CODES.has(error.code ?? '');
+	return notFound && askedIds.length === 1 ? [] : refusalProblem(answer, error, rules);
+}
+
+/** @returns the Problem that a body speaks of under a good HTTP status, or null when it speaks of none */
+export function errorUnderGoodStatus(
+	answer: HttpAnswer,
+	body: JsonObject,
+	rules: readonly CodeRule[],
+): Problem | null {
+	const error = errorOf(body);
+	return error.code === null && error.message === null
+		? null
+		: refusalProblem(answer, error, rules);
+}
+
+/** Refusals come as `{error: {code, message}}`, `{error: text}`, `{code, detail}` and a few more. */
+function errorOf(body: JsonObject): ApiError {
+	const error = isObject(body.error) ? body.error : {};
+	const traceId = firstText(body.trace_id, body.request_id);
+	return {
+		code: firstText(error.code, error.type, body.code),
+		message: firstText(error.message, body.error, body.message, body.detail),
+		traceId,
+	};
+}

@@ -1,0 +1,83 @@
+// What AceData's video services answer while a task runs, when it fails, and beside the video.
+import digitalHumanDead from '../../../../fixtures/aceDataCloud/digital_human_dead_INFERRED.json';
+import digitalHumanRecord from '../../../../fixtures/aceDataCloud/digital_human_succeeded_record_INFERRED.json';
+import digitalHumanRunning from '../../../../fixtures/aceDataCloud/digital_human_processing_flat.json';
+import digitalHumanVoice from '../../../../fixtures/aceDataCloud/digital_human_voice_succeeded.json';
+import dreamina from '../../../../fixtures/aceDataCloud/dreamina_succeeded.json';
+import geminiPending from '../../../../fixtures/aceDataCloud/gemini_pending_INFERRED.json';
+import hailuoFailed from '../../../../fixtures/aceDataCloud/failed_hailuo_no_finished_at.json';
+import happyHorseError from '../../../../fixtures/aceDataCloud/happyhorse_error_INFERRED.json';
+import klingTalkingPhoto from '../../../../fixtures/aceDataCloud/kling_talking_photo_result.json';
+import maestroCaptions from '../../../../fixtures/aceDataCloud/maestro_variant_with_captions.json';
+import maestroFailed from '../../../../fixtures/aceDataCloud/maestro_failed_INFERRED.json';
+import maestroProducing from '../../../../fixtures/aceDataCloud/maestro_producing.json';
+import minimaxFailed from '../../../../fixtures/aceDataCloud/minimax_failed.json';
+import minimaxRunning from '../../../../fixtures/aceDataCloud/minimax_batch_running_total.json';
+import { adapterOf, taskOf, tasksOf } from '../answering';
+
+const of = (service: string) => adapterOf('aceDataCloud', service);
+
+// [service, record, id, status, what else it says]
+test.each<[string, object, string, string, object]>([
+	['digital-human', digitalHumanRunning, 'task-1', 'running', { providerStatus: 'processing' }],
+	[
+		'digital-human',
+		digitalHumanDead,
+		digitalHumanDead.id,
+		'failed',
+		{ providerStatus: 'dead', failure: { message: 'worker lost' } },
+	],
+	['gemini', geminiPending, geminiPending.id, 'queued', { providerStatus: 'pending' }],
+	['hailuo', hailuoFailed, 'task-1', 'failed', { failure: { code: 'api_error' } }],
+	['happyhorse', happyHorseError, happyHorseError.id, 'failed', { providerStatus: 'error' }],
+	['maestro', maestroProducing, 'task-id', 'running', { progress: 52 }],
+	['maestro', maestroFailed, 'task-id', 'failed', { failure: { message: 'rendering failed' } }],
+	[
+		'minimax',
+		minimaxFailed,
+		'YOUR_TASK_ID',
+		'failed',
+		{ failure: { code: '1026', reason: 'content_policy', retryable: false } },
+	],
+])('%s is not done, or failed', (service, record, id, status, more) => {
+	expect(taskOf(of(service), record, id)).toMatchObject({ status, media: [], url: null, ...more });
+});
+
+test('a batch of MiniMax has the bare tasks', () => {
+	const [task] = tasksOf(of('minimax'), minimaxRunning, ['TASK_ID_1', 'TASK_ID_2']);
+	expect(task).toMatchObject({ taskId: 'TASK_ID_1', status: 'running', progress: null });
+});
+
+test('a cloned voice has no URL, and the failure says where it is', () => {
+	expect(taskOf(of('digital-human'), digitalHumanVoice, '...')).toMatchObject({
+		status: 'succeeded',
+		failure: { code: 'no_media', message: expect.stringContaining("'voice_id'") },
+	});
+});
+
+test('captions are a file beside the film, and its cover a thumbnail', () => {
+	expect(taskOf(of('maestro'), maestroCaptions)).toMatchObject({
+		url: 'https://cdn.example/video.mp4',
+		thumbnailUrl: 'https://cdn.example/cover.jpg',
+		media: [{ kind: 'video' }, { kind: 'file', role: 'output' }, { role: 'thumbnail' }],
+	});
+});
+
+test.each([
+	['dreamina', dreamina, dreamina.id],
+	['kling', { id: 'task-1', response: klingTalkingPhoto }, 'task-1'],
+	['digital-human', digitalHumanRecord, digitalHumanRecord.id],
+])('what %s echoes of its inputs is no output', (service, record, id) => {
+	expect(taskOf(of(service), record, id).media).toHaveLength(1);
+});
+
+// [rule, what the answer says beside its id, status]
+test.each([
+	['success alone is no end', { success: true, finished_at: 1784362571 }, 'unknown'],
+	['an error beats success', { success: true, error: { code: 'api_error' } }, 'failed'],
+	['no success is no failure', { success: false, state: 'processing' }, 'running'],
+	['the word of the record wins', { status: 'failed', response: { state: 'succeed' } }, 'failed'],
+	['a URL without a word', { success: true, video_url: 'https://cdn.example/a.mp4' }, 'succeeded'],
+])('Digital Human: %s', (_rule, body, status) => {
+	expect(taskOf(of('digital-human'), { task_id: 'task-1', ...body }).status).toBe(status);
+});

@@ -1,0 +1,30 @@
+import {
+	ACE_DATA_SERVICES,
+	OTHER_SERVICE,
+} from '../nodes/VideoTask/core/providers/aceDataServices';
+import type { AceDataService } from '../nodes/VideoTask/core/providers/aceDataService';
+
+const DAY_SECONDS = 24 * 60 * 60;
+const BATCHES = { documented: /^50$/, unproven: /^50 \(1\)$/, none: /^1 \(2\)$/ };
+const KINDS = { video: 'videos', image: 'images', audio: 'so|speech', file: '-' };
+
+function lifeOf({ urlLifetimeSeconds }: AceDataService): RegExp {
+	const days = (urlLifetimeSeconds ?? 0) / DAY_SECONDS;
+	return new RegExp(days === 1 ? '24 hours' : `${days} days`);
+}
+
+test("the table of AceData Cloud's services is the one that the node has", async () => {
+	const { tableUnder } = await import('./readmeReading.mjs');
+	const rows = await tableUnder("AceData Cloud's services");
+	expect(rows.map(([title]) => title)).toEqual([
+		...ACE_DATA_SERVICES.map(({ title }) => title),
+		OTHER_SERVICE.title,
+	]);
+	for (const [index, service] of ACE_DATA_SERVICES.entries()) {
+		const [, path, makes, life, batch] = rows[index] ?? [];
+		expect(path).toBe(`\`${service.service}\``);
+		expect(makes).toMatch(new RegExp(`^(${KINDS[service.kind ?? 'file']})`));
+		expect(life).toMatch(lifeOf(service));
+		expect(batch).toMatch(BATCHES[service.batch]);
+	}
+});
