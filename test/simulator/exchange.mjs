@@ -105,7 +105,8 @@ export function surround(app, parts) {
 
 	app.addHook('onSend', async (request, reply, payload) => {
 		const exchange = exchanges.get(request);
-		const { dateOffsetSeconds = 0 } = exchange?.action ?? {};
+		const { dateOffsetSeconds = 0, contentType } = exchange?.action ?? {};
+		if (contentType !== undefined) reply.header('content-type', contentType);
 		reply.header('date', new Date(world.now() + dateOffsetSeconds * 1000).toUTCString());
 		if (exchange === undefined) return payload;
 		exchange.logged.status = reply.statusCode;

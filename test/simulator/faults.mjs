@@ -11,7 +11,7 @@ import { services } from './task.mjs';
  * @property {string} [retryAfter]
  * @property {string} [location]
  * @property {object | string} [body]  goes with `status`
- * @property {string} [contentType]  goes with `status`, `raw` and `hugeBytes`
+ * @property {string} [contentType]  goes with `status`, `raw` and `hugeBytes`; alone it labels the normal answer
  * @property {number} [delaySeconds]
  * @property {boolean} [never]
  * @property {boolean} [trickle]
@@ -26,6 +26,7 @@ import { services } from './task.mjs';
  * @property {number} [deepNesting]
  * @property {number} [dateOffsetSeconds]
  * @property {(payload: any) => unknown} [mutate]  in process only
+ * @property {(text: string) => string} [rewrite]  the text of the normal answer; in process only
  *
  * @typedef {object} Fault  Whom it meets: a member that is not given meets all.
  * @property {import('./task.mjs').Provider} [provider]
@@ -42,6 +43,7 @@ const actionNames = [
 	...['status', 'retryAfter', 'location', 'body', 'contentType', 'delaySeconds', 'never'],
 	...['trickle', 'bytesPerSecond', 'drop', 'html', 'truncated', 'raw', 'emptyObject', 'badGzip'],
 	...['hugeBytes', 'deepNesting', 'dateOffsetSeconds', 'mutate'],
+	'rewrite',
 ];
 
 /**
@@ -71,8 +73,10 @@ function check(fault) {
 	if (fault.provider !== undefined && !(fault.provider in services)) {
 		throw new Error(`There is no provider '${fault.provider}'`);
 	}
-	if (fault.do.mutate !== undefined && typeof fault.do.mutate !== 'function') {
-		throw new Error("'mutate' must be a function, so it works in process only");
+	for (const name of /** @type {const} */ (['mutate', 'rewrite'])) {
+		if (fault.do[name] !== undefined && typeof fault.do[name] !== 'function') {
+			throw new Error(`'${name}' must be a function, so it works in process only`);
+		}
 	}
 	for (const name of Object.keys(fault)) {
 		if (!conditionNames.includes(name)) throw new Error(`A fault has no '${name}'`);

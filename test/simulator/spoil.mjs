@@ -58,6 +58,7 @@ export async function pause(durationMs, closing) {
  */
 export function spoiled(payload, action, { reply, closing }) {
 	if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
+	if (action.rewrite !== undefined) return action.rewrite(String(payload));
 	const bytes = Buffer.from(payload);
 	if (action.truncated) return bytes.subarray(0, Math.floor(bytes.length / 2));
 	if (!action.trickle && action.drop !== 'midBody') return payload;

@@ -22,7 +22,8 @@ import { randomArkId, randomHex, randomUuid } from './random.mjs';
  * @property {number} [hiddenForSeconds]  "not found" for so long after its creation
  * @property {number} [vanishesAfterSeconds]  "not found" from so long after its creation
  * @property {string} [prompt]
- * @property {string | null} [callbackUrl]  echoed by AceData Cloud; null leaves it out. It is never called
+ * @property {string | null} [callbackUrl]  echoed in the record; null leaves it out, which only AceData
+ *   Cloud does not do by itself. It is never called
  * @property {Media} [media]  replaces the simulator's own URLs, one by one
  *
  * @typedef {Required<Pick<TaskRequest, 'provider' | 'service' | 'id' | 'outcome' | 'shape' | 'lastFrame' |
@@ -60,7 +61,7 @@ const defaults = {
 	hiddenForSeconds: 0,
 	vanishesAfterSeconds: Infinity,
 	prompt: 'A lighthouse at dusk, slow camera move',
-	callbackUrl: 'dummy',
+	callbackUrl: null,
 	media: {},
 };
 
@@ -79,7 +80,9 @@ const choices = {
  */
 function completed(request) {
 	const given = Object.entries(request).filter(([, value]) => value !== undefined);
-	const whole = { ...defaults, provider: request.provider, ...Object.fromEntries(given) };
+	const callbackUrl = request.provider === 'aceDataCloud' ? 'dummy' : null;
+	const own = { provider: request.provider, callbackUrl };
+	const whole = { ...defaults, ...own, ...Object.fromEntries(given) };
 	for (const name of Object.keys(whole)) {
 		if (!(name in defaults)) throw new Error(`A task has no '${name}'`);
 	}

@@ -74,6 +74,7 @@ export function recordOf(task, world) {
 		updated_at: Math.floor(updatedAtMs / 1000),
 		service_tier: task.serviceTier,
 		execution_expires_after: 172800,
+		...(task.callbackUrl === null ? {} : { callback_url: task.callbackUrl }),
 		...(phase.name === 'done' ? outcomeOf(task, world) : { status: phase.name }),
 	};
 }

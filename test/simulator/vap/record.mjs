@@ -92,6 +92,7 @@ export function taskOf(task, world) {
 		...costs,
 		error_message: errorText,
 		result: made ? resultOf(task, world) : null,
+		...(task.callbackUrl === null ? {} : { webhook_url: task.callbackUrl }),
 		...times,
 	};
 }
@@ -112,6 +113,7 @@ export function generationOf(task, world) {
 		...costs,
 		error: errorText,
 		result_url: made ? (videoUrl ?? imageUrl ?? audioUrl ?? null) : null,
+		...(task.callbackUrl === null ? {} : { webhook_url: task.callbackUrl }),
 		...times,
 	};
 }
