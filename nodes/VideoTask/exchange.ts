@@ -5,7 +5,7 @@ import type { HttpAnswer, HttpRequest } from './core/http';
 import { isObject, nonEmpty } from './core/json';
 import { problem } from './core/problem';
 import type { Problem } from './core/problem';
-import { withoutKey } from './core/secret';
+import { withoutCallbacks, withoutKey } from './core/secret';
 
 /** An answer about 50 tasks is 200 kB; what is larger is not the API's. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
@@ -18,6 +18,8 @@ export interface Way {
 	readonly timeoutMs: number;
 	/** Finds the key in a text. */
 	readonly secret: RegExp | null;
+	/** Addresses of callbacks that answers have named so far. */
+	readonly callbacks: Set<string>;
 }
 
 /** Sends one request through n8n and reads its whole answer against one deadline and one size limit. */
@@ -92,9 +94,9 @@ async function converse(
 	if (typeof body !== 'string') return body;
 	return {
 		status: response.statusCode,
-		headers: lowerCased(response.headers),
 		// A key that a server echoes must not reach messages, items and logs.
-		body: withoutKey(body, secret),
+		headers: lowerCased(response.headers, secret),
+		body: withoutCallbacks(withoutKey(body, secret), way.callbacks),
 		receivedAtMs: Date.now(),
 	};
 }
@@ -157,10 +159,13 @@ function tooLarge(): Problem {
 	});
 }
 
-function lowerCased(headers: unknown): Readonly<Record<string, string>> {
+function lowerCased(headers: unknown, secret: RegExp | null): Readonly<Record<string, string>> {
 	if (!isObject(headers)) return {};
 	return Object.fromEntries(
-		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+		Object.entries(headers).map(([name, value]) => [
+			name.toLowerCase(),
+			withoutKey(String(value), secret),
+		]),
 	);
 }
 

@@ -77,6 +77,7 @@ export async function openTransport(
 		baseUrl: baseUrl.url,
 		timeoutMs: requestTimeoutSeconds * 1000,
 		secret: keyPattern(nonEmpty(data.apiKey) ?? ''),
+		callbacks: new Set(),
 	};
 	let sent = 0;
 	return {

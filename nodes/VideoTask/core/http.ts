@@ -1,6 +1,7 @@
 import { isObject, nonEmpty, readJson } from './json';
 import { problem } from './problem';
 import type { Problem, ProblemKind } from './problem';
+import { withoutQueries } from './secret';
 
 /** What to ask, as plain data; the address is the provider's base URL plus `path`. */
 export interface HttpRequest {
@@ -125,11 +126,11 @@ function kindOfStatus(status: number): ProblemKind {
 	return status >= 400 ? 'refused' : 'providerFault';
 }
 
-/** A redirect is not followed: the key would go along. */
+/** A redirect is not followed: the key would go along. It would come again, so asking again is of no use. */
 function redirectProblem(answer: HttpAnswer): Problem {
 	const target = /^https?:\/\/([^/?#]+)/i.exec(answer.headers.location ?? '')?.[1];
 	const where = target === undefined ? 'elsewhere' : `to ${target.replace(/^.*@/, '')}`;
-	return problem('unexpectedAnswer', `the base URL redirects ${where} (HTTP ${answer.status})`, {
+	return problem('wrongAddress', `the base URL redirects ${where} (HTTP ${answer.status})`, {
 		description:
 			'Redirects are not followed, because the API key would go along. Put the final address into the base URL of the credential.',
 		httpStatus: answer.status,
@@ -175,7 +176,8 @@ function describe(advice: string, { code, traceId }: ApiError): string {
 }
 
 function shortened(quoted: string): string {
-	return quoted.length <= MAX_QUOTED ? quoted : `${quoted.slice(0, MAX_QUOTED)}…`;
+	const start = quoted.length <= MAX_QUOTED ? quoted : `${quoted.slice(0, MAX_QUOTED)}…`;
+	return withoutQueries(start);
 }
 
 /**

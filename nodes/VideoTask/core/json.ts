@@ -103,7 +103,8 @@ export function readJson(body: string): unknown {
 	}
 }
 
-const SECRET_BEARING: ReadonlySet<string> = new Set([
+/** Members that hold the address of a callback. */
+export const SECRET_BEARING: ReadonlySet<string> = new Set([
 	'callback_url',
 	'callbackUrl',
 	'callBackUrl',

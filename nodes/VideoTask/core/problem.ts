@@ -6,11 +6,11 @@
  * - `noAnswer`         no connection, a time-out, a connection that broke, an answer that is too large
  * - `rateLimited`      HTTP 429
  * - `providerFault`    HTTP 408, 425 and 5xx
- * - `unexpectedAnswer` an answer that is not this API's: HTML, broken JSON, somebody else's task, a redirect
+ * - `unexpectedAnswer` an answer that is not this API's: HTML, broken JSON, somebody else's task
  * - `unauthorized`     HTTP 401, or a refusal that speaks of the key
  * - `paymentRequired`  HTTP 402
  * - `forbidden`        HTTP 403
- * - `wrongAddress`     nothing is served under this address
+ * - `wrongAddress`     nothing is served under this address, or a redirect to another
  * - `refused`          any other 4xx: about the ids that were asked for
  */
 export type ProblemKind =

@@ -10,7 +10,7 @@ function exchanged(setup: Setup, request: Parameters<typeof exchange>[1] = GET) 
 	const { context, requests } = handMadeContext(setup);
 	const way = {
 		...{ context, credentialType: 'vapTaskApi', baseUrl: 'https://a.example' },
-		...{ timeoutMs: 30_000, secret: keyPattern(SECRET) },
+		...{ timeoutMs: 30_000, secret: keyPattern(SECRET), callbacks: new Set<string>() },
 	};
 	return { answer: exchange(way, request, undefined), requests };
 }

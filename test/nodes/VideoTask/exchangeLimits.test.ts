@@ -10,6 +10,7 @@ const WAY = {
 	credentialType: 'vapTaskApi',
 	baseUrl: 'https://a.example',
 	secret: keyPattern(SECRET),
+	callbacks: new Set<string>(),
 };
 
 function exchanged(setup: Setup, timeoutMs = 30_000, answerByMs?: number) {

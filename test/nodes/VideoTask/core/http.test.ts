@@ -16,10 +16,10 @@ const refusal = (status: number, headers = {}, error: Partial<ApiError> = {}) =>
 // [status, kind]
 test.each([
 	[200, 'providerFault'],
-	[301, 'unexpectedAnswer'],
-	[302, 'unexpectedAnswer'],
-	[307, 'unexpectedAnswer'],
-	[308, 'unexpectedAnswer'],
+	[301, 'wrongAddress'],
+	[302, 'wrongAddress'],
+	[307, 'wrongAddress'],
+	[308, 'wrongAddress'],
 	[400, 'refused'],
 	[401, 'unauthorized'],
 	[402, 'paymentRequired'],
@@ -106,7 +106,7 @@ test.each([
 	[undefined, 'elsewhere '],
 ])('a redirect to %p is no answer', (location, where) => {
 	const { kind, message, description } = refusal(302, location === undefined ? {} : { location });
-	expect(kind).toBe('unexpectedAnswer');
+	expect(kind).toBe('wrongAddress');
 	expect(message).toBe(`the base URL redirects ${where}(HTTP 302)`);
 	expect(description).toContain('base URL of the credential');
 	expect(message + description).not.toMatch(/secret|sign-in/);

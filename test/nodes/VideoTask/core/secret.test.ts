@@ -1,4 +1,9 @@
-import { keyPattern, withoutKey } from '../../../../nodes/VideoTask/core/secret';
+import {
+	keyPattern,
+	withoutCallbacks,
+	withoutKey,
+	withoutQueries,
+} from '../../../../nodes/VideoTask/core/secret';
 
 const removed = (key: string, text: string) => withoutKey(text, keyPattern(key));
 
@@ -23,4 +28,70 @@ test('a long key is found in a long answer in no time', () => {
 	const key = 'k'.repeat(500);
 	expect(removed(key, `${'k'.repeat(499)} `.repeat(2_000))).not.toContain('[removed]');
 	expect(removed(key, `${'x'.repeat(1_000_000)}${key}`)).toHaveLength(1_000_000 + 9);
+});
+
+describe('the address of a callback', () => {
+	const URL = 'https://hooks.example/run/s3cr3t-path/7?token=t0k3n&step=2';
+	const inRecord = (text: string) => `{"request":{"callback_url":"${URL}"},"text":"${text}"}`;
+	const escaped = URL.replaceAll('/', '\\/');
+	const codePoints = URL.replace(/[^]/g, (one) => `\\u00${one.charCodeAt(0).toString(16)}`);
+
+	// [how a text repeats it]
+	test.each([
+		`No answer from ${URL}`,
+		`No answer from ${URL}. Tried twice.`,
+		`${URL}, ${URL}`,
+		`No answer from ${escaped}`,
+		`No answer from ${codePoints}`,
+		`https://proxy.example/?to=${encodeURIComponent(URL)}`,
+		`See ${encodeURIComponent(`${URL} twice`)}`,
+	])('is removed from: %s', (text) => {
+		const left = withoutCallbacks(inRecord(text), new Set());
+		expect(left).toContain('[removed]');
+		expect(left).not.toMatch(/s3cr3t|t0k3n|u0074/);
+		expect(() => JSON.parse(left) as unknown).not.toThrow();
+	});
+
+	test.each(['callback_url', 'callbackUrl', 'callBackUrl', 'webhook_url', 'webhookUrl'])(
+		'is known from the member %s, also in later answers',
+		(name) => {
+			const remembered = new Set<string>();
+			withoutCallbacks(`{"${name}" : "${escaped}"}`, remembered);
+			expect(withoutCallbacks(`{"error":"${URL}"}`, remembered)).toBe('{"error":"[removed]"}');
+		},
+	);
+
+	test('leaves longer addresses, other texts and records without one as they are', () => {
+		const short = 'https://cdn.example/a';
+		const body = `{"callback_url":"${short}","url":"${short}/film.mp4","other":"${short}.mp4"}`;
+		const left = withoutCallbacks(body, new Set());
+		expect(left).toContain(`"${short}/film.mp4"`);
+		expect(left).toContain(`"${short}.mp4"`);
+		const dummy = '{"callback_url":"dummy","prompt":"a dummy on a chair"}';
+		expect(withoutCallbacks(dummy, new Set())).toBe(dummy);
+		expect(withoutCallbacks(inRecord('all is well'), new Set())).toBe(
+			inRecord('all is well').replace(URL, '[removed]'),
+		);
+	});
+
+	test('is found in no time, also where every record has its own', () => {
+		const records = Array.from({ length: 2_000 }, (_, index) =>
+			inRecord(`film ${index}`).replace('run', `run${index}`),
+		);
+		const body = `{"items":[${records.join(',')}]}`;
+		const startedAt = performance.now();
+		expect(withoutCallbacks(body, new Set())).not.toContain('hooks');
+		expect(performance.now() - startedAt).toBeLessThan(2_000);
+	});
+});
+
+// [a provider's sentence, what of it is shown]
+test.each([
+	['no URL, a question?', 'no URL, a question?'],
+	['see https://docs.example/errors#a', 'see https://docs.example/errors#a'],
+	['cannot read "https://x/a.png?sign=1&b=2".', 'cannot read "https://x/a.png?[removed]".'],
+	['to=https%3A%2F%2Fx%2Fa%3Ftoken%3D1 failed', 'to=https%3A%2F%2Fx%2Fa?[removed] failed'],
+	['http://a?b http://c/?d=1', 'http://a?[removed] http://c/?[removed]'],
+])('%s', (text, shown) => {
+	expect(withoutQueries(text)).toBe(shown);
 });

@@ -137,10 +137,7 @@ test.each([
 test('a redirect is no answer, and its host is named', () => {
 	const redirect = answer('', 302, { location: 'https://user:pw@login.example:8443/x?key=1' });
 	const { kind, message, description } = problemOf(veo, redirect);
-	expect([kind, message]).toEqual([
-		'unexpectedAnswer',
-		expect.stringContaining('login.example:8443'),
-	]);
+	expect([kind, message]).toEqual(['wrongAddress', expect.stringContaining('login.example:8443')]);
 	expect(message + description).not.toMatch(/user|pw|key=1/);
 });
 
