@@ -119,4 +119,4 @@ test('whatever the answers, a wait keeps its deadline, its budget and its ids', 
 		}),
 		{ numRuns: 1_000 },
 	);
-});
+}, 60_000);
