@@ -72,7 +72,7 @@ function parametersOf({ fault, course, operation, provider }: Cell, mode: Mode) 
 	const isEndless = course === 'always' && (meaning === 'notFound' || meaning === 'unknown');
 	return {
 		...{ operation, routeByStatus: false, simplify: mode === 'stop' },
-		maxWaitMinutes: isEndless || meaning === 'silence' ? 0.15 : 0.5,
+		maxWaitMinutes: isEndless || meaning === 'silence' ? 0.2 : 0.5,
 		options: {
 			...{ pollIntervalSeconds: 1, maxConsecutiveErrors: course === 'once' ? 5 : 2 },
 			requestTimeoutSeconds: requestTimeoutSeconds(fault, course),
@@ -83,6 +83,6 @@ function parametersOf({ fault, course, operation, provider }: Cell, mode: Mode) 
 /** Long, so that a slow machine does no harm, but where the time-out itself is what is tried. */
 function requestTimeoutSeconds({ endsWithTimeOut }: Fault, course: Course): number {
 	if (endsWithTimeOut !== true) return 20;
-	// The good answer that comes next has to keep within it too.
-	return course === 'once' ? 5 : 2;
+	// Good answers, of the other task or later ones, have to keep within it too.
+	return course === 'once' ? 6 : 5;
 }
