@@ -1,3 +1,6 @@
+// Far from UTC, so that a time read in the zone of the machine fails a test.
+process.env.TZ = 'America/New_York';
+
 /** @type {import('jest').Config} */
 module.exports = {
 	// Much of the time is waiting, so one worker for each core pays, though jest leaves one core free by itself.

@@ -52,8 +52,7 @@ export function completeTask(reading: TaskReading, facts: ServiceFacts, nowMs: n
 }
 
 function mainOutput(outputs: readonly Media[], kind: MediaKind | null): Media | undefined {
-	const order = kind === null ? MAIN_OUTPUT_ORDER : [kind, ...MAIN_OUTPUT_ORDER];
-	return order
+	return [kind, ...MAIN_OUTPUT_ORDER]
 		.map((wanted) => outputs.find((output) => output.kind === wanted))
 		.find((output) => output !== undefined);
 }

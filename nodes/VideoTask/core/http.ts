@@ -39,14 +39,17 @@ export interface ApiError {
 	readonly retryAfterSeconds?: number | null;
 }
 
+/** What an answer, or none, can come to. */
+type AnswerKind = Exclude<ProblemKind, 'invalidInput' | 'notSent'>;
+
 /** What a provider's own code means, where it says more than the HTTP status. */
 export interface CodeRule {
 	readonly code: RegExp;
-	readonly kind: ProblemKind;
+	readonly kind: AnswerKind;
 	readonly advice: string;
 }
 
-const STATUS_KINDS: Readonly<Record<number, ProblemKind>> = {
+const STATUS_KINDS: Readonly<Record<number, AnswerKind>> = {
 	401: 'unauthorized',
 	402: 'paymentRequired',
 	403: 'forbidden',
@@ -59,9 +62,7 @@ const STATUS_KINDS: Readonly<Record<number, ProblemKind>> = {
 /** Statuses with which a provider may mean one id of many. */
 const CONCERNING_IDS: ReadonlySet<number> = new Set([400, 404, 422]);
 
-const ADVICE: Readonly<Record<ProblemKind, string>> = {
-	invalidInput: '',
-	notSent: '',
+const ADVICE: Readonly<Record<AnswerKind, string>> = {
 	noAnswer: 'The task may still be running. Look again.',
 	rateLimited: "Ask less often: raise 'Poll Interval', or run fewer executions at once.",
 	providerFault: 'The provider had an internal fault; the task may still be running. Look again.',
@@ -74,9 +75,7 @@ const ADVICE: Readonly<Record<ProblemKind, string>> = {
 	refused: 'Check the task id, and that it was created with this provider and this account.',
 };
 
-const HAPPENED: Readonly<Record<ProblemKind, string>> = {
-	invalidInput: 'the request cannot be made',
-	notSent: 'the provider was not asked',
+const HAPPENED: Readonly<Record<AnswerKind, string>> = {
 	noAnswer: 'the provider did not answer',
 	rateLimited: 'the provider asks for fewer requests',
 	providerFault: 'the provider could not answer',
@@ -118,7 +117,7 @@ function mayConcernIds({ status, body }: HttpAnswer, { code, message }: ApiError
 	return CONCERNING_IDS.has(status) && (speaks || (status !== 404 && !/^\s*</.test(body)));
 }
 
-function kindOfStatus(status: number): ProblemKind {
+function kindOfStatus(status: number): AnswerKind {
 	const known = STATUS_KINDS[status];
 	if (known !== undefined) return known;
 	if (status >= 500) return 'providerFault';
@@ -129,7 +128,7 @@ function kindOfStatus(status: number): ProblemKind {
 /** A redirect is not followed: the key would go along. It would come again, so asking again is of no use. */
 function redirectProblem(answer: HttpAnswer): Problem {
 	const target = /^https?:\/\/([^/?#]+)/i.exec(answer.headers.location ?? '')?.[1];
-	const where = target === undefined ? 'elsewhere' : `to ${target.replace(/^.*@/, '')}`;
+	const where = target === undefined ? 'elsewhere' : `to ${target.replace(/.*@/, '')}`;
 	return problem('wrongAddress', `the base URL redirects ${where} (HTTP ${answer.status})`, {
 		description:
 			'Redirects are not followed, because the API key would go along. Put the final address into the base URL of the credential.',

@@ -19,7 +19,7 @@ function field<Value>(
 
 export const text = field(z.string());
 export const flag = field(z.boolean());
-export const anything = field<unknown>(z.unknown(), (value) => value ?? null);
+export const anything = field<unknown>(z.unknown());
 /** An object whose fields are read later. */
 export const record = field(z.custom<JsonObject>(isObject));
 /** An id: text, or the digits of a number. */
@@ -50,18 +50,14 @@ type Values<Fields> = {
  * fields are read one by one (a schema that forgives every field by itself takes four times as long)
  */
 export function reader<Fields extends Readonly<Record<string, Field<unknown>>>>(fields: Fields) {
-	const names = Object.keys(fields);
-	const whole = z.object(
-		Object.fromEntries(Object.entries(fields).map(([name, { strict }]) => [name, strict])),
-	);
+	const entries = Object.entries(fields);
+	const whole = z.object(Object.fromEntries(entries.map(([name, { strict }]) => [name, strict])));
 	return (value: JsonObject): Values<Fields> => {
 		const read = whole.safeParse(value);
 		const values: Record<string, unknown> = {};
-		for (const name of names) {
-			const one = fields[name];
+		for (const [name, one] of entries) {
 			// `undefined` and null both mean that a field is not known.
-			if (read.success) values[name] = read.data[name] ?? null;
-			else if (one !== undefined) values[name] = readField(one, value[name]);
+			values[name] = read.success ? (read.data[name] ?? null) : readField(one, value[name]);
 		}
 		return values as Values<Fields>;
 	};

@@ -56,7 +56,7 @@ export async function look(
 		adapter,
 		send,
 		outcomes: new Map(),
-		requests: new Map(distinct.map((id) => [id, 0])),
+		requests: new Map(),
 		ways,
 		inTurn: atMost(MAX_IN_FLIGHT),
 		halt: null,
@@ -68,7 +68,6 @@ export async function look(
 			return start <= index && !progress.outcomes.has(id);
 		});
 		await inParallel(chunked(here, way.maxIds), (chunk) => ask(progress, index, chunk));
-		if (index === lastWay) leaveOut(progress, here);
 	}
 	return new Map(
 		distinct.map((id) => [
@@ -81,22 +80,15 @@ export async function look(
 	);
 }
 
-function leaveOut({ outcomes }: Progress, ids: readonly string[]): void {
-	for (const id of ids) if (!outcomes.has(id)) outcomes.set(id, { kind: 'notFound' });
-}
-
 /** Sends one request and files what it says about its ids; what it leaves out stays open. */
 async function ask(progress: Progress, index: number, ids: readonly string[]): Promise<void> {
 	const { adapter, outcomes, requests, ways } = progress;
 	const way = adapter.ways[index];
-	if (way === undefined || ids.length === 0) return;
-	const answered = await progress.inTurn(async () =>
-		progress.halt === null ? await question(progress, way, ids) : null,
+	if (way === undefined) return;
+	const answered = await progress.inTurn(
+		async () => progress.halt ?? (await question(progress, way, ids)),
 	);
-	if (answered === null) {
-		if (progress.halt !== null) fileAll(progress, ids, 'notAsked', progress.halt);
-		return;
-	}
+	if (isProblem(answered)) return fileAll(progress, ids, 'notAsked', answered);
 	const { tasks, atMs } = answered;
 	if (isProblem(tasks) && tasks.kind === 'notSent')
 		return fileAll(progress, ids, 'notAsked', tasks);
@@ -146,7 +138,10 @@ async function fileProblem(
 		ids.map((id) => [id]),
 		(single) => ask(progress, lastWay, single),
 	);
-	leaveOut(progress, ids);
+	// What is not found singly is in no list either.
+	for (const id of ids) {
+		if (!progress.outcomes.has(id)) progress.outcomes.set(id, { kind: 'notFound' });
+	}
 }
 
 function fileAll(
@@ -170,9 +165,5 @@ async function inParallel<Job>(
 ): Promise<void> {
 	const [first, ...rest] = jobs;
 	if (first !== undefined) await run(first);
-	const queue = rest.values();
-	const worker = async () => {
-		for (const job of queue) await run(job);
-	};
-	await Promise.all(Array.from({ length: Math.min(MAX_IN_FLIGHT, rest.length) }, worker));
+	await Promise.all(rest.map(run));
 }

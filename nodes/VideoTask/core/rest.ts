@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { withoutCallbackUrls } from './json';
 import { lastLookAtMs } from './nextLook';
-import { latestEnd, noteExpiry, noteOpen } from './settle';
+import { latestEnd, noteExpiry } from './settle';
 import type { Task } from './task';
 import type { Ending, Watched, WatchResult } from './watched';
 import type { Watching } from './watching';
@@ -102,7 +102,6 @@ export function takeBack(watching: Watching, saved: SavedWatch): void {
 	const { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount } = saved;
 	Object.assign(watching, { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount });
 	watching.traffic.quietUntilMs = Math.max(watching.traffic.quietUntilMs, saved.quietUntilMs);
-	noteOpen(watching);
 }
 
 /**

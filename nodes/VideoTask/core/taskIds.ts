@@ -7,7 +7,7 @@ const MAX_LENGTH = 512;
 /** All ids of all providers, and nothing that means something in a path, a query or a header. */
 const ALLOWED = /^[A-Za-z0-9._:~-]+$/;
 const HAS_LETTER_OR_DIGIT = /[A-Za-z0-9]/;
-const SEPARATORS = /[\s,;]+/;
+const SEPARATORS = /[\s,;]/;
 const MAX_QUOTED = 60;
 
 const WHERE_IDS_COME_FROM =

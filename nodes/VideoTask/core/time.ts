@@ -2,9 +2,9 @@
 const LAST_PLAUSIBLE_SECONDS = 99_999_999_999;
 
 const NUMERAL = /^\d+(\.\d+)?$/;
-const ISO = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
-const HAS_ZONE = /(Z|UTC|[+-]\d{2}:?\d{2})$/i;
-const HAS_TIME = /\d{2}:\d{2}/;
+/** A date, and where there is more a time and a zone; providers write a blank for `T` and `UTC` for `Z`. */
+const ISO =
+	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/i;
 
 /**
  * @param value Unix seconds as number or text, or a date as text
@@ -16,14 +16,10 @@ export function isoTime(value: unknown, zone = 'Z'): string | null {
 	if (typeof value !== 'string') return null;
 	const written = value.trim();
 	if (NUMERAL.test(written)) return fromSeconds(Number(written));
-	if (!ISO.test(written)) return null;
-	const hasZone = HAS_TIME.test(written) && HAS_ZONE.test(written);
-	// Only the first gap stands between date and time; one before the zone is none in ISO 8601.
-	const iso = written
-		.replace(/\s*UTC$/i, 'Z')
-		.replace(/\s+/, 'T')
-		.replace(/\s+/g, '');
-	return fromMs(Date.parse(hasZone ? iso : `${HAS_TIME.test(iso) ? iso : `${iso}T00:00`}${zone}`));
+	const parts = ISO.exec(written);
+	if (parts === null) return null;
+	const [, date, time = '00:00', ownZone = zone] = parts;
+	return fromMs(Date.parse(`${date}T${time}${ownZone.replace(/UTC/i, 'Z')}`));
 }
 
 function fromSeconds(seconds: number): string | null {

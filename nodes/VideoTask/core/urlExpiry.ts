@@ -14,7 +14,6 @@ const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
  */
 export function signedUrlExpiry(url: string): string | null {
 	const query = queryOf(url);
-	if (query.size === 0) return null;
 	for (const [dateName, lifeName] of SIGNATURES) {
 		const signedAt = compactDate(query.get(dateName) ?? '');
 		const life = query.get(lifeName) ?? '';

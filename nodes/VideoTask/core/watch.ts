@@ -67,6 +67,7 @@ export async function watchTurn(
 ): Promise<Turn> {
 	const watching = newWatching(question, settings, clock, traffic);
 	if (question.saved !== null) takeBack(watching, question.saved);
+	noteOpen(watching);
 	for (const watched of watching.all) {
 		if (watched.ending === null) watching.schedule.put(watched);
 	}
@@ -123,7 +124,7 @@ function rideAlongMs(watching: Watching, nowMs: number): number {
 async function lookAtDue(watching: Watching, nowMs: number): Promise<void> {
 	const { adapter, clock, schedule, send, ways } = watching;
 	const { maxIds } = adapter.ways[0];
-	const due = schedule.take(maxIds, nowMs + (maxIds === 1 ? 0 : rideAlongMs(watching, nowMs)));
+	const due = schedule.take(maxIds, nowMs + rideAlongMs(watching, nowMs));
 	if (maxIds === 1 && due.every((watched) => putOff(watching, watched, nowMs))) return;
 	for (const watched of due) watched.askedAtMs = nowMs;
 	const seen = await look(
@@ -186,6 +187,5 @@ function report(
 function heedProblem(watching: Watching, problem: Problem, watched: Watched, nowMs: number): void {
 	const { retryAfterMs, kind } = problem;
 	const limited = kind === 'rateLimited' ? pauseFor(watching, watched, nowMs) : 0;
-	const quietMs = retryAfterMs ?? limited;
-	if (quietMs > 0) keepQuiet(watching.traffic, nowMs, quietMs);
+	keepQuiet(watching.traffic, nowMs, retryAfterMs ?? limited);
 }

@@ -118,7 +118,7 @@ export function newWatching(
 		chance: clock.random(),
 		seenCount: 0,
 		seenYoungCount: 0,
-		requestsForAll: Math.ceil(all.length / adapter.ways[0].maxIds),
+		requestsForAll: 0,
 		oldestBornAtMs: settings.startedAtMs,
 	};
 }

@@ -140,6 +140,7 @@ test('a task that is not found, and one that no answer came about', () => {
 	const facts = { provider: 'vap', service: 'vap', pollAfterSeconds: 15 };
 	const { taskId, media, ...bare } = unseenTask('task-1', facts);
 	expect([taskId, media, bare.details]).toEqual(['task-1', [], NO_DETAILS]);
+	expect(bare.reported).toEqual({ code: null, message: null });
 	expect(bare).toMatchObject({ status: 'unknown', done: false, failure: null, url: null });
 	expect([bare.pollAfterSeconds, bare.provider, bare.service]).toEqual([15, 'vap', 'vap']);
 	expect(notFoundTask('task-1', facts, failure)).toEqual({

@@ -5,6 +5,8 @@ const silent = { code: null, message: null, traceId: null };
 // [HTTP status, body, whether the ids of a refused batch deserve to be asked for singly]
 test.each([
 	[400, '', true],
+	[400, 'ids must be < 50', true],
+	[400, ' \n<p>Bad Request</p>', false],
 	[422, '{"detail":[{"loc":["ids",3]}]}', true],
 	[422, '<html>Unprocessable</html>', false],
 	[404, '', false],

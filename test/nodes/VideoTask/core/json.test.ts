@@ -21,8 +21,14 @@ test.each([
 	['{"a":0.1234567890123456}', { a: 0.1234567890123456 }],
 	['{"a":1234567890123456.5}', { a: 1234567890123456.5 }],
 	['{"a":1e16,"b":1234567890123456e2}', { a: 1e16, b: 123456789012345600 }],
+	['{"a":1234567890123456e+2}', { a: 123456789012345600 }],
+	[
+		'{"a":0.12345678901234567,"b":12345678901234567}',
+		{ a: Number('0.12345678901234567'), b: '12345678901234567' },
+	],
 	['{"a":"12345678901234567"}', { a: '12345678901234567' }],
 	['{"a":"say \\"12345678901234567\\" twice"}', { a: 'say "12345678901234567" twice' }],
+	['{"a":"one\\ntwo, 12345678901234567, three"}', { a: 'one\ntwo, 12345678901234567, three' }],
 	['{"12345678901234567": 12345678901234567}', { '12345678901234567': '12345678901234567' }],
 	['{"a":"\\\\","b":12345678901234567}', { a: '\\', b: '12345678901234567' }],
 	['null', null],
@@ -36,6 +42,7 @@ test.each([
 
 test.each([
 	['5.1', 5.1],
+	['120', 120],
 	[' 0.1800 ', 0.18],
 	['-3', -3],
 	[7, 7],
@@ -47,6 +54,7 @@ test.each([
 	[Number.POSITIVE_INFINITY, null],
 	[true, null],
 	[[], null],
+	[['5'], null],
 	[null, null],
 ])('%p as a quantity: %p', (value, expected) => {
 	expect(readField(quantity, value)).toBe(expected);
@@ -113,10 +121,15 @@ test('addresses for callbacks are removed at any depth, nothing else is', () => 
 	expect([withoutCallbackUrls(null), withoutCallbackUrls('x')]).toEqual([null, 'x']);
 });
 
-test('a nest without end is cut off', () => {
-	let nested: unknown = 'core';
-	for (let depth = 0; depth < 20_000; depth += 1) nested = [nested];
-	expect(JSON.stringify(withoutCallbackUrls(nested)).length).toBeLessThan(1_000);
-	const shallow = { a: { b: { c: ['kept'] } } };
-	expect(withoutCallbackUrls(shallow)).toEqual(shallow);
+const inLists = (core: unknown) => [core];
+const inObjects = (core: unknown) => ({ core });
+
+test.each([
+	['lists', inLists],
+	['objects', inObjects],
+])('a nest of %s is copied 64 deep, and is cut off below', (_what, nest) => {
+	const nested = (depth: number, core: unknown) => Array.from({ length: depth }).reduce(nest, core);
+	expect(withoutCallbackUrls(nested(64, 'core'))).toEqual(nested(64, 'core'));
+	expect(withoutCallbackUrls(nested(65, 'core'))).toEqual(nested(64, '[removed]'));
+	expect(withoutCallbackUrls(nested(20_000, 'core'))).toEqual(nested(64, '[removed]'));
 });

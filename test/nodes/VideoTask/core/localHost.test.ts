@@ -8,6 +8,9 @@ test.each([
 	...['postgres', 'metadata', 'local', 'x.localdomain', 'wiki.intranet', 'localhost..'],
 	...['255.255.255.255', '[fec0::1]', '[::7f00:1]', '[::ffff:0:a00:1]', '[64:ff9b::c0a8:1]'],
 	...['[2002:a00:1::1]', '[2002:7f00:1:0:1::]'],
+	...['0.1.2.3', '172.20.0.1', '172.29.9.9', '172.30.0.1', '100.69.0.1', '100.70.0.1'],
+	...['100.99.0.1', '100.110.0.1', '100.119.0.1', '100.120.0.1', 'a.b.local', 'LAN.LAN'],
+	...['[fe90::1]', '[fea0::1]', '[FD00::1]', '[fdff:ffff::1]', '[::ffff:a00:1]', '[::ffff:0:0]'],
 	...['[::ffff:7f00:1]', '[::ffff:c0a8:101]', '[::ffff:a9fe:a9fe]'],
 ])('%s leads into the own network', (hostname) => {
 	expect(isLocalHost(hostname)).toBe(true);
@@ -33,6 +36,20 @@ test.each([
 		'10.example.com',
 		'127.0.0.1.example.com',
 	],
+	...['100.63.0.1', '100.128.0.1', '128.0.0.1', '[2606:4700::1111]', '[ff02::1]'],
+	...['5.10.0.1', '5.0.1.2', '5.127.0.1', '1.169.254.1', '1.172.16.1', '1.192.168.1'],
+	...['1.100.64.1', '172.1.0.1', '172.160.0.1', '100.6.0.1', '100.200.0.1', '100.1.0.1'],
+	...['my.notlocalhost', 'nas.local.example', 'a.homexarpa', '[2001:db8::1]', '[2001:db8::]', '[::2]'],
+	...[
+		'[::12]',
+		'[::ffff:a00:1:2]',
+		'[2001:fd00::5]',
+		'[fe70::1]',
+		'[2001:fe80::1]',
+		'[2001:db8::ffff:7f00:1]',
+	],
+	...['[::ffff:8080:a00]', '[::ffff:80a:1]'],
+	...['[::ffff:808:808]', '10.example.com', '127.0.0.1.example.com'],
 ])('%s does not', (hostname) => {
 	// What begins like an address is one only when it is whole; the URL class has checked that.
 	const written = new URL(`https://${hostname}/`).hostname;

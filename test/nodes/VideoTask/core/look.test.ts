@@ -202,6 +202,9 @@ test('an adapter that throws is a problem, and nothing that ends the wait', asyn
 	const seen = await look(broken, send, ['a']);
 	expect(seen.get('a')?.outcome).toMatchObject({
 		kind: 'problem',
-		problem: { kind: 'unexpectedAnswer' },
+		problem: {
+			kind: 'unexpectedAnswer',
+			message: "the answer is not this provider's: it cannot be read",
+		},
 	});
 });

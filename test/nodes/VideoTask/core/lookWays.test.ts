@@ -106,6 +106,20 @@ test.each([
 	expect(seen.get('a')?.outcome.kind).toBe(requests === 1 ? 'problem' : 'task');
 });
 
+test('what is not found singly after a refused list is not looked for in the other lists', async () => {
+	const { send, asked } = scriptedSend((one) => {
+		if (one.way !== 'single') return refused('InvalidParameter', 400);
+		return one.ids[0] === 'gone' ? refused('ResourceNotFound', 404) : found(one);
+	});
+	const seen = await look(ark, send, ['a', 'gone']);
+	expect(asPairs(asked)).toEqual([
+		['batch', ['a', 'gone']],
+		['single', ['a']],
+		['single', ['gone']],
+	]);
+	expect(seen.get('gone')).toEqual({ outcome: { kind: 'notFound' }, requests: 2 });
+});
+
 test('more than 50 go in several lists of one way', async () => {
 	const { send, asked } = scriptedSend((one) => found(one));
 	await look(ark, send, idsUpTo(101));

@@ -21,7 +21,7 @@ test.each<[string, Partial<Situation>, number]>([
 	['silence until 0.47 of the expectation: on the way', { ageSeconds: 40 }, 21.57],
 	['silence never ends sooner than the shortest beat', { ageSeconds: 59 }, 5],
 	['silence is broken after 90 s', { expectedSeconds: 3_600, ageSeconds: 0 }, 90],
-	['the beat begins when silence ends', { ageSeconds: 61.58 }, 10],
+	['the beat begins when silence ends', { ageSeconds: 0.47 * 131 }, 10],
 	['short tasks: not below 5 s', { expectedSeconds: 20, ageSeconds: 15 }, 5],
 	['long tasks: not above 15 s', { expectedSeconds: 1_000, ageSeconds: 900 }, 15],
 	['six times as old is still on the beat', { ageSeconds: 786 }, 10],

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
-
 import { Schedule } from '../../../../nodes/VideoTask/core/schedule';
+import { fc } from '../../../propertyTests.mjs';
 
 interface Entry {
 	dueAtMs: number;

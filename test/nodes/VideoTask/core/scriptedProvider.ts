@@ -4,7 +4,7 @@ import { problem } from '../../../../nodes/VideoTask/core/problem';
 import type { Problem } from '../../../../nodes/VideoTask/core/problem';
 import type { ProviderAdapter } from '../../../../nodes/VideoTask/core/providers/adapter';
 import { NO_DETAILS } from '../../../../nodes/VideoTask/core/task';
-import type { Task, TaskStatus } from '../../../../nodes/VideoTask/core/task';
+import type { Task, TaskReading, TaskStatus } from '../../../../nodes/VideoTask/core/task';
 import type { Clock } from '../../../../nodes/VideoTask/core/clock';
 
 const FACTS = {
@@ -29,8 +29,12 @@ export interface Script {
 	/** Ids that one request may ask for. */
 	readonly maxBatchSize?: number;
 	readonly answerMs?: number;
+	/** How long tasks take, as far as the provider's adapter knows. */
+	readonly expectedSeconds?: number;
 	/** @param afterMs since the first request */
 	standing(id: string, afterMs: number): Standing;
+	/** What else the provider says of a task, such as when it was created. */
+	about?(id: string): Partial<TaskReading>;
 	/** @returns what a request meets instead of an answer, or null */
 	trouble?(ids: readonly string[], afterMs: number, count: number): Problem | null;
 }
@@ -59,7 +63,7 @@ export function scriptedProvider(clock: Clock, script: Script, startMs = clock.n
 		provider: 'scripted',
 		service: 'scripted',
 		pollAfterSeconds: 15,
-		expectedSeconds: null,
+		expectedSeconds: script.expectedSeconds ?? null,
 		ways: [
 			{
 				name: maxIds === 1 ? 'single' : 'batch',
@@ -68,15 +72,21 @@ export function scriptedProvider(clock: Clock, script: Script, startMs = clock.n
 			},
 		],
 		parse: (answer) =>
-			answer.body
-				.split(',')
-				.flatMap((id) => taskStanding(id, script.standing(id, clock.now() - startMs), clock.now())),
+			answer.body.split(',').flatMap((id) => {
+				const standing = script.standing(id, clock.now() - startMs);
+				return taskStanding(id, standing, clock.now(), script.about?.(id));
+			}),
 		hintForUnknownId: () => '',
 	};
 	return { adapter, send, asked };
 }
 
-function taskStanding(taskId: string, standing: Standing, nowMs: number): readonly Task[] {
+function taskStanding(
+	taskId: string,
+	standing: Standing,
+	nowMs: number,
+	about: Partial<TaskReading> = {},
+): readonly Task[] {
 	if (standing === 'absent') return [];
 	const signed = typeof standing === 'object' ? standing.succeededUntil : null;
 	const status = typeof standing === 'object' ? 'succeeded' : standing;
@@ -103,6 +113,7 @@ function taskStanding(taskId: string, standing: Standing, nowMs: number): readon
 		usage: null,
 		details: NO_DETAILS,
 		raw: null,
+		...about,
 	};
 	return [completeTask(reading, FACTS, nowMs)];
 }

@@ -19,6 +19,7 @@ test.each([
 	['vap_abc123', 'VAP_ABC123 vap_abc12', 'VAP_ABC123 vap_abc12'],
 	['sixsix', 'a sixsix text', 'a [removed] text'],
 	['short', 'a short text', 'a short text'],
+	['short', 'a null text', 'a null text'],
 	['', 'a text', 'a text'],
 ])('the key %s in %s', (key, text, left) => {
 	expect(removed(key, text)).toBe(left);

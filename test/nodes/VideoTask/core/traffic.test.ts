@@ -29,9 +29,11 @@ test('requests begin one slot apart, however many want to', async () => {
 });
 
 test('batches come a few at a time, but never more than the budget within any second', async () => {
-	const { virtual, send, sentAt } = paced(4, undefined, 50);
+	const { virtual, send, sentAt, traffic } = paced(4, undefined, 50);
 	await virtual.run(Promise.all(Array.from({ length: 9 }, () => send(request))));
 	expect(sentAt).toEqual([0, 25, 50, 75, 1_000, 1_025, 1_050, 1_075, 2_000]);
+	// Only what counts is remembered, however long a wait is.
+	expect(traffic.beganAtMs).toEqual([1_025, 1_050, 1_075, 2_000]);
 });
 
 test('a budget below one a second is one request in so many seconds', async () => {
@@ -56,12 +58,23 @@ test('a request whose turn comes after the deadline is not sent', async () => {
 	const answers = await virtual.run(Promise.all([send(request), send(request), send(request)]));
 	expect(sentAt).toEqual([0, 1_000]);
 	expect(answers.map((answer) => isProblem(answer))).toEqual([false, false, true]);
+	expect(answers[2]).toMatchObject({
+		kind: 'notSent',
+		message: 'the time was up before its turn came',
+	});
+});
+
+test('a request whose turn comes with the deadline is not sent', async () => {
+	const { virtual, send, sentAt } = paced(1, 1_000);
+	await virtual.run(Promise.all([send(request), send(request)]));
+	expect(sentAt).toEqual([0]);
 });
 
 test('a request that waits for its turn is not sent after a Stop', async () => {
 	const { virtual, send, sentAt } = paced(1);
 	const both = Promise.all([send(request), send(request)]);
 	const stop = virtual.clock.sleep(300).then(() => virtual.stop());
-	await virtual.run(Promise.all([both, stop]));
+	const [[, unsent]] = await virtual.run(Promise.all([both, stop]));
 	expect(sentAt).toEqual([0]);
+	expect(unsent).toMatchObject({ kind: 'notSent', message: 'the execution was stopped' });
 });

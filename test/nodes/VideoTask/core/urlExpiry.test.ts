@@ -20,6 +20,11 @@ test.each([
 	['X-Amz-Date=20260109T120000Z&X-Amz-Expires=Infinity', null],
 	['X-Amz-Date=20260109T120000Z&X-Amz-Expires=99999999999999', null],
 	['X-Amz-Date=20261399T990000Z&X-Amz-Expires=60', null],
+	['X-Amz-Date=020260109T120000Z&X-Amz-Expires=60', null],
+	['X-Amz-Date=20260109T120000Z1&X-Amz-Expires=60', null],
+	// A signature that cannot be read does not hide what else the URL says.
+	['X-Amz-Date=yesterday&X-Amz-Expires=60&Expires=1779348818', '2026-05-21T07:33:38.000Z'],
+	['X-Tos-Date=20260109T120000Z&X-Tos-Expires=60s&Expires=1779348818', '2026-05-21T07:33:38.000Z'],
 	['Expires=never', null],
 	['Expires=', null],
 	['', null],
@@ -31,6 +36,7 @@ test.each([
 test.each([
 	['https://cdn.example/a.mp4', null],
 	['https://cdn.example/Expires=1779348818', null],
+	['https://cdn.example/a.mp4&Expires=1779348818', null],
 	['https://cdn.example/a.mp4#Expires=1779348818', null],
 	['https://cdn.example/a.mp4?Expires=1779348818#x', '2026-05-21T07:33:38.000Z'],
 ])('%s: %p', (url, iso) => {
@@ -50,6 +56,8 @@ test.each([
 	[[LATE, PLAIN], END, 86_400, '2026-01-10T12:00:00.000Z'],
 	[[PLAIN, SOON], END, 86_400, '2026-01-09T13:00:00.000Z'],
 	[[PLAIN, SOON], null, 86_400, '2026-01-09T13:00:00.000Z'],
+	[[SOON, PLAIN], null, 86_400, '2026-01-09T13:00:00.000Z'],
+	[[SOON, LATE], END, null, '2026-01-09T13:00:00.000Z'],
 	[[PLAIN], null, 86_400, null],
 	[[PLAIN], END, null, null],
 	[[SOON], END, null, '2026-01-09T13:00:00.000Z'],

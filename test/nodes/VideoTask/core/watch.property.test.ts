@@ -1,9 +1,8 @@
-import fc from 'fast-check';
-
 import { problem } from '../../../../nodes/VideoTask/core/problem';
 import type { ProblemKind } from '../../../../nodes/VideoTask/core/problem';
 import { newTraffic } from '../../../../nodes/VideoTask/core/traffic';
 import { watch } from '../../../../nodes/VideoTask/core/watch';
+import { casesOf, fc } from '../../../propertyTests.mjs';
 import { virtualClock } from '../../../virtualClock.mjs';
 import { scriptedProvider } from './scriptedProvider';
 import type { Standing } from './scriptedProvider';
@@ -117,6 +116,6 @@ test('whatever the answers, a wait keeps its deadline, its budget and its ids', 
 				);
 			}
 		}),
-		{ numRuns: 1_000 },
+		casesOf(1_000),
 	);
 }, 60_000);

@@ -1,52 +1,9 @@
 import { problem } from '../../../../nodes/VideoTask/core/problem';
 import { newTraffic } from '../../../../nodes/VideoTask/core/traffic';
 import { watch } from '../../../../nodes/VideoTask/core/watch';
-import type { WatchSettings } from '../../../../nodes/VideoTask/core/watching';
 import { virtualClock } from '../../../virtualClock.mjs';
 import { scriptedProvider } from './scriptedProvider';
-import type { Script } from './scriptedProvider';
-
-const MINUTE = 60_000;
-
-const nobody = { looked: () => undefined, done: () => undefined };
-
-interface Setting {
-	readonly ids?: readonly string[];
-	readonly maxWaitMs?: number;
-	readonly settings?: Partial<WatchSettings>;
-	readonly requestsPerSecond?: number;
-}
-
-/** A whole wait in virtual time. Times are ms since its start. */
-async function waitFor(script: Script, setting: Setting = {}) {
-	const virtual = virtualClock();
-	const startedAtMs = virtual.clock.now();
-	const provider = scriptedProvider(virtual.clock, script);
-	const results = await virtual.run(
-		watch(
-			{ ...provider, ids: setting.ids ?? ['a'], observer: nobody },
-			{
-				startedAtMs,
-				maxWaitMs: setting.maxWaitMs ?? 30 * MINUTE,
-				pollIntervalSeconds: 10,
-				maxConsecutiveErrors: 5,
-				keepsMedia: false,
-				expectedSeconds: 0,
-				endsWithFirst: false,
-				...setting.settings,
-			},
-			virtual.clock,
-			newTraffic(setting.requestsPerSecond ?? 5, script.maxBatchSize ?? 50),
-		),
-	);
-	const looks = provider.asked.map(({ atMs, ids }) => ({ atMs: atMs - startedAtMs, ids }));
-	return {
-		results,
-		looks,
-		times: looks.map(({ atMs }) => atMs),
-		endMs: virtual.clock.now() - startedAtMs,
-	};
-}
+import { MINUTE, nobody, waitFor } from './virtualWait';
 
 const doneAfter = (ms: number) => (_id: string, afterMs: number) =>
 	afterMs >= ms ? ('succeeded' as const) : ('running' as const);

@@ -1,8 +1,7 @@
 // Whatever a provider or a proxy answers: an adapter never throws, and what it makes of it is a task or a problem.
-import fc from 'fast-check';
-
 import { isProblem } from '../../../../../nodes/VideoTask/core/problem';
 import { adapterOf, answer } from '../answering';
+import { casesOf, fc } from '../../../../propertyTests.mjs';
 
 const ADAPTERS = [
 	...[
@@ -100,7 +99,7 @@ test('no answer makes an adapter throw or invent a state', () => {
 				}
 			}
 		}),
-		{ numRuns: 1_000 },
+		casesOf(1_000),
 	);
 });
 
@@ -112,6 +111,6 @@ test('no text makes an adapter throw', () => {
 				expect(isProblem(parsed) || Array.isArray(parsed)).toBe(true);
 			}
 		}),
-		{ numRuns: 500 },
+		casesOf(500),
 	);
 });

@@ -83,7 +83,7 @@ export function textsIn(value: unknown): string[] {
 	const open: unknown[] = [value];
 	while (open.length > 0) {
 		const next = open.pop();
-		if (typeof next === 'string') texts.push(next.trim());
+		if (typeof next === 'string' || typeof next === 'number') texts.push(String(next).trim());
 		if (typeof next !== 'object' || next === null) continue;
 		for (const [name, held] of Object.entries(next)) if (name !== 'request') open.push(held);
 	}

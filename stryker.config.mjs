@@ -1,0 +1,38 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * Mutation tests of the core: each change of its code must make a test fail. What survives, and why, is
+ * listed in CONTRIBUTING.md.
+ *
+ * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
+ */
+export default {
+	mutate: ['nodes/VideoTask/core/**/*.ts'],
+	testRunner: 'jest',
+	coverageAnalysis: 'perTest',
+	jest: {
+		configFile: 'jest.config.js',
+		config: {
+			// The core must be held by its own tests; those of the shell load n8n, which takes longer.
+			testMatch: ['<rootDir>/test/nodes/VideoTask/core/**/*.test.ts'],
+			roots: ['<rootDir>/nodes/VideoTask/core', '<rootDir>/test/nodes/VideoTask/core'],
+			globals: { isMutationTest: true },
+		},
+	},
+	ignorePatterns: ['bench', 'demo', 'dist', 'docs', 'scripts', 'workflows'],
+	// Outside of the project, so that lint and tests do not meet the copy while a run is under way.
+	tempDirName: join(tmpdir(), 'video-tasks-mutation'),
+	cleanTempDir: 'always',
+	// Every mutant loads the tests afresh, which is much garbage.
+	testRunnerNodeArgs: ['--max-semi-space-size=64'],
+	// So long that a busy machine is not taken for a loop without an end; real ones are found by counting.
+	timeoutMS: 30_000,
+	concurrency: 2,
+	reporters: ['clear-text', 'html', 'json'],
+	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+	htmlReporter: { fileName: 'reports/mutation/mutation.html' },
+	jsonReporter: { fileName: 'reports/mutation/mutation.json' },
+	incrementalFile: 'reports/mutation/incremental.json',
+	thresholds: { high: 95, low: 90, break: 90 },
+};

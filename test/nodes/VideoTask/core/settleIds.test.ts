@@ -1,0 +1,128 @@
+// One id after a look, and what is left of the wait then.
+import { noteOpen, settle } from '../../../../nodes/VideoTask/core/settle';
+import type { Task } from '../../../../nodes/VideoTask/core/task';
+import { end } from '../../../../nodes/VideoTask/core/watched';
+import { after, done, endings, entryOf, handMadeWait, START_MS, taskThatIs } from './handMadeWait';
+
+const HOUR_S = 3_600;
+const TWO = ['a', 'b'];
+
+describe('an id after a look', () => {
+	test('goes back into the schedule while there is time', () => {
+		const watching = handMadeWait({ settings: { pollIntervalSeconds: 10 } });
+		settle(watching, entryOf(watching), after(5));
+		expect(watching.schedule.nextDueAtMs()).toBe(after(15));
+		expect(watching.openCount).toBe(1);
+	});
+
+	test('ends when that was the last look', () => {
+		const watching = handMadeWait();
+		settle(watching, entryOf(watching, 'a', { askedAtMs: after(1_799.9) }), after(1_799.9));
+		expect(endings(watching)).toEqual(['timeout']);
+		expect(watching).toMatchObject({ openCount: 0, schedule: { size: 0 } });
+	});
+
+	test('stays done when its last look was the last look', () => {
+		const watching = handMadeWait();
+		const watched = done(entryOf(watching, 'a', { askedAtMs: after(1_799.9) }), 1_799.9);
+		settle(watching, watched, after(1_799.9));
+		expect(endings(watching)).toEqual(['done']);
+	});
+
+	test('is told of, and learnt from, when its task is done', () => {
+		const told: unknown[] = [];
+		const observer = { looked: () => undefined, done: (task: Task) => told.push(task.status) };
+		const watching = handMadeWait({ ids: ['a', 'b', 'c'], state: { observer } });
+		for (const { taskId } of watching.all) {
+			const task = taskThatIs('succeeded', {
+				createdAt: '2026-11-22T10:00:00.000Z',
+				finishedAt: '2026-11-22T10:01:17.000Z',
+			});
+			settle(watching, done(entryOf(watching, taskId), 80, task), after(80));
+		}
+		expect(told).toEqual(['succeeded', 'succeeded', 'succeeded']);
+		expect(watching.expectation.seconds()).toBe(77);
+		expect(watching.openCount).toBe(0);
+	});
+
+	test('is not told of when the wait for it ended before its task', () => {
+		const told: unknown[] = [];
+		const observer = { looked: () => undefined, done: (task: Task) => told.push(task.status) };
+		const watching = handMadeWait({ ids: TWO, state: { observer } });
+		for (const task of [null, taskThatIs('running')]) {
+			const watched = entryOf(watching, task === null ? 'a' : 'b', { task });
+			end(watched, 'no_answer', after(1), { startedAtMs: START_MS });
+			settle(watching, watched, after(1));
+		}
+		expect(told).toEqual([]);
+		expect(watching.openCount).toBe(0);
+	});
+
+	// [state, life of its URLs in s or null, whether media are fetched meanwhile, when the wait ends for them]
+	test.each([
+		['succeeded', 3 * HOUR_S, false, 2 * HOUR_S],
+		['succeeded', 3 * HOUR_S, true, Infinity],
+		['succeeded', null, false, Infinity],
+		['failed', 3 * HOUR_S, false, Infinity],
+		['succeeded', 100, false, Infinity],
+		['succeeded', 101, false, 101 - HOUR_S],
+	] as const)('%s, URLs until %p s, kept: %p; ends at %p s', (status, life, keepsMedia, endsAt) => {
+		const watching = handMadeWait({ settings: { keepsMedia } });
+		const urlsExpireAt = life === null ? null : new Date(after(life)).toISOString();
+		const task = taskThatIs(status, { urlsExpireAt });
+		settle(watching, done(entryOf(watching), 100, task), after(100));
+		expect(watching.urlsExpireAtMs).toBe(after(endsAt));
+	});
+
+	test('of several finished tasks the first URLs count', () => {
+		const watching = handMadeWait({ ids: ['a', 'b', 'c'] });
+		for (const [id, hours] of [
+			['a', 5],
+			['b', 3],
+			['c', 4],
+		] as const) {
+			const urlsExpireAt = new Date(after(hours * HOUR_S)).toISOString();
+			settle(
+				watching,
+				done(entryOf(watching, id), 1, taskThatIs('succeeded', { urlsExpireAt })),
+				after(1),
+			);
+		}
+		expect(watching.urlsExpireAtMs).toBe(after(2 * HOUR_S));
+	});
+});
+
+describe('what is open', () => {
+	test('is as old as its oldest task', () => {
+		const watching = handMadeWait({ ids: ['a', 'b', 'c'] });
+		entryOf(watching, 'a', { bornAtMs: after(-20) });
+		entryOf(watching, 'b', { bornAtMs: after(-50) });
+		noteOpen(watching);
+		expect(watching.oldestBornAtMs).toBe(after(-50));
+		done(entryOf(watching, 'b'), 1);
+		noteOpen(watching);
+		expect(watching.oldestBornAtMs).toBe(after(-20));
+	});
+
+	// [ways, open ids, of them shown by the last way only, of them left out, requests of a look at all]
+	test.each([
+		[1, 120, 0, 0, 3],
+		[1, 120, 0, 7, 3],
+		[3, 120, 0, 0, 3],
+		[3, 120, 4, 0, 3 + 2 + 4],
+		[3, 120, 0, 4, 3 + 2 + 4],
+		[3, 120, 4, 1, 3 + 2 + 5],
+		[3, 2, 2, 0, 0 + 2 + 2],
+	])('%p ways, %p ids, %p single, %p missing: %p requests', (...row) => {
+		const [wayCount, count, single, missing, requests] = row;
+		const ids = Array.from({ length: count }, (_, index) => `t${index}`);
+		const watching = handMadeWait({ ids: [...ids, 'ended'], wayCount });
+		done(entryOf(watching, 'ended'), 1);
+		for (const id of ids) watching.ways.set(id, 0);
+		for (const id of ids.slice(0, single)) watching.ways.set(id, wayCount - 1);
+		for (const id of ids.slice(single, single + missing))
+			entryOf(watching, id, { missingSinceMs: after(1) });
+		noteOpen(watching);
+		expect(watching.requestsForAll).toBe(requests);
+	});
+});
