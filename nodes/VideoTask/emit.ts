@@ -11,10 +11,12 @@ import type { Problem } from './core/problem';
 import { answerError, errorItem, inputError, outputsOf, taskItem, withMedia } from './items';
 import type { Emitted, Raised } from './items';
 import type { MediaFetcher } from './media';
+import { stepAfterBadInput, stepAfterBadSettings, stepAfterTrouble, withStep } from './nextStep';
 import type { Answers } from './operations';
 import type { ItemRequest } from './parameters';
 import type { RestedWait } from './rested';
 import type { Settings } from './settings';
+import { isTool } from './toolVariant';
 
 /** What a run of the node came to. */
 export interface Run {
@@ -33,16 +35,17 @@ export interface Input {
 
 /** What concerns the whole node becomes one error for each input item. */
 export function nothingBut(context: IExecuteFunctions, problem: Problem): Run {
-	const emitted = context.getInputData().map((_, index) => errorItem(problem.message, index));
+	const step = isTool(context) ? stepAfterBadSettings(problem) : null;
+	const emitted = context.getInputData().map((_, index) => errorItem(problem.message, index, step));
 	return {
-		error: inputError(context.getNode(), problem, 0),
+		error: inputError(context.getNode(), withStep(problem, step), 0),
 		outputs: outputsOf(emitted, isRouted(context)),
 	};
 }
 
-/** n8n names the tool variant of a node after it. */
-export function isTool(context: IExecuteFunctions): boolean {
-	return context.getNode().type.endsWith('Tool');
+/** @returns the step that follows parameters that cannot be used; null where no model reads it */
+export function badInputStep({ isTool }: Settings, problem: Problem): string | null {
+	return isTool ? stepAfterBadInput(problem) : null;
 }
 
 /** As the node's outputs are drawn; read by itself, because the other settings may be the ones that are bad. */
@@ -68,15 +71,16 @@ export async function emit(
 	const raised: Raised[] = [];
 	for (const [itemIndex, request] of requests.entries()) {
 		if (isProblem(request)) {
-			emitted.push(errorItem(request.message, itemIndex));
+			emitted.push(errorItem(request.message, itemIndex, badInputStep(settings, request)));
 			continue;
 		}
 		const input = items[itemIndex] ?? { json: {} };
 		for (const one of answersTo(request, answers)) {
 			const { task, wait, trouble } = one;
 			if (trouble !== null) {
-				raised.push({ answer: one, trouble, itemIndex });
-				emitted.push(errorItem(trouble.message, itemIndex));
+				const step = settings.isTool ? stepAfterTrouble(one, settings) : null;
+				raised.push({ answer: one, trouble: withStep(trouble, step), itemIndex });
+				emitted.push(errorItem(trouble.message, itemIndex, step));
 			} else if (task !== null) {
 				const item = taskItem(task, wait, input, { itemIndex, settings });
 				emitted.push(

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Wait } from './answers';
 import { withoutCallbackUrls } from './core/json';
 import type { Task } from './core/task';
+import { nextStepOf } from './nextStep';
 import type { Settings } from './settings';
 
 /** @returns the fields of the normalized item, simplified or whole */
@@ -22,6 +23,7 @@ export function fieldsOf(task: Task, wait: Wait | null, settings: Settings): IDa
 		pollAfterSeconds: task.pollAfterSeconds,
 		provider: task.provider,
 		service: task.service,
+		nextStep: settings.isTool ? nextStepOf(task, wait, settings) : null,
 		...(wait === null ? {} : { wait: waitFields(wait, settings) }),
 	};
 	return settings.simplify ? simplified : { ...simplified, ...detailsOf(task) };

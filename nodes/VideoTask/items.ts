@@ -8,6 +8,7 @@ import { renamed } from './media';
 import type { Fetched } from './media';
 import type { ItemRequest } from './parameters';
 import type { Settings } from './settings';
+import { answerForModel } from './toolAnswer';
 
 /** The outputs with 'Route by Status' on, in the order in which the node draws them. */
 export const ROUTES = ['Succeeded', 'Pending', 'Failed'] as const;
@@ -28,7 +29,8 @@ export function taskItem(
 	input: INodeExecutionData,
 	{ itemIndex, settings }: { readonly itemIndex: number; readonly settings: Settings },
 ): Emitted {
-	const fields = fieldsOf(task, wait, settings);
+	const whole = fieldsOf(task, wait, settings);
+	const fields = settings.isTool && settings.simplify ? answerForModel(whole) : whole;
 	const json = settings.includeInputFields
 		? { ...withoutOwn(input.json, fields), ...fields }
 		: fields;
@@ -51,12 +53,18 @@ export function withMedia(
 	};
 }
 
-/** @returns the item that stands for what could not be learnt */
-export function errorItem(message: string, itemIndex: number): Emitted {
-	return {
-		route: 'Failed',
-		item: { json: { error: harmless(message) }, pairedItem: { item: itemIndex } },
-	};
+/**
+ * @param nextStep what a model is to do; null where none reads it
+ * @returns the item that stands for what could not be learnt
+ */
+export function errorItem(
+	message: string,
+	itemIndex: number,
+	nextStep: string | null = null,
+): Emitted {
+	const error = harmless(message);
+	const json = nextStep === null ? { error } : { error, nextStep: harmless(nextStep) };
+	return { route: 'Failed', item: { json, pairedItem: { item: itemIndex } } };
 }
 
 /**

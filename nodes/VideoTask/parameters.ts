@@ -5,6 +5,7 @@ import { isProblem, problem } from './core/problem';
 import type { Problem } from './core/problem';
 import type { Provider } from './core/providers/index';
 import { serviceOfPath } from './core/servicePath';
+import { readableTaskIds } from './core/modelTaskIds';
 import { parseTaskId, parseTaskIds } from './core/taskIds';
 import { titleOf } from './description/properties';
 import { guarded, shown } from './settings';
@@ -25,13 +26,15 @@ export interface ItemRequest {
 export function readItem(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ operation, provider }: Settings,
+	{ operation, provider, isTool }: Settings,
 ): ItemRequest | Problem {
 	return guarded(() => {
 		const service = serviceOf(context, itemIndex, provider);
 		if (typeof service !== 'string') return service;
 		const name = operation === 'getTask' ? 'taskId' : 'taskIds';
-		const value: unknown = context.getNodeParameter(name, itemIndex, null);
+		const given: unknown = context.getNodeParameter(name, itemIndex, null);
+		const value = isTool ? readableTaskIds(given, titleOf(name)) : given;
+		if (isObject(value) && isProblem(value)) return value;
 		const rest = { fileName: fileNameOf(context, itemIndex), sinceMs: sinceOf(context, itemIndex) };
 		if (operation !== 'getTask') {
 			const ids = parseTaskIds(value, titleOf(name));

@@ -4,13 +4,15 @@ import type { Clock } from './core/clock';
 import { isProblem } from './core/problem';
 import type { Problem } from './core/problem';
 import { goOn, isAwaited, rest, restedWait, withTrueLinks } from './durable';
-import { emit, isRouted, isTool, nothingBut } from './emit';
+import { badInputStep, emit, isRouted, nothingBut } from './emit';
 import type { Input, Run } from './emit';
 import { inputError, outputsOf } from './items';
 import { MediaFetcher } from './media';
+import { withStep } from './nextStep';
 import { answerAll } from './operations';
 import { readItem } from './parameters';
 import type { ItemRequest } from './parameters';
+import { pauseWhenNotDone } from './pause';
 import { addHint, observerOf } from './progress';
 import { partOf, readRested, requestsOf } from './rested';
 import { readSettings } from './settings';
@@ -32,7 +34,8 @@ export async function run(context: IExecuteFunctions, clock: Clock): Promise<Run
 	const bad = requests.findIndex((request) => isProblem(request));
 	const first = requests[bad];
 	if (first !== undefined && isProblem(first) && !context.continueOnFail()) {
-		return { error: inputError(context.getNode(), first, bad), outputs: [] };
+		const told = withStep(first, badInputStep(settings, first));
+		return { error: inputError(context.getNode(), told, bad), outputs: [] };
 	}
 	const mayRestAfterMs = restsAfterMs(context, settings, requests);
 	if (typeof mayRestAfterMs !== 'number') return nothingBut(context, mayRestAfterMs);
@@ -63,6 +66,7 @@ async function answer(
 	const observer = observerOf(context, media);
 	const means = { settings, transport, clock, continues, observer };
 	let course = await answerAll(good, { ...means, rested: input.rested, restsAfterMs });
+	await pauseWhenNotDone(course.answers, settings, clock);
 	// What is raised or stopped has no reader for files.
 	if (clock.isStopped()) return { error: null, outputs: outputsOf([], isRouted(context)) };
 	if (course.rest !== null) {
@@ -101,8 +105,7 @@ function mediaFetcher(
 	settings: Settings,
 	{ isLocal, rested }: Pick<Transport, 'isLocal'> & Pick<Input, 'rested'>,
 ): MediaFetcher | null {
-	// A tool's answer is read by a model, which cannot read files.
-	if (!settings.downloadMedia || isTool(context)) return null;
+	if (!settings.downloadMedia) return null;
 	const downloads = {
 		choices: settings.mediaToDownload,
 		field: settings.binaryPropertyName,

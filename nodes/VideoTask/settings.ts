@@ -8,6 +8,7 @@ import type { Problem } from './core/problem';
 import { PROVIDERS } from './core/providers/index';
 import type { Provider } from './core/providers/index';
 import { titleOf } from './description/properties';
+import { asTool, isTool } from './toolVariant';
 
 const OPERATIONS = ['getTask', 'getTasksBatch', 'waitUntilDone'] as const;
 const WAIT_MODES = ['automatic', 'inMemory', 'durable'] as const;
@@ -37,6 +38,7 @@ const settingsSchema = z.object({
 	waitMode: z.enum(WAIT_MODES).default('automatic'),
 	expectedSeconds: amount(0),
 	requestsPerSecond: amount(5).refine((count) => count > 0),
+	pauseWhenNotDoneSeconds: amount(0),
 	downloadMedia: z.boolean().default(false),
 	binaryPropertyName: z.string().trim().min(1).default('data'),
 	maxDownloadMegabytes: amount(512).refine((megabytes) => megabytes > 0),
@@ -46,7 +48,11 @@ const settingsSchema = z.object({
 		.transform((choices) => (choices.length === 0 ? ['output' as const] : choices)),
 });
 
-export type Settings = z.infer<typeof settingsSchema> & { readonly provider: Provider };
+export type Settings = z.infer<typeof settingsSchema> & {
+	readonly provider: Provider;
+	/** Whether an agent calls the node and a model reads its items. */
+	readonly isTool: boolean;
+};
 
 /** The parameters of the form itself that are settings. */
 export const TOP_LEVEL = [
@@ -68,6 +74,7 @@ export const IN_OPTIONS = [
 	'requestTimeoutSeconds',
 	'expectedSeconds',
 	'requestsPerSecond',
+	'pauseWhenNotDoneSeconds',
 	'binaryPropertyName',
 	'maxDownloadMegabytes',
 	'mediaToDownload',
@@ -90,6 +97,7 @@ const TAKES: Readonly<Record<string, string>> = {
 	waitMode: WAIT_MODES.join(', '),
 	expectedSeconds: 'a number of seconds, or 0 for automatic',
 	requestsPerSecond: 'a number, more than 0',
+	pauseWhenNotDoneSeconds: 'a number of seconds, 0 or more',
 	binaryPropertyName: 'the name of a field, at least one character',
 	maxDownloadMegabytes: 'a number of megabytes, more than 0',
 	mediaToDownload: `a list of ${MEDIA_CHOICES.join(', ')}`,
@@ -131,17 +139,19 @@ function settingsAt(context: IExecuteFunctions, itemIndex: number): Settings | P
 	return guarded(() => {
 		const options = context.getNodeParameter('options', itemIndex, {});
 		const read = (name: string) => parameterOf(context, name, itemIndex);
-		const values = new Map<string, unknown>([
+		const written = new Map<string, unknown>([
 			...TOP_LEVEL.map((name) => [name, read(name)] as const),
 			...IN_OPTIONS.map((name) => [name, isObject(options) ? options[name] : undefined] as const),
 		]);
+		const forModel = isTool(context);
+		const values = forModel ? asTool(context, written) : written;
 		const settings = settingsSchema.safeParse(Object.fromEntries(values));
 		if (!settings.success) {
 			const name = String(settings.error.issues[0]?.path[0] ?? 'options');
 			return notAllowed(name, values.get(name));
 		}
 		const provider = providerNamed(read('provider'));
-		return isProblem(provider) ? provider : { ...settings.data, provider };
+		return isProblem(provider) ? provider : { ...settings.data, provider, isTool: forModel };
 	});
 }
 

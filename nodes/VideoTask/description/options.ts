@@ -35,6 +35,7 @@ export const optionFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description: 'Whether to include all fields of the input item in the output item',
+				displayOptions: { hide: { '@tool': [true] } },
 			},
 			{
 				displayName: 'Max Consecutive Errors',
@@ -91,6 +92,16 @@ export const optionFields: INodeProperties[] = [
 				],
 				default: 'outputItem',
 				description: 'What to do with a task that the provider could not finish',
+			},
+			{
+				displayName: 'Pause When Not Done',
+				name: 'pauseWhenNotDoneSeconds',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 5,
+				description:
+					'Seconds to wait before a look is answered in which a task is not done, so that agents and loops do not look too often. Without this option 0, as a tool 5.',
+				displayOptions: { show: { '/operation': ['getTask', 'getTasksBatch'] } },
 			},
 			{
 				displayName: 'Poll Interval',

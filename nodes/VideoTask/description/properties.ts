@@ -4,10 +4,12 @@ import { optionFields } from './options';
 import { providerFields } from './provider';
 import { resultFields } from './results';
 import { taskIdFields } from './taskIds';
+import { toolFields } from './tool';
 
 /** The whole form, in the order in which people fill it in. */
 export const properties: INodeProperties[] = [
 	...providerFields,
+	...toolFields,
 	...taskIdFields,
 	...resultFields,
 	...optionFields,

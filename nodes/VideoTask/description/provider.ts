@@ -64,20 +64,22 @@ export const providerFields: INodeProperties[] = [
 				name: 'Get Task',
 				value: 'getTask',
 				action: 'Get task',
-				description: 'Retrieve the state and the URLs of one task for each input item',
+				description:
+					'Retrieve the state and the URLs of one task for each input item. For a list of IDs use Get Tasks Batch; to wait use Wait Until Done.',
 			},
 			{
 				name: 'Get Tasks Batch',
 				value: 'getTasksBatch',
 				action: 'Get tasks batch',
-				description: 'Retrieve many tasks at once, as they stand now',
+				description:
+					'Retrieve many tasks at once, as they stand now, up to 50 in a request. For one ID an item use Get Task; to wait use Wait Until Done.',
 			},
 			{
 				name: 'Wait Until Done',
 				value: 'waitUntilDone',
 				action: 'Wait until tasks are done',
 				description:
-					'Look at one or many tasks again and again until all are done or the time is up',
+					'Look at one or many tasks again and again until all are done or the time is up. To look once use Get Task or Get Tasks Batch.',
 			},
 		],
 		default: 'waitUntilDone',

@@ -13,17 +13,28 @@ const route: INodeProperties = {
 		'Whether to put tasks out on three outputs, Succeeded, Pending and Failed, instead of one',
 };
 
+const maxWait: INodeProperties = {
+	displayName: 'Max Wait (Minutes)',
+	name: 'maxWaitMinutes',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 30,
+};
+
 /** How long to wait, and in which shape tasks come out. */
 export const resultFields: INodeProperties[] = [
 	{
-		displayName: 'Max Wait (Minutes)',
-		name: 'maxWaitMinutes',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 30,
+		...maxWait,
 		description:
 			'How long to wait at most. Most tasks take 1 to 5 minutes; 0 looks once, 4320 waits for three days (cheap batch tiers).',
-		displayOptions: { show: waiting },
+		displayOptions: { show: waiting, hide: { '@tool': [true] } },
+	},
+	{
+		...maxWait,
+		default: 0.75,
+		description:
+			'How long to wait at most. Agents and MCP clients give up on a tool after 60 seconds as a rule; what is not done then comes out as it stands, and the model is told to call again.',
+		displayOptions: { show: { ...waiting, '@tool': [true] } },
 	},
 	{
 		displayName: 'Return When',

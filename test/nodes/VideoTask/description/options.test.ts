@@ -14,11 +14,14 @@ test('one collection, empty by default, always shown', () => {
 });
 
 const WAITING = { show: { '/operation': ['waitUntilDone'] } };
+const LOOKING = { show: { '/operation': ['getTask', 'getTasksBatch'] } };
+const ON_THE_CANVAS = { hide: { '@tool': [true] } };
 const DOWNLOADING = { show: { '/downloadMedia': [true] } };
 
 // [name, title, type, default, when it is shown]
 test.each([
-	['includeInputFields', 'Include Input Fields', 'boolean', false, undefined],
+	['includeInputFields', 'Include Input Fields', 'boolean', false, ON_THE_CANVAS],
+	['pauseWhenNotDoneSeconds', 'Pause When Not Done', 'number', 5, LOOKING],
 	['pollIntervalSeconds', 'Poll Interval', 'number', 0, WAITING],
 	['maxConsecutiveErrors', 'Max Consecutive Errors', 'number', 5, WAITING],
 	['onTaskFailure', 'On Task Failure', 'options', 'outputItem', undefined],
@@ -37,7 +40,7 @@ test.each([
 });
 
 test('there is nothing else', () => {
-	expect(options).toHaveLength(11);
+	expect(options).toHaveLength(12);
 });
 
 const choices = (name: string) =>

@@ -11,7 +11,7 @@ const everyProperty = properties.flatMap((property) => [
 
 test('the form, in the order in which it is filled in', () => {
 	expect([...new Set(properties.map(({ name }) => name))]).toEqual([
-		...['provider', 'service', 'servicePath', 'operation', 'taskId', 'taskIds'],
+		...['provider', 'service', 'servicePath', 'operation', 'toolDescription', 'taskId', 'taskIds'],
 		...['maxWaitMinutes', 'returnWhen', 'onTimeout', 'waitMode', 'durablePart'],
 		...['routeByStatus', 'downloadMedia', 'simplify', 'options'],
 	]);
@@ -19,7 +19,7 @@ test('the form, in the order in which it is filled in', () => {
 
 test('what belongs to later issues is not shown yet', () => {
 	const names = everyProperty.map(({ name }) => name);
-	for (const later of ['pauseWhenNotDoneSeconds', 'nextStep', 'path']) {
+	for (const later of ['nextStep', 'path']) {
 		expect(names).not.toContain(later);
 	}
 });
@@ -42,6 +42,8 @@ test.each([
 	['onTaskFailure', "'On Task Failure'"],
 	['requestTimeoutSeconds', "'Request Timeout'"],
 	['binaryPropertyName', "'Put Output File in Field'"],
+	['pauseWhenNotDoneSeconds', "'Pause When Not Done'"],
+	['toolDescription', "'Tool Description'"],
 	['noSuchName', "'noSuchName'"],
 ])('%s is called %s', (name, title) => {
 	expect(titleOf(name)).toBe(title);
@@ -74,24 +76,29 @@ test('every field explains itself, and every boolean says Whether', () => {
 	}
 });
 
-test('no two entries of one name are shown at a time', () => {
+// [whether an agent uses it, the fields of one variant alone]
+test.each([
+	[true, ['toolDescription']],
+	[false, ['downloadMedia']],
+])('no two entries of one name are shown at a time; as a tool: %s', (isTool, own) => {
 	for (const provider of ['aceDataCloud', 'modelArk', 'vap']) {
 		for (const operation of ['getTask', 'getTasksBatch', 'waitUntilDone']) {
-			const form: Readonly<Record<string, string>> = { provider, operation };
-			const shown = properties.filter(({ displayOptions }) =>
-				Object.entries(displayOptions?.show ?? {}).every(
-					([name, values]) => !(name in form) || (values as unknown[]).includes(form[name]),
-				),
+			const form: Readonly<Record<string, unknown>> = { provider, operation, '@tool': isTool };
+			const fits = ([name, values]: [string, unknown]) =>
+				!(name in form) || (values as unknown[]).includes(form[name]);
+			const shown = properties.filter(
+				({ displayOptions: { show = {}, hide = {} } = {} }) =>
+					Object.entries(show).every(fits) && !Object.entries(hide).some(fits),
 			);
 			const names = shown.map(({ name }) => name);
 			expect(names).toEqual([...new Set(names)]);
 			expect(names.includes('taskId')).toBe(operation === 'getTask');
 			expect(names.includes('taskIds')).toBe(operation !== 'getTask');
-			expect(names.includes('routeByStatus')).toBe(operation !== 'getTask');
+			expect(names.includes('routeByStatus')).toBe(!isTool && operation !== 'getTask');
 			expect(names.includes('maxWaitMinutes')).toBe(operation === 'waitUntilDone');
 			expect(names.includes('onTimeout')).toBe(operation === 'waitUntilDone');
 			expect(names.includes('service')).toBe(provider === 'aceDataCloud');
-			expect(names).toEqual(expect.arrayContaining(['simplify', 'downloadMedia', 'options']));
+			expect(names).toEqual(expect.arrayContaining(['simplify', 'options', ...own]));
 		}
 	}
 });

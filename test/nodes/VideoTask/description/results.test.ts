@@ -11,7 +11,12 @@ test('how long to wait', () => {
 			...{ displayName: 'Max Wait (Minutes)', type: 'number', default: 30 },
 			typeOptions: expect.objectContaining({ minValue: 0 }),
 			description: expect.stringContaining('4320'),
-			displayOptions: WAITING,
+			displayOptions: { ...WAITING, hide: { '@tool': [true] } },
+		}),
+		// Agents end a call after 60 seconds as a rule.
+		expect.objectContaining({
+			...{ displayName: 'Max Wait (Minutes)', type: 'number', default: 0.75 },
+			displayOptions: { show: { ...WAITING.show, '@tool': [true] } },
 		}),
 	]);
 	// Fractions of a minute are allowed; a precision would show 30 as 30.0000.

@@ -1,3 +1,5 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { taskIdFields } from '../../../../nodes/VideoTask/description/taskIds';
 
 // [provider, the default, so that the answer of a create request fits as it is]
@@ -12,22 +14,42 @@ const WHERE = [
 	['taskIds', 'Task IDs', ['getTasksBatch', 'waitUntilDone']],
 ] as const;
 
+const isForTools = ({ displayOptions }: INodeProperties) =>
+	displayOptions?.show?.['@tool'] !== undefined;
+
 test.each(WHERE)(
 	'%s has one entry a provider, which differ in the default alone',
 	(name, ...rest) => {
 		const [displayName, operation] = rest;
-		const entries = taskIdFields.filter((field) => field.name === name);
+		const entries = taskIdFields.filter((field) => field.name === name && !isForTools(field));
 		expect(entries).toEqual(
 			DEFAULTS.map(([provider, value]) => ({
 				...{ displayName, name, type: 'string', required: true, default: value },
 				placeholder: expect.stringContaining('e.g.'),
 				description: entries[0]?.description,
-				displayOptions: { show: { provider: [provider], operation } },
+				displayOptions: { show: { provider: [provider], operation }, hide: { '@tool': [true] } },
 			})),
 		);
 	},
 );
 
+test.each(WHERE)('as a tool %s has one entry, which the model fills in', (name, ...rest) => {
+	const [displayName, operation] = rest;
+	const entries = taskIdFields.filter((field) => field.name === name && isForTools(field));
+	expect(entries).toEqual([
+		expect.objectContaining({
+			...{ displayName, name, type: 'string', required: true },
+			displayOptions: { show: { operation, '@tool': [true] } },
+		}),
+	]);
+	const [, key, told, type] =
+		/^=\{\{ \/\*n8n-auto-generated-fromAI-override\*\/ \$fromAI\('(\w+)', `([^`]+)`, '(\w+)'\) \}\}$/.exec(
+			String(entries[0]?.default),
+		) ?? [];
+	expect([key, type]).toEqual([name, 'string']);
+	expect(told).toMatch(/create call.+task_id.+for example/);
+});
+
 test('there is nothing else', () => {
-	expect(taskIdFields).toHaveLength(6);
+	expect(taskIdFields).toHaveLength(8);
 });

@@ -1,0 +1,135 @@
+import type { Answer, Wait } from './answers';
+import type { Failure, Task } from './core/task';
+import type { Settings } from './settings';
+
+/** "Media generation typically takes 1-5 minutes" (AceData's MCP servers). */
+const USUALLY = 'normally 1-5 minutes';
+/** An agent has 10 rounds by default, for everything that it does. */
+const CALLS_AT_MOST = 4;
+/** Longer ids are not repeated. */
+const MAX_ID_LENGTH = 64;
+const MAX_MESSAGE_LENGTH = 160;
+
+const AT_MOST = `${CALLS_AT_MOST} times at most in all`;
+
+/** @returns what a model is to do now, in words made for it */
+export function nextStepOf(task: Task, wait: Wait | null, settings: Settings): string {
+	const { status, failure } = task;
+	if (!task.done) return stepWhileOpen(task, wait, settings);
+	if (status === 'succeeded' && failure === null) return stepWithMedia(task);
+	const why = sentence(failure?.message ?? failure?.code ?? 'the provider gives no reason');
+	switch (status) {
+		case 'succeeded':
+			return `Finished, but without a URL: ${why} Do not call again; tell the user.`;
+		case 'cancelled':
+			return 'It was cancelled at the provider. Do not call again; create a new task only if the user wants one.';
+		case 'expired':
+			return 'It expired before it was finished. Do not call again. Create a new task.';
+		case 'not_found':
+			return `The provider knows no task with this id. Compare it with what the create call answered, and call again only with another id; else ask the user.`;
+		default:
+			return stepAfterFailure(failure, why);
+	}
+}
+
+function stepWithMedia({ urlsExpireAt }: Task): string {
+	const until =
+		urlsExpireAt === null
+			? 'nobody knows how long it works, so it should be saved soon'
+			: `it expires at ${urlsExpireAt}`;
+	return `Done. Give the user the URL; ${until}. Do not call again.`;
+}
+
+function stepAfterFailure(failure: Failure | null, why: string): string {
+	if (failure?.retryable === false) {
+		const what = failure.reason === 'content_policy' ? 'prompt' : 'request';
+		return `Refused: ${why} Change the ${what} before creating a new task.`;
+	}
+	if (failure?.retryable === true) {
+		return `Failed at the provider: ${why} The same request can succeed: create a new task, once.`;
+	}
+	if (failure?.reason === 'quota') {
+		return `Failed: ${why} Tell the user that the balance or quota must be raised before a new task.`;
+	}
+	return `Failed: ${why} Tell the user before creating a new task.`;
+}
+
+function stepWhileOpen(task: Task, wait: Wait | null, { operation }: Settings): string {
+	const id = nameOf(task);
+	const tell = `tell the user that it is running and give the id; it has not failed.`;
+	if (wait?.ended === 'no_answer') {
+		return `The provider gives no answer; the task goes on there. Wait 60 s, then call this tool once more with ${id}. If that fails too, ${tell}`;
+	}
+	if (task.details.serviceTier === 'flex') {
+		return `${stateOf(task)} in the cheap tier "flex", which can take hours. Do not call again now: ${tell}`;
+	}
+	const others = operation === 'getTask' ? '' : ' and the others that are not done';
+	const again = `call this tool again with ${id}${others}, ${AT_MOST}`;
+	const otherwise = `If you cannot call again, ${tell}`;
+	if (wait === null || wait.waitedSeconds < 1) {
+		const seconds = task.pollAfterSeconds ?? 15;
+		return `${stateOf(task)}, ${USUALLY}. Wait ${seconds} s, then ${again}. ${otherwise}`;
+	}
+	const waited = `${stateOf(task)} after ${Math.round(wait.waitedSeconds)} s, ${USUALLY}`;
+	return `${waited}. It is not stuck: ${again}; the tool waits by itself. ${otherwise}`;
+}
+
+function stateOf({ status, providerStatus }: Task): string {
+	if (status !== 'unknown') return `Still ${status}`;
+	return providerStatus === null
+		? 'Its state is not known yet'
+		: `In a state that is new here ("${shortened(providerStatus)}")`;
+}
+
+function nameOf({ taskId }: Task): string {
+	return taskId.length > MAX_ID_LENGTH ? 'the same id' : taskId;
+}
+
+/** @returns what a model is to do when an id could not be learnt */
+export function stepAfterTrouble({ task, wait, trouble }: Answer, settings: Settings): string {
+	if (task?.done === true) return nextStepOf(task, wait, settings);
+	const advice = trouble?.description ?? '';
+	switch (trouble?.httpCode) {
+		case '401':
+		case '402':
+		case '403':
+			return `${advice} Do not call again: tell the user.`.trim();
+		case '404':
+			return `${advice} Do not call again with this id: tell the user.`.trim();
+		default:
+			return `${advice} Call this tool once more after 60 s; if that fails too, tell the user. The task itself has not failed.`.trim();
+	}
+}
+
+/** @returns what a model is to do when what it passed cannot be used */
+export function stepAfterBadInput({ description }: { readonly description: string }): string {
+	return `${description} Correct what you pass and call this tool again, once.`.trim();
+}
+
+/** @returns what a model is to do when the tool itself is not set up as it should be */
+export function stepAfterBadSettings({ description }: { readonly description: string }): string {
+	return `${description} You cannot mend this: tell the user.`.trim();
+}
+
+/** @returns the same with the step in the message: many agents are shown nothing else of an error */
+export function withStep<Raisable extends { readonly message: string }>(
+	raisable: Raisable,
+	step: string | null,
+): Raisable {
+	return step === null
+		? raisable
+		: { ...raisable, message: `${sentence(raisable.message)} ${step}` };
+}
+
+function sentence(text: string): string {
+	const short = shortened(text.trim());
+	return /[.!?…]$/.test(short) ? short : `${short}.`;
+}
+
+/** Cut between words, and only where it is too long. */
+export function shortened(text: string, maxLength = MAX_MESSAGE_LENGTH): string {
+	if (text.length <= maxLength) return text;
+	const start = text.slice(0, maxLength);
+	const end = start.lastIndexOf(' ');
+	return `${start.slice(0, end > maxLength / 2 ? end : maxLength)}…`;
+}
