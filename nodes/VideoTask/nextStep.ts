@@ -17,7 +17,8 @@ export function nextStepOf(task: Task, wait: Wait | null, settings: Settings): s
 	const { status, failure } = task;
 	if (!task.done) return stepWhileOpen(task, wait, settings);
 	if (status === 'succeeded' && failure === null) return stepWithMedia(task);
-	const why = sentence(failure?.message ?? failure?.code ?? 'the provider gives no reason');
+	const said = failure?.message ?? failure?.code ?? 'the provider gives no reason';
+	const why = sentence(shortened(said.trim()));
 	switch (status) {
 		case 'succeeded':
 			return `Finished, but without a URL: ${why} Do not call again; tell the user.`;
@@ -26,7 +27,7 @@ export function nextStepOf(task: Task, wait: Wait | null, settings: Settings): s
 		case 'expired':
 			return 'It expired before it was finished. Do not call again. Create a new task.';
 		case 'not_found':
-			return `The provider knows no task with this id. Compare it with what the create call answered, and call again only with another id; else ask the user.`;
+			return 'Compare the id with the one that the create call answered; call again only with a corrected one, else ask the user.';
 		default:
 			return stepAfterFailure(failure, why);
 	}
@@ -122,8 +123,7 @@ export function withStep<Raisable extends { readonly message: string }>(
 }
 
 function sentence(text: string): string {
-	const short = shortened(text.trim());
-	return /[.!?…]$/.test(short) ? short : `${short}.`;
+	return /[.!?…。]$/.test(text) ? text : `${text}.`;
 }
 
 /** Cut between words, and only where it is too long. */

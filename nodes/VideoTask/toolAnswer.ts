@@ -24,6 +24,7 @@ const REDUCTIONS: ReadonlyArray<(draft: Draft) => Draft> = [
 	withLessOfTheWait,
 	withMediaThatFit,
 	withoutLastFrame,
+	withoutMessage,
 ];
 
 /**
@@ -111,6 +112,16 @@ function withoutLastFrame({ fields, leftOut }: Draft): Draft {
 	return {
 		fields: picked(fields, (name) => name !== 'lastFrameUrl'),
 		leftOut: leftOut + (isThere ? 1 : 0),
+	};
+}
+
+/** Short as it is by now, its characters may be of three bytes each; `nextStep` says the same. */
+function withoutMessage({ fields, leftOut }: Draft): Draft {
+	const { failure } = fields;
+	if (!isObject(failure)) return { fields, leftOut };
+	return {
+		leftOut,
+		fields: { ...fields, failure: picked(failure as IDataObject, (name) => name !== 'message') },
 	};
 }
 

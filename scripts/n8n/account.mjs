@@ -12,6 +12,9 @@ export const owner = {
 	password: 'Video-Tasks-1',
 };
 
+/** What MCP clients send to the example's server. */
+export const mcpToken = 'stand-in';
+
 /**
  * Creates the owner of a fresh n8n; signs in to one that has its owner.
  *
@@ -54,6 +57,7 @@ export function credentialsFor({ baseUrls, keys: { valid: apiKey } }, chatModelU
 			type: 'openAiApi',
 			data: { apiKey: 'stand-in', url: chatModelUrl, header: false },
 		},
+		{ name: 'MCP clients', type: 'httpBearerAuth', data: { token: mcpToken } },
 	];
 }
 

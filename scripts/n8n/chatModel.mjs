@@ -7,31 +7,38 @@ import { createServer } from 'node:http';
  * @typedef {Awaited<ReturnType<typeof startChatModel>>} ChatModel
  */
 
-/** @param {ChatRequest} request */
-function lastWords({ messages }) {
-	const last = messages.at(-1)?.content;
-	return typeof last === 'string' ? last : JSON.stringify(last ?? '');
+/** @param {Message | undefined} message */
+function textOf(message) {
+	const content = message?.content;
+	return typeof content === 'string' ? content : JSON.stringify(content ?? '');
 }
 
+/** How often it does what the tool's answer tells it, before it gives up. */
+const roundsAtMost = 6;
+
 /**
- * Asks for its first tool once, with what stands in quotes in the question, then tells the result.
+ * Calls the tool that the question names, else its first, with what stands in quotes in the question;
+ * again as long as the answer says "call this tool again"; then tells the result.
  *
  * @param {ChatRequest} request
  */
 function answerTo(request) {
-	const tool = request.tools?.[0]?.function;
-	const wasAnswered = request.messages.at(-1)?.role === 'tool';
-	if (tool === undefined || wasAnswered) {
-		return { content: `The tool has answered: ${lastWords(request)}`.slice(0, 1500) };
+	const question = textOf(request.messages.filter(({ role }) => role === 'user').at(-1));
+	const answers = request.messages.filter(({ role }) => role === 'tool');
+	const said = textOf(answers.at(-1));
+	const tools = (request.tools ?? []).map(({ function: one }) => one);
+	const tool = tools.find(({ name }) => question.includes(name)) ?? tools[0];
+	const isTold = /call this tool again/.test(said) && answers.length < roundsAtMost;
+	if (tool === undefined || (answers.length > 0 && !isTold)) {
+		return { content: `The tool has answered: ${said}`.slice(0, 6000) };
 	}
-	const [, quoted = ''] = /"([^"]+)"/.exec(lastWords(request)) ?? [];
+	const [, quoted = ''] = /"([^"]+)"/.exec(question) ?? [];
 	const names = Object.keys(tool.parameters.properties ?? {});
 	const given = JSON.stringify(Object.fromEntries(names.map((name) => [name, quoted])));
+	const id = `call_${answers.length + 1}`;
 	return {
 		content: null,
-		tool_calls: [
-			{ id: 'call_1', type: 'function', function: { name: tool.name, arguments: given } },
-		],
+		tool_calls: [{ id, type: 'function', function: { name: tool.name, arguments: given } }],
 	};
 }
 

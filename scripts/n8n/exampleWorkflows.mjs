@@ -73,6 +73,7 @@ function credentialTypeOf({ type, parameters }) {
 		return credentialTypes[provider];
 	}
 	if (type.endsWith('.lmChatOpenAi')) return 'openAiApi';
+	if (type.endsWith('.mcpTrigger')) return 'httpBearerAuth';
 	return parameters['nodeCredentialType'];
 }
 

@@ -59,6 +59,16 @@ export class N8nRest {
 		return String(executionId);
 	}
 
+	/**
+	 * Makes a workflow live, as it stands; n8n does so within seconds, after its answer.
+	 *
+	 * @param {string} workflowId
+	 */
+	async publish(workflowId) {
+		const { versionId } = await this.ask('GET', `/rest/workflows/${workflowId}`);
+		await this.ask('POST', `/rest/workflows/${workflowId}/activate`, { versionId });
+	}
+
 	/** @param {string} executionId @returns {Promise<Execution>} */
 	async execution(executionId) {
 		return await this.ask('GET', `/rest/executions/${executionId}`);

@@ -9,6 +9,7 @@ import '../../scripts/setup.mjs';
 const { bringUp } = await import('../../scripts/n8n/bringUp.mjs');
 const { reportAndExit } = await import('../../scripts/n8n/complaint.mjs');
 const { Report } = await import('./report.mjs');
+const { checkShown, checkTools } = await import('./toolChecks.mjs');
 const { checkServer, checkNodeType } = await import('./serverChecks.mjs');
 const { examples, smokeExamples, tamperingExamples, tryExample } =
 	await import('./expectations.mjs');
@@ -17,6 +18,8 @@ const { values } = parseArgs({
 	options: {
 		smoke: { type: 'boolean', default: false },
 		rest: { type: 'boolean', default: false },
+		tools: { type: 'boolean', default: false },
+		update: { type: 'boolean', default: false },
 	},
 });
 
@@ -28,6 +31,7 @@ const { values } = parseArgs({
  */
 async function smoke(running, report) {
 	await checkNodeType(running, report);
+	await checkShown(running, report, values.update);
 	await Promise.all(
 		smokeExamples.map((example) => report.check(example.file, () => tryExample(running, example))),
 	);
@@ -42,6 +46,7 @@ async function everything(running, report) {
 		report.check(example.file, () => tryExample(running, example)),
 	);
 	await checkServer(running, report);
+	await checkTools(running, report, values.update);
 	for (const example of tamperingExamples) {
 		await report.check(example.file, () => tryExample(running, example));
 	}
@@ -50,6 +55,14 @@ async function everything(running, report) {
 		await checkEditor(running, report);
 	}
 	await Promise.all(together);
+}
+
+/**
+ * @param {RunningN8n} running
+ * @param {InstanceType<typeof Report>} report
+ */
+async function tools(running, report) {
+	await checkTools(running, report, values.update);
 }
 
 /**
@@ -73,7 +86,8 @@ async function attempt(checks) {
 
 async function main() {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
-	let report = await attempt(values.smoke ? smoke : everything);
+	const checks = values.tools ? tools : everything;
+	let report = await attempt(values.smoke ? smoke : checks);
 	if (!report.isGood && values.smoke) {
 		console.log(`first try: ${report.summary}; once more`);
 		report = await attempt(smoke);

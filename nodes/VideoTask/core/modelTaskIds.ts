@@ -6,9 +6,11 @@ import type { Problem } from './problem';
 const NAMES = ['taskIds', 'task_ids', 'ids', 'taskId', 'task_id', 'id'] as const;
 
 const BULLETS = /^\s*(?:[-*•+]|\d{1,3}[.)])\s+/gm;
+/** As in "Here are the tasks:". */
+const HEADLINES = /^.*:[ \t]*$/gm;
 const CODE_FENCE = /```[a-z]*/gi;
 /** What models put around ids, and what no id holds. */
-const ORNAMENTS = /["'`“”‘’«»<>*()[\]{}]/g;
+const ORNAMENTS = /["'`“”‘’«»<>*()[\]{}=|]/g;
 /** Marks at the end of a word; ids may hold them inside. */
 const LAST_MARKS = /[.:!?]+$/;
 
@@ -43,14 +45,13 @@ export function readableTaskIds(value: unknown, title: string): unknown {
 
 /** A list of texts, or of objects with an id in each. */
 function listed(entries: readonly unknown[], title: string): unknown {
-	const read = entries.map((entry) =>
-		Array.isArray(entry) ? entry : readableTaskIds(entry, title),
-	);
+	const read = entries.map((entry) => readableTaskIds(entry, title));
 	return read.find((entry) => isObject(entry) && isProblem(entry)) ?? read.flat();
 }
 
 function idsInText(text: string, title: string): readonly string[] | Problem {
 	const entries = text
+		.replace(HEADLINES, '')
 		.replace(BULLETS, '')
 		.split(/[,;\n]/)
 		.map(wordsOf);

@@ -1,0 +1,91 @@
+// Ids as models write them, read by parseTaskIds afterwards as in the node.
+import { readableTaskIds } from '../../../../nodes/VideoTask/core/modelTaskIds';
+import { isProblem } from '../../../../nodes/VideoTask/core/problem';
+import type { Problem } from '../../../../nodes/VideoTask/core/problem';
+import { parseTaskIds } from '../../../../nodes/VideoTask/core/taskIds';
+
+const TITLE = "'Task IDs'";
+const ONE = '9462ca25-468b-45a5-9e75-6f516dedcc80';
+const OTHER = 'cgt-20260109195915-4fnxz';
+
+const read = (value: unknown) => {
+	const readable = readableTaskIds(value, TITLE);
+	if (typeof readable === 'object' && readable !== null && isProblem(readable)) return readable;
+	return parseTaskIds(readable, TITLE);
+};
+
+// [what the model wrote, the ids in it]
+test.each<[unknown, readonly string[]]>([
+	[ONE, [ONE]],
+	[` ${ONE}\n`, [ONE]],
+	['nobody-knows', ['nobody-knows']],
+	[12345, ['12345']],
+	['12345', ['12345']],
+	[`"${ONE}"`, [ONE]],
+	[`'${ONE}'`, [ONE]],
+	[`\`${ONE}\``, [ONE]],
+	[`“${ONE}”`, [ONE]],
+	[`**${ONE}**`, [ONE]],
+	[`<${ONE}>`, [ONE]],
+	[`${ONE}.`, [ONE]],
+	[`\`\`\`\n${ONE}\n\`\`\``, [ONE]],
+	[`\`\`\`json\n["${ONE}", "${OTHER}"]\n\`\`\``, [ONE, OTHER]],
+	[`["${ONE}","${OTHER}"]`, [ONE, OTHER]],
+	[`['${ONE}', '${OTHER}']`, [ONE, OTHER]],
+	[`"[\\"${ONE}\\"]"`, [ONE]],
+	[
+		[ONE, `\`${OTHER}\``],
+		[ONE, OTHER],
+	],
+	[
+		[{ task_id: ONE }, { id: OTHER }],
+		[ONE, OTHER],
+	],
+	[
+		[[ONE], [OTHER]],
+		[ONE, OTHER],
+	],
+	[{ taskIds: [ONE, OTHER] }, [ONE, OTHER]],
+	[{ task_id: ONE, id: 'not-this' }, [ONE]],
+	[`{"taskId": "${ONE}"}`, [ONE]],
+	[`{"ids": "${ONE}, ${OTHER}"}`, [ONE, OTHER]],
+	[`${ONE}, ${OTHER}`, [ONE, OTHER]],
+	[`${ONE}; ${OTHER};`, [ONE, OTHER]],
+	[`${ONE} ${OTHER}`, [ONE, OTHER]],
+	['a, b', ['a', 'b']],
+	[`- ${ONE}\n- \`${OTHER}\``, [ONE, OTHER]],
+	[`* ${ONE}\n* ${OTHER}`, [ONE, OTHER]],
+	[`1. ${ONE}\n2. ${OTHER}`, [ONE, OTHER]],
+	[`1) ${ONE}\n2) ${OTHER}`, [ONE, OTHER]],
+	[`Here are the tasks:\n\n- ${ONE}\n- ${OTHER}`, [ONE, OTHER]],
+	[`the task is ${ONE}`, [ONE]],
+	[`The task is "${ONE}".`, [ONE]],
+	[`task_id: ${ONE}`, [ONE]],
+	[`task_id=${ONE}`, [ONE]],
+	[`[${ONE}](https://example.com/tasks/1)`, [ONE]],
+	[`${ONE} (I looked at ${ONE} before)`, [ONE]],
+	// A UUID is an id before anything else that has letters and digits.
+	[`the seedance-2.0 task ${ONE} of 2026-11-22`, [ONE]],
+	['please check task a1b2c3d4e5 now', ['a1b2c3d4e5']],
+])('%j', (value, ids) => {
+	expect(read(value)).toEqual(ids);
+});
+
+// [what the model wrote, how it is refused]
+test.each<[unknown, RegExp]>([
+	['the task is not known', /is a sentence with 0 task ids in it/],
+	[`I mean ${ONE} and ${OTHER}`, /is a sentence with 2 task ids in it/],
+	[`either ${ONE}, or ${OTHER}`, /is a sentence with 2 task ids in it/],
+	['check seedance-2.0 and kling-v1.5', /is a sentence with 2 task ids in it/],
+	[[`the one is ${ONE}`, 'no such thing here'], /is a sentence with 0/],
+	['', /holds no task id/],
+	['```\n```', /holds no task id/],
+	[[], /holds no task id/],
+	[{ name: 'x' }, /a value of type object/],
+	[null, /holds no task id/],
+	['../../secret', /holds a character other than/],
+])('%j is refused', (value, message) => {
+	const refusal = read(value);
+	expect(refusal).toMatchObject({ kind: 'invalidInput', message: expect.stringMatching(message) });
+	expect((refusal as Problem).message).toContain(TITLE);
+});
