@@ -1,63 +1,19 @@
 import assert from 'node:assert/strict';
-import { adaptExample, readExample } from '../../scripts/n8n/exampleWorkflows.mjs';
+import { askAgent, newTask, tasksIn } from './agentRuns.mjs';
 import { callTool, untilServed, withMcpClient } from './mcpClient.mjs';
-import { run } from './runs.mjs';
 import { compareShown } from './shownToModel.mjs';
 
 /**
  * @typedef {import('../../scripts/n8n/bringUp.mjs').RunningN8n} RunningN8n
  * @typedef {import('./report.mjs').Report} Report
- * @typedef {Record<string, any>} Json
  */
 
-const agentExample = '09-tool-of-an-ai-agent.json';
 const mcpExample = '11-mcp-server.json';
-const mostBytes = 1000;
 
 /** n8n's agents: the engine of the newest runs tools itself, the older ones inside the agent. */
 const agentVersions = [3.1, 2.2];
 
 const unknownId = '00000000-0000-4000-8000-000000000000';
-
-/**
- * @param {RunningN8n} running
- * @param {number} agentVersion
- * @param {string} question  the stand-in calls the tool that it names, with what stands in quotes
- * @param {boolean} [continues]  on an error of the tool
- */
-async function askAgent(running, agentVersion, question, continues = true) {
-	const workflow = adaptExample(readExample(agentExample), running.surroundings);
-	for (const node of workflow.nodes) {
-		if (node.name === 'AI Agent') Object.assign(node, { typeVersion: agentVersion });
-		if (node.name === 'Question') node.parameters['jsonOutput'] = JSON.stringify({ question });
-		if (!continues) Object.assign(node, { onError: undefined });
-	}
-	const { status, error, items } = await run(running.rest, workflow, 180);
-	return { status, error, output: String(items('AI Agent')[0]?.json['output']) };
-}
-
-/**
- * @param {string} output  of the agent, which repeats what the tool has answered
- * @returns {Json[]}
- */
-function tasksIn(output) {
-	const [, text = ''] = /^The tool has answered: ([\s\S]+)$/.exec(output) ?? [];
-	/** @type {Json[]} */
-	const tasks = [JSON.parse(text)].flat(2).flatMap((one) => one.response ?? one);
-	for (const task of tasks) {
-		const bytes = Buffer.byteLength(JSON.stringify(task));
-		assert.ok(bytes <= mostBytes, `${bytes} bytes: ${JSON.stringify(task)}`);
-	}
-	return tasks;
-}
-
-/** @param {RunningN8n} running @param {Partial<Parameters<RunningN8n['simulator']['createTask']>[0]>} [plan] */
-function newTask({ simulator }, plan) {
-	return simulator.createTask({
-		...{ provider: 'aceDataCloud', runSeconds: 600, createdSecondsAgo: 590 },
-		...plan,
-	});
-}
 
 /** @param {RunningN8n} running @param {number} version */
 async function getCalled(running, version) {
@@ -113,6 +69,22 @@ async function waitCalled(running, version) {
 	assert.equal(running.chatModel.requests.length - before, 2);
 }
 
+/** A wait that is shorter than the task brings the model back. @param {RunningN8n} running @param {number} version */
+async function waitCalledAgain(running, version) {
+	const taskId = newTask(running, { createdSecondsAgo: 550 });
+	const before = running.chatModel.requests.length;
+	const { output } = await askAgent(running, version, `Wait_for_Video_Tasks: "${taskId}"`, {
+		parameters: { maxWaitMinutes: 0.05 },
+	});
+	const [task] = tasksIn(output);
+	assert.equal(task?.['status'], 'succeeded', output);
+	const told = JSON.stringify(running.chatModel.requests.slice(before));
+	assert.match(
+		told,
+		new RegExp(`Still running after [23] s.+ call this tool again with ${taskId}`),
+	);
+}
+
 /** @param {RunningN8n} running @param {number} version */
 async function wrongIdIsAnswered(running, version) {
 	const { status, output } = await askAgent(running, version, `Get_Video_Task: "${unknownId}"`);
@@ -124,7 +96,9 @@ async function wrongIdIsAnswered(running, version) {
 
 /** Without 'On Error: Continue' n8n's newest agent shows its model the message, and nothing else. @param {RunningN8n} running */
 async function raisedErrorIsTold(running) {
-	const { output } = await askAgent(running, 3.1, `Get_Video_Task: "${unknownId}"`, false);
+	const { output } = await askAgent(running, 3.1, `Get_Video_Task: "${unknownId}"`, {
+		continues: false,
+	});
 	assert.match(output, new RegExp(`Task ${unknownId}: the provider .+ ask the user\\.`));
 }
 
@@ -191,7 +165,7 @@ async function mcpWorks(running) {
  * @param {boolean} update  writes what a model is shown into the repository
  */
 export async function checkTools(running, report, update) {
-	const checks = { getCalled, waitCalled, wrongIdIsAnswered };
+	const checks = { getCalled, waitCalled, waitCalledAgain, wrongIdIsAnswered };
 	for (const version of agentVersions) {
 		for (const [name, check] of Object.entries(checks)) {
 			await report.check(`agent ${version}: ${name}`, () => check(running, version));
