@@ -9,6 +9,9 @@ const TOOL_WAIT_MINUTES = 0.75;
 /** As the MCP servers of AceData Cloud do: "so LLM clients don't burn through poll attempts in seconds". */
 const TOOL_PAUSE_SECONDS = 5;
 
+/** A look is tried three times at most, and all of them have to fit into the 60 seconds. */
+const TOOL_REQUEST_SECONDS = 15;
+
 /** What the tool's form does not show; a workflow that was written by hand may still carry it. */
 const FIXED: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 	// An agent is handed the first output only.
@@ -38,6 +41,7 @@ export function asTool(
 		...values,
 		...FIXED,
 		['maxWaitMinutes', isCanvasDefault ? TOOL_WAIT_MINUTES : (maxWait ?? TOOL_WAIT_MINUTES)],
+		['requestTimeoutSeconds', values.get('requestTimeoutSeconds') ?? TOOL_REQUEST_SECONDS],
 		['pauseWhenNotDoneSeconds', values.get('pauseWhenNotDoneSeconds') ?? TOOL_PAUSE_SECONDS],
 	]);
 }

@@ -3,6 +3,7 @@ import { openBrowser } from './browser.mjs';
 import { byTestId, choose, closeNotices, execute, fieldTitles, nodeOnCanvas } from './editor.mjs';
 import { openNode, openWorkflow, openWorkflowWithTrigger, optionTitles } from './editor.mjs';
 import { picturePath, searchNodePanel } from './editor.mjs';
+import { toolFormIsRight } from './toolForm.mjs';
 
 /**
  * @typedef {import('../../scripts/n8n/bringUp.mjs').RunningN8n} RunningN8n
@@ -32,11 +33,13 @@ const operations = [
 	{
 		title: 'Wait Until Done',
 		idField: 'Task IDs',
-		own: ['Max Wait (Minutes)', 'Return When', 'On Timeout', 'Route by Status'],
+		own: ['Max Wait (Minutes)', 'Return When', 'On Timeout', 'Wait Mode', 'Route by Status'],
 	},
 ];
 
-const options = ['Include Input Fields', 'On Task Failure', 'Request Timeout'];
+const options = [
+	...['Include Input Fields', 'On Task Failure', 'Pause When Not Done', 'Request Timeout'],
+];
 
 const waitOptions = [
 	...['Expected Duration', 'Include Input Fields', 'Max Consecutive Errors', 'On Task Failure'],
@@ -169,6 +172,7 @@ export async function checkEditor(running, report) {
 		await report.check('the form at first sight', () => formPicture(page));
 		await report.check('Wait Until Done runs on the canvas', () => runOnCanvas(page, running));
 		await report.check('the credential dialog tests the key', () => credentialDialog(page));
+		await report.check('the form of the tool', () => toolFormIsRight(page, running));
 		await report.check('the light icon', () => iconIsRight(page, 'light', firstId));
 		await report.check('the dark icon', () => iconIsRight(page, 'dark', firstId));
 	} finally {

@@ -15,11 +15,20 @@ const agentVersions = [3.1, 2.2];
 
 const unknownId = '00000000-0000-4000-8000-000000000000';
 
+/**
+ * How often an agent has asked its model about a task; other agents may be at work at the same time.
+ *
+ * @param {RunningN8n} running
+ * @param {string} taskId
+ */
+function requestsAbout({ chatModel }, taskId) {
+	return chatModel.requests.filter((request) => JSON.stringify(request).includes(taskId));
+}
+
 /** @param {RunningN8n} running @param {number} version */
 async function getCalled(running, version) {
 	// It takes another 9 seconds of real time: the first answer must bring the model back.
 	const taskId = newTask(running, { createdSecondsAgo: 510 });
-	const before = running.chatModel.requests.length;
 	const { output } = await askAgent(
 		running,
 		version,
@@ -29,7 +38,7 @@ async function getCalled(running, version) {
 	assert.equal(task?.['status'], 'succeeded', output);
 	assert.equal(task['taskId'], taskId);
 	assert.match(task['nextStep'], /^Done\. Give the user the URL; it expires at \d{4}-/);
-	const rounds = running.chatModel.requests.length - before;
+	const rounds = requestsAbout(running, taskId).length;
 	assert.ok(rounds >= 3 && rounds <= 5, `The agent has asked its model ${rounds} times`);
 }
 
@@ -61,24 +70,22 @@ async function batchCalled(running, version) {
 /** @param {RunningN8n} running @param {number} version */
 async function waitCalled(running, version) {
 	const taskId = newTask(running, { createdSecondsAgo: 570 });
-	const before = running.chatModel.requests.length;
 	const { output } = await askAgent(running, version, `Wait_for_Video_Tasks: "${taskId}"`);
 	const [task] = tasksIn(output);
 	assert.equal(task?.['status'], 'succeeded', output);
 	assert.equal(task['wait'].ended, 'done');
-	assert.equal(running.chatModel.requests.length - before, 2);
+	assert.equal(requestsAbout(running, taskId).length, 2);
 }
 
 /** A wait that is shorter than the task brings the model back. @param {RunningN8n} running @param {number} version */
 async function waitCalledAgain(running, version) {
 	const taskId = newTask(running, { createdSecondsAgo: 550 });
-	const before = running.chatModel.requests.length;
 	const { output } = await askAgent(running, version, `Wait_for_Video_Tasks: "${taskId}"`, {
 		parameters: { maxWaitMinutes: 0.05 },
 	});
 	const [task] = tasksIn(output);
 	assert.equal(task?.['status'], 'succeeded', output);
-	const told = JSON.stringify(running.chatModel.requests.slice(before));
+	const told = JSON.stringify(requestsAbout(running, taskId));
 	assert.match(
 		told,
 		new RegExp(`Still running after [23] s.+ call this tool again with ${taskId}`),

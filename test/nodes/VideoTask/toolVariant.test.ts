@@ -50,6 +50,14 @@ test.each([
 	expect(settingsOf({ ...KNOWN, options }).pauseWhenNotDoneSeconds).toBe(seconds);
 });
 
+// [options, seconds]
+test.each([
+	[{}, 15],
+	[{ requestTimeoutSeconds: 40 }, 40],
+])('with the options %j an answer must be there within %d seconds', (options, seconds) => {
+	expect(settingsOf({ ...KNOWN, options }).requestTimeoutSeconds).toBe(seconds);
+});
+
 test('no files, no routes, no input fields, no rest, whatever was written', () => {
 	const options = { includeInputFields: true };
 	const written = { routeByStatus: true, downloadMedia: true, waitMode: 'durable', options };
