@@ -60,6 +60,7 @@ async function stopAt({ fault, begun, afterMs = 200, ids = 1, question = {}, nod
 const silent = { do: { never: true } };
 const failing = { do: { status: 500 } };
 const batch = { parameters: { operation: 'getTasksBatch' } };
+const get = { parameters: { operation: 'getTask', options: { pauseWhenNotDoneSeconds: 30 } } };
 const regular = { onError: 'continueRegularOutput' } as const;
 const errorOutput = { onError: 'continueErrorOutput' } as const;
 const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
@@ -98,6 +99,15 @@ sideBySide({
 			await stopAt({ begun: 1, fault: failing, question: batch }),
 		'with Continue On Fail': async () =>
 			await stopAt({ begun: 1, fault: failing, question: batch, node: regular }),
+	},
+
+	'Stop ends the pause when a task is not done': {
+		'of Get Task': async () => await stopAt({ begun: 1, question: get }),
+		'of Get Tasks Batch': async () =>
+			await stopAt({
+				begun: 1,
+				question: { parameters: { ...get.parameters, ...batch.parameters } },
+			}),
 	},
 
 	'Retry On Fail': {
