@@ -25,7 +25,8 @@ export function childWorkflow(context: IExecuteFunctions, settings: Settings): I
 	const to = (node: string) => [{ node, type: NodeConnectionTypes.Main, index: 0 }];
 	const unwired = Array.from({ length: goesOnAt(settings) }, () => null);
 	const connections: IConnections = {
-		[START]: { main: [to(REST)] },
+		// The first time it hands the wait on: n8n makes up an output for a node that had none before a crash.
+		[START]: { main: [to(LOOK)] },
 		[REST]: { main: [to(LOOK)] },
 		[LOOK]: { main: [...unwired, to(REST)] },
 	};
@@ -43,14 +44,22 @@ export function childWorkflow(context: IExecuteFunctions, settings: Settings): I
 			executionOrder: 'v1',
 			timezone: context.getTimezone(),
 			callerPolicy: 'workflowsFromSameOwner',
-			// The items are the parent's; but n8n keeps files with the execution that has downloaded them.
-			saveDataSuccessExecution: settings.downloadMedia ? 'all' : 'none',
+			saveDataSuccessExecution: keptOnSuccess(context, settings),
 			saveDataErrorExecution: 'all',
 			// What is stored must be what the resting node put out, whenever n8n is killed.
 			saveExecutionProgress: false,
 			executionTimeout: -1,
 		},
 	};
+}
+
+/**
+ * As the workflow that waits: were it gone when n8n is killed after its end, nobody would wake that one.
+ * n8n keeps files with the execution that has fetched them.
+ */
+function keptOnSuccess(context: IExecuteFunctions, { downloadMedia }: Settings) {
+	if (downloadMedia) return 'all';
+	return context.getWorkflowSettings().saveDataSuccessExecution ?? 'DEFAULT';
 }
 
 function startNode(): INode {

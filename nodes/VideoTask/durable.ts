@@ -4,6 +4,7 @@ import { answerOfWait } from './answers';
 import type { Answer } from './answers';
 import { childWorkflow } from './childWorkflow';
 import type { Clock } from './core/clock';
+import type { Problem } from './core/problem';
 import { standingOf } from './core/rest';
 import { emit, isRouted } from './emit';
 import type { Input, Run } from './emit';
@@ -22,7 +23,12 @@ export async function restedWait(
 	{ rest, startedAtMs, media }: Pausing,
 ): Promise<RestedWait> {
 	const files = (await media?.all()) ?? {};
-	const varying = { restUntilMs: rest.untilMs, watches: rest.save(), files };
+	const varying = {
+		isNew: rested === null,
+		restUntilMs: rest.untilMs,
+		watches: rest.save(),
+		files,
+	};
 	// The same objects as before where nothing changes: n8n stores each object once, however often it goes round.
 	if (rested !== null) return { ...rested, ...varying };
 	return {
@@ -52,7 +58,7 @@ export async function goOn(
 	settings: Settings,
 	wait: RestedWait,
 ): Promise<INodeExecutionData[][] | null> {
-	if (partOf(context) !== null) return [...outputsOf([], isRouted(context)), [itemOf(wait)]];
+	if (partOf(context) !== null) return handedOn(context, wait);
 	try {
 		return await putAside(context, settings, wait);
 	} catch (error) {
@@ -64,18 +70,23 @@ export async function goOn(
 	}
 }
 
+/** @returns the outputs of the node that looks, with the wait on the one that leads to the next rest */
+export function handedOn(context: IExecuteFunctions, wait: RestedWait): INodeExecutionData[][] {
+	return [...outputsOf([], isRouted(context)), [itemOf({ ...wait, isNew: false })]];
+}
+
 /** Rests until the next look, and puts out how all tasks stand. */
 export async function rest(
 	context: IExecuteFunctions,
 	settings: Settings,
-	input: Input & { readonly rested: RestedWait | null },
-	clock: Clock,
+	input: Input,
+	{ clock, media }: { readonly clock: Clock; readonly media: MediaFetcher | null },
 ): Promise<Run> {
 	const { rested } = input;
 	if (rested === null) return { error: null, outputs: [[]] };
 	await context.putExecutionToWait(new Date(rested.restUntilMs));
 	const answers = standing(rested, settings, clock.now());
-	const { outputs } = await emit(context, settings, input, { answers, media: null });
+	const { outputs } = await emit(context, settings, input, { answers, media });
 	return { error: null, outputs: withTrueLinks(outputs) };
 }
 
@@ -141,13 +152,21 @@ export async function isAwaited(context: IExecuteFunctions, wait: RestedWait): P
 
 const GIVEN_UP = 'n8n ended in the middle of a look; the task goes on at the provider';
 
-/** @returns what comes out if n8n gives the sub-workflow up while it looks: all tasks as they stand */
-export function standing(wait: RestedWait, settings: Settings, nowMs: number): Answers {
+/**
+ * @param why what ends the wait for the tasks that are pending; a crash if absent
+ * @returns what comes out of a wait that nobody takes up again: all tasks as they stand
+ */
+export function standing(
+	wait: RestedWait,
+	settings: Settings,
+	nowMs: number,
+	why: Problem | string = GIVEN_UP,
+): Answers {
 	const waitedSeconds = Math.max(0, nowMs - wait.startedAtMs) / 1000;
 	const since = new Date(wait.startedAtMs).toISOString();
 	const answers = Object.entries(wait.watches).map(([service, saved]) => {
 		const adapter = settings.provider.adapterFor(service, { apiVersion: null });
-		const results = adapter === null ? [] : standingOf(saved, GIVEN_UP, waitedSeconds);
+		const results = adapter === null ? [] : standingOf(saved, why, waitedSeconds);
 		const byId = new Map<string, Answer>();
 		for (const result of results) {
 			if (adapter === null) continue;

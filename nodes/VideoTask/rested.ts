@@ -28,6 +28,8 @@ const savedRequest = z.object({
 const restedWait = z.object({
 	/** Raised when what is stored changes its meaning: n8n may bring a newer node while a wait rests. */
 	version: z.literal(1),
+	/** Whether no node of the sub-workflow has had it yet. */
+	isNew: z.boolean(),
 	/** The execution that waits for this wait. */
 	parentId: z.string(),
 	startedAtMs: z.number(),
@@ -52,8 +54,9 @@ export function partOf(context: IExecuteFunctions): Part | null {
 
 /** @returns the wait that the input item brings */
 export function readRested(context: IExecuteFunctions): RestedWait | Problem {
-	const stored = restedWait.safeParse(context.getInputData()[0]?.json[STATE]);
-	if (stored.success) return stored.data;
+	const stored: unknown = context.getInputData()[0]?.json[STATE];
+	// What was stored itself, and not what zod makes of it: n8n stores an object once, but each copy as well.
+	if (restedWait.safeParse(stored).success) return stored as RestedWait;
 	return problem('invalidInput', 'The stored state of this durable wait cannot be read', {
 		description: 'Nothing is lost: run the workflow again, the tasks go on at the provider.',
 	});

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Clock } from './core/clock';
 import { isProblem } from './core/problem';
 import type { Problem } from './core/problem';
-import { goOn, isAwaited, rest, restedWait, withTrueLinks } from './durable';
+import { goOn, handedOn, isAwaited, rest, restedWait, standing, withTrueLinks } from './durable';
 import { badInputStep, emit, isRouted, nothingBut } from './emit';
 import type { Input, Run } from './emit';
 import { inputError, outputsOf } from './items';
@@ -28,8 +28,11 @@ export async function run(context: IExecuteFunctions, clock: Clock): Promise<Run
 	const input = readInput(context, settings);
 	if (isProblem(input)) return nothingBut(context, input);
 	const { requests, rested } = input;
-	if (rested !== null && partOf(context) === 'rest')
-		return await rest(context, settings, input, clock);
+	if (rested !== null && partOf(context) === 'rest') {
+		const media = mediaFetcher(context, clock, settings, { isLocal: false, rested });
+		return await rest(context, settings, input, { clock, media });
+	}
+	if (rested?.isNew === true) return { error: null, outputs: handedOn(context, rested) };
 	if (rested !== null && !(await isAwaited(context, rested))) return { error: null, outputs: [[]] };
 	const bad = requests.findIndex((request) => isProblem(request));
 	const first = requests[bad];
@@ -60,7 +63,7 @@ async function answer(
 ): Promise<Run> {
 	const { provider, requestTimeoutSeconds } = settings;
 	const transport = await openTransport(context, provider.id, requestTimeoutSeconds);
-	if (isProblem(transport)) return nothingBut(context, transport);
+	if (isProblem(transport)) return await without(transport, context, clock, { settings, input });
 	const continues = context.continueOnFail();
 	const media = mediaFetcher(context, clock, settings, { ...transport, ...input });
 	const observer = observerOf(context, media);
@@ -85,6 +88,21 @@ async function answer(
 	const result = await emit(context, settings, input, { answers, media });
 	addHint(context, settings, answers, transport.requestCount());
 	if (input.rested === null) return result;
+	return { ...result, outputs: withTrueLinks(result.outputs) };
+}
+
+/** Without a key a new wait has nothing to put out; one that has rested still has what it knew. */
+async function without(
+	key: Problem,
+	context: IExecuteFunctions,
+	clock: Clock,
+	{ settings, input }: Pick<Readied, 'settings' | 'input'>,
+): Promise<Run> {
+	const { rested } = input;
+	if (rested === null) return nothingBut(context, key);
+	const answers = standing(rested, settings, clock.now(), key);
+	const media = mediaFetcher(context, clock, settings, { isLocal: false, rested });
+	const result = await emit(context, settings, input, { answers, media });
 	return { ...result, outputs: withTrueLinks(result.outputs) };
 }
 

@@ -3,8 +3,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isProblem, problem } from './core/problem';
 import type { Problem } from './core/problem';
-import { SHORTEST_REST_MS } from './core/rest';
+import { SHORTEST_REST_MS } from './core/nextLook';
 import { titleOf } from './description/properties';
+import { isTool } from './toolVariant';
 import type { ItemRequest } from './parameters';
 import { partOf } from './rested';
 import type { Settings } from './settings';
@@ -50,6 +51,9 @@ function obstacleTo(context: IExecuteFunctions): Problem | null {
 	// Exported since 2.41, the first n8n that wakes a parent whose sub-execution ended while n8n was down.
 	if (!('WAIT_FOR_SUB_EXECUTION' in n8nWorkflow) || !('executeWorkflow' in context)) {
 		return cannotRest('this n8n is older than 2.41', 'Update n8n, or choose In Memory.');
+	}
+	if (isTool(context)) {
+		return cannotRest('an agent does not wait for a tool that rests', 'Choose In Memory.');
 	}
 	const { id } = context.getWorkflow();
 	if (!id || id === '__EMPTY__' || !context.getExecutionId()) {

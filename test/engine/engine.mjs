@@ -165,7 +165,7 @@ function failedRun(error, mode) {
 }
 
 /** @param {IRun} run */
-function describe({ status, data }) {
+export function describe({ status, data }) {
 	const { error, lastNodeExecuted, runData } = data.resultData;
 	/** @type {RunResult['outputs']} */
 	const outputs = (nodeName, runIndex = 0) =>

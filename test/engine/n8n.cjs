@@ -36,6 +36,8 @@ exports.core = core;
 exports.n8nWorkflow = n8nWorkflow;
 exports.expressionSandboxHooks = expressionSandboxHooks;
 exports.expressionRuntime = requireFromWorkflow('@n8n/expression-runtime');
+/** How n8n stores an execution. @type {{ parse(text: string): any, stringify(value: unknown): string }} */
+exports.flatted = requireFromCore('flatted');
 exports.container = /** @type {Container} */ (requireFromCore('@n8n/di').Container);
 exports.Logger = /** @type {Logger} */ (requireFromCore('@n8n/backend-common').Logger);
 exports.GlobalConfig = /** @type {GlobalConfig} */ (config.GlobalConfig);

@@ -64,7 +64,7 @@ export async function runVideoTask(simulator: Simulator, question: Question): Pr
 	return await startVideoTask(simulator, question).finished;
 }
 
-function workflowOf(simulator: Simulator, question: Question): RunOptions {
+export function workflowOf(simulator: Simulator, question: Question): RunOptions {
 	const { provider = 'aceDataCloud', parameters, items, node, credential, before = [] } = question;
 	const data = { ...credentialData(simulator, provider), ...credential };
 	const named = before.map((one, index) => ({ ...one, name: one.name ?? `Before ${index}` }));
@@ -95,7 +95,7 @@ function mainOf(node: string) {
 	return { node, type: NodeConnectionTypes.Main, index: 0 };
 }
 
-function asAnswer(result: RunResult): Answer {
+export function asAnswer(result: RunResult): Answer {
 	const jsonOf = (items: INodeExecutionData[]) => items.map(({ json }) => json);
 	return {
 		...result,

@@ -3,6 +3,9 @@ import { slotMs } from './traffic';
 import type { Watched } from './watched';
 import type { Watching } from './watching';
 
+/** n8n looks for executions to wake once a minute, so a shorter rest would not be kept. */
+export const SHORTEST_REST_MS = 65_000;
+
 /** The last look begins early enough for an answer twice as slow as the slowest so far. */
 const SHORTEST_LAST_LOOK_MS = 100;
 const LONGEST_LAST_LOOK_MS = 5_000;
@@ -70,12 +73,19 @@ export function putOff(watching: Watching, watched: Watched, nowMs: number): boo
 export function nextLookAt(watching: Watching, watched: Watched, nowMs: number): number | null {
 	const { deadlineAtMs, settings, traffic } = watching;
 	if (settings.maxWaitMs === 0) return null;
-	const regular = Math.max(nowMs + pauseFor(watching, watched, nowMs), traffic.quietUntilMs);
+	const pause = Math.max(pauseFor(watching, watched, nowMs), pauseForARest(watching, nowMs));
+	const regular = Math.max(nowMs + pause, traffic.quietUntilMs);
 	const lastLookAt = lastLookAtMs(watching);
 	if (regular <= lastLookAt) return regular;
 	if (watched.askedAtMs >= lastLookAt) return null;
 	const last = Math.max(nowMs, lastLookAt, traffic.quietUntilMs);
 	return last < deadlineAtMs ? last : null;
+}
+
+/** A wait that may rest must find a moment when nothing is due: a look at everything ends before the next begins. */
+function pauseForARest({ requestsForAll, settings, traffic }: Watching, nowMs: number): number {
+	if (nowMs < (settings.mayRestFromMs ?? Number.POSITIVE_INFINITY)) return 0;
+	return SHORTEST_REST_MS + Math.max(0, requestsForAll - 1) * slotMs(traffic);
 }
 
 /** When the last look at everything open must begin, in ms since 1970. */

@@ -1,33 +1,33 @@
 import { z } from 'zod';
 
 import { withoutCallbackUrls } from './json';
-import { lastLookAtMs } from './nextLook';
+import { lastLookAtMs, SHORTEST_REST_MS } from './nextLook';
+import type { Problem } from './problem';
 import { latestEnd, noteExpiry } from './settle';
 import type { Task } from './task';
 import type { Ending, Watched, WatchResult } from './watched';
 import type { Watching } from './watching';
 
-/** n8n looks for executions to wake once a minute, so a shorter rest would not be kept. */
-export const SHORTEST_REST_MS = 65_000;
-
 const moment = z.number().nullable();
 
-/** One id of a wait that rests; times in ms since 1970, null for never. */
-const savedId = z.object({
+/** What is known about an id, which most looks do not change. */
+const savedKnown = z.object({
 	taskId: z.string(),
-	dueAtMs: z.number(),
 	task: z.custom<Task | null>((value) => typeof value === 'object'),
 	ending: z.custom<Ending | null>((value) => typeof value === 'object'),
-	polls: z.number(),
-	requests: z.number(),
 	looksWithoutAnswer: z.number(),
 	missingSinceMs: moment,
 	lastProblem: z.string().nullable(),
 	bornAtMs: z.number(),
-	underWayAtMs: z.number(),
-	askedAtMs: moment,
 	/** Which of the adapter's ways the id answers, or null. */
 	way: z.number().nullable(),
+});
+
+/** One id of a wait that rests; times in ms since 1970, null for never. */
+const savedId = z.object({
+	known: savedKnown,
+	/** dueAtMs, askedAtMs, underWayAtMs, polls, requests: a text, because it is the same for all ids of a batch. */
+	looks: z.string(),
 });
 
 /** What a wait knows while it rests; plain data, so that it can be stored. */
@@ -44,22 +44,34 @@ export const savedWatch = z.object({
 export type SavedWatch = z.infer<typeof savedWatch>;
 type SavedId = z.infer<typeof savedId>;
 
+function looksOf({ looks }: SavedId) {
+	const [dueAtMs = 0, askedAtMs = 0, underWayAtMs = 0, polls = 0, requests = 0] = looks
+		.split(' ')
+		.map(Number);
+	return { dueAtMs, askedAtMs, underWayAtMs, polls, requests };
+}
+
 /** @returns until when the wait may rest, in ms since 1970, or null when the next look comes too soon for it */
 export function restUntil(watching: Watching, nextAtMs: number, nowMs: number): number | null {
 	const { mayRestFromMs = Number.POSITIVE_INFINITY, maxWaitMs } = watching.settings;
 	if (nowMs < mayRestFromMs || nextAtMs <= nowMs || maxWaitMs === 0) return null;
+	// What is due and waits for its turn only has it sooner than a rest ends.
+	const { schedule, traffic } = watching;
+	if (schedule.nextDueAtMs() <= nowMs && traffic.quietUntilMs <= nowMs) return null;
 	const latestMs = Math.min(lastLookAtMs(watching), latestEnd(watching));
 	const untilMs = Math.max(Math.min(nextAtMs, latestMs), nowMs + SHORTEST_REST_MS);
 	return untilMs <= latestMs ? untilMs : null;
 }
 
-/** @param before what the wait was taken up from: ids that had ended stay the same objects, to be stored once */
+/**
+ * @param before what the wait was taken up from: what has not changed stays the same object, because n8n
+ * keeps every turn, and stores each object and each text once
+ */
 export function savedFrom(watching: Watching, before: SavedWatch | null): SavedWatch {
 	const { all, hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount, traffic } = watching;
-	const ended = new Map<string, SavedId>();
-	for (const one of before?.ids ?? []) if (one.ending !== null) ended.set(one.taskId, one);
+	const known = new Map(before?.ids.map((one) => [one.known.taskId, one]));
 	return {
-		ids: all.map((one) => ended.get(one.taskId) ?? savedOne(watching, one)),
+		ids: all.map((one) => savedOne(watching, one, known.get(one.taskId))),
 		hasAnswer,
 		chance,
 		slowestAnswerMs,
@@ -69,35 +81,64 @@ export function savedFrom(watching: Watching, before: SavedWatch | null): SavedW
 	};
 }
 
-/** What is stored must not hold the secrets that callback URLs carry. */
-function savedOne(watching: Watching, watched: Watched): SavedId {
-	const { task, askedAtMs } = watched;
-	return {
-		...watched,
+function savedOne(watching: Watching, watched: Watched, before: SavedId | undefined): SavedId {
+	if (before !== undefined && before.known.ending !== null) return before;
+	const { dueAtMs, askedAtMs, underWayAtMs, polls, requests, task, ...rest } = watched;
+	const known = {
+		...rest,
+		bornAtMs: steady(watched.bornAtMs, before?.known.bornAtMs),
 		task: task === null ? null : storable(task, watching.settings.forgetsRecords === true),
-		askedAtMs: Number.isFinite(askedAtMs) ? askedAtMs : null,
 		way: watching.ways.get(watched.taskId) ?? null,
+	};
+	return {
+		known: asBefore(known, before?.known),
+		looks: [dueAtMs, askedAtMs, underWayAtMs, polls, requests].join(' '),
 	};
 }
 
+/** A provider tells the time in whole seconds, so an age that is reckoned from it sways by as much. */
+const SWAY_MS = 5_000;
+
+function steady(atMs: number, beforeMs: number | undefined): number {
+	return beforeMs !== undefined && Math.abs(atMs - beforeMs) < SWAY_MS ? beforeMs : atMs;
+}
+
+/** @returns what was there before where it is the same */
+function asBefore<Value extends object>(now: Value, before: Value | undefined): Value {
+	if (before === undefined) return now;
+	const names = Object.keys(now) as Array<keyof Value>;
+	const isSame = (name: keyof Value) => JSON.stringify(now[name]) === JSON.stringify(before[name]);
+	return names.every(isSame) ? before : now;
+}
+
+/** What is stored must not hold the secrets that callback URLs carry. */
 function storable(task: Task, forgetsRecords: boolean): Task {
 	const usage = withoutCallbackUrls(task.usage) as Task['usage'];
 	return { ...task, usage, raw: forgetsRecords ? null : withoutCallbackUrls(task.raw) };
 }
 
+/** How soon after the beginning of a turn an id may be due to be looked at with it, in ms. */
+const RIDE_ALONG_MS = SHORTEST_REST_MS / 4;
+
 /** Puts a wait back to where it stood when it was put aside. */
 export function takeBack(watching: Watching, saved: SavedWatch): void {
-	const known = new Map(saved.ids.map((one) => [one.taskId, one]));
+	const nowMs = watching.clock.now();
+	const ids = new Map(saved.ids.map((one) => [one.known.taskId, one]));
 	for (const watched of watching.all) {
-		const one = known.get(watched.taskId);
+		const one = ids.get(watched.taskId);
 		if (one === undefined) continue;
-		const { way, askedAtMs, ...rest } = one;
-		Object.assign(watched, rest, { askedAtMs: askedAtMs ?? Number.NEGATIVE_INFINITY });
+		const { way, ...known } = one.known;
+		Object.assign(watched, known, looksOf(one));
 		if (way !== null) watching.ways.set(watched.taskId, way);
-		if (watched.ending === null) continue;
+		if (watched.ending === null) {
+			// Its next turn is a whole rest away.
+			if (watched.dueAtMs <= nowMs + RIDE_ALONG_MS)
+				watched.dueAtMs = Math.min(watched.dueAtMs, nowMs);
+			continue;
+		}
 		watching.openCount -= 1;
 		if (watched.task?.done === true) watching.expectation.note(watched.task);
-		noteExpiry(watching, watched, watching.clock.now());
+		noteExpiry(watching, watched, nowMs);
 	}
 	const { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount } = saved;
 	Object.assign(watching, { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount });
@@ -107,18 +148,24 @@ export function takeBack(watching: Watching, saved: SavedWatch): void {
 /**
  * How a wait that rests comes out if nobody takes it up again.
  *
- * @param lastProblem why, in a sentence
+ * @param why in a sentence; or the Problem with which the ids that are pending end
  */
 export function standingOf(
 	{ ids }: SavedWatch,
-	lastProblem: string,
+	why: string | Problem,
 	waitedSeconds: number,
 ): readonly WatchResult[] {
-	return ids.map(({ taskId, task, ending, polls, requests, ...one }) =>
-		ending === null
-			? { taskId, task, polls, requests, lastProblem, waitedSeconds, ...NO_ANSWER }
-			: { taskId, task, polls, requests, lastProblem: one.lastProblem, ...ending },
-	);
+	const reason =
+		typeof why === 'string'
+			? { problem: null, lastProblem: why }
+			: { problem: why, lastProblem: why.message };
+	return ids.map((one) => {
+		const { taskId, task, ending, lastProblem } = one.known;
+		const { polls, requests } = looksOf(one);
+		return ending === null
+			? { taskId, task, polls, requests, waitedSeconds, ...NO_ANSWER, ...reason }
+			: { taskId, task, polls, requests, lastProblem, ...ending };
+	});
 }
 
-const NO_ANSWER = { ended: 'no_answer', problem: null, lagBoundSeconds: null } as const;
+const NO_ANSWER = { ended: 'no_answer', lagBoundSeconds: null } as const;

@@ -234,3 +234,39 @@ test('a wait that nobody takes up again comes out as it stood', async () => {
 		},
 	]);
 });
+
+test('what only waits for its turn is looked at before the rest', async () => {
+	const ids = Array.from({ length: 12 }, (_, index) => `id-${index}`);
+	const script = { maxBatchSize: 1, standing: doneAfter(2 * BEAT) };
+	const { looks, rests, results } = await restingWait(script, { ids });
+	expect(looks.slice(0, 12).map(({ ids: [id] }) => id)).toEqual(ids);
+	expect(looks[11]?.atMs).toBeLessThan(5_000);
+	expect(rests[0]).toBeGreaterThanOrEqual(BEAT);
+	expect(results.map(({ requests }) => requests)).toEqual(ids.map(() => 3));
+});
+
+test('also a look at very many finds its end', async () => {
+	const ids = Array.from({ length: 500 }, (_, index) => `id-${index}`);
+	const script = { maxBatchSize: 1, standing: doneAfter(2 * BEAT) };
+	const { rests, results } = await restingWait(script, { ids, pollIntervalSeconds: 0 });
+	expect(rests.length).toBeGreaterThanOrEqual(1);
+	expect(results.every(({ task }) => task?.done === true)).toBe(true);
+});
+
+test('what has not changed is stored as the same object', async () => {
+	const virtual = virtualClock(START);
+	const standing = (id: string) => (id === 'done' ? ('succeeded' as const) : ('running' as const));
+	const turnFrom = async (saved: SavedWatch | null) => {
+		const provider = scriptedProvider(virtual.clock, { standing }, START);
+		const question = { ...provider, ids: ['done', 'open'], saved, observer: nobody };
+		const traffic = newTraffic(5, 50);
+		const turn = await virtual.run(watchTurn(question, SETTINGS, virtual.clock, traffic));
+		await virtual.run(virtual.clock.sleep((turn.restUntilMs ?? 0) - virtual.clock.now()));
+		return turn.save();
+	};
+	const first = await turnFrom(null);
+	const second = await turnFrom(first);
+	expect(second.ids[0]).toBe(first.ids[0]);
+	expect(second.ids[1]?.known).toBe(first.ids[1]?.known);
+	expect(second.ids[1]?.looks).not.toBe(first.ids[1]?.looks);
+});

@@ -1,0 +1,108 @@
+import { childWorkflow } from '../../../nodes/VideoTask/childWorkflow';
+import type { Part } from '../../../nodes/VideoTask/rested';
+import { partOf } from '../../../nodes/VideoTask/rested';
+import { isProblem } from '../../../nodes/VideoTask/core/problem';
+import { readSettings } from '../../../nodes/VideoTask/settings';
+import type { Settings } from '../../../nodes/VideoTask/settings';
+import { durableContext, WAIT } from './durableContext';
+import type { DurableSetup } from './durableContext';
+
+const CREDENTIALS = { aceDataCloudTaskApi: { id: '5', name: 'Mine' } };
+
+function made(form: object = {}, setup: DurableSetup = {}) {
+	const parameters = { ...WAIT, ...form };
+	const { context } = durableContext({ ...setup, parameters });
+	const settings = readSettings(context);
+	expect(isProblem(settings)).toBe(false);
+	const workflow = childWorkflow(context, settings as Settings);
+	const node = (name: string) => workflow.nodes.find((one) => one.name === name);
+	return { settings: settings as Settings, workflow, node };
+}
+
+const to = (node: string) => [{ node, type: 'main', index: 0 }];
+
+test('one node rests and one looks, in a ring that is entered at the one that looks', () => {
+	const { workflow } = made({ routeByStatus: false });
+	expect(workflow.nodes.map(({ name, type }) => [name, type])).toEqual([
+		['Start', 'n8n-nodes-base.executeWorkflowTrigger'],
+		['Rest', 'n8n-nodes-video-tasks.videoTask'],
+		['Look', 'n8n-nodes-video-tasks.videoTask'],
+	]);
+	expect(workflow.connections).toEqual({
+		Start: { main: [to('Look')] },
+		Rest: { main: [to('Look')] },
+		Look: { main: [null, to('Rest')] },
+	});
+});
+
+test('with routes the wait goes round behind them', () => {
+	const { connections } = made({ routeByStatus: true }).workflow;
+	expect(connections.Look?.main).toEqual([null, null, null, to('Rest')]);
+});
+
+test('it is named after the workflow and the node, and belongs to the workflow', () => {
+	const { workflow } = made({}, { workflowId: 'w9' });
+	expect(workflow).toMatchObject({ id: 'w9', name: 'Films: Video Task', active: false });
+	expect(workflow.settings).toMatchObject({
+		timezone: 'Europe/Berlin',
+		callerPolicy: 'workflowsFromSameOwner',
+		executionTimeout: -1,
+		saveDataErrorExecution: 'all',
+		saveExecutionProgress: false,
+	});
+});
+
+test('its nodes have the settings as values, so that no expression is left', () => {
+	const { node, settings, workflow } = made(
+		{
+			...{ taskIds: '={{ $json.id }}', routeByStatus: true, maxWaitMinutes: '90' },
+			options: { onTaskFailure: 'throwError', mediaToDownload: [] },
+		},
+		{ node: { credentials: CREDENTIALS, typeVersion: 1 } },
+	);
+	expect(JSON.stringify(workflow)).not.toContain('={{');
+	expect(node('Look')?.parameters).toMatchObject({
+		...{ provider: 'aceDataCloud', operation: 'waitUntilDone', durablePart: 'look' },
+		...{ routeByStatus: true, maxWaitMinutes: 90 },
+		options: { onTaskFailure: 'throwError', mediaToDownload: ['output'] },
+	});
+	expect(node('Rest')?.parameters).toMatchObject({ durablePart: 'rest', routeByStatus: true });
+	for (const name of ['Look', 'Rest']) expect(node(name)?.credentials).toEqual(CREDENTIALS);
+	const read = readSettings(durableContext({ parameters: node('Look')?.parameters ?? {} }).context);
+	expect(read).toEqual(settings);
+});
+
+test.each<Part>(['look', 'rest'])('the node finds out that it is to %s', (part) => {
+	const { context } = durableContext({ parameters: { ...WAIT, durablePart: part } });
+	expect(partOf(context)).toBe(part);
+});
+
+test('any other node plays no part', () => {
+	for (const durablePart of ['', undefined, 'other']) {
+		const { context } = durableContext({ parameters: { ...WAIT, durablePart } });
+		expect(partOf(context)).toBeNull();
+	}
+});
+
+test('it continues on fail as the node does, and never tries again by itself', () => {
+	const { workflow } = made({}, { continueOnFail: true, retryOnFail: true });
+	for (const { name, onError, retryOnFail } of workflow.nodes.slice(1)) {
+		expect([name, onError, retryOnFail]).toEqual([name, 'continueRegularOutput', undefined]);
+	}
+	expect(made().node('Look')).not.toHaveProperty('onError');
+});
+
+describe('whether n8n keeps it once it has ended', () => {
+	const kept = (form: object, workflowSettings = {}) =>
+		made(form, { workflowSettings }).workflow.settings?.saveDataSuccessExecution;
+
+	test('is as for the workflow that waits: killed between the two, n8n finds the tasks there', () => {
+		expect(kept({})).toBe('DEFAULT');
+		expect(kept({}, { saveDataSuccessExecution: 'none' })).toBe('none');
+		expect(kept({}, { saveDataSuccessExecution: 'all' })).toBe('all');
+	});
+
+	test('is certain with files, which n8n keeps with the execution that has fetched them', () => {
+		expect(kept({ downloadMedia: true }, { saveDataSuccessExecution: 'none' })).toBe('all');
+	});
+});
