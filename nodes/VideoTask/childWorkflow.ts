@@ -44,22 +44,15 @@ export function childWorkflow(context: IExecuteFunctions, settings: Settings): I
 			executionOrder: 'v1',
 			timezone: context.getTimezone(),
 			callerPolicy: 'workflowsFromSameOwner',
-			saveDataSuccessExecution: keptOnSuccess(context, settings),
+			// n8n may look for what came out once more: after a restart that met both executions at their end. And
+			// it keeps files with the execution that has fetched them.
+			saveDataSuccessExecution: 'all',
 			saveDataErrorExecution: 'all',
 			// What is stored must be what the resting node put out, whenever n8n is killed.
 			saveExecutionProgress: false,
 			executionTimeout: -1,
 		},
 	};
-}
-
-/**
- * As the workflow that waits: were it gone when n8n is killed after its end, nobody would wake that one.
- * n8n keeps files with the execution that has fetched them.
- */
-function keptOnSuccess(context: IExecuteFunctions, { downloadMedia }: Settings) {
-	if (downloadMedia) return 'all';
-	return context.getWorkflowSettings().saveDataSuccessExecution ?? 'DEFAULT';
 }
 
 function startNode(): INode {

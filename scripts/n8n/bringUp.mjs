@@ -23,6 +23,7 @@ import { checkPort, startServer } from './server.mjs';
  * @property {string} userFolder
  * @property {boolean} fresh  forgets what an earlier start has left in the user folder
  * @property {number} timeScale  the simulator's
+ * @property {Record<string, string>} [environment]  more settings for n8n
  */
 
 /** A task of the simulator, in its own seconds, from its creation on. */
@@ -69,7 +70,8 @@ async function fill(server, simulator, chatModel, expectedSeconds) {
  *
  * @param {Settings} settings
  */
-export async function bringUp({ port: wantedPort, userFolder, fresh, timeScale }) {
+export async function bringUp(settings) {
+	const { port: wantedPort, userFolder, fresh, timeScale, environment } = settings;
 	const port = await checkPort(wantedPort);
 	await installN8n();
 	if (fresh) rmSync(userFolder, { recursive: true, force: true });
@@ -84,14 +86,14 @@ export async function bringUp({ port: wantedPort, userFolder, fresh, timeScale }
 		await Promise.all([server?.stop(), simulator.close(), chatModel.close()]);
 	};
 	try {
-		server = await startServer({ port, userFolder });
+		server = await startServer({ port, userFolder, environment });
 		say('signing in, saving the credentials, importing the workflows');
 		const filled = await fill(server, simulator, chatModel, taskSeconds * timeScale);
 		const { url, logFile } = server;
 		/** Kills n8n without a word and starts it again, as it was. */
 		const killAndRestart = async () => {
 			await server?.kill();
-			server = await startServer({ port, userFolder });
+			server = await startServer({ port, userFolder, environment });
 		};
 		return { ...filled, url, logFile, simulator, chatModel, close, killAndRestart };
 	} catch (error) {

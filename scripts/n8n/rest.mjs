@@ -29,6 +29,25 @@ export class N8nRest {
 	 * @returns {Promise<any>} the answer's `data`
 	 */
 	async ask(method, path, body) {
+		const text = (await this.#send(method, path, body)).toString();
+		const answer = text === '' ? undefined : JSON.parse(text);
+		return answer?.data ?? answer;
+	}
+
+	/**
+	 * @param {string} path
+	 * @returns {Promise<number>} the bytes of what n8n gives out there
+	 */
+	async size(path) {
+		return (await this.#send('GET', path)).length;
+	}
+
+	/**
+	 * @param {string} method
+	 * @param {string} path
+	 * @param {unknown} [body]
+	 */
+	async #send(method, path, body) {
 		const response = await fetch(`${this.#url}${path}`, {
 			method,
 			headers: {
@@ -38,14 +57,14 @@ export class N8nRest {
 			},
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
 		});
-		const text = await response.text();
+		const content = Buffer.from(await response.arrayBuffer());
 		if (!response.ok) {
-			throw new Error(`n8n answers ${response.status} to ${method} ${path}: ${text.slice(0, 500)}`);
+			const text = content.toString().slice(0, 500);
+			throw new Error(`n8n answers ${response.status} to ${method} ${path}: ${text}`);
 		}
 		const cookies = response.headers.getSetCookie().map((one) => one.split(';')[0] ?? '');
 		if (cookies.length > 0) this.#cookie = cookies.join('; ');
-		const answer = text === '' ? undefined : JSON.parse(text);
-		return answer?.data ?? answer;
+		return content;
 	}
 
 	/**

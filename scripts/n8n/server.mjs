@@ -103,9 +103,9 @@ function kill(child) {
 /**
  * Starts n8n and waits until it answers.
  *
- * @param {{ port: number, userFolder: string }} where
+ * @param {{ port: number, userFolder: string, environment?: Record<string, string> | undefined }} settings
  */
-export async function startServer({ port, userFolder }) {
+export async function startServer({ port, userFolder, environment }) {
 	const url = `http://127.0.0.1:${port}`;
 	const logFile = join(userFolder, 'n8n.log');
 	mkdirSync(userFolder, { recursive: true });
@@ -113,7 +113,7 @@ export async function startServer({ port, userFolder }) {
 	say(`starting n8n on ${url} (its log: ${logFile})`);
 	const child = spawn(nodeBinary, [join('node_modules', 'n8n', 'bin', 'n8n'), 'start'], {
 		cwd: n8nFolder,
-		env: childEnvironment(settings(port, brokerPort, userFolder)),
+		env: childEnvironment({ ...settings(port, brokerPort, userFolder), ...environment }),
 		stdio: ['ignore', 'pipe', 'pipe'],
 		// A Ctrl-C goes to the whole terminal; this process ends n8n itself, in its own time.
 		detached: process.platform !== 'win32',

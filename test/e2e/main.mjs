@@ -1,4 +1,7 @@
-/** `npm run test:e2e`: the packed package in a real n8n, over REST and in a browser. */
+/**
+ * `npm run test:e2e`: the packed package in a real n8n, over REST and in a browser, and durable waits in an
+ * n8n that is killed. `--smoke` is short, `--rest` without browser and kills, `--durable` the kills alone.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +23,7 @@ const { values } = parseArgs({
 		rest: { type: 'boolean', default: false },
 		tools: { type: 'boolean', default: false },
 		update: { type: 'boolean', default: false },
+		durable: { type: 'boolean', default: false },
 	},
 });
 
@@ -57,6 +61,8 @@ async function everything(running, report) {
 	await Promise.all(together);
 }
 
+/** @typedef {(running: RunningN8n, report: InstanceType<typeof Report>) => Promise<void>} Checks */
+
 /**
  * @param {RunningN8n} running
  * @param {InstanceType<typeof Report>} report
@@ -66,15 +72,16 @@ async function tools(running, report) {
 }
 
 /**
- * @param {(running: RunningN8n, report: InstanceType<typeof Report>) => Promise<void>} checks
+ * @param {Checks} checks
+ * @param {Partial<import('../../scripts/n8n/bringUp.mjs').Settings>} [settings]
  */
-async function attempt(checks) {
+async function attempt(checks, settings) {
 	const userFolder = mkdtempSync(join(tmpdir(), 'video-tasks-e2e-'));
 	const report = new Report();
 	let running;
 	try {
 		running = await report.check('n8n starts with the package installed', () =>
-			bringUp({ port: 0, userFolder, fresh: false, timeScale: 0.1 }),
+			bringUp({ port: 0, userFolder, fresh: false, timeScale: 0.1, ...settings }),
 		);
 		if (running !== null) await checks(running, report);
 	} finally {
@@ -84,17 +91,37 @@ async function attempt(checks) {
 	return report;
 }
 
+/** Side by side, in an n8n each, because they mostly wait; the second starts when the first is up. */
+async function durableWaits() {
+	const { checkDurable, environment } = await import('./durable.mjs');
+	const { checkKills } = await import('./killTest.mjs');
+	/** @type {Promise<InstanceType<typeof Report>> | undefined} */
+	let kills;
+	const trials = await attempt(
+		async (running, report) => {
+			kills = attempt(checkKills, { timeScale: 1 });
+			await checkDurable(running, report);
+		},
+		{ timeScale: 1, environment },
+	);
+	return kills === undefined ? [trials] : [trials, await kills];
+}
+
+async function shortOrWhole() {
+	const report = await attempt(values.smoke ? smoke : values.tools ? tools : everything);
+	if (report.isGood || !values.smoke) return report;
+	console.log(`first try: ${report.summary}; once more`);
+	const second = await attempt(smoke);
+	console.log(`second try: ${second.summary}`);
+	return second;
+}
+
 async function main() {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
-	const checks = values.tools ? tools : everything;
-	let report = await attempt(values.smoke ? smoke : checks);
-	if (!report.isGood && values.smoke) {
-		console.log(`first try: ${report.summary}; once more`);
-		report = await attempt(smoke);
-		console.log(`second try: ${report.summary}`);
-	}
-	console.log(report.summary);
-	process.exit(report.isGood ? 0 : 1);
+	const reports = values.durable ? [] : [await shortOrWhole()];
+	if (values.durable || !(values.smoke || values.rest || values.tools)) reports.push(...(await durableWaits()));
+	console.log(Report.summaryOf(reports));
+	process.exit(reports.every(({ isGood }) => isGood) ? 0 : 1);
 }
 
 await main().catch(reportAndExit);

@@ -30,6 +30,13 @@ export class Report {
 	}
 
 	get summary() {
-		return `${this.#passed} passed, ${this.#failed} failed`;
+		return Report.summaryOf([this]);
+	}
+
+	/** @param {readonly Report[]} reports */
+	static summaryOf(reports) {
+		const passed = reports.reduce((sum, one) => sum + one.#passed, 0);
+		const failed = reports.reduce((sum, one) => sum + one.#failed, 0);
+		return `${passed} passed, ${failed} failed`;
 	}
 }

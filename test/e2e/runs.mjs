@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * @property {string} status
  * @property {string} error  the message with which it ended; empty when it ended well
  * @property {string} errorDescription
+ * @property {number | null} errorItemIndex  the input item that the error is about
  * @property {(node: string, output?: number) => Item[]} items  all that came out of a node
  */
 
@@ -47,7 +48,7 @@ function unflatten(text) {
  * @param {import('../../scripts/n8n/rest.mjs').Execution} execution
  * @returns {Run}
  */
-function toRun({ id, status, data }) {
+export function resultOf({ id, status, data }) {
 	const { resultData } = typeof data === 'string' ? unflatten(data) : data;
 	const { runData = {}, error } = resultData ?? {};
 	return {
@@ -55,6 +56,7 @@ function toRun({ id, status, data }) {
 		status,
 		error: error?.message ?? '',
 		errorDescription: error?.description ?? '',
+		errorItemIndex: error?.context?.itemIndex ?? null,
 		items: (node, output = 0) =>
 			(runData[node] ?? []).flatMap((/** @type {any} */ one) => one.data?.main?.[output] ?? []),
 	};
@@ -70,7 +72,7 @@ export async function ended(rest, executionId, withinSeconds = 120) {
 	const deadlineMs = Date.now() + withinSeconds * 1000;
 	for (;;) {
 		const execution = await rest.execution(executionId);
-		if (endStates.includes(execution.status)) return toRun(execution);
+		if (endStates.includes(execution.status)) return resultOf(execution);
 		if (Date.now() > deadlineMs) {
 			throw new Error(`The execution is still ${execution.status} after ${withinSeconds} s`);
 		}

@@ -41,12 +41,15 @@ test('with routes the wait goes round behind them', () => {
 });
 
 test('it is named after the workflow and the node, and belongs to the workflow', () => {
-	const { workflow } = made({}, { workflowId: 'w9' });
+	const workflowSettings = { saveDataSuccessExecution: 'none' };
+	const { workflow } = made({}, { workflowId: 'w9', workflowSettings });
 	expect(workflow).toMatchObject({ id: 'w9', name: 'Films: Video Task', active: false });
 	expect(workflow.settings).toMatchObject({
 		timezone: 'Europe/Berlin',
 		callerPolicy: 'workflowsFromSameOwner',
 		executionTimeout: -1,
+		// Whatever the workflow that waits says of itself: n8n may need the items after a restart.
+		saveDataSuccessExecution: 'all',
 		saveDataErrorExecution: 'all',
 		saveExecutionProgress: false,
 	});
@@ -90,19 +93,4 @@ test('it continues on fail as the node does, and never tries again by itself', (
 		expect([name, onError, retryOnFail]).toEqual([name, 'continueRegularOutput', undefined]);
 	}
 	expect(made().node('Look')).not.toHaveProperty('onError');
-});
-
-describe('whether n8n keeps it once it has ended', () => {
-	const kept = (form: object, workflowSettings = {}) =>
-		made(form, { workflowSettings }).workflow.settings?.saveDataSuccessExecution;
-
-	test('is as for the workflow that waits: killed between the two, n8n finds the tasks there', () => {
-		expect(kept({})).toBe('DEFAULT');
-		expect(kept({}, { saveDataSuccessExecution: 'none' })).toBe('none');
-		expect(kept({}, { saveDataSuccessExecution: 'all' })).toBe('all');
-	});
-
-	test('is certain with files, which n8n keeps with the execution that has fetched them', () => {
-		expect(kept({ downloadMedia: true }, { saveDataSuccessExecution: 'none' })).toBe('all');
-	});
 });
