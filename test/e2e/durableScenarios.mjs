@@ -42,7 +42,7 @@ function routed(running) {
 		...[taskOf(running, 40), taskOf(running, 30, failed)],
 		...[taskOf(running, 1e6), taskOf(running, 20)],
 	];
-	const parameters = { routeByStatus: true, maxWaitMinutes: 2.2 };
+	const parameters = { routeByStatus: true, maxWaitMinutes: 1.3 };
 	return {
 		name: 'routed, with a time-out',
 		workflow: durableWorkflow(rowsOf(ids), parameters, running),
