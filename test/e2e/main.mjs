@@ -119,7 +119,8 @@ async function shortOrWhole() {
 async function main() {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 	const reports = values.durable ? [] : [await shortOrWhole()];
-	if (values.durable || !(values.smoke || values.rest || values.tools)) reports.push(...(await durableWaits()));
+	if (values.durable || !(values.smoke || values.rest || values.tools))
+		reports.push(...(await durableWaits()));
 	console.log(Report.summaryOf(reports));
 	process.exit(reports.every(({ isGood }) => isGood) ? 0 : 1);
 }
