@@ -103,15 +103,21 @@ function kill(child) {
 /**
  * Starts n8n and waits until it answers.
  *
- * @param {{ port: number, userFolder: string, environment?: Record<string, string> | undefined }} settings
+ * @param {object} how
+ * @param {number} how.port
+ * @param {string} how.userFolder
+ * @param {readonly string[]} [how.command]  n8n's, such as `worker`; a worker answers on its health check's port
+ * @param {Record<string, string> | undefined} [how.environment]  beside what every n8n here is started with
  */
-export async function startServer({ port, userFolder, environment }) {
+export async function startServer({ port, userFolder, command = ['start'], environment = {} }) {
 	const url = `http://127.0.0.1:${port}`;
 	const logFile = join(userFolder, 'n8n.log');
 	mkdirSync(userFolder, { recursive: true });
 	const brokerPort = (await tryPort(0)) ?? port + 1;
-	say(`starting n8n on ${url} (its log: ${logFile})`);
-	const child = spawn(nodeBinary, [join('node_modules', 'n8n', 'bin', 'n8n'), 'start'], {
+	say(
+		`starting n8n ${command[0] === 'start' ? '' : `${command[0]} `}on ${url} (its log: ${logFile})`,
+	);
+	const child = spawn(nodeBinary, [join('node_modules', 'n8n', 'bin', 'n8n'), ...command], {
 		cwd: n8nFolder,
 		env: childEnvironment({ ...settings(port, brokerPort, userFolder), ...environment }),
 		stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { owner } from '../../scripts/n8n/account.mjs';
-import { Complaint, say } from '../../scripts/n8n/complaint.mjs';
+import { installDebianPackages } from '../../scripts/n8n/debian.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -19,26 +18,11 @@ function findChromium() {
 	return [...(named === undefined ? [] : [named]), ...candidates].find((path) => existsSync(path));
 }
 
-/** @param {readonly string[]} args */
-function aptGet(args) {
-	const { status, stderr, error } = spawnSync('apt-get', ['-qq', ...args], {
-		encoding: 'utf8',
-		env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-	});
-	if (status === 0) return;
-	throw new Complaint(
-		`There is no Chromium here, and apt-get could not install it (${error?.message ?? stderr.trim()}). ` +
-			'Install it, or let CHROMIUM name the program.',
-	);
-}
-
 /** @returns {string} the program, installed from Debian's packages if it is missing */
 function chromiumProgram() {
 	const found = findChromium();
 	if (found !== undefined) return found;
-	say("installing Debian's chromium");
-	aptGet(['update']);
-	aptGet(['install', '-y', '--no-install-recommends', 'chromium']);
+	installDebianPackages(['chromium'], 'Install it, or let CHROMIUM name the program.');
 	return findChromium() ?? 'chromium';
 }
 

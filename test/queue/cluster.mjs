@@ -1,0 +1,96 @@
+/** One n8n main and its workers in queue mode, each as if on a machine of its own. */
+import { randomBytes } from 'node:crypto';
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { credentialsFor, saveCredentials, signIn } from '../../scripts/n8n/account.mjs';
+import { installCommunityPackage } from '../../scripts/n8n/communityPackage.mjs';
+import { Complaint } from '../../scripts/n8n/complaint.mjs';
+import { N8nRest } from '../../scripts/n8n/rest.mjs';
+import { startServer, tryPort } from '../../scripts/n8n/server.mjs';
+
+/**
+ * @typedef {Awaited<ReturnType<typeof startCluster>>} Cluster
+ * @typedef {Awaited<ReturnType<typeof startMember>>} Member
+ */
+
+export const workerCount = 2;
+export const concurrency = 5;
+
+/** @param {string} log  a worker's */
+function inHandBy(log) {
+	const jobs = new Set();
+	for (const [, verb, job] of log.matchAll(
+		/^Worker (started|finished) execution \d+ \(job (\d+)\)/gm,
+	)) {
+		if (verb === 'started') jobs.add(job);
+		else jobs.delete(job);
+	}
+	return jobs.size;
+}
+
+/** @param {{ userFolder: string, command: readonly string[], environment: Record<string, string> }} settings */
+async function startMember({ userFolder, command, environment }) {
+	const port = await tryPort(0);
+	if (port === null) throw new Complaint('There is no free port on loopback.');
+	const health = { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(port) };
+	const start = async () =>
+		await startServer({
+			port,
+			userFolder,
+			command,
+			environment:
+				command[0] === 'worker'
+					? { ...environment, ...health, N8N_WORKER_SERVER_ADDRESS: '127.0.0.1' }
+					: environment,
+		});
+	let server = await start();
+	/** How much of the log is of earlier starts. */
+	let logBefore = 0;
+	return {
+		url: server.url,
+		/** @returns {number} the executions that it has begun and not put away since it started, by its log */
+		inHand: () => inHandBy(readFileSync(server.logFile, 'utf8').slice(logBefore)),
+		stop: async () => await server.stop(),
+		kill: async () => await server.kill(),
+		/** Starts it again where it stood before. */
+		async restart() {
+			logBefore = readFileSync(server.logFile, 'utf8').length;
+			server = await start();
+		},
+	};
+}
+
+/**
+ * @param {string} folder  for what n8n writes
+ * @param {Record<string, string>} stores  where the data base and the queue are
+ * @param {import('../simulator/simulator.mjs').Simulator} simulator
+ */
+export async function startCluster(folder, stores, simulator) {
+	const folders = ['main', 'worker1', 'worker2'].map((name) => join(folder, name));
+	const [mainFolder = '', ...workerFolders] = folders;
+	await installCommunityPackage(mainFolder);
+	for (const one of workerFolders) cpSync(mainFolder, one, { recursive: true });
+	const environment = {
+		...stores,
+		EXECUTIONS_MODE: 'queue',
+		N8N_ENCRYPTION_KEY: randomBytes(16).toString('hex'),
+		// n8n 2.41 wakes overdue executions before this module is ready, and those end with its error.
+		N8N_DISABLED_MODULES: 'otel',
+	};
+	// The main sets up the data base, which the workers must find ready.
+	const main = await startMember({ userFolder: mainFolder, command: ['start'], environment });
+	const command = ['worker', `--concurrency=${concurrency}`];
+	const workers = await Promise.all(
+		workerFolders.map((userFolder) => startMember({ userFolder, command, environment })),
+	);
+	const rest = new N8nRest(main.url);
+	await signIn(rest);
+	const credentials = await saveCredentials(rest, credentialsFor(simulator, simulator.url));
+	return {
+		main,
+		workers,
+		rest,
+		credentials,
+		close: async () => void (await Promise.all([main, ...workers].map((one) => one.stop()))),
+	};
+}
