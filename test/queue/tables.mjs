@@ -49,6 +49,7 @@ function waitsTable({ durable, inMemory }) {
 			row('executions', ({ executions }) => listed(executions)),
 			row('tasks out with their result', ({ fates }) => fates.finished),
 			row('tasks out as they stood', ({ fates }) => fates.asTheyStood),
+			row('tasks of executions that failed', ({ fates }) => fates.failed),
 			row('tasks lost', ({ fates }) => fates.lost.length),
 		],
 	);
@@ -57,12 +58,13 @@ function waitsTable({ durable, inMemory }) {
 /** @param {Figures} figures */
 function interruptionsTable({ durable, inMemory }) {
 	return table(
-		['killed', 'after', 'executions in hand', 'back after'],
+		['killed', 'after', 'executions in hand', 'back after', 'executions failed then'],
 		[...durable.interruptions, ...inMemory.interruptions].map((one) => [
 			one.what,
 			seconds(one.atSeconds),
 			one.inHand,
 			seconds(one.backAfterSeconds),
+			one.failed,
 		]),
 	);
 }
@@ -98,14 +100,18 @@ export function tablesOf(figures) {
  * @returns {string[]} what must not be
  */
 export function complaintsAbout({ durable, inMemory }) {
-	const { doAllRest, heldWhileResting, executions, fates, waits } = durable;
+	const { doAllRest, heldWhileResting, executions, fates, interruptions } = durable;
 	const places = workerCount * concurrency;
+	const { success = 0, error = 0, crashed = 0 } = executions;
 	return [
 		...(!doAllRest || heldWhileResting.most === 0 ? [] : ['workers held executions that rest']),
-		...(executions['success'] === waits
+		...(success + error + crashed === durable.waits
 			? []
-			: [`durable waits ended ${listed(executions)}: ${fates.errors.join('; ')}`]),
+			: [`not all ended: ${listed(executions)}`]),
 		...(fates.lost.length === 0 ? [] : [`durable waits lost ${fates.lost.join(', ')}`]),
+		...interruptions
+			.filter(({ failed, inHand, what }) => failed > inHand && !what.includes('main'))
+			.map(({ what, failed, inHand }) => `${what}: ${failed} failed, but ${inHand} were in hand`),
 		...(inMemory.held.most >= places ? [] : [`waits in memory held ${inMemory.held.most} places`]),
 	];
 }

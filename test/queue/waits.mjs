@@ -1,6 +1,5 @@
 /** Many waits at once in a published workflow, and what became of each. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ended } from '../e2e/runs.mjs';
 
 /**
  * @typedef {'durable' | 'inMemory'} WaitMode
@@ -8,20 +7,14 @@ import { ended } from '../e2e/runs.mjs';
  * @typedef {import('./stores.mjs').Stores} Stores
  * @typedef {import('../simulator/simulator.mjs').Simulator} Simulator
  * @typedef {{ count: number, shortestSeconds: number, longestSeconds: number }} Load  how many waits, for how long
- *
- * @typedef {object} Fates  How many of the tasks came out how.
- * @property {number} tasks
- * @property {number} finished  with their result
- * @property {number} asTheyStood  with their last known state: their worker died while it looked
- * @property {string[]} lost  in no item of any execution that ended well
- * @property {string[]} errors  how the other executions ended
  */
 
 /** How many are sent to n8n at a time. */
 const atATime = 10;
 const lookEveryMs = 1000;
 
-const open = ['new', 'running', 'waiting'];
+/** An execution that has not ended has one of these. */
+export const openStatuses = ['new', 'running', 'waiting'];
 
 /**
  * @param {WaitMode} waitMode
@@ -128,39 +121,9 @@ export async function allEnded(stores, workflowId, { count, withinSeconds }) {
 	const deadlineMs = Date.now() + withinSeconds * 1000;
 	for (;;) {
 		const executions = await executionsOf(stores, workflowId);
-		const left = executions.filter(({ status }) => open.includes(status));
+		const left = executions.filter(({ status }) => openStatuses.includes(status));
 		if (executions.length >= count && left.length === 0) return executions;
 		if (Date.now() > deadlineMs) return executions;
 		await sleep(lookEveryMs);
 	}
-}
-
-/**
- * Reads every execution and looks for every task.
- *
- * @param {Cluster} cluster
- * @param {readonly { id: string, status: string }[]} executions
- * @param {readonly string[]} taskIds
- * @returns {Promise<Fates>}
- */
-export async function fatesOf({ rest }, executions, taskIds) {
-	/** @type {Map<string, string>} */
-	const states = new Map();
-	/** @type {string[]} */
-	const errors = [];
-	for (const { id, status } of executions) {
-		if (open.includes(status)) errors.push(`${id} still ${status}`);
-		if (open.includes(status)) continue;
-		const run = await ended(rest, id, 1);
-		if (status !== 'success') errors.push(`${id} ${status}: ${run.error}`);
-		for (const { json } of run.items('Result')) states.set(json['taskId'], json['status']);
-	}
-	const came = [...states.values()];
-	return {
-		tasks: taskIds.length,
-		finished: came.filter((status) => status === 'succeeded').length,
-		asTheyStood: came.filter((status) => status !== 'succeeded').length,
-		lost: taskIds.filter((id) => !states.has(id)),
-		errors,
-	};
 }
