@@ -1,6 +1,6 @@
 /** One n8n main and its workers in queue mode, each as if on a machine of its own. */
 import { randomBytes } from 'node:crypto';
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { credentialsFor, saveCredentials, signIn } from '../../scripts/n8n/account.mjs';
 import { installCommunityPackage } from '../../scripts/n8n/communityPackage.mjs';
@@ -15,6 +15,18 @@ import { startServer, tryPort } from '../../scripts/n8n/server.mjs';
 
 export const workerCount = 2;
 export const concurrency = 5;
+
+/**
+ * As a new container would, which is how workers are mostly run. With the log of its earlier life a worker takes
+ * all executions for crashed that it ever put to rest, also those that another worker has in hand by now.
+ *
+ * @param {string} folder
+ */
+function forgetEvents(folder) {
+	for (const name of readdirSync(folder)) {
+		if (name.startsWith('n8nEventLog')) rmSync(join(folder, name), { recursive: true });
+	}
+}
 
 /** @param {string} log  a worker's */
 function inHandBy(log) {
@@ -55,6 +67,7 @@ async function startMember({ userFolder, command, environment }) {
 		/** Starts it again where it stood before. */
 		async restart() {
 			logBefore = readFileSync(server.logFile, 'utf8').length;
+			if (command[0] === 'worker') forgetEvents(join(userFolder, '.n8n'));
 			server = await start();
 		},
 	};

@@ -74,8 +74,9 @@ export async function failedSoFar(stores, workflowId) {
  */
 async function untilAllRest({ stores, load }, { workflowId, seconds }) {
 	const rests = async () => {
-		const { waiting = 0 } = await statusesOf(stores, workflowId, 'webhook');
-		return waiting === load.count && (await stores.activeJobs()) === 0;
+		// One whose task ended before its first look has nothing to wait for.
+		const { waiting = 0, success = 0 } = await statusesOf(stores, workflowId, 'webhook');
+		return waiting + success === load.count && (await stores.activeJobs()) === 0;
 	};
 	const doAllRest = await until(rests, restWithinMs);
 	const from = seconds();

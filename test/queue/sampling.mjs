@@ -26,6 +26,8 @@ export function sampleJobs(stores) {
 			await sleep(sampleEveryMs);
 		}
 	})();
+	// Who is told to stop closes the stores under it.
+	done.catch(() => {});
 	return {
 		seconds,
 		async stop() {
