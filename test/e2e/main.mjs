@@ -27,6 +27,9 @@ const { values } = parseArgs({
 	},
 });
 
+/** How long the simulator's seconds are, in seconds. */
+const timeScale = 0.1;
+
 /** @typedef {import('../../scripts/n8n/bringUp.mjs').RunningN8n} RunningN8n */
 
 /**
@@ -48,6 +51,12 @@ async function smoke(running, report) {
 async function everything(running, report) {
 	const together = examples.map((example) =>
 		report.check(example.file, () => tryExample(running, example)),
+	);
+	const { automaticRests } = await import('./automaticChecks.mjs');
+	together.push(
+		report.check('Automatic rests after five minutes and goes on', () =>
+			automaticRests(running, timeScale),
+		),
 	);
 	await checkServer(running, report);
 	await checkTools(running, report, values.update);
@@ -81,7 +90,7 @@ async function attempt(checks, settings) {
 	let running;
 	try {
 		running = await report.check('n8n starts with the package installed', () =>
-			bringUp({ port: 0, userFolder, fresh: false, timeScale: 0.1, ...settings }),
+			bringUp({ port: 0, userFolder, fresh: false, timeScale, ...settings }),
 		);
 		if (running !== null) await checks(running, report);
 	} finally {
