@@ -143,11 +143,15 @@ export function withTrueLinks(outputs: INodeExecutionData[][]): INodeExecutionDa
 	);
 }
 
-/** Whether the execution that waits is still there to take the tasks. */
+/** Whether the execution that waits is still there to take the tasks; so it is where n8n cannot say. */
 export async function isAwaited(context: IExecuteFunctions, wait: RestedWait): Promise<boolean> {
-	const parent = await context.getExecutionDataById(wait.parentId);
-	// n8n writes the Stop into the execution's error.
-	return parent !== undefined && parent.resultData.error === undefined;
+	try {
+		const parent = await context.getExecutionDataById(wait.parentId);
+		// n8n writes the Stop into the execution's error.
+		return parent !== undefined && parent.resultData.error === undefined;
+	} catch {
+		return true;
+	}
 }
 
 const GIVEN_UP = 'n8n ended in the middle of a look; the task goes on at the provider';

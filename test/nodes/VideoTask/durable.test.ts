@@ -189,6 +189,14 @@ describe('the node that looks', () => {
 		expect([requests, outputs, error]).toEqual([[], [[]], null]);
 	});
 
+	test('goes on for a workflow that n8n cannot look up just now', async () => {
+		const first = await begun();
+		const parent = new Error('the data base is busy');
+		const { outputs, error } = await look(first, old(first.json), { parent });
+		expect(error).toBeNull();
+		expect(outputs[0]?.map(({ json }) => json.taskId)).toEqual(['a', 'b']);
+	});
+
 	test('raises what cannot be read of its state', async () => {
 		const first = await begun();
 		const { error } = await look(first, { videoTaskWait: { version: 0 } });

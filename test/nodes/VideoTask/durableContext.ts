@@ -30,7 +30,7 @@ export interface DurableSetup extends Setup {
 	readonly node?: Partial<INode>;
 	/** How n8n answers the call for a sub-workflow; it rests if absent. */
 	readonly executeWorkflow?: () => Promise<object>;
-	/** The execution that waits, as a node of the sub-workflow finds it. */
+	/** The execution that waits, as a node of the sub-workflow finds it; an error is thrown instead. */
 	readonly parent?: object | undefined;
 }
 
@@ -59,7 +59,10 @@ export function durableContext(setup: DurableSetup = {}) {
 		logger: { warn: (text: string) => warnings.push(text), info() {}, debug() {} },
 		setMetadata: (one: ITaskMetadata) => metadata.push(one),
 		putExecutionToWait: async (until: Date) => waits.push(until),
-		getExecutionDataById: async () => setup.parent as IRunExecutionData | undefined,
+		async getExecutionDataById() {
+			if (setup.parent instanceof Error) throw setup.parent;
+			return setup.parent as IRunExecutionData | undefined;
+		},
 		async executeWorkflow(
 			{ code }: { code: IWorkflowBase },
 			items: INodeExecutionData[],
