@@ -124,7 +124,9 @@ export async function startServer({ port, userFolder, command = ['start'], envir
 		// A Ctrl-C goes to the whole terminal; this process ends n8n itself, in its own time.
 		detached: process.platform !== 'win32',
 	});
-	process.once('exit', () => kill(child));
+	const killWithThis = () => kill(child);
+	process.once('exit', killWithThis);
+	child.once('exit', () => process.off('exit', killWithThis));
 	// One log over all starts: what came before a kill is what one wants to read after it.
 	const log = createWriteStream(logFile, { flags: 'a' });
 	let tail = '';
