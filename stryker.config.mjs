@@ -1,6 +1,10 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const tests = (process.env['MUTATION_TESTS'] ?? 'test/nodes/VideoTask/core/**/*.test.ts').split(
+	',',
+);
+
 /**
  * Mutation tests of the core: each change of its code must make a test fail. What survives, and why, is
  * listed in CONTRIBUTING.md.
@@ -15,7 +19,7 @@ export default {
 		configFile: 'jest.config.js',
 		config: {
 			// The core must be held by its own tests; those of the shell load n8n, which takes longer.
-			testMatch: ['<rootDir>/test/nodes/VideoTask/core/**/*.test.ts'],
+			testMatch: tests.map((path) => `<rootDir>/${path}`),
 			roots: ['<rootDir>/nodes/VideoTask/core', '<rootDir>/test/nodes/VideoTask/core'],
 			globals: { isMutationTest: true },
 		},
@@ -33,6 +37,6 @@ export default {
 	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
 	htmlReporter: { fileName: 'reports/mutation/mutation.html' },
 	jsonReporter: { fileName: 'reports/mutation/mutation.json' },
-	incrementalFile: 'reports/mutation/incremental.json',
-	thresholds: { high: 95, low: 90, break: 90 },
+	// `scripts/mutation.mjs` judges the whole.
+	thresholds: { high: 95, low: 90, break: null },
 };
