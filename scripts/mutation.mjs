@@ -13,19 +13,24 @@ const leastScore = 90;
 const report = 'reports/mutation/mutation.json';
 
 const wanted = process.argv.slice(2);
-const files = globSync(`${source}/**/*.ts`)
-	.sort()
-	.filter((path) => wanted.length === 0 || wanted.includes(basename(path, '.ts')));
+const files = globSync(`${source}/**/*.ts`).sort();
 const tests = globSync(`test/${source}/**/*.test.ts`).map((path) => ({
 	path,
 	text: readFileSync(path, 'utf8'),
 }));
 
-/** @param {string} file */
+/**
+ * The tests that bear the file's name, or that import it or what imports it.
+ *
+ * @param {string} file
+ */
 function testsOf(file) {
 	const name = basename(file, '.ts');
+	const importers = files.filter((path) => readFileSync(path, 'utf8').includes(`/${name}'`));
+	const names = [file, ...importers].map((path) => basename(path, '.ts'));
 	const own = tests.filter(
-		({ path, text }) => text.includes(`/${name}'`) || basename(path).startsWith(`${name}.`),
+		({ path, text }) =>
+			basename(path).startsWith(name) || names.some((one) => text.includes(`/${one}'`)),
 	);
 	return (own.length > 0 ? own : tests).map(({ path }) => path);
 }
@@ -48,6 +53,7 @@ function changesOf(file) {
 let noticed = 0;
 let counted = 0;
 for (const file of files) {
+	if (wanted.length > 0 && !wanted.includes(basename(file, '.ts'))) continue;
 	const changes = changesOf(file);
 	const found = changes.filter((status) => status === 'Killed' || status === 'Timeout').length;
 	const missed = changes.filter(

@@ -112,7 +112,7 @@ function taskStanding(
 		cost: null,
 		usage: null,
 		details: NO_DETAILS,
-		raw: null,
+		raw: { id: taskId },
 		...about,
 	};
 	return [completeTask(reading, FACTS, nowMs)];
