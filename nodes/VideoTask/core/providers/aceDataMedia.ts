@@ -15,9 +15,9 @@ export function mediaOf(
 	{ outputs, record, response }: RecordParts,
 	{ outputs: fields, differs = {} }: AceDataService,
 ): readonly Media[] {
-	const whole = outputs.length > 1 ? outputs.filter((output) => !hasFailed(output)) : outputs;
+	const good = outputs.filter((output) => !hasFailed(output));
 	const result = isObject(response) ? response : {};
-	const places = [...whole, result].flatMap((place) => [place, contentOf(place)]);
+	const places = [...good, result].flatMap((place) => [place, contentOf(place)]);
 	const found = fields.flatMap((field) => places.flatMap((place) => mediaAt(place, field)));
 	const asked = differs.mayEchoRequest === true ? JSON.stringify(record.request ?? null) : '';
 	return found.filter(
