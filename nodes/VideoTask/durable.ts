@@ -87,7 +87,7 @@ export async function rest(
 	await context.putExecutionToWait(new Date(rested.restUntilMs));
 	const answers = standing(rested, settings, clock.now());
 	const { outputs } = await emit(context, settings, input, { answers, media });
-	return { error: null, outputs: withTrueLinks(outputs) };
+	return { error: null, outputs };
 }
 
 /** A sub-workflow goes on with the wait, and n8n wakes this node with its output once it has ended. */
@@ -122,25 +122,6 @@ function linkAllOutputs(context: IExecuteFunctions, { routeByStatus }: Settings)
 	const [first] = sources ?? [];
 	if (!routeByStatus || sources?.length !== 1 || first === undefined) return;
 	sources.push(first, first);
-}
-
-/** Named in the message of n8n where an expression follows a link that a rest has cut. */
-const CUT_LINK = "(item links end at a durable wait; use 'Include Input Fields')";
-
-/**
- * After a rest n8n links each item to the input item at the same position. Where that is another than
- * the one that asked, the link is cut: none is better than a wrong one.
- */
-export function withTrueLinks(outputs: INodeExecutionData[][]): INodeExecutionData[][] {
-	return outputs.map((items) =>
-		items.map((item, position) => {
-			const { pairedItem } = item;
-			const asked = typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : 0;
-			if (asked === position) return item;
-			const sourceOverwrite = { previousNode: CUT_LINK };
-			return { ...item, pairedItem: { item: asked, sourceOverwrite } };
-		}),
-	);
 }
 
 /** Whether the execution that waits is still there to take the tasks; so it is where n8n cannot say. */

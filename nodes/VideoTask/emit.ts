@@ -64,7 +64,7 @@ export function isRouted(context: IExecuteFunctions): boolean {
 export async function emit(
 	context: IExecuteFunctions,
 	settings: Settings,
-	{ requests, items }: Input,
+	{ requests, items, rested }: Input,
 	{ answers, media }: { readonly answers: Answers; readonly media: MediaFetcher | null },
 ): Promise<Run> {
 	const emitted: Emitted[] = [];
@@ -92,7 +92,8 @@ export async function emit(
 	const [first] = raised;
 	const error =
 		first === undefined ? null : answerError(context.getNode(), first, lostWith(first, answers));
-	return { error, outputs: outputsOf(emitted, isRouted(context)) };
+	const outputs = outputsOf(emitted, isRouted(context));
+	return { error, outputs: rested === null ? outputs : withTrueLinks(outputs) };
 }
 
 function answersTo({ service, ids }: ItemRequest, answers: Answers): readonly Answer[] {
@@ -105,4 +106,23 @@ function lostWith(first: Raised, answers: Answers): readonly Answer[] {
 	const all = [...answers.values()].flatMap((byId) => [...byId.values()]);
 	const open = all.filter(({ task, trouble }) => trouble !== null || task?.done !== true);
 	return open.length === 1 && open[0] === first.answer ? [] : open;
+}
+
+/** Named in the message of n8n where an expression follows a link that a rest has cut. */
+const CUT_LINK = "(item links end at a durable wait; use 'Include Input Fields')";
+
+/**
+ * After a rest n8n links each item to the input item at the same position. Where that is another than
+ * the one that asked, the link is cut: none is better than a wrong one.
+ */
+export function withTrueLinks(outputs: INodeExecutionData[][]): INodeExecutionData[][] {
+	return outputs.map((items) =>
+		items.map((item, position) => {
+			const { pairedItem } = item;
+			const asked = typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : 0;
+			if (asked === position) return item;
+			const sourceOverwrite = { previousNode: CUT_LINK };
+			return { ...item, pairedItem: { item: asked, sourceOverwrite } };
+		}),
+	);
 }

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Clock } from './core/clock';
 import { isProblem } from './core/problem';
 import type { Problem } from './core/problem';
-import { goOn, handedOn, isAwaited, rest, restedWait, standing, withTrueLinks } from './durable';
+import { goOn, handedOn, isAwaited, rest, restedWait, standing } from './durable';
 import { badInputStep, emit, isRouted, nothingBut } from './emit';
 import type { Input, Run } from './emit';
 import { inputError, outputsOf } from './items';
@@ -87,8 +87,7 @@ async function answer(
 	const { answers } = course;
 	const result = await emit(context, settings, input, { answers, media });
 	addHint(context, settings, answers, transport.requestCount());
-	if (input.rested === null) return result;
-	return { ...result, outputs: withTrueLinks(result.outputs) };
+	return result;
 }
 
 /** Without a key a new wait has nothing to put out; one that has rested still has what it knew. */
@@ -102,8 +101,7 @@ async function without(
 	if (rested === null) return nothingBut(context, key);
 	const answers = standing(rested, settings, clock.now(), key);
 	const media = mediaFetcher(context, clock, settings, { isLocal: false, rested });
-	const result = await emit(context, settings, input, { answers, media });
-	return { ...result, outputs: withTrueLinks(result.outputs) };
+	return await emit(context, settings, input, { answers, media });
 }
 
 function readInput(context: IExecuteFunctions, settings: Settings): Input | Problem {

@@ -2,7 +2,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { VideoTask } from '../../../nodes/VideoTask/VideoTask.node';
-import { withTrueLinks } from '../../../nodes/VideoTask/durable';
 import { run } from '../../../nodes/VideoTask/run';
 import { virtualClock } from '../../virtualClock.mjs';
 import { durableContext, NOW, records, stateOf, stored, WAIT } from './durableContext';
@@ -255,18 +254,6 @@ describe('the node that rests', () => {
 		expect(outputs[0]?.[0]?.binary).toMatchObject({ data: { mimeType: 'v' } });
 		expect(outputs[0]?.[1]?.binary).toBeUndefined();
 	});
-});
-
-test('links that would lead to another item are cut, and say what to do', () => {
-	const item = (asked: number) => ({ json: {}, pairedItem: { item: asked } });
-	const [[right, wrong] = [], [alone] = []] = withTrueLinks([[item(0), item(2)], [item(1)]]);
-	expect(right?.pairedItem).toEqual({ item: 0 });
-	for (const [one, asked] of [[wrong, 2] as const, [alone, 1] as const]) {
-		expect(one?.pairedItem).toEqual({
-			item: asked,
-			sourceOverwrite: { previousNode: expect.stringContaining("'Include Input Fields'") },
-		});
-	}
 });
 
 test('the node of a sub-workflow has an output more, for the wait that goes round', () => {
