@@ -1,15 +1,17 @@
 // Processes of their own, so that the CPU and memory of a case are nobody else's.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 
 /**
- * @param {string} file beside this one, which calls `answerParent`
+ * Its answers come in the order of the questions.
+ *
+ * @param {string} file from the repository's folder on, where npm and jest run; it calls `answerParent`
  * @param {string[]} [execArgv]
  */
 export function startChild(file, execArgv = []) {
-	const child = fork(fileURLToPath(new URL(file, import.meta.url)), { execArgv });
+	const child = fork(resolve(file), { execArgv });
 	const gone = once(child, 'exit');
 	return {
 		/**

@@ -76,7 +76,7 @@ async function runCase({ tasks, executions, strategy }) {
 	const time = { baseMs: Date.now(), factor: FACTOR };
 	const simulator = await startSimulator({ now: () => nowOf(time) });
 	const answers = watchAnswers(simulator, time);
-	const child = startChild('./engineCase.mjs', ['--expose-gc']);
+	const child = startChild('bench/engineCase.mjs', ['--expose-gc']);
 	try {
 		const where = { url: simulator.url, apiKey: simulator.keys.valid };
 		const warmUp = simulator.createTask({ provider: 'aceDataCloud', createdSecondsAgo: 100 });

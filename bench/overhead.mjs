@@ -9,7 +9,7 @@ import { median, rounded } from './figures.mjs';
 const TASKS = 10_000;
 const BATCH = 50;
 const FRESH_PROCESSES = 5;
-const CASE = './overheadCase.mjs';
+const CASE = 'bench/overheadCase.mjs';
 const WITH_GC = ['--expose-gc'];
 
 /** @type {readonly Strategy[]} */
@@ -36,7 +36,7 @@ export async function overheadRows(say) {
  * @param {(tasks: Tasks) => Promise<Result>} use
  */
 async function withTasks(runSeconds, use) {
-	const simulator = startChild('./simulatorProcess.mjs');
+	const simulator = startChild('bench/simulatorProcess.mjs');
 	try {
 		return await use(await simulator.ask({ count: TASKS, runSeconds }));
 	} finally {
@@ -148,7 +148,7 @@ async function loadRow(say) {
 	say("overhead: loading the node's module");
 	const times = [];
 	for (let round = 0; round < FRESH_PROCESSES; round += 1) {
-		times.push(await askChild('./overheadLoad.mjs', null));
+		times.push(await askChild('bench/overheadLoad.mjs', null));
 	}
 	return {
 		part: 'overhead',

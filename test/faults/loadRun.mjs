@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-import { startChild } from './child.mjs';
+import { startChild } from '../../bench/child.mjs';
 
 /**
  * @typedef {import('./loadTasks.mjs').Plan} Plan
@@ -21,8 +21,8 @@ export const MOST_REQUESTS_IN_5_SECONDS = 5 * REQUESTS_PER_SECOND + 1;
  * @returns {Promise<LoadFigures>}
  */
 export async function loadRun(plan) {
-	const simulator = startChild('loadTasks.mjs');
-	const engine = startChild('loadCase.mjs');
+	const simulator = startChild('test/faults/loadTasks.mjs');
+	const engine = startChild('test/faults/loadCase.mjs');
 	const idle = monitorEventLoopDelay({ resolution: 10 });
 	try {
 		const options = { pollIntervalSeconds: 3, requestsPerSecond: REQUESTS_PER_SECOND };

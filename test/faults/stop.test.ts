@@ -5,7 +5,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { start } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
-import { startChild } from './child.mjs';
+import { startChild } from '../../bench/child.mjs';
 
 type Fault = Parameters<Simulator['addFault']>[0];
 type Provider = 'aceDataCloud' | 'modelArk' | 'vap';
@@ -29,7 +29,7 @@ let simulator: Simulator;
 let child: ReturnType<typeof startChild>;
 beforeAll(async () => {
 	simulator = await start({});
-	child = startChild('stopCase.mjs');
+	child = startChild('test/faults/stopCase.mjs');
 	// The first run loads what a running n8n has loaded long before.
 	await stopped({ begun: 1 });
 }, 60_000);
