@@ -9,8 +9,8 @@ import type { WatchSettings } from '../../../../nodes/VideoTask/core/watching';
 import { virtualClock } from '../../../virtualClock.mjs';
 import { scriptedProvider } from './scriptedProvider';
 import type { Script } from './scriptedProvider';
+import { MINUTE, nobody, settingsFrom } from './virtualWait';
 
-const MINUTE = 60_000;
 const BEAT = 65_000;
 const START = Date.parse('2026-11-22T10:00:00.000Z');
 
@@ -18,18 +18,7 @@ interface Setting extends Partial<WatchSettings> {
 	readonly ids?: readonly string[];
 }
 
-const SETTINGS: WatchSettings = {
-	startedAtMs: START,
-	maxWaitMs: 30 * MINUTE,
-	pollIntervalSeconds: 10,
-	maxConsecutiveErrors: 5,
-	keepsMedia: false,
-	expectedSeconds: 0,
-	endsWithFirst: false,
-	mayRestFromMs: START,
-};
-
-const nobody = { looked: () => undefined, done: () => undefined };
+const SETTINGS: WatchSettings = { ...settingsFrom(START), mayRestFromMs: START };
 
 /** A wait that rests whenever it may, each turn in a process that knows only what was stored. */
 async function restingWait(script: Script, { ids = ['a'], ...settings }: Setting = {}) {

@@ -6,14 +6,11 @@ import type { WatchSettings } from '../../../../nodes/VideoTask/core/watching';
 import { virtualClock } from '../../../virtualClock.mjs';
 import { scriptedProvider } from './scriptedProvider';
 import type { Script } from './scriptedProvider';
+import { nobody, settingsFrom } from './virtualWait';
 
 const START = Date.parse('2026-11-22T10:00:00.000Z');
 
-const SETTINGS: WatchSettings = {
-	...{ startedAtMs: START, maxWaitMs: 1_800_000, pollIntervalSeconds: 10 },
-	...{ maxConsecutiveErrors: 5, keepsMedia: false, expectedSeconds: 0, endsWithFirst: false },
-	mayRestFromMs: START,
-};
+const SETTINGS: WatchSettings = { ...settingsFrom(START), mayRestFromMs: START };
 
 interface Before {
 	readonly saved?: SavedWatch;
@@ -25,10 +22,9 @@ interface Before {
 async function turn(script: Script, { saved, atMs = START, settings = {} }: Before = {}) {
 	const virtual = virtualClock(atMs);
 	const provider = scriptedProvider(virtual.clock, script, START);
-	const observer = { looked: () => undefined, done: () => undefined };
 	const { restUntilMs, save } = await virtual.run(
 		watchTurn(
-			{ ...provider, ids: ['a'], observer, saved: saved ?? null },
+			{ ...provider, ids: ['a'], observer: nobody, saved: saved ?? null },
 			{ ...SETTINGS, ...settings },
 			virtual.clock,
 			newTraffic(5, 50),

@@ -12,6 +12,19 @@ export const MINUTE = 60_000;
 /** An observer that nobody reads. */
 export const nobody = { looked: () => undefined, done: () => undefined };
 
+/** A wait of the usual length with a look every ten seconds. */
+export function settingsFrom(startedAtMs: number): WatchSettings {
+	return {
+		startedAtMs,
+		maxWaitMs: 30 * MINUTE,
+		pollIntervalSeconds: 10,
+		maxConsecutiveErrors: 5,
+		keepsMedia: false,
+		expectedSeconds: 0,
+		endsWithFirst: false,
+	};
+}
+
 export interface Setting {
 	readonly ids?: readonly string[];
 	readonly maxWaitMs?: number;
@@ -34,13 +47,8 @@ export async function waitFor(script: Script, setting: Setting = {}) {
 		watch(
 			{ ...provider, ids: setting.ids ?? ['a'], observer },
 			{
-				startedAtMs,
-				maxWaitMs: setting.maxWaitMs ?? 30 * MINUTE,
-				pollIntervalSeconds: 10,
-				maxConsecutiveErrors: 5,
-				keepsMedia: false,
-				expectedSeconds: 0,
-				endsWithFirst: false,
+				...settingsFrom(startedAtMs),
+				...(setting.maxWaitMs === undefined ? {} : { maxWaitMs: setting.maxWaitMs }),
 				...setting.settings,
 			},
 			virtual.clock,

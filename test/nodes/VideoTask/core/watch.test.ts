@@ -3,7 +3,7 @@ import { newTraffic } from '../../../../nodes/VideoTask/core/traffic';
 import { watch } from '../../../../nodes/VideoTask/core/watch';
 import { virtualClock } from '../../../virtualClock.mjs';
 import { scriptedProvider } from './scriptedProvider';
-import { MINUTE, nobody, waitFor } from './virtualWait';
+import { MINUTE, nobody, settingsFrom, waitFor } from './virtualWait';
 
 const doneAfter = (ms: number) => (_id: string, afterMs: number) =>
 	afterMs >= ms ? ('succeeded' as const) : ('running' as const);
@@ -93,15 +93,7 @@ describe('a wait', () => {
 	test('ends at once with a Stop and asks nothing more', async () => {
 		const virtual = virtualClock();
 		const provider = scriptedProvider(virtual.clock, { standing: busy });
-		const settings = {
-			startedAtMs: virtual.clock.now(),
-			maxWaitMs: 30 * MINUTE,
-			pollIntervalSeconds: 10,
-			maxConsecutiveErrors: 5,
-			keepsMedia: false,
-			expectedSeconds: 0,
-			endsWithFirst: false,
-		};
+		const settings = settingsFrom(virtual.clock.now());
 		const stopAfter = virtual.clock.sleep(12_000).then(() => virtual.stop());
 		const wait = watch(
 			{ ...provider, ids: ['a'], observer: nobody },

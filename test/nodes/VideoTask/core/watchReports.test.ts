@@ -5,7 +5,7 @@ import { watch } from '../../../../nodes/VideoTask/core/watch';
 import { virtualClock } from '../../../virtualClock.mjs';
 import { scriptedProvider } from './scriptedProvider';
 import type { Script } from './scriptedProvider';
-import { MINUTE, waitFor } from './virtualWait';
+import { settingsFrom, waitFor } from './virtualWait';
 
 /** `a` is done at once, `b` after 15 s, `c` after 25 s. */
 const inTurn: Script['standing'] = (id, afterMs) =>
@@ -59,15 +59,7 @@ test('of what comes in after a Stop nothing is told', async () => {
 			ids: ['a'],
 			observer: { looked: (report) => told.push(report), done: (task) => told.push(task) },
 		},
-		{
-			startedAtMs: virtual.clock.now(),
-			maxWaitMs: 30 * MINUTE,
-			pollIntervalSeconds: 10,
-			maxConsecutiveErrors: 5,
-			keepsMedia: false,
-			expectedSeconds: 0,
-			endsWithFirst: false,
-		},
+		settingsFrom(virtual.clock.now()),
 		virtual.clock,
 		newTraffic(5, 50),
 	);
