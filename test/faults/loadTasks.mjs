@@ -49,6 +49,9 @@ const FAULTS = [
 	{ html: true },
 ];
 
+/** Requests between two faults that do not depend on chance. */
+const CERTAIN_EVERY = 10;
+
 /** @type {Awaited<ReturnType<typeof startSimulator>>} */
 let simulator;
 /** @type {Map<string, number>} the wait of each task */
@@ -80,6 +83,10 @@ async function begin({ waits, tasksPerWait, seconds, faultShare }) {
 			ids: tasks.map(({ id }) => id),
 			expected: tasks.map(({ status }) => status),
 		};
+	});
+	// Chance might leave one out in a short run, so each strikes once for certain.
+	FAULTS.forEach((action, index) => {
+		simulator.addFault({ after: CERTAIN_EVERY * (index + 1), times: 1, do: action });
 	});
 	// Each rolls its own dice for what those before it let through.
 	FAULTS.forEach((action, index) => {
