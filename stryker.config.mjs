@@ -4,6 +4,7 @@ import { join } from 'node:path';
 const tests = (process.env['MUTATION_TESTS'] ?? 'test/nodes/VideoTask/core/**/*.test.ts').split(
 	',',
 );
+const report = process.env['MUTATION_REPORT'] ?? 'reports/mutation/mutation';
 
 /**
  * Mutation tests of the core: each change of its code must make a test fail. What survives, and why, is
@@ -35,8 +36,8 @@ export default {
 	concurrency: 2,
 	reporters: ['clear-text', 'html', 'json'],
 	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-	htmlReporter: { fileName: 'reports/mutation/mutation.html' },
-	jsonReporter: { fileName: 'reports/mutation/mutation.json' },
+	htmlReporter: { fileName: `${report}.html` },
+	jsonReporter: { fileName: `${report}.json` },
 	// `scripts/mutation.mjs` judges the whole.
 	thresholds: { high: 95, low: 90, break: null },
 };

@@ -5,12 +5,23 @@
  * `npm run test:mutation -- pace watch` takes these files only.
  */
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+
+/**
+ * One change, as Stryker reports it.
+ *
+ * @typedef {{
+ *   status: string,
+ *   mutatorName: string,
+ *   replacement?: string,
+ *   location: { start: { line: number, column: number } },
+ * }} Change
+ */
 
 const source = 'nodes/VideoTask/core';
 const leastScore = 90;
-const report = 'reports/mutation/mutation.json';
+const folder = 'reports/mutation';
 
 const wanted = process.argv.slice(2);
 const files = globSync(`${source}/**/*.ts`).sort();
@@ -37,32 +48,49 @@ function testsOf(file) {
 
 /**
  * @param {string} file
- * @returns {readonly string[]} what became of each change: Killed, Survived, …
+ * @returns {readonly Change[] | null} null if Stryker could not try them
  */
 function changesOf(file) {
+	const name = `${folder}/${file.slice(source.length + 1).replace(/\W/g, '-')}`;
 	const { status } = spawnSync('stryker', ['run', '--mutate', file], {
-		env: { ...process.env, MUTATION_TESTS: testsOf(file).join(',') },
+		env: { ...process.env, MUTATION_TESTS: testsOf(file).join(','), MUTATION_REPORT: name },
 		stdio: 'inherit',
 	});
-	if (status !== 0) return [];
-	/** @type {{ files: Record<string, { mutants: readonly { status: string }[] }> }} */
-	const { files: reported } = JSON.parse(readFileSync(report, 'utf8'));
-	return Object.values(reported).flatMap(({ mutants }) => mutants.map((one) => one.status));
+	if (status !== 0) return null;
+	/** @type {{ files: Record<string, { mutants: readonly Change[] }> }} */
+	const { files: reported } = JSON.parse(readFileSync(`${name}.json`, 'utf8'));
+	return Object.values(reported).flatMap(({ mutants }) => mutants);
 }
 
 let noticed = 0;
 let counted = 0;
+/** @type {string[]} */
+const survivors = [];
+/** @type {string[]} */
+const untried = [];
 for (const file of files) {
 	if (wanted.length > 0 && !wanted.includes(basename(file, '.ts'))) continue;
 	const changes = changesOf(file);
-	const found = changes.filter((status) => status === 'Killed' || status === 'Timeout').length;
-	const missed = changes.filter(
-		(status) => status === 'Survived' || status === 'NoCoverage',
-	).length;
+	if (changes === null) {
+		untried.push(file);
+		continue;
+	}
+	const found = changes.filter(({ status }) => status === 'Killed' || status === 'Timeout').length;
+	const missed = changes.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
 	noticed += found;
-	counted += found + missed;
-	console.log(`mutation: ${file}: ${found} of ${found + missed}`);
+	counted += found + missed.length;
+	survivors.push(
+		...missed.map(
+			({ location: { start }, mutatorName, replacement = '' }) =>
+				`${file}:${start.line}:${start.column} ${mutatorName} ${replacement.replace(/\s+/g, ' ')}`,
+		),
+	);
+	console.log(`mutation: ${file}: ${found} of ${found + missed.length}`);
 }
+mkdirSync(folder, { recursive: true });
+writeFileSync(`${folder}/survivors.txt`, survivors.map((line) => `${line}\n`).join(''));
 const score = counted === 0 ? 0 : (100 * noticed) / counted;
 console.log(`mutation: ${noticed} of ${counted} changes noticed, ${score.toFixed(1)} %`);
-process.exit(score < leastScore ? 1 : 0);
+console.log(`mutation: the others are listed in ${folder}/survivors.txt`);
+if (untried.length > 0) console.log(`mutation: could not be tried: ${untried.join(', ')}`);
+process.exit(score < leastScore || untried.length > 0 ? 1 : 0);

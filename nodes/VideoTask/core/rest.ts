@@ -53,9 +53,9 @@ function looksOf({ looks }: SavedId) {
 
 /** @returns until when the wait may rest, in ms since 1970, or null when the next look comes too soon for it */
 export function restUntil(watching: Watching, nextAtMs: number, nowMs: number): number | null {
-	const { mayRestFromMs = Number.POSITIVE_INFINITY, maxWaitMs } = watching.settings;
-	if (nowMs < mayRestFromMs || nextAtMs <= nowMs || maxWaitMs === 0) return null;
-	// What is due and waits for its turn only has it sooner than a rest ends.
+	const { mayRestFromMs = Number.POSITIVE_INFINITY } = watching.settings;
+	if (nowMs < mayRestFromMs) return null;
+	// What is due has its turn sooner than a rest ends.
 	const { schedule, traffic } = watching;
 	if (schedule.nextDueAtMs() <= nowMs && traffic.quietUntilMs <= nowMs) return null;
 	const latestMs = Math.min(lastLookAtMs(watching), latestEnd(watching));

@@ -47,7 +47,9 @@ test.each<[unknown, readonly string[]]>([
 	],
 	[{ taskIds: [ONE, OTHER] }, [ONE, OTHER]],
 	[{ task_id: ONE, id: 'not-this' }, [ONE]],
+	[{ task_id: null, id: ONE }, [ONE]],
 	[`{"taskId": "${ONE}"}`, [ONE]],
+	['\n{"id": "a1", "model": "seedance-2.0"}', ['a1']],
 	[`{"ids": "${ONE}, ${OTHER}"}`, [ONE, OTHER]],
 	[`${ONE}, ${OTHER}`, [ONE, OTHER]],
 	[`${ONE}; ${OTHER};`, [ONE, OTHER]],
@@ -57,6 +59,7 @@ test.each<[unknown, readonly string[]]>([
 	[`* ${ONE}\n* ${OTHER}`, [ONE, OTHER]],
 	[`1. ${ONE}\n2. ${OTHER}`, [ONE, OTHER]],
 	[`1) ${ONE}\n2) ${OTHER}`, [ONE, OTHER]],
+	[`9. ${ONE}\n10. ${OTHER}`, [ONE, OTHER]],
 	[`Here are the tasks:\n\n- ${ONE}\n- ${OTHER}`, [ONE, OTHER]],
 	[`the task is ${ONE}`, [ONE]],
 	[`The task is "${ONE}".`, [ONE]],
@@ -67,6 +70,11 @@ test.each<[unknown, readonly string[]]>([
 	// A UUID is an id before anything else that has letters and digits.
 	[`the seedance-2.0 task ${ONE} of 2026-11-22`, [ONE]],
 	['please check task a1b2c3d4e5 now', ['a1b2c3d4e5']],
+	['please check task a1b2c3d4 now', ['a1b2c3d4']],
+	[`Is it ${ONE}?!`, [ONE]],
+	[`The file is file-${ONE}, the task ${OTHER}`, [OTHER]],
+	[`The file is ${ONE}.mp4, the task ${OTHER}`, [OTHER]],
+	['ns:video.17', ['ns:video.17']],
 ])('%j', (value, ids) => {
 	expect(read(value)).toEqual(ids);
 });
@@ -77,6 +85,11 @@ test.each<[unknown, RegExp]>([
 	[`I mean ${ONE} and ${OTHER}`, /is a sentence with 2 task ids in it/],
 	[`either ${ONE}, or ${OTHER}`, /is a sentence with 2 task ids in it/],
 	['check seedance-2.0 and kling-v1.5', /is a sentence with 2 task ids in it/],
+	['the second film, please', /is a sentence with 0/],
+	['film- unknown', /is a sentence with 0/],
+	['look for film v2', /is a sentence with 0/],
+	['please look carefully', /is a sentence with 0/],
+	['the film of 2026-11-22', /is a sentence with 0/],
 	[[`the one is ${ONE}`, 'no such thing here'], /is a sentence with 0/],
 	['', /holds no task id/],
 	['```\n```', /holds no task id/],
@@ -88,4 +101,10 @@ test.each<[unknown, RegExp]>([
 	const refusal = read(value);
 	expect(refusal).toMatchObject({ kind: 'invalidInput', message: expect.stringMatching(message) });
 	expect((refusal as Problem).message).toContain(TITLE);
+});
+
+test('says how to pass the ids where a sentence has not one clear id', () => {
+	expect(read('the one that I made')).toMatchObject({
+		description: 'Pass the ids alone, with commas between them.',
+	});
 });

@@ -125,13 +125,14 @@ describe('a wait that rests', () => {
 	});
 
 	test('asks only about what is open, and tells once of each task that has ended', async () => {
-		const { results, looks, doneTold } = await restingWait(
+		const { results, looks, rests, doneTold } = await restingWait(
 			{
 				standing: (id, afterMs) => (id === 'early' || afterMs > 100_000 ? 'succeeded' : 'running'),
 			},
 			{ ids: ['late', 'early'] },
 		);
 		expect(looks.map(({ ids }) => ids)).toEqual([['late', 'early'], ['late'], ['late']]);
+		expect(rests).toEqual([BEAT, BEAT]);
 		expect(results.map(({ taskId, ended }) => [taskId, ended])).toEqual([
 			['late', 'done'],
 			['early', 'done'],

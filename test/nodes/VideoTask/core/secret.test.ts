@@ -75,6 +75,25 @@ describe('the address of a callback', () => {
 		);
 	});
 
+	test('is no address where it is very short or no JSON text', () => {
+		const short = '{"callback_url":"http://a.io","text":"http://a.io"}';
+		expect(withoutCallbacks(short, new Set())).toBe(short);
+		expect(withoutCallbacks(short.replaceAll('a.io', 'ab.io'), new Set())).toBe(
+			'{"callback_url":"[removed]","text":"[removed]"}',
+		);
+		const broken = '{"callback_url":"https://hooks.example/\\q"}';
+		expect(withoutCallbacks(broken, new Set())).toBe(broken);
+	});
+
+	test('is remembered for the first 200 addresses, so that a run does not grow without end', () => {
+		const urls = Array.from({ length: 201 }, (_, index) => `https://hooks.example/${index}`);
+		const remembered = new Set<string>();
+		const records = urls.map((url) => `{"callback_url":"${url}","text":"${url}"}`);
+		const left = withoutCallbacks(`[${records.join(',')}]`, remembered);
+		expect([...remembered]).toEqual(urls.slice(0, 200));
+		expect(left.match(/hooks\.example\/\d+/g)).toEqual(['hooks.example/200']);
+	});
+
 	test('is found in no time, also where every record has its own', () => {
 		const records = Array.from({ length: 2_000 }, (_, index) =>
 			inRecord(`film ${index}`).replace('run', `run${index}`),
