@@ -1,6 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import type { Clock } from './core/clock';
+import { joinedSignals } from './joinedSignals';
 
 /** n8n's `sleep` knows a signal only since n8n-workflow 2.34; before, a slice is the longest it outlives a Stop. */
 const SLICE_MS = 500;
@@ -16,15 +17,11 @@ export function n8nClock(stop: AbortSignal | undefined): Clock {
 		random: () => Math.random(),
 		isStopped: () => stop?.aborted ?? false,
 		async sleep(ms, wake) {
-			const signals = [stop, wake].filter((signal) => signal !== undefined);
 			const untilMs = Date.now() + ms;
-			const over = new AbortController();
-			const end = () => over.abort();
+			const over = joinedSignals(stop, wake);
 			const ended = new Promise<void>((resolve) => {
 				over.signal.addEventListener('abort', () => resolve(), { once: true });
 			});
-			for (const signal of signals) signal.addEventListener('abort', end, { once: true });
-			if (signals.some(({ aborted }) => aborted)) end();
 			for (;;) {
 				const leftMs = untilMs - Date.now();
 				// NaN ends it as well.
@@ -32,7 +29,7 @@ export function n8nClock(stop: AbortSignal | undefined): Clock {
 				const slice = sleep(Math.min(SLICE_MS, leftMs), over.signal);
 				await Promise.race([slice.catch(() => undefined), ended]);
 			}
-			for (const signal of signals) signal.removeEventListener('abort', end);
+			over.release();
 		},
 	};
 }

@@ -2,6 +2,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Clock } from './core/clock';
 import { extensionOf, extensionOfType, kindOfUrl } from './core/mediaUrl';
+import { joinedSignals } from './joinedSignals';
 import { requestMedia, sizeTrouble } from './mediaRequest';
 import type { MediaAnswer, MediaLimits, Trouble } from './mediaRequest';
 
@@ -67,10 +68,8 @@ interface Watch {
 }
 
 function watched(clock: Clock, silenceMs: number, stop: AbortSignal | undefined): Watch {
-	const abort = new AbortController();
+	const download = joinedSignals(stop);
 	const over = new AbortController();
-	const end = () => abort.abort();
-	stop?.addEventListener('abort', end, { once: true });
 	const lastMs = clock.now() + LONGEST_DOWNLOAD_MS;
 	let heardAtMs = clock.now();
 	let trouble: Trouble | null = null;
@@ -79,19 +78,19 @@ function watched(clock: Clock, silenceMs: number, stop: AbortSignal | undefined)
 			const nowMs = clock.now();
 			if (nowMs >= lastMs) trouble = { trouble: 'it did not come within an hour', passes: false };
 			else if (nowMs >= heardAtMs + silenceMs) trouble = silentFor(silenceMs);
-			if (trouble !== null) return end();
+			if (trouble !== null) return download.abort();
 			await clock.sleep(Math.min(lastMs, heardAtMs + silenceMs) - nowMs, over.signal);
 		}
 	};
 	void watch();
 	return {
-		signal: abort.signal,
-		end,
+		signal: download.signal,
+		end: download.abort,
 		heard: () => (heardAtMs = clock.now()),
 		trouble: () => (stop?.aborted === true ? STOPPED : trouble),
 		release() {
 			over.abort();
-			stop?.removeEventListener('abort', end);
+			download.release();
 		},
 	};
 }

@@ -6,6 +6,7 @@ import { isObject, nonEmpty } from './core/json';
 import { problem } from './core/problem';
 import type { Problem } from './core/problem';
 import { withoutCallbacks, withoutKey } from './core/secret';
+import { joinedSignals } from './joinedSignals';
 
 /** An answer about 50 tasks is 200 kB; what is larger is not the API's. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
@@ -52,25 +53,20 @@ interface Limit {
 }
 
 function limitedTo(timeoutMs: number, stop: AbortSignal | undefined): Limit {
-	const either = new AbortController();
 	const timeOut = AbortSignal.timeout(Math.min(LONGEST_TIMER_MS, Math.ceil(timeoutMs)));
-	const abort = () => either.abort();
-	for (const signal of [timeOut, stop]) signal?.addEventListener('abort', abort, { once: true });
-	if (stop?.aborted === true) abort();
+	const { signal, release } = joinedSignals(timeOut, stop);
 	const problemNow = () =>
 		stop?.aborted === true
 			? noAnswer('the execution was stopped', '')
 			: noAnswer(`no complete answer within ${Math.round(timeoutMs / 100) / 10} s`, '');
 	return {
-		signal: either.signal,
+		signal,
 		reached: new Promise((resolve) => {
 			const report = () => resolve(problemNow());
-			if (either.signal.aborted) report();
-			else either.signal.addEventListener('abort', report, { once: true });
+			if (signal.aborted) report();
+			else signal.addEventListener('abort', report, { once: true });
 		}),
-		release() {
-			for (const signal of [timeOut, stop]) signal?.removeEventListener('abort', abort);
-		},
+		release,
 	};
 }
 

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isObject } from './core/json';
 import { isLocalHost } from './core/localHost';
+import { joinedSignals } from './joinedSignals';
 
 /** Why there is no file, and whether the same URL asked again can well give it. */
 export interface Trouble {
@@ -65,10 +66,7 @@ async function ask(
 	url: string,
 	signal: AbortSignal,
 ): Promise<MediaResponse> {
-	const own = new AbortController();
-	const end = () => own.abort();
-	signal.addEventListener('abort', end, { once: true });
-	if (signal.aborted) end();
+	const own = joinedSignals(signal);
 	const response: { statusCode: number; headers: unknown; body: unknown } =
 		await context.helpers.httpRequest({
 			url,
@@ -85,10 +83,10 @@ async function ask(
 		headers: isObject(headers) ? (headers as Record<string, string>) : {},
 		body,
 		discard() {
-			signal.removeEventListener('abort', end);
+			own.release();
 			if (isObject(body) && typeof body.destroy === 'function') body.destroy();
 			// A body of which nothing was read yet is only a wrapper, and leaves its connection open.
-			end();
+			own.abort();
 		},
 	};
 }

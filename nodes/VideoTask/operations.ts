@@ -11,6 +11,7 @@ import type { SavedWatch } from './core/rest';
 import { watchTurn } from './core/watch';
 import type { Turn } from './core/watch';
 import type { Observer } from './core/watching';
+import { joinedSignals } from './joinedSignals';
 import type { ItemRequest } from './parameters';
 import { watchOf } from './rested';
 import type { RestedWait } from './rested';
@@ -182,12 +183,9 @@ function stoppedToo(clock: Clock, signal: AbortSignal): Clock {
 		random: () => clock.random(),
 		isStopped: () => clock.isStopped() || signal.aborted,
 		async sleep(ms, wake) {
-			const either = new AbortController();
-			const end = () => either.abort();
-			for (const one of [signal, wake]) one?.addEventListener('abort', end, { once: true });
-			if (signal.aborted || wake?.aborted === true) end();
+			const either = joinedSignals(signal, wake);
 			await clock.sleep(ms, either.signal);
-			for (const one of [signal, wake]) one?.removeEventListener('abort', end);
+			either.release();
 		},
 	};
 }
