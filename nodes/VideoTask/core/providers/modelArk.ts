@@ -8,6 +8,7 @@ import { isProblem } from '../problem';
 import type { Problem } from '../problem';
 import type { ServiceFacts } from '../task';
 import type { ProviderAdapter, Way } from './adapter';
+import { whyNoRecord } from './loneRecord';
 import { toTask } from './modelArkTask';
 
 const PROVIDER = 'modelArk';
@@ -124,7 +125,6 @@ function listed(answer: HttpAnswer, body: JsonObject): readonly IdentifiedRecord
 	});
 }
 
-/** An answer about one task need not repeat its id, but it must not name another. */
 function lone(
 	answer: HttpAnswer,
 	body: JsonObject,
@@ -134,15 +134,8 @@ function lone(
 	if (askedId === undefined || askedIds.length > 1)
 		return unexpectedAnswer(answer, 'it is no list of tasks');
 	const id = nonEmpty(readField(identifier, body.id));
-	if (id !== null && id !== askedId) return unexpectedAnswer(answer, 'it is about another task');
-	if (id === null && nonEmpty(body.status) === null) {
-		const error = errorOf(body);
-		const silent = error.code === null && error.message === null;
-		return silent
-			? unexpectedAnswer(answer, 'it is no task record')
-			: refusalProblem(answer, error, CODE_RULES);
-	}
-	return [[askedId, body]];
+	const said = { ids: id === null ? [] : [id], status: body.status, error: errorOf(body) };
+	return whyNoRecord(answer, askedId, said, CODE_RULES) ?? [[askedId, body]];
 }
 
 function errorOf(body: JsonObject): ApiError {

@@ -6,6 +6,7 @@ import { isProblem } from '../problem';
 import type { Problem } from '../problem';
 import type { ServiceFacts } from '../task';
 import type { ProviderAdapter } from './adapter';
+import { whyNoRecord } from './loneRecord';
 import { toTask } from './vapTask';
 
 const PROVIDER = 'vap';
@@ -54,8 +55,10 @@ export function vap(apiVersion: VapApiVersion): ProviderAdapter {
 			const json = jsonOf(answer);
 			if (isProblem(json)) return json;
 			if (!isObject(json.value)) return unexpectedAnswer(answer, 'it is not an object');
-			const trouble = troubleOf(answer, json.value, askedId);
-			return trouble ?? [toTask(askedId, json.value, FACTS, answer.receivedAtMs)];
+			const { value: body } = json;
+			const said = { ids: idsOf(body), status: body.status, error: errorOf(body) };
+			const trouble = whyNoRecord(answer, askedId, said, []);
+			return trouble ?? [toTask(askedId, body, FACTS, answer.receivedAtMs)];
 		},
 		hintForUnknownId: (taskId) => (taskId.startsWith('cgt-') ? "It looks like ModelArk's id." : ''),
 	};
@@ -66,20 +69,6 @@ function refusalOf(answer: HttpAnswer): readonly [] | Problem {
 	const isJson = readJson(answer.body) !== undefined;
 	if (answer.status === 404 && isJson) return [];
 	return refusalProblem(answer, errorOf(refusalBody(answer)), []);
-}
-
-/** `error` beside a status or an id is the task's failure; alone it is a refusal under HTTP 200. */
-function troubleOf(answer: HttpAnswer, body: JsonObject, askedId: string): Problem | null {
-	const ids = idsOf(body);
-	if (ids.length > 0 && !ids.includes(askedId)) {
-		return unexpectedAnswer(answer, 'it is about another task');
-	}
-	if (ids.length > 0 || nonEmpty(body.status) !== null) return null;
-	const error = errorOf(body);
-	const silent = error.code === null && error.message === null;
-	return silent
-		? unexpectedAnswer(answer, 'it is no task record')
-		: refusalProblem(answer, error, []);
 }
 
 /** A record can carry two: the generation's id and that of the task behind it. */

@@ -1,0 +1,33 @@
+import { refusalProblem, unexpectedAnswer } from '../http';
+import type { ApiError, CodeRule, HttpAnswer } from '../http';
+import { nonEmpty } from '../json';
+import type { Problem } from '../problem';
+
+/** What an answer about one task says of itself, as its provider names it. */
+export interface LoneRecord {
+	/** Every id that it carries. */
+	readonly ids: readonly string[];
+	readonly status: unknown;
+	readonly error: ApiError;
+}
+
+/**
+ * An answer about one task need not repeat its id, but must not name another. `error` beside a status or an
+ * id is the task's failure; alone it is a refusal under a good HTTP status.
+ *
+ * @returns why it is no record of the task that was asked for; null when it is
+ */
+export function whyNoRecord(
+	answer: HttpAnswer,
+	askedId: string,
+	{ ids, status, error }: LoneRecord,
+	rules: readonly CodeRule[],
+): Problem | null {
+	if (ids.length > 0 && !ids.includes(askedId)) {
+		return unexpectedAnswer(answer, 'it is about another task');
+	}
+	if (ids.length > 0 || nonEmpty(status) !== null) return null;
+	return error.code === null && error.message === null
+		? unexpectedAnswer(answer, 'it is no task record')
+		: refusalProblem(answer, error, rules);
+}
