@@ -179,6 +179,9 @@ function shortened(quoted: string): string {
 	return withoutQueries(start);
 }
 
+/** A day's name, as HTTP has it, or a year. */
+const BEGINS_LIKE_A_DATE = /^(?:(?:sun|mon|tue|wed|thu|fri|sat)|\d{4}-)/i;
+
 /**
  * The `Retry-After` header, in seconds or as a date (RFC 9110, 10.2.3); the date is measured against the
  * answer's own `Date`, so that a wrong clock on this machine does no harm.
@@ -186,7 +189,8 @@ function shortened(quoted: string): string {
 function retryAfterMs({ headers, receivedAtMs }: HttpAnswer, error: ApiError): number | null {
 	const header = headers['retry-after']?.trim() ?? '';
 	if (/^\d+(\.\d+)?$/.test(header)) return Number(header) * 1000;
-	const date = /[a-z]/i.test(header) ? Date.parse(header) : Number.NaN;
+	// `Date.parse` takes any words with a number for a date.
+	const date = BEGINS_LIKE_A_DATE.test(header) ? Date.parse(header) : Number.NaN;
 	if (!Number.isNaN(date)) {
 		const sentAt = Date.parse(headers.date ?? '');
 		return Math.max(0, date - (Number.isNaN(sentAt) ? receivedAtMs : sentAt));
