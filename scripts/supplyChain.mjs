@@ -30,7 +30,7 @@ const DEPENDENCY_FIELDS = [
 
 /**
  * Development packages that have an install script. The set-up installs with `--ignore-scripts` and then
- * runs only that of `node`, which fetches nothing: it links the binary that is already there.
+ * runs only that of `node`, which fetches the program of that version: no digest of it stands in the lock file.
  */
 const WITH_INSTALL_SCRIPT = new Set([
 	'@parcel/watcher',
