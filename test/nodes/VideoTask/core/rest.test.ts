@@ -1,11 +1,10 @@
-import fc from 'fast-check';
-
 import { problem } from '../../../../nodes/VideoTask/core/problem';
 import { savedWatch, standingOf } from '../../../../nodes/VideoTask/core/rest';
 import type { SavedWatch } from '../../../../nodes/VideoTask/core/rest';
 import { newTraffic } from '../../../../nodes/VideoTask/core/traffic';
 import { watchTurn } from '../../../../nodes/VideoTask/core/watch';
 import type { WatchSettings } from '../../../../nodes/VideoTask/core/watching';
+import { casesOf, fc } from '../../../propertyTests.mjs';
 import { virtualClock } from '../../../virtualClock.mjs';
 import { scriptedProvider } from './scriptedProvider';
 import type { Script } from './scriptedProvider';
@@ -189,7 +188,7 @@ describe('a wait that rests', () => {
 					expect(resting.looks.length).toBeLessThanOrEqual(awake.looks.length);
 				},
 			),
-			{ numRuns: 60 },
+			casesOf(60),
 		);
 	}, 60_000);
 });

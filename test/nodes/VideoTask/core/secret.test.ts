@@ -26,8 +26,8 @@ test.each([
 });
 
 test('a long key is found in a long answer in no time', () => {
-	const key = 'k'.repeat(500);
-	expect(removed(key, `${'k'.repeat(499)} `.repeat(2_000))).not.toContain('[removed]');
+	const key = 'k'.repeat(100);
+	expect(removed(key, `${'k'.repeat(99)} `.repeat(10_000))).not.toContain('[removed]');
 	expect(removed(key, `${'x'.repeat(1_000_000)}${key}`)).toHaveLength(1_000_000 + 9);
 });
 
