@@ -18,7 +18,7 @@ const WRITINGS: Readonly<Record<string, (text: string) => string>> = {
 
 function refusals(status: number, verdict: Verdict): readonly Fault[] {
 	return Object.entries(WRITINGS).map(([how, write]) => {
-		const told = `Bad key ${write(keys.valid)}, no answer from ${write(CALLBACK_URL)} (odd)`;
+		const told = `Bad key ${write(keys.valid)}, no answer from ${write(`${CALLBACK_URL}&try=2`)} (odd)`;
 		const code = `odd_${write(keys.valid)}`;
 		const body = `{"error":{"code":"${code}","message":"${told}"},"trace_id":"${write(keys.valid)}"}`;
 		return {

@@ -31,13 +31,16 @@ export function withoutKey(text: string, pattern: RegExp | null): string {
 const SHORTEST_URL = 12;
 const MOST_REMEMBERED = 200;
 
+/** A pattern of more would be too long for JavaScript. */
+const LONGEST_SEARCHED = 4_000;
+
 const CALLBACK = new RegExp(
-	`"(?:${[...SECRET_BEARING].join('|')})"\\s*:\\s*("https?:(?:[^"\\\\]|\\\\.)*")`,
-	'g',
+	`"(?:${[...SECRET_BEARING].join('|')})"\\s*:\\s*("\\s*https?:(?:[^"\\\\]|\\\\.)*")`,
+	'gi',
 );
 
-/** Where an address ends: a longer one that begins like it is another, perhaps an output's. */
-const END_OF_URL = '(?![\\w/?#&=~+-]|[.:,;](?=\\w)|%(?!2[027C]))';
+/** Where an address without a query ends: a longer one that begins like it is another, perhaps an output's. */
+const END_OF_PATH = '(?!(?:[/_+.-]|%(?!2[02367C]|3[AF]))*[A-Za-z0-9])';
 
 /**
  * A provider can repeat the address of a callback in any text, such as the reason why a task failed.
@@ -46,25 +49,46 @@ const END_OF_URL = '(?![\\w/?#&=~+-]|[.:,;](?=\\w)|%(?!2[027C]))';
  * @returns the body without them, wherever and however they are written
  */
 export function withoutCallbacks(body: string, remembered: Set<string>): string {
+	const found = new Set(remembered);
 	let left = body.replace(CALLBACK, (member, literal: string) => {
-		const url = readJson(literal);
-		if (typeof url !== 'string' || url.length < SHORTEST_URL) return member;
+		const value = readJson(literal);
+		const url = typeof value === 'string' ? value.trim() : '';
+		if (url.length < SHORTEST_URL) return member;
+		found.add(url);
 		if (remembered.size < MOST_REMEMBERED) remembered.add(url);
 		return `${member.slice(0, -literal.length)}"[removed]"`;
 	});
-	for (const url of remembered) {
-		const pattern = mayHold(left, url) ? keyPattern(url) : null;
-		if (pattern === null) continue;
-		left = left.replace(new RegExp(`${pattern.source}${END_OF_URL}`, 'g'), '[removed]');
+	// The longest first: what is left of one whose beginning was removed could not be found any more.
+	const spellings = [...found].flatMap(spellingsOf).sort((a, b) => b.length - a.length);
+	for (const spelling of spellings) {
+		const pattern = mayHold(left, spelling) ? patternOf(spelling) : null;
+		if (pattern !== null) left = left.replace(pattern, '[removed]');
 	}
 	return left;
 }
+
+/** HTTP libraries name only the part of an address behind its host when they report a failure. */
+function spellingsOf(url: string): readonly string[] {
+	const target = /^https?:\/\/[^/?#]*(\/[^?#]*\?.*)$/is.exec(url)?.[1];
+	return target === undefined || target.length < SHORTEST_URL ? [url] : [url, target];
+}
+
+/** Behind a query the same address goes on; its secret comes before. */
+function patternOf(spelling: string): RegExp | null {
+	const pattern = keyPattern(spelling.slice(0, LONGEST_SEARCHED));
+	if (pattern === null || spelling.includes('?') || spelling.length > LONGEST_SEARCHED)
+		return pattern;
+	return new RegExp(`${pattern.source}${END_OF_PATH}`, 'g');
+}
+
+/** Letters and digits, written as JSON may write any character. */
+const ESCAPED_WORD = /\\u00(?:3\d|[46][1-9a-f]|[57][0-9a])/i;
 
 /** An address's longest word is written alike in JSON and URLs, and found much faster than the pattern. */
 function mayHold(text: string, url: string): boolean {
 	const words = url.match(/[a-z0-9]+/gi) ?? [];
 	const longest = words.reduce((found, word) => (word.length > found.length ? word : found), '');
-	return text.includes(longest) || /\\u00[2-7]/.test(text);
+	return text.includes(longest) || ESCAPED_WORD.test(text);
 }
 
 /**

@@ -19,7 +19,15 @@ export function signedUrlExpiry(url: string): string | null {
 		const life = query.get(lifeName) ?? '';
 		if (signedAt !== null && /^\d+$/.test(life)) return secondsAfter(signedAt, Number(life));
 	}
-	return isoTime(query.get('se')) ?? isoTime(query.get('expires'));
+	return ownDate(query.get('se')) ?? ownDate(query.get('expires'));
+}
+
+/** Before there were such stores (9 September 2001); a smaller number is a length of time. */
+const FIRST_PLAUSIBLE_MS = 1e12;
+
+function ownDate(value: string | undefined): string | null {
+	const time = isoTime(value);
+	return time !== null && Date.parse(time) >= FIRST_PLAUSIBLE_MS ? time : null;
 }
 
 /** Names in lower case: stores and proxies write them in every case. */

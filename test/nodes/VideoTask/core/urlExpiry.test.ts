@@ -25,6 +25,11 @@ test.each([
 	// A signature that cannot be read does not hide what else the URL says.
 	['X-Amz-Date=yesterday&X-Amz-Expires=60&Expires=1779348818', '2026-05-21T07:33:38.000Z'],
 	['X-Tos-Date=20260109T120000Z&X-Tos-Expires=60s&Expires=1779348818', '2026-05-21T07:33:38.000Z'],
+	// Seconds from now, from whenever that was, or a switch: no date.
+	['Expires=3600', null],
+	['se=1', null],
+	['Expires=999999999', null],
+	['Expires=1000000000', '2001-09-09T01:46:40.000Z'],
 	['Expires=never', null],
 	['Expires=', null],
 	['', null],
