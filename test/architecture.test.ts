@@ -93,7 +93,7 @@ test('an adapter is named in the registry alone', () => {
 });
 
 test('what everything stands on stands on nothing of it', () => {
-	const foundations = ['task', 'problem', 'http', 'json', 'secret', 'time'].map(
+	const foundations = ['task', 'problem', 'http', 'retryAfter', 'json', 'secret', 'time'].map(
 		(name) => `${CORE}${name}.ts`,
 	);
 	const low = files.filter(({ path }) => foundations.includes(path));

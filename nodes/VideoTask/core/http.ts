@@ -1,6 +1,7 @@
 import { isObject, nonEmpty, readJson } from './json';
 import { problem } from './problem';
 import type { Problem, ProblemKind } from './problem';
+import { retryAfterMs } from './retryAfter';
 import { withoutQueries } from './secret';
 
 /** What to ask, as plain data; the address is the provider's base URL plus `path`. */
@@ -27,8 +28,13 @@ export interface HttpAnswer {
  * Sends one request. Never rejects: no answer is a Problem.
  *
  * @param answerByMs when the answer must be complete, in ms since 1970; the request's own time-out otherwise
+ * @param isCalledOff asked when the request's turn has come: whether it must not be sent any more
  */
-export type Send = (request: HttpRequest, answerByMs?: number) => Promise<HttpAnswer | Problem>;
+export type Send = (
+	request: HttpRequest,
+	answerByMs?: number,
+	isCalledOff?: () => boolean,
+) => Promise<HttpAnswer | Problem>;
 
 /** What a provider says in the body of a refusal. */
 export interface ApiError {
@@ -106,7 +112,7 @@ export function refusalProblem(
 	return problem(kind, `${HAPPENED[kind]} (HTTP ${answer.status})${own}`, {
 		description: describe(rule?.advice ?? ADVICE[kind], error),
 		httpStatus: answer.status,
-		retryAfterMs: retryAfterMs(answer, error),
+		retryAfterMs: retryAfterMs(answer.headers, answer.receivedAtMs) ?? pauseOf(error),
 		concernsIds: rule === undefined && mayConcernIds(answer, error),
 	});
 }
@@ -179,22 +185,6 @@ function shortened(quoted: string): string {
 	return withoutQueries(start);
 }
 
-/** A day's name, as HTTP has it, or a year. */
-const BEGINS_LIKE_A_DATE = /^(?:(?:sun|mon|tue|wed|thu|fri|sat)|\d{4}-)/i;
-
-/**
- * The `Retry-After` header, in seconds or as a date (RFC 9110, 10.2.3); the date is measured against the
- * answer's own `Date`, so that a wrong clock on this machine does no harm.
- */
-function retryAfterMs({ headers, receivedAtMs }: HttpAnswer, error: ApiError): number | null {
-	const header = headers['retry-after']?.trim() ?? '';
-	if (/^\d+(\.\d+)?$/.test(header)) return Number(header) * 1000;
-	// `Date.parse` takes any words with a number for a date.
-	const date = BEGINS_LIKE_A_DATE.test(header) ? Date.parse(header) : Number.NaN;
-	if (!Number.isNaN(date)) {
-		const sentAt = Date.parse(headers.date ?? '');
-		return Math.max(0, date - (Number.isNaN(sentAt) ? receivedAtMs : sentAt));
-	}
-	const seconds = error.retryAfterSeconds ?? null;
-	return seconds !== null && seconds >= 0 ? seconds * 1000 : null;
+function pauseOf({ retryAfterSeconds = null }: ApiError): number | null {
+	return retryAfterSeconds !== null && retryAfterSeconds >= 0 ? retryAfterSeconds * 1000 : null;
 }

@@ -91,9 +91,9 @@ async function ask(progress: Progress, index: number, ids: readonly string[]): P
 	if (isProblem(answered)) return fileAll(progress, ids, 'notAsked', answered);
 	const { tasks, atMs } = answered;
 	if (isProblem(tasks) && tasks.kind === 'notSent')
-		return fileAll(progress, ids, 'notAsked', tasks);
+		return fileAll(progress, ids, 'notAsked', progress.halt ?? tasks);
 	for (const id of ids) requests.set(id, (requests.get(id) ?? 0) + 1);
-	if (isProblem(tasks)) return fileProblem(progress, ids, tasks);
+	if (isProblem(tasks)) return fileProblem(progress, way, ids, tasks);
 	for (const task of tasks) {
 		if (!ids.includes(task.taskId)) continue;
 		ways.set(task.taskId, index);
@@ -105,11 +105,12 @@ async function ask(progress: Progress, index: number, ids: readonly string[]): P
 }
 
 async function question(
-	{ adapter, send }: Progress,
+	progress: Progress,
 	way: Way,
 	ids: readonly string[],
 ): Promise<{ readonly tasks: readonly Task[] | Problem; readonly atMs: number }> {
-	const answer = await send(way.request(ids));
+	const { adapter, send } = progress;
+	const answer = await send(way.request(ids), undefined, () => progress.halt !== null);
 	if (isProblem(answer)) return { tasks: answer, atMs: Number.NaN };
 	// The provider's own time, where it says it: ages must not depend on this machine's clock.
 	const dated = Date.parse(answer.headers.date ?? '');
@@ -125,15 +126,17 @@ function ageOf({ createdAt }: Task, atMs: number): number | null {
 /** One id that a provider cannot read must not cost the others their answer: they are asked singly, once. */
 async function fileProblem(
 	progress: Progress,
+	way: Way,
 	ids: readonly string[],
 	problem: Problem,
 ): Promise<void> {
 	if (concernsAccount(problem) || problem.kind === 'rateLimited') progress.halt = problem;
-	if (!problem.concernsIds || ids.length === 1) {
+	const lastWay = progress.adapter.ways.length - 1;
+	const single = progress.adapter.ways[lastWay] ?? way;
+	if (!problem.concernsIds || (ids.length === 1 && isSameQuestion(way, single, ids))) {
 		fileAll(progress, ids, 'problem', problem);
 		return;
 	}
-	const lastWay = progress.adapter.ways.length - 1;
 	await inParallel(
 		ids.map((id) => [id]),
 		(single) => ask(progress, lastWay, single),
@@ -142,6 +145,11 @@ async function fileProblem(
 	for (const id of ids) {
 		if (!progress.outcomes.has(id)) progress.outcomes.set(id, { kind: 'notFound' });
 	}
+}
+
+/** A list of one id may be asked for as the id itself is; the same question gets the same refusal. */
+function isSameQuestion(one: Way, other: Way, ids: readonly string[]): boolean {
+	return JSON.stringify(one.request(ids)) === JSON.stringify(other.request(ids));
 }
 
 function fileAll(

@@ -20,7 +20,8 @@ export function reasonToEnd(watching: Watching, nowMs: number): EarlyEnd | null 
 	if (settings.endsWithFirst && watching.all.some(({ ending }) => ending?.ended === 'done')) {
 		return 'any_done';
 	}
-	if (settings.maxWaitMs === 0) return null;
+	// Who looks once does not wait for a provider to answer again.
+	if (settings.maxWaitMs === 0) return traffic.quietUntilMs > nowMs ? 'timeout' : null;
 	if (nowMs >= urlsExpireAtMs) return 'urls_expiring';
 	// Silence beyond the deadline: nothing more can be learnt in time.
 	return nowMs >= deadlineAtMs || traffic.quietUntilMs >= deadlineAtMs ? 'timeout' : null;

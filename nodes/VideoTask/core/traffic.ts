@@ -72,7 +72,7 @@ export function inTurn(
 	clock: Clock,
 	answerByMs: number | undefined,
 ): Send {
-	return async (request) => {
+	return async (request, _answerByMs, isCalledOff) => {
 		const beginAtMs = Math.max(clock.now(), freeAtMs(traffic));
 		if (answerByMs !== undefined && beginAtMs >= answerByMs) {
 			return problem('notSent', 'the time was up before its turn came');
@@ -81,6 +81,9 @@ export function inTurn(
 		while (clock.now() < beginAtMs && !clock.isStopped())
 			await clock.sleep(beginAtMs - clock.now());
 		if (clock.isStopped()) return problem('notSent', 'the execution was stopped');
+		// What another request has met meanwhile.
+		if (isCalledOff?.() === true || traffic.quietUntilMs > clock.now())
+			return problem('notSent', 'the provider asked for fewer requests before its turn came');
 		return await send(request, answerByMs);
 	};
 }

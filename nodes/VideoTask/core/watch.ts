@@ -8,7 +8,7 @@ import { freeAtMs, keepQuiet } from './traffic';
 import type { Traffic } from './traffic';
 import { resultOf, takeIn } from './watched';
 import type { Watched, WatchResult } from './watched';
-import { noteAge, pauseFor, putOff } from './nextLook';
+import { lastLookAtMs, noteAge, pauseFor, putOff } from './nextLook';
 import { restUntil, savedFrom, takeBack } from './rest';
 import type { SavedWatch } from './rest';
 import { newWatching } from './watching';
@@ -183,9 +183,13 @@ function report(
 	});
 }
 
-/** "Fewer requests" is meant for the whole provider; without a word for how long, for one pause. */
+/**
+ * "Fewer requests" is meant for the whole provider; without a word for how long, for one pause, which
+ * leaves the last look its time: only the provider's own word can end a wait before it.
+ */
 function heedProblem(watching: Watching, problem: Problem, watched: Watched, nowMs: number): void {
 	const { retryAfterMs, kind } = problem;
-	const limited = kind === 'rateLimited' ? pauseFor(watching, watched, nowMs) : 0;
+	const pauseMs = Math.min(pauseFor(watching, watched, nowMs), lastLookAtMs(watching) - nowMs);
+	const limited = kind === 'rateLimited' ? Math.max(0, pauseMs) : 0;
 	keepQuiet(watching.traffic, nowMs, retryAfterMs ?? limited);
 }

@@ -41,7 +41,7 @@ const CODE_RULES: readonly CodeRule[] = [
 	{
 		code: /^AuthenticationError/i,
 		kind: 'unauthorized',
-		advice: 'Check the API key and the region in the credential: keys belong to one region.',
+		advice: 'Check the API key in the credential. Keys belong to one region: check that too.',
 	},
 	{
 		code: /^AccountOverdueError/i,

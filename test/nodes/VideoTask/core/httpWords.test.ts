@@ -67,15 +67,6 @@ test('a redirect leads where its address begins, not where it goes on to later',
 	);
 });
 
-test.each([
-	['1.25', 1_250],
-	['5 seconds', null],
-	['5, 10', null],
-])('Retry-After %p: %p ms', (retryAfter, ms) => {
-	const refused = answer('', 429, { 'retry-after': retryAfter });
-	expect(refusalProblem(refused, SILENT, []).retryAfterMs).toBe(ms);
-});
-
 test('what holds a web page somewhere is no web page', () => {
 	expect(jsonOf(answer('upstream said: <html>'))).toMatchObject({
 		message: "the answer is not this provider's: it is not JSON",

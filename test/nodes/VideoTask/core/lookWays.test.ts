@@ -1,6 +1,9 @@
 // The three ways in which ModelArk is asked: its list, the list of the flex tier, and the single task.
+import type { Send } from '../../../../nodes/VideoTask/core/http';
 import { look } from '../../../../nodes/VideoTask/core/look';
-import { adapterOf } from './answering';
+import { inTurn, newTraffic } from '../../../../nodes/VideoTask/core/traffic';
+import { virtualClock } from '../../../virtualClock.mjs';
+import { adapterOf, answer } from './answering';
 import { found, idsUpTo, refused, scriptedSend } from './scriptedSend';
 import type { Asked } from './scriptedSend';
 
@@ -104,6 +107,58 @@ test.each([
 	const seen = await look(ark, send, ['a', 'b']);
 	expect(asked).toHaveLength(requests);
 	expect(seen.get('a')?.outcome.kind).toBe(requests === 1 ? 'problem' : 'task');
+});
+
+test('a list of one is asked for singly too where it is refused', async () => {
+	const { send, asked } = scriptedSend((one) =>
+		one.way === 'flexBatch' ? refused('InvalidParameter', 400) : byName(one),
+	);
+	const seen = await look(ark, send, ['batch-1', 'single-1', 'batch-2']);
+	expect(asPairs(asked)).toEqual([
+		['batch', ['batch-1', 'single-1', 'batch-2']],
+		['flexBatch', ['single-1']],
+		['single', ['single-1']],
+	]);
+	expect([...seen.values()].map(({ outcome }) => outcome.kind)).toEqual(['task', 'task', 'task']);
+});
+
+test('what is asked for as the id itself is refused once', async () => {
+	const { send, asked } = scriptedSend((one) =>
+		one.way === 'single' ? refused('bad_request', 400) : found(one),
+	);
+	const seen = await look(adapterOf('aceDataCloud', 'maestro'), send, ['a']);
+	expect(asked).toHaveLength(1);
+	expect(seen.get('a')?.outcome.kind).toBe('problem');
+	asked.length = 0;
+	// The 51st is alone in its list, which AceData Cloud is asked for as a single task.
+	const all = await look(adapterOf('aceDataCloud', 'kling'), send, idsUpTo(51));
+	expect(asPairs(asked).map(([way, ids]) => [way, ids?.length])).toEqual([
+		['batch', 50],
+		['single', 1],
+	]);
+	expect(all.get('task-51')).toMatchObject({ outcome: { kind: 'problem' }, requests: 1 });
+});
+
+// [what a single look meets, whether it ends the others]
+test.each([
+	['too_many_requests', 429],
+	['AuthenticationError', 401],
+])('%s %i keeps back what waits for its turn', async (code, status) => {
+	const virtual = virtualClock(0);
+	const singles: string[] = [];
+	const reply: Send = async (request) => {
+		await virtual.clock.sleep(300);
+		if (request.path.includes('?')) return answer({ items: [] });
+		const id = singles.push(request.path) === 2 ? null : request.path.split('/').at(-1);
+		return id === null ? refused(code, status) : answer({ id, status: 'running' });
+	};
+	const send = inTurn(reply, newTraffic(5, 1), virtual.clock, undefined);
+	const seen = await virtual.run(look(ark, send, idsUpTo(12)));
+	// The second's answer takes 300 ms, in which one more has its turn.
+	expect(singles).toHaveLength(3);
+	const kinds = [...seen.values()].map(({ outcome }) => outcome.kind);
+	expect(kinds).toEqual(['task', 'problem', 'task', ...Array(9).fill('notAsked')]);
+	expect(seen.get('task-12')?.outcome).toMatchObject({ problem: { httpStatus: status } });
 });
 
 test('what is not found singly after a refused list is not looked for in the other lists', async () => {

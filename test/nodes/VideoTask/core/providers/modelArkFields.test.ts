@@ -69,7 +69,7 @@ test('URLs that were cleared after a day are told of as such', () => {
 test.each([
 	[
 		'AuthenticationError',
-		'Check the API key and the region in the credential: keys belong to one region.',
+		'Check the API key in the credential. Keys belong to one region: check that too.',
 	],
 	['AccountOverdueError', "The account's payment is overdue: top it up in the console."],
 	[

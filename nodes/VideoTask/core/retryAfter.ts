@@ -1,0 +1,21 @@
+/** A day's name, as HTTP has it, or a year: `Date.parse` takes any words with a number for a date. */
+const BEGINS_LIKE_A_DATE = /^(?:(?:sun|mon|tue|wed|thu|fri|sat)|\d{4}-)/i;
+
+/**
+ * The `Retry-After` header, in seconds or as a date (RFC 9110, 10.2.3); the date is measured against the
+ * answer's own `Date`, so that a wrong clock on this machine does no harm.
+ *
+ * @param receivedAtMs when the answer came in, in ms since 1970
+ * @returns the pause in ms, or null where the header says none
+ */
+export function retryAfterMs(
+	headers: Readonly<Record<string, string | undefined>>,
+	receivedAtMs: number,
+): number | null {
+	const header = headers['retry-after']?.trim() ?? '';
+	if (/^\d+(\.\d+)?$/.test(header)) return Number(header) * 1000;
+	const date = BEGINS_LIKE_A_DATE.test(header) ? Date.parse(header) : Number.NaN;
+	if (Number.isNaN(date)) return null;
+	const sentAt = Date.parse(headers.date ?? '');
+	return Math.max(0, date - (Number.isNaN(sentAt) ? receivedAtMs : sentAt));
+}
