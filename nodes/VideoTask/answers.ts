@@ -51,13 +51,18 @@ export function answerOfLook(
 	settings: Settings,
 ): Answer {
 	if ('problem' in outcome) {
-		return { taskId, task: null, wait: null, trouble: troubleOf(taskId, null, outcome.problem) };
+		return {
+			taskId,
+			task: null,
+			wait: null,
+			trouble: troubleOf(taskId, null, outcome.problem, settings),
+		};
 	}
 	if (outcome.kind === 'task') return withFailure(outcome.task, null, settings);
 	const failure = notFoundFailure(null, adapter.hintForUnknownId(taskId));
 	const task = notFoundTask(taskId, adapter, failure);
 	const raised = settings.operation === 'getTask';
-	return { taskId, task, wait: null, trouble: raised ? notFoundTrouble(task) : null };
+	return { taskId, task, wait: null, trouble: raised ? notFoundTrouble(task, settings) : null };
 }
 
 /** @returns what a wait says about an id */
@@ -70,7 +75,7 @@ export function answerOfWait(
 	const timedOut = result.ended === 'timeout';
 	const wait: Wait = { ...course, timedOut, since };
 	if (problem !== null) {
-		const trouble = troubleOf(taskId, known, problem);
+		const trouble = troubleOf(taskId, known, problem, settings);
 		return { taskId, task: known, wait, trouble: afterAWait(trouble) };
 	}
 	const task = known ?? unseenTask(taskId, adapter);
@@ -81,35 +86,53 @@ export function answerOfWait(
 	return withFailure(task, wait, settings);
 }
 
-function withFailure(task: Task, wait: Wait | null, { onTaskFailure }: Settings): Answer {
-	const raised = ['failed', 'cancelled', 'expired'].includes(task.status);
-	const trouble = raised && onTaskFailure === 'throwError' ? failureTrouble(task) : null;
+function withFailure(task: Task, wait: Wait | null, settings: Settings): Answer {
+	const raised =
+		settings.onTaskFailure === 'throwError' &&
+		['failed', 'cancelled', 'expired'].includes(task.status);
+	const trouble = raised ? failureTrouble(task, settings) : null;
 	return { taskId: task.taskId, task, wait, trouble };
 }
 
-function troubleOf(taskId: string, task: Task | null, problem: Problem): Trouble {
+function troubleOf(
+	taskId: string,
+	task: Task | null,
+	problem: Problem,
+	settings: Settings,
+): Trouble {
 	return {
 		message: `${about(taskId, task)}: ${problem.message}`,
-		description: problem.description,
+		description: withProvider(problem.description, settings),
 		httpCode: problem.httpStatus === null ? null : String(problem.httpStatus),
 		fromProvider: problem.kind !== 'invalidInput',
 	};
 }
 
-function notFoundTrouble({ taskId, failure, provider }: Task): Trouble {
+/** Several nodes of a workflow may ask several providers, and n8n shows an error without its parameters. */
+function withProvider(description: string, { provider }: Settings): string {
+	return `${description} Provider: ${provider.title}.`.trim();
+}
+
+function notFoundTrouble({ taskId, failure, provider }: Task, settings: Settings): Trouble {
 	return {
 		message: `Task ${taskId}: the provider (${provider}) knows no task with this id`,
-		description: `${failure?.message ?? ''} Check the id, and that it was created with this provider, this service and this account.`,
+		description: withProvider(
+			`${failure?.message ?? ''} Check the id, and that it was created with this provider, this service and this account.`,
+			settings,
+		),
 		httpCode: '404',
 		fromProvider: true,
 	};
 }
 
-function failureTrouble({ taskId, status, failure }: Task): Trouble {
+function failureTrouble({ taskId, status, failure }: Task, settings: Settings): Trouble {
 	const why = failure?.message ?? failure?.code ?? 'the provider gives no reason';
 	return {
 		message: `Task ${taskId}: ${status}: ${why}`,
-		description: adviceFor(failure?.retryable ?? null, failure?.code ?? null),
+		description: withProvider(
+			adviceFor(failure?.retryable ?? null, failure?.code ?? null),
+			settings,
+		),
 		httpCode: null,
 		fromProvider: true,
 	};

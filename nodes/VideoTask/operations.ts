@@ -69,7 +69,7 @@ export async function answerAll(requests: readonly ItemRequest[], means: Means):
 			if (!means.continues && answers.some(({ refusal }) => refusal)) refused.abort();
 			const byId = new Map(answers.map(({ answer }) => [answer.taskId, answer]));
 			// A service whose wait ended with another's refusal has ids without an answer.
-			for (const id of ids) if (!byId.has(id)) byId.set(id, unanswered(id));
+			for (const id of ids) if (!byId.has(id)) byId.set(id, unanswered(id, turn));
 			return { service, byId, turn };
 		}),
 	);
@@ -87,8 +87,10 @@ export async function answerAll(requests: readonly ItemRequest[], means: Means):
 	return { answers, rest: { untilMs, save }, startedAtMs };
 }
 
-function unanswered(taskId: string): Answer {
-	return { taskId, task: null, wait: null, trouble: null };
+/** What is raised for another service tells how this id stood. */
+function unanswered(taskId: string, turn: Turn | null): Answer {
+	const saved = turn?.save().ids.find(({ known }) => known.taskId === taskId);
+	return { taskId, task: saved?.known.task ?? null, wait: null, trouble: null };
 }
 
 function idsByService(requests: readonly ItemRequest[]): ReadonlyMap<string, readonly string[]> {

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { isObject } from './core/json';
 import { MEDIA_CHOICES } from './core/mediaChoice';
 import { isProblem, problem } from './core/problem';
 import type { Problem } from './core/problem';
 import { PROVIDERS } from './core/providers/index';
 import type { Provider } from './core/providers/index';
 import { titleOf } from './description/properties';
+import { optionsAt } from './options';
 import { asTool, isTool } from './toolVariant';
 
 const OPERATIONS = ['getTask', 'getTasksBatch', 'waitUntilDone'] as const;
@@ -137,11 +137,11 @@ function differs(name: string, itemIndex: number): Problem {
 
 function settingsAt(context: IExecuteFunctions, itemIndex: number): Settings | Problem {
 	return guarded(() => {
-		const options = context.getNodeParameter('options', itemIndex, {});
+		const options = optionsAt(context, itemIndex);
 		const read = (name: string) => parameterOf(context, name, itemIndex);
 		const written = new Map<string, unknown>([
 			...TOP_LEVEL.map((name) => [name, read(name)] as const),
-			...IN_OPTIONS.map((name) => [name, isObject(options) ? options[name] : undefined] as const),
+			...IN_OPTIONS.map((name) => [name, options[name]] as const),
 		]);
 		const forModel = isTool(context);
 		const values = forModel ? asTool(context, written) : written;

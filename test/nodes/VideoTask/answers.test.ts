@@ -31,7 +31,7 @@ test('a problem is told with the id before it, its status as text', () => {
 		wait: null,
 		trouble: {
 			message: 'Task task-1: the provider refused the request (HTTP 422)',
-			description: 'Check the task id.',
+			description: 'Check the task id. Provider: AceData Cloud.',
 			httpCode: '422',
 			fromProvider: true,
 		},

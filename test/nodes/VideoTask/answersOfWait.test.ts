@@ -87,7 +87,7 @@ test.each([
 		const answer = waited({ ended: 'no_answer', task, problem: trouble });
 		expect(answer.trouble?.message.startsWith(begin)).toBe(true);
 		expect(answer.trouble).toMatchObject({
-			description: `Check the task id. ${NOTHING_LOST}`,
+			description: `Check the task id. Provider: AceData Cloud. ${NOTHING_LOST}`,
 			httpCode: '422',
 		});
 		expect(answer.task).toBe(task);

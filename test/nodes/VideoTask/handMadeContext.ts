@@ -61,8 +61,12 @@ export function handMadeContext(setup: Setup = {}) {
 		continueOnFail: () => setup.continueOnFail ?? false,
 		getExecutionCancelSignal: () => setup.stop,
 		addExecutionHints: (...more: NodeExecutionHint[]) => hints.push(...more),
-		getNodeParameter: (name: string, itemIndex: number, fallback: unknown) =>
-			name in parameters ? valueAt(parameters[name], itemIndex) : fallback,
+		getNodeParameter: (path: string, itemIndex: number, fallback: unknown) => {
+			const [name = '', member] = path.split('.');
+			const within = member === undefined ? parameters : Object(parameters[name]);
+			const written: unknown = within[member ?? name];
+			return written === undefined ? fallback : valueAt(written, itemIndex);
+		},
 		async getCredentials() {
 			if (setup.credentials instanceof Error) throw setup.credentials;
 			return setup.credentials ?? { apiKey: 'key-of-the-account' };

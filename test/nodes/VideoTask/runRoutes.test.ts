@@ -4,6 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { Clock } from '../../../nodes/VideoTask/core/clock';
 import { run } from '../../../nodes/VideoTask/run';
+import { virtualClock } from '../../virtualClock.mjs';
 import { GET_BATCH, GET_TASK, handMadeContext, perItem, reply } from './handMadeContext';
 import type { Setup } from './handMadeContext';
 
@@ -84,6 +85,36 @@ test('with Continue On Fail each bad item becomes one error, paired and on the f
 	]);
 	expect(outputs[2]?.map(({ json }) => Object.keys(json))).toEqual([['error'], ['error']]);
 	expect(outputs[2]?.[1]?.json.error).toContain('No such field');
+});
+
+test("a 'File Name' that fails is an error of its item, which names it", async () => {
+	const fileName = perItem('a.mp4', new Error('No such field'));
+	const parameters = { ...GET_BATCH, taskIds: perItem('good', 'running'), options: { fileName } };
+	const lone = () => reply(RECORDS[0]);
+	const setup = { parameters, items: [{}, {}], reply: lone };
+	const { outputs } = await ran({ ...setup, continueOnFail: true });
+	expect(idsOf(outputs)).toEqual([['good', 'No such field']]);
+	const { error } = await ran(setup);
+	expect(error?.context.itemIndex).toBe(1);
+});
+
+test('where the key is refused, the ids of other services are named as they stood', async () => {
+	const virtual = virtualClock();
+	const { context } = handMadeContext({
+		parameters: {
+			...{ ...GET_BATCH, operation: 'waitUntilDone', service: perItem('seedance', 'veo') },
+			...{ taskIds: perItem('a', 'b'), options: { pollIntervalSeconds: 10 } },
+		},
+		items: [{}, {}],
+		reply: ({ url, body }, count) => {
+			if (count > 1 && url.includes('/veo/')) return reply({ error: { code: 'forbidden' } }, 403);
+			const { id } = JSON.parse(String(body)) as { id: string };
+			return reply({ id, started_at: 1784362571 });
+		},
+	});
+	const { error } = await virtual.run(run(context, virtual.clock));
+	expect(error?.message).toMatch(/^Task b \(last seen running\): .*HTTP 403/);
+	expect(error?.description).toMatch(/: a \(last seen running\), b \(last seen running\)\.$/);
 });
 
 test('with Continue On Fail one error stands for each id that could not be learnt', async () => {

@@ -160,6 +160,22 @@ test('a value that is bad for one item is refused', () => {
 	expect(refusalOf({ maxWaitMinutes: perItem(1, -1, 1) }).message).toContain('cannot be -1');
 });
 
+test("a 'File Name' that fails for an item is no matter of the whole node", () => {
+	const fileName = perItem(new Error('No such field'), 'a.mp4', 'b.mp4');
+	const { context } = handMadeContext({
+		parameters: { ...GET_TASK, options: { fileName, includeInputFields: true } },
+		items: [{}, {}, {}],
+	});
+	expect(readSettings(context)).toMatchObject({
+		includeInputFields: true,
+		maxConsecutiveErrors: 5,
+	});
+	const broken = perItem(new Error('No such node'), true, true);
+	expect(refusalOf({ options: { fileName, includeInputFields: broken } }).message).toContain(
+		'No such node',
+	);
+});
+
 test('an expression that fails is a problem, in its own words', () => {
 	const { message } = refusalOf({ maxWaitMinutes: perItem(new Error('No such node'), 1, 1) });
 	expect(message).toContain('No such node');
