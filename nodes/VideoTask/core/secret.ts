@@ -8,14 +8,17 @@ const SHORTEST_KEY = 6;
  * in a URL; null for a key too short to be one
  */
 export function keyPattern(key: string): RegExp | null {
-	if (key.length < SHORTEST_KEY) return null;
-	const characters = [...key].map((character) => {
+	return key.length < SHORTEST_KEY ? null : new RegExp(inAnySpelling(key), 'g');
+}
+
+function inAnySpelling(text: string): string {
+	const characters = [...text].map((character) => {
 		const code = character.codePointAt(0) ?? 0;
 		const hex = code.toString(16);
 		const plain = character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 		return `(?:${plain}|\\\\${plain}|\\\\u${caseless(hex.padStart(4, '0'))}|%${caseless(hex.padStart(2, '0'))})`;
 	});
-	return new RegExp(characters.join(''), 'g');
+	return characters.join('');
 }
 
 function caseless(hex: string): string {
@@ -61,8 +64,7 @@ export function withoutCallbacks(body: string, remembered: Set<string>): string 
 	// The longest first: what is left of one whose beginning was removed could not be found any more.
 	const spellings = [...found].flatMap(spellingsOf).sort((a, b) => b.length - a.length);
 	for (const spelling of spellings) {
-		const pattern = mayHold(left, spelling) ? patternOf(spelling) : null;
-		if (pattern !== null) left = left.replace(pattern, '[removed]');
+		if (mayHold(left, spelling)) left = left.replace(patternOf(spelling), '[removed]');
 	}
 	return left;
 }
@@ -74,15 +76,14 @@ function spellingsOf(url: string): readonly string[] {
 }
 
 /** Behind a query the same address goes on; its secret comes before. */
-function patternOf(spelling: string): RegExp | null {
-	const pattern = keyPattern(spelling.slice(0, LONGEST_SEARCHED));
-	if (pattern === null || spelling.includes('?') || spelling.length > LONGEST_SEARCHED)
-		return pattern;
-	return new RegExp(`${pattern.source}${END_OF_PATH}`, 'g');
+function patternOf(spelling: string): RegExp {
+	const goesOn = spelling.includes('?') || spelling.length > LONGEST_SEARCHED;
+	const start = inAnySpelling(spelling.slice(0, LONGEST_SEARCHED));
+	return new RegExp(goesOn ? start : `${start}${END_OF_PATH}`, 'g');
 }
 
-/** Letters and digits, written as JSON may write any character. */
-const ESCAPED_WORD = /\\u00(?:3\d|[46][1-9a-f]|[57][0-9a])/i;
+/** Where letters and digits stand among the characters that JSON may write by number. */
+const ESCAPED_WORD = /\\u00[3-7]/;
 
 /** An address's longest word is written alike in JSON and URLs, and found much faster than the pattern. */
 function mayHold(text: string, url: string): boolean {

@@ -54,6 +54,9 @@ describe('the address of a callback', () => {
 		`${URL}-`,
 		`${URL}=>500`,
 		`_${URL}_`,
+		`${URL}x`,
+		`${URL}/again`,
+		`${URL}.json`,
 		`https://proxy.example/?to=${encodeURIComponent(URL)}&retry=1`,
 		`https://proxy.example/?to=${encodeURIComponent(`${URL}&try=2`)}`,
 		`Max retries exceeded with url: ${URL.slice('https://hooks.example'.length)} (timed out)`,
@@ -100,10 +103,27 @@ describe('the address of a callback', () => {
 		expect(withoutCallbacks(body, new Set())).not.toMatch(/hooks|\]2/);
 	});
 
-	test('may be longer than a pattern can be', () => {
-		const url = `https://hooks.example/?token=${'t0k3n'.repeat(5_000)}`;
+	test.each(['?token=', ''])('may be longer than a pattern can be: /%s…', (start) => {
+		const url = `https://hooks.example/${start}${'t0k3n'.repeat(5_000)}`;
 		const left = withoutCallbacks(`{"callback_url":"${url}","text":"${url}"}`, new Set());
 		expect(left).toMatch(/^\{"callback_url":"\[removed\]","text":"\[removed\]/);
+	});
+
+	test('is removed as often as it stands there', () => {
+		const url = 'https://hooks.example/s3cr3t';
+		const body = `{"callback_url":"${url}","text":"${url}, ${url} and ${url}"}`;
+		expect(withoutCallbacks(body, new Set())).not.toContain('s3cr3t');
+	});
+
+	// [the address, how an error names it by what stands behind the host, what is left]
+	test.each([
+		['http://hooks.example/run?token=1', '/run?token=1 failed', '[removed] failed'],
+		['https://hooks.example/run?t=12345', '/run?t=12345 failed', '[removed] failed'],
+		['https://hooks.example/run?t=1234', '/run?t=1234 failed', '/run?t=1234 failed'],
+		['https://hooks.example/a/long/path', '/a/long/path failed', '/a/long/path failed'],
+	])('%s without its host: %s', (url, text, left) => {
+		const body = `{"callback_url":"${url}","text":"${text}"}`;
+		expect(withoutCallbacks(body, new Set())).toBe(`{"callback_url":"[removed]","text":"${left}"}`);
 	});
 
 	test.each(['callback_url', 'callbackUrl', 'callBackUrl', 'webhook_url', 'webhookUrl'])(
