@@ -51,6 +51,13 @@ describe('the reason to end', () => {
 		expect(reasonAt(100, { settings, state: { urlsExpireAtMs: after(60) } })).toBeNull();
 	});
 
+	test('is silence in a wait of 0 minutes, which looks once and waits for nobody', () => {
+		const watching = handMadeWait({ settings: { maxWaitMs: 0 } });
+		watching.traffic.quietUntilMs = after(60);
+		expect(reasonToEnd(watching, after(59))).toBe('timeout');
+		expect(reasonToEnd(watching, after(60))).toBeNull();
+	});
+
 	test('is the first task that is done, where the user wants that', () => {
 		const watching = handMadeWait({ ids: TWO, settings: { endsWithFirst: true } });
 		expect(reasonToEnd(watching, after(1))).toBeNull();

@@ -53,6 +53,23 @@ test('silence that a provider asked for holds for everybody, five minutes at mos
 	expect(freeAtMs(traffic)).toBe(303_000);
 });
 
+// [what happens while a request waits for its turn]
+test.each(['silence', 'a call off'])('what has its turn after %s is not sent', async (what) => {
+	const { virtual, send, sentAt, traffic } = paced(1);
+	let isOff = false;
+	const waiting = [send(request), send(request, undefined, () => isOff)];
+	const meanwhile = virtual.clock.sleep(500).then(() => {
+		if (what === 'silence') keepQuiet(traffic, virtual.clock.now(), 10_000);
+		else isOff = true;
+	});
+	const [answers] = await virtual.run(Promise.all([Promise.all(waiting), meanwhile]));
+	expect(sentAt).toEqual([0]);
+	expect(answers[1]).toMatchObject({
+		kind: 'notSent',
+		message: 'the provider asked for fewer requests before its turn came',
+	});
+});
+
 test('a request whose turn comes after the deadline is not sent', async () => {
 	const { virtual, send, sentAt } = paced(1, 1_500);
 	const answers = await virtual.run(Promise.all([send(request), send(request), send(request)]));
