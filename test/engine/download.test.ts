@@ -95,6 +95,22 @@ test('several kinds go into fields of their own, named by the row', async () => 
 	]);
 });
 
+test('a later kind that is named like the field does not take the place of the first file', async () => {
+	const task = { provider: 'vap', service: 'music', queuedSeconds: 0, runSeconds: 0 } as const;
+	const id = simulator.createTask(task);
+	const at = `${simulator.url}/media/${id}`;
+	const result = { audio_url: `${at}.mp3`, video_url: `${at}.mp4` };
+	simulator.addFault({ kind: 'single', do: { mutate: (record) => ({ ...record, result }) } });
+	const options = { mediaToDownload: ['output', 'video'], binaryPropertyName: 'video' };
+	const parameters = { provider: 'vap', operation: 'getTasksBatch', taskIds: id, options };
+	const [item] = (await run(parameters, [{}])).items('Video Task');
+	expect(item?.json.downloadProblem).toBeNull();
+	expect(item?.binary).toEqual({
+		video: expect.objectContaining({ mimeType: 'audio/mpeg', fileName: `${id}.mp3` }),
+		video2: expect.objectContaining({ mimeType: 'video/mp4', fileName: `${id}-video2.mp4` }),
+	});
+});
+
 test('a download that fails keeps the item and says why; a fault that passes is tried again', async () => {
 	simulator.createTask({ provider: 'modelArk', id: ids.first, queuedSeconds: 0, runSeconds: 0 });
 	simulator.createTask({ provider: 'modelArk', id: ids.second, queuedSeconds: 0, runSeconds: 0 });

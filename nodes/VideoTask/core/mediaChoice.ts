@@ -43,14 +43,23 @@ export function chooseMedia(
 	for (const [index, choice] of choices.entries()) {
 		const url = urlOf(task, choice);
 		if (url === null || chosen.some((one) => one.url === url)) continue;
+		const own = index === 0 ? field : laterField(choice, field);
 		chosen.push({
 			url,
-			field: index === 0 ? field : choice,
-			nameSuffix: index === 0 ? '' : `-${choice}`,
+			field: own,
+			nameSuffix: index === 0 ? '' : `-${own}`,
 			fallbackExtension: FALLBACK_EXTENSIONS[kindOf(task, choice, url)] ?? 'bin',
 		});
 	}
 	return chosen;
+}
+
+/**
+ * The named field is the first file's, also in a task that has no such file: which file lies where must not
+ * depend on the task. No choice is called like another with a 2, so the field is free.
+ */
+function laterField(choice: MediaChoice, field: string): string {
+	return choice === field ? `${choice}2` : choice;
 }
 
 function urlOf(task: Task, choice: MediaChoice): string | null {

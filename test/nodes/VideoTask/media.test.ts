@@ -21,6 +21,14 @@ test.each([
 	expect(files.thumbnail).toMatchObject({ mimeType: 'image/png', fileExtension: 'png' });
 });
 
+test('a file whose kind is the name of the first field has a name of its own', () => {
+	const files = renamed({ video: bare, video2: video }, 'song.mp3', 'video');
+	expect(Object.values(files).map(({ fileName }) => fileName)).toEqual([
+		'song.mp3',
+		'song-video2.mp4',
+	]);
+});
+
 test('the files of another item keep their names', () => {
 	const binary = { data: video };
 	renamed(binary, 'intro.mp4', 'data');

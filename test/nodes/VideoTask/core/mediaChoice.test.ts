@@ -38,6 +38,30 @@ test.each([
 	expect(chooseMedia(song(), choices, 'data')).toEqual(chosen);
 });
 
+// [choices, named field, fields and name suffixes in order]: no file may take another's place.
+test.each([
+	[['output', 'video'], 'video', ['video', ''], ['video2', '-video2']],
+	[['audio', 'video', 'image'], 'image', ['image', ''], ['video', '-video'], ['image2', '-image2']],
+	[['video', 'output'], 'video', ['video', ''], ['output', '-output']],
+	[['lastFrame', 'video'], 'video2', ['video2', ''], ['video', '-video']],
+] as const)('%j with the first in the field %s', (choices, field, ...expected) => {
+	const chosen = chooseMedia(song(), choices, field);
+	expect(chosen.map((one) => [one.field, one.nameSuffix])).toEqual(expected);
+});
+
+test('a later file has its field whether or not the task has the first', () => {
+	const task = { ...song(), lastFrameUrl: null };
+	expect(chooseMedia(task, ['lastFrame', 'video'], 'video')).toMatchObject([
+		{ url: V, field: 'video2' },
+	]);
+});
+
+test('the same file is fetched once, also where a later choice is named like the field', () => {
+	expect(chooseMedia(song(), ['output', 'audio'], 'audio')).toMatchObject([
+		{ url: A, field: 'audio' },
+	]);
+});
+
 test('what a task does not have is not fetched', () => {
 	const bare = taskOf(vap, { status: 'completed' });
 	expect(chooseMedia(bare, ['output', 'video', 'lastFrame'], 'data')).toEqual([]);
