@@ -17,6 +17,13 @@ export type Download = { readonly file: IBinaryData } | Trouble;
 /** A server that drips is never silent, and would hold the node for ever. */
 const LONGEST_DOWNLOAD_MS = 3_600_000;
 
+export interface DownloadMeans {
+	readonly clock: Clock;
+	readonly limits: DownloadLimits;
+	/** Fires when nobody wants the file any more. */
+	readonly unwanted: AbortSignal;
+}
+
 /**
  * Fetches one file and streams it into n8n's binary store: without a key, following a few redirects,
  * never beyond the size limit, and ended by a Stop. Never rejects.
@@ -27,11 +34,11 @@ export async function download(
 	context: IExecuteFunctions,
 	url: string,
 	nameFor: (extension: string) => string,
-	{ clock, limits }: { readonly clock: Clock; readonly limits: DownloadLimits },
+	{ clock, limits, unwanted }: DownloadMeans,
 ): Promise<Download> {
-	const stop = context.getExecutionCancelSignal();
-	if (stop?.aborted === true) return STOPPED;
-	const watch = watched(clock, limits.silenceMs, stop);
+	const ends = [context.getExecutionCancelSignal(), unwanted];
+	if (isOver(ends)) return STOPPED;
+	const watch = watched(clock, limits.silenceMs, ends);
 	try {
 		const answer = await requestMedia(context, url, watch.signal, limits);
 		if ('trouble' in answer) return answer;
@@ -57,6 +64,13 @@ export async function download(
 const STOPPED: Trouble = { trouble: 'the execution was stopped', passes: false };
 const BROKEN: Trouble = { trouble: 'the connection broke', passes: true };
 
+/** What may end a download that has nothing to do with its server. */
+type Ends = ReadonlyArray<AbortSignal | undefined>;
+
+function isOver(ends: Ends): boolean {
+	return ends.some((signal) => signal?.aborted === true);
+}
+
 /** What ends a download from outside: a Stop, a silent server, and one that never comes to an end. */
 interface Watch {
 	readonly signal: AbortSignal;
@@ -67,14 +81,14 @@ interface Watch {
 	release(): void;
 }
 
-function watched(clock: Clock, silenceMs: number, stop: AbortSignal | undefined): Watch {
-	const download = joinedSignals(stop);
-	const over = new AbortController();
+function watched(clock: Clock, silenceMs: number, ends: Ends): Watch {
+	const download = joinedSignals(...ends);
+	const over = joinedSignals(...ends);
 	const lastMs = clock.now() + LONGEST_DOWNLOAD_MS;
 	let heardAtMs = clock.now();
 	let trouble: Trouble | null = null;
 	const watch = async () => {
-		while (!over.signal.aborted && !clock.isStopped()) {
+		while (!over.signal.aborted) {
 			const nowMs = clock.now();
 			if (nowMs >= lastMs) trouble = { trouble: 'it did not come within an hour', passes: false };
 			else if (nowMs >= heardAtMs + silenceMs) trouble = silentFor(silenceMs);
@@ -87,9 +101,10 @@ function watched(clock: Clock, silenceMs: number, stop: AbortSignal | undefined)
 		signal: download.signal,
 		end: download.abort,
 		heard: () => (heardAtMs = clock.now()),
-		trouble: () => (stop?.aborted === true ? STOPPED : trouble),
+		trouble: () => (isOver(ends) ? STOPPED : trouble),
 		release() {
 			over.abort();
+			over.release();
 			download.release();
 		},
 	};

@@ -14,6 +14,7 @@ import type { MediaFetcher } from './media';
 import { stepAfterBadInput, stepAfterBadSettings, stepAfterTrouble, withStep } from './nextStep';
 import type { Answers } from './operations';
 import type { ItemRequest } from './parameters';
+import { partOf } from './rested';
 import type { RestedWait } from './rested';
 import type { Settings } from './settings';
 import { isTool } from './toolVariant';
@@ -67,8 +68,13 @@ export async function emit(
 	{ requests, items, rested }: Input,
 	{ answers, media }: { readonly answers: Answers; readonly media: MediaFetcher | null },
 ): Promise<Run> {
+	const first = firstTrouble(requests, answers, settings);
+	const error =
+		first === null ? null : answerError(context.getNode(), first, lostWith(first, answers));
+	// What is raised must not wait for files that nobody reads, nor leave requests for them behind.
+	const files = error !== null && isRaised(context) ? null : media;
+	if (files === null) media?.giveUp();
 	const emitted: Emitted[] = [];
-	const raised: Raised[] = [];
 	for (const [itemIndex, request] of requests.entries()) {
 		if (isProblem(request)) {
 			emitted.push(errorItem(request.message, itemIndex, badInputStep(settings, request)));
@@ -78,22 +84,43 @@ export async function emit(
 		for (const one of answersTo(request, answers)) {
 			const { task, wait, trouble } = one;
 			if (trouble !== null) {
-				const step = settings.isTool ? stepAfterTrouble(one, settings) : null;
-				raised.push({ answer: one, trouble: withStep(trouble, step), itemIndex });
-				emitted.push(errorItem(trouble.message, itemIndex, step));
+				emitted.push(errorItem(trouble.message, itemIndex, troubleStep(one, settings)));
 			} else if (task !== null) {
 				const item = taskItem(task, wait, input, { itemIndex, settings });
 				emitted.push(
-					media === null ? item : withMedia(item, await media.of(task), request, settings),
+					files === null ? item : withMedia(item, await files.of(task), request, settings),
 				);
 			}
 		}
 	}
-	const [first] = raised;
-	const error =
-		first === undefined ? null : answerError(context.getNode(), first, lostWith(first, answers));
 	const outputs = outputsOf(emitted, isRouted(context));
 	return { error, outputs: rested === null ? outputs : withTrueLinks(outputs) };
+}
+
+/** Whether n8n gets the error of this run and no items: a node that rests puts out the tasks as they stand. */
+function isRaised(context: IExecuteFunctions): boolean {
+	return !context.continueOnFail() && partOf(context) !== 'rest';
+}
+
+function firstTrouble(
+	requests: Input['requests'],
+	answers: Answers,
+	settings: Settings,
+): Raised | null {
+	for (const [itemIndex, request] of requests.entries()) {
+		if (isProblem(request)) continue;
+		for (const answer of answersTo(request, answers)) {
+			if (answer.trouble === null) continue;
+			const trouble = withStep(answer.trouble, troubleStep(answer, settings));
+			return { answer, trouble, itemIndex };
+		}
+	}
+	return null;
+}
+
+/** @returns what a model is to do after the trouble; null where none reads it */
+function troubleStep(answer: Answer, settings: Settings): string | null {
+	return settings.isTool ? stepAfterTrouble(answer, settings) : null;
 }
 
 function answersTo({ service, ids }: ItemRequest, answers: Answers): readonly Answer[] {

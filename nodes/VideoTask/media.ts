@@ -31,6 +31,8 @@ export class MediaFetcher {
 
 	private readonly inTurn = atMost(MOST_AT_A_TIME);
 
+	private readonly unwanted = new AbortController();
+
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly clock: Clock,
@@ -51,6 +53,11 @@ export class MediaFetcher {
 	async of(task: Task): Promise<Fetched | null> {
 		this.begin(task);
 		return (await this.fetched.get(keyOf(task))) ?? null;
+	}
+
+	/** Ends what is under way, and begins nothing more: nobody is going to take the files. */
+	giveUp(): void {
+		this.unwanted.abort();
 	}
 
 	/** @returns all that is fetched, once it is, by `keyOf` its task */
@@ -79,15 +86,15 @@ export class MediaFetcher {
 	private async fetchOne(task: Task, media: ChosenMedia): Promise<Download> {
 		const nameFor = (extension: string) =>
 			`${task.taskId}${media.nameSuffix}.${extension === '' ? media.fallbackExtension : extension}`;
+		const { context, clock, settings: limits } = this;
+		const unwanted = this.unwanted.signal;
 		const fetch = () =>
-			this.inTurn(() =>
-				download(this.context, media.url, nameFor, { clock: this.clock, limits: this.settings }),
-			);
+			this.inTurn(() => download(context, media.url, nameFor, { clock, limits, unwanted }));
 		let result = await fetch();
 		for (const pauseMs of RETRY_PAUSES_MS) {
-			if ('file' in result || !result.passes || this.clock.isStopped()) break;
-			await this.clock.sleep(pauseMs);
-			if (!this.clock.isStopped()) result = await fetch();
+			if ('file' in result || !result.passes) break;
+			await clock.sleep(pauseMs, unwanted);
+			result = await fetch();
 		}
 		return result;
 	}

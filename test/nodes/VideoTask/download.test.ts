@@ -9,10 +9,13 @@ const limits = { maxBytes: 1e9, silenceMs: 30_000, allowsLocal: false };
 interface Drip {
 	everyMs: number;
 	stop?: AbortSignal;
+	unwanted?: AbortSignal;
+	/** Told of the bytes so far, with each. */
+	onByte?: (bytes: number) => void;
 }
 
 /** A download whose bytes come one at a time, for as long as it is not ended. */
-async function dripping({ everyMs, stop }: Drip) {
+async function dripping({ everyMs, stop, unwanted, onByte }: Drip) {
 	const { clock, run } = virtualClock();
 	const beganAtMs = clock.now();
 	let requests = 0;
@@ -25,6 +28,7 @@ async function dripping({ everyMs, stop }: Drip) {
 					await clock.sleep(everyMs, abortSignal);
 					if (!abortSignal.aborted) each(new Uint8Array(1));
 					bytes += 1;
+					onByte?.(bytes);
 				}
 				throw new Error('aborted');
 			};
@@ -36,7 +40,8 @@ async function dripping({ everyMs, stop }: Drip) {
 		helpers,
 		getExecutionCancelSignal: () => stop,
 	} as unknown as IExecuteFunctions;
-	const result = await run(download(context, URL_OF_FILM, () => 'film', { clock, limits }));
+	const means = { clock, limits, unwanted: unwanted ?? new AbortController().signal };
+	const result = await run(download(context, URL_OF_FILM, () => 'film', means));
 	return { result, requests, bytes, tookMs: clock.now() - beganAtMs };
 }
 
@@ -53,7 +58,21 @@ test('a server that pauses for longer than allowed is given up at once', async (
 	expect(tookMs).toBe(30_000);
 });
 
-test('after a Stop nothing is asked for any more', async () => {
-	const { result, requests } = await dripping({ everyMs: 1000, stop: AbortSignal.abort() });
-	expect([result, requests]).toEqual([{ trouble: 'the execution was stopped', passes: false }, 0]);
+const STOPPED = { trouble: 'the execution was stopped', passes: false };
+
+test.each(['stop', 'unwanted'])(
+	'after the signal "%s" nothing is asked for any more',
+	async (name) => {
+		const { result, requests } = await dripping({ everyMs: 1000, [name]: AbortSignal.abort() });
+		expect([result, requests]).toEqual([STOPPED, 0]);
+	},
+);
+
+test.each(['stop', 'unwanted'])('the signal "%s" ends what is under way', async (name) => {
+	const controller = new AbortController();
+	const { result, bytes, tookMs } = await dripping({
+		...{ everyMs: 1000, [name]: controller.signal },
+		onByte: (count) => count === 3 && controller.abort(),
+	});
+	expect([result, bytes, tookMs]).toEqual([STOPPED, 3, 3000]);
 });

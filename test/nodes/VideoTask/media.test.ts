@@ -1,4 +1,8 @@
-import { renamed } from '../../../nodes/VideoTask/media';
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { MediaFetcher, renamed } from '../../../nodes/VideoTask/media';
+import { virtualClock } from '../../virtualClock.mjs';
+import { adapterOf, taskOf } from './core/answering';
 
 const video = { data: '', mimeType: 'video/mp4', fileName: 'task-1.mp4', fileExtension: 'mp4' };
 const cover = { data: '', mimeType: 'image/png', fileName: 'task-1-c.png', fileExtension: 'png' };
@@ -33,4 +37,57 @@ test('the files of another item keep their names', () => {
 	const binary = { data: video };
 	renamed(binary, 'intro.mp4', 'data');
 	expect(binary.data.fileName).toBe('task-1.mp4');
+});
+
+describe('files that nobody wants any more', () => {
+	/** A fetcher of nine tasks, from a host that answers with this status or, without one, never. */
+	function fetching(statusCode: number | null) {
+		const { clock, run } = virtualClock();
+		const asked: AbortSignal[] = [];
+		const httpRequest = async ({ abortSignal }: { abortSignal: AbortSignal }) => {
+			asked.push(abortSignal);
+			if (statusCode !== null) return { statusCode, headers: {}, body: {} };
+			return await new Promise((_resolve, reject) => {
+				abortSignal.addEventListener('abort', () => reject(new Error('aborted')));
+			});
+		};
+		const context = { helpers: { httpRequest }, getExecutionCancelSignal: () => undefined };
+		const limits = { maxBytes: 1e9, silenceMs: 30_000, allowsLocal: false };
+		const settings = { ...limits, choices: ['output'], field: 'data' } as const;
+		const fetcher = new MediaFetcher(context as unknown as IExecuteFunctions, clock, settings);
+		for (let id = 1; id <= 9; id += 1) {
+			const record = { status: 'completed', output_url: `https://cdn.example/${id}.mp4` };
+			fetcher.begin({ ...taskOf(adapterOf('vap'), record), taskId: String(id) });
+		}
+		const beganAtMs = clock.now();
+		const problems = async () => {
+			const files = Object.values(await run(fetcher.all()));
+			return { problems: files.map(({ problem }) => problem), tookMs: clock.now() - beganAtMs };
+		};
+		return { asked, clock, run, fetcher, problems };
+	}
+
+	test('are not waited for: requests end, and no other begins', async () => {
+		const { asked, fetcher, problems } = fetching(null);
+		fetcher.giveUp();
+		expect(asked.map(({ aborted }) => aborted)).toEqual(Array(4).fill(true));
+		const why = "The file for 'data' could not be downloaded: the execution was stopped.";
+		expect(await problems()).toEqual({ problems: Array(9).fill(why), tookMs: 0 });
+		expect(asked).toHaveLength(4);
+	});
+
+	test('are not asked for again, and the pause before that ends', async () => {
+		const { asked, clock, run, fetcher, problems } = fetching(503);
+		await run(clock.sleep(500));
+		expect(asked).toHaveLength(9);
+		fetcher.giveUp();
+		const { tookMs } = await problems();
+		expect([asked.length, tookMs]).toEqual([9, 500]);
+	});
+
+	test('else a host that fails is asked three times for each', async () => {
+		const { asked, problems } = fetching(503);
+		const { tookMs } = await problems();
+		expect([asked.length, tookMs]).toEqual([27, 3000]);
+	});
 });
