@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { keyAsSent } from '../../credentials/bearer';
 import { checkedBaseUrl } from './baseUrl';
 import type { Send } from './core/http';
 import { nonEmpty } from './core/json';
@@ -76,7 +77,7 @@ export async function openTransport(
 		credentialType: use.type,
 		baseUrl: baseUrl.url,
 		timeoutMs: requestTimeoutSeconds * 1000,
-		secret: keyPattern(nonEmpty(data.apiKey) ?? ''),
+		secret: keyPattern(keyAsSent(data.apiKey)),
 		callbacks: new Set(),
 	};
 	let sent = 0;

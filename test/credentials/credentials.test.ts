@@ -1,8 +1,12 @@
-import type { ICredentialType, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { AceDataCloudTaskApi } from '../../credentials/AceDataCloudTaskApi.credentials';
 import { ModelArkTaskApi } from '../../credentials/ModelArkTaskApi.credentials';
-import { bearer } from '../../credentials/bearer';
+import { bearer, keyAsSent } from '../../credentials/bearer';
 import { VapTaskApi } from '../../credentials/VapTaskApi.credentials';
 
 const aceData = new AceDataCloudTaskApi();
@@ -44,6 +48,32 @@ test.each(CREDENTIALS)(
 		expect(JSON.stringify(credential.test)).not.toContain('apiKey');
 	},
 );
+
+// [key as typed, as sent]: what a header may not hold is left out, blanks and breaks around it too.
+test.each([
+	[' some-key', 'some-key'],
+	['some-key \t\r\n', 'some-key'],
+	['some-key\u200b', 'some-key'],
+	['\ufeff some-key', 'some-key'],
+	['\u00a0some-key\u00a0', 'some-key'],
+	['“some-key”', 'some-key'],
+	['‘some\u2060-key’', 'some-key'],
+	['some\r\n-\u0000key\u007f', 'some-key'],
+	['some-key\u{1f511}', 'some-key'],
+	['some key\tof "mine"/+=~', 'some key\tof "mine"/+=~'],
+	['clé\u0080ÿ', 'clé\u0080ÿ'],
+	['', ''],
+	[undefined, ''],
+	[null, ''],
+	[1234567, '1234567'],
+])('the key %j is sent as %j', async (apiKey, sent) => {
+	const data = { apiKey } as ICredentialDataDecryptedObject;
+	expect(keyAsSent(apiKey)).toBe(sent);
+	expect(await bearer(data, { url: '/' })).toEqual({
+		url: '/',
+		headers: { Authorization: `Bearer ${sent}` },
+	});
+});
 
 test.each(CREDENTIALS)('credential %#: its pictures and its page', (credential, name) => {
 	expect(credential.icon).toEqual({ light: `file:${name}.svg`, dark: `file:${name}.dark.svg` });

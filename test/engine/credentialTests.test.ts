@@ -45,6 +45,13 @@ describe.each(providers)('the test of the credential for %s', (provider) => {
 		}
 	});
 
+	it('takes a good key with what was pasted around it', async () => {
+		const { valid } = simulator.keys;
+		for (const apiKey of [` ${valid} `, `${valid}\r\n`, `${valid}\u200b`, `“${valid}”`]) {
+			expect(await test(provider, { apiKey })).toEqual(OK);
+		}
+	});
+
 	it('refuses a wrong key, and says so', async () => {
 		expect(await test(provider, { apiKey: 'no-such-key' })).toEqual(errorWith(/key/i));
 	});

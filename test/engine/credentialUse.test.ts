@@ -119,6 +119,16 @@ describe('a base URL', () => {
 	});
 });
 
+it.each(providers)('a key works with what was pasted around it (%s)', async (provider) => {
+	const taskId = simulator.createTask({ provider, createdSecondsAgo: 100 });
+	const { valid } = simulator.keys;
+	for (const apiKey of [` ${valid}`, `${valid}\n`, `${valid}\u200b`, `\ufeff“${valid}”`]) {
+		const question = { provider, parameters, items: [{ taskId }], credential: { apiKey } };
+		const { out } = await runVideoTask(simulator, question);
+		expect(out()).toMatchObject([{ taskId, status: 'succeeded' }]);
+	}
+});
+
 describe('the key is nowhere to be seen', () => {
 	const slashed = 'secret/of+many=words';
 
@@ -156,6 +166,19 @@ describe('the key is nowhere to be seen', () => {
 			}
 			simulator.clearFaults();
 		}
+	});
+
+	it.each([
+		['a blank before it', ` ${slashed}`],
+		['a line break behind it', `${slashed}\r\n`],
+		['a zero width space behind it', `${slashed}\u200b`],
+		['typographic quotes', `“${slashed}”`],
+	])('when it was typed with %s and a server echoes it', async (_how, apiKey) => {
+		const body = { error: { code: 'invalid_token', message: `Bad key ${slashed}` } };
+		simulator.addFault({ do: { status: 401, body } });
+		const { answer, text } = await seen({ apiKey });
+		expect(answer.error?.message).toContain('Bad key [removed]');
+		expect(text.includes(slashed)).toBe(false);
 	});
 
 	it('when a task repeats it', async () => {

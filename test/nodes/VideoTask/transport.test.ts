@@ -152,3 +152,25 @@ test.each([
 ])('the API at %s is in the own network: %p', async (baseUrl, isLocal) => {
 	expect((await opened('vap', { ...KEY, baseUrl })).transport).toMatchObject({ isLocal });
 });
+
+// [key as typed, how a server that got it echoes it, what is left]
+test.each([
+	['secret-of-mine', 'no secret-of-mine', 'no [removed]'],
+	['secret-of-mine\u200b', 'no secret-of-mine', 'no [removed]'],
+	['“secret-of-mine”', 'no secret-of-mine', 'no [removed]'],
+	['\ufeff secret-of-mine\n', 'no secret-of-mine', 'no [removed]'],
+	['secret\u200b-of-mine', 'no secret-of-mine', 'no [removed]'],
+	[1234567, 'no 1234567', 'no [removed]'],
+	['secret of mine', 'no secret of mine', 'no [removed]'],
+	['“short”\u200b', 'a short text', 'a short text'],
+	[undefined, 'it is undefined', 'it is undefined'],
+	[null, 'it is null', 'it is null'],
+])('the key %j in an echo %j', async (apiKey, body, left) => {
+	const { context } = handMadeContext({
+		credentials: { apiKey } as IDataObject,
+		reply: () => ({ statusCode: 401, headers: { 'x-trace': body }, body }),
+	});
+	const transport = (await openTransport(context, 'vap', 30)) as Transport;
+	const answer = await transport.send({ method: 'GET', path: '/' });
+	expect(answer).toMatchObject({ status: 401, headers: { 'x-trace': left }, body: left });
+});
