@@ -3,6 +3,7 @@ import type { ApiError, CodeRule, HttpAnswer } from '../http';
 import { firstText, isObject } from '../json';
 import type { JsonObject } from '../json';
 import type { Problem } from '../problem';
+import { firstCode } from './errorCode';
 
 /** Codes that say that there is no such task (digital-human, maestro). */
 const NOT_FOUND_CODES: ReadonlySet<string> = new Set(['no_task', 'not_found']);
@@ -70,7 +71,7 @@ function errorOf(body: JsonObject): ApiError {
 	const error = isObject(body.error) ? body.error : {};
 	const traceId = firstText(body.trace_id, body.request_id);
 	return {
-		code: firstText(error.code, error.type, body.code),
+		code: firstCode(error.code, error.type, body.code),
 		message: firstText(error.message, body.error, body.message, body.detail),
 		traceId,
 	};

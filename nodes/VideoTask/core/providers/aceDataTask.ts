@@ -20,6 +20,7 @@ import { partsOf } from './aceDataParts';
 import type { RecordParts } from './aceDataParts';
 import type { AceDataService } from './aceDataService';
 import { statusOf } from './aceDataStatus';
+import { firstCode } from './errorCode';
 
 /** Dates inside veo's outputs have no zone; they are eight hours ahead of the record's `created_at`. */
 const INNER_ZONE = '+08:00';
@@ -147,7 +148,7 @@ function failureWords(places: readonly JsonObject[]) {
 	const errors = places.map((place) => place.error);
 	const structured = errors.find(isObject) ?? {};
 	return {
-		code: firstText(structured.code, structured.type),
+		code: firstCode(structured.code, structured.type),
 		message: firstText(
 			structured.message,
 			...errors,

@@ -8,6 +8,7 @@ import { isProblem } from '../problem';
 import type { Problem } from '../problem';
 import type { ServiceFacts } from '../task';
 import type { ProviderAdapter, Way } from './adapter';
+import { firstCode } from './errorCode';
 import { whyNoRecord } from './loneRecord';
 import { toTask } from './modelArkTask';
 
@@ -141,7 +142,7 @@ function lone(
 function errorOf(body: JsonObject): ApiError {
 	const error = isObject(body.error) ? body.error : {};
 	return {
-		code: firstText(error.code, error.type),
+		code: firstCode(error.code, error.type),
 		message: firstText(error.message, body.error, body.message),
 		traceId: firstText(body.request_id, error.request_id),
 	};

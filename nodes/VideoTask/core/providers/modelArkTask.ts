@@ -14,6 +14,7 @@ import type { JsonObject } from '../json';
 import { webAddress } from '../mediaUrl';
 import type { Media, ServiceFacts, Task, TaskStatus } from '../task';
 import { isoTime } from '../time';
+import { firstCode } from './errorCode';
 
 /** The fields of a task that are read (Volcengine Ark, get task); all may be missing. */
 const readTask = reader({
@@ -108,7 +109,7 @@ function mediaOf(raw: JsonObject): readonly Media[] {
 function reportedBy(raw: JsonObject) {
 	const error = isObject(raw.error) ? raw.error : {};
 	return {
-		code: nonEmpty(error.code),
+		code: firstCode(error.code),
 		message: firstText(
 			raw.fail_reason,
 			raw.failReason,

@@ -6,6 +6,7 @@ import { isProblem } from '../problem';
 import type { Problem } from '../problem';
 import type { ServiceFacts } from '../task';
 import type { ProviderAdapter } from './adapter';
+import { firstCode } from './errorCode';
 import { whyNoRecord } from './loneRecord';
 import { toTask } from './vapTask';
 
@@ -81,7 +82,7 @@ function idsOf(body: JsonObject): readonly string[] {
 function errorOf(body: JsonObject): ApiError {
 	const error = isObject(body.error) ? body.error : {};
 	return {
-		code: firstText(error.code, body.code),
+		code: firstCode(error.code, body.code),
 		message: firstText(error.message, body.error, body.message, body.detail),
 		traceId: firstText(body.request_id, body.trace_id),
 		retryAfterSeconds: readField(quantity, body.retry_after),

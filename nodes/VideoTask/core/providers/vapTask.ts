@@ -5,6 +5,7 @@ import { kindOfUrl, webAddress } from '../mediaUrl';
 import { NO_DETAILS } from '../task';
 import type { Cost, Media, MediaKind, ServiceFacts, Task, TaskStatus } from '../task';
 import { isoTime } from '../time';
+import { firstCode } from './errorCode';
 
 /** The fields of a task that are read, of `/v3/tasks` and `/api/v1/generations` alike. */
 const readTask = reader({
@@ -144,7 +145,7 @@ function costOf(task: TaskRecord): Cost | null {
 function reportedBy(raw: JsonObject) {
 	const error = isObject(raw.error) ? raw.error : {};
 	return {
-		code: firstText(error.code, raw.error_code),
+		code: firstCode(error.code, raw.error_code),
 		message: firstText(raw.error_message, error.message, raw.error),
 	};
 }
