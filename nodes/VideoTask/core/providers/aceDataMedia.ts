@@ -1,10 +1,10 @@
-import { isObject } from '../json';
+import { isObject, nonEmpty } from '../json';
 import type { JsonObject } from '../json';
 import { kindOfUrl, webAddress } from '../mediaUrl';
 import type { Media } from '../task';
 import { wordOf } from './aceDataParts';
 import type { RecordParts } from './aceDataParts';
-import type { AceDataService, OutputField } from './aceDataService';
+import type { AceDataService, Differences, OutputField } from './aceDataService';
 import { statusOfWord } from './aceDataStatus';
 
 /**
@@ -24,6 +24,19 @@ export function mediaOf(
 		({ url }, index) =>
 			found.findIndex((one) => one.url === url) === index && !asked.includes(JSON.stringify(url)),
 	);
+}
+
+/** Whether a record has something to show; covers come before the songs that they are for. */
+export function hasOutput(
+	media: readonly Media[],
+	{ response }: RecordParts,
+	{ madeWithoutUrl }: Differences,
+): boolean {
+	const isThere =
+		madeWithoutUrl !== undefined &&
+		isObject(response) &&
+		nonEmpty(response[madeWithoutUrl]) !== null;
+	return isThere || media.some(({ role }) => role === 'output');
 }
 
 function hasFailed(output: JsonObject): boolean {

@@ -57,7 +57,7 @@ function responseOf(record: JsonObject, differs: Differences): unknown {
 	const isItsOwn =
 		isBareResult(record) || (differs.resultInRecord === true && wordOf(record) !== null);
 	const response = isItsOwn && !isObject(record.response) ? record : record.response;
-	return differs.successOfQuery === true && isObject(response)
+	return differs.successOfQuery === true && isObject(response) && response.success === true
 		? { ...response, success: undefined }
 		: response;
 }

@@ -20,8 +20,10 @@ export interface Differences {
 	readonly wordInRecord?: boolean;
 	/** The outputs are a list under this name in `response.data`. */
 	readonly outputsIn?: string;
-	/** `success` says no more than that the question was answered. */
+	/** `success: true` says no more than that the question was answered. */
 	readonly successOfQuery?: boolean;
+	/** The response's field for what a task made where that has no URL: there, it is an output. */
+	readonly madeWithoutUrl?: string;
 	/** Media show up before the end: it takes 100 %, a word or an end with success to be done. */
 	readonly showsWorkInProgress?: boolean;
 	/** Nobody knows which fields are outputs and which repeat the request: its URLs are left out. */

@@ -8,9 +8,9 @@ import type { RecordParts } from './aceDataParts';
 export interface StatusClues extends Pick<RecordParts, 'response' | 'outputs' | 'recordWord'> {
 	readonly startedAt: string | null;
 	readonly finishedAt: string | null;
-	/** Whether an output that did not itself fail has a URL. */
-	readonly hasMedia: boolean;
-	/** Whether what the record shows may be work in progress: then neither media nor success are an end. */
+	/** Whether there is an output that did not itself fail. */
+	readonly hasOutput: boolean;
+	/** Whether what the record shows may be work in progress: then neither outputs nor success are an end. */
 	readonly isUnproven: boolean;
 }
 
@@ -108,7 +108,7 @@ function isRefused({ success, error }: JsonObject, finishedAt: string | null): b
 /** @returns null when no word of the response, or of its outputs, decides */
 function fromWords(
 	response: JsonObject,
-	{ finishedAt, hasMedia, outputs, recordWord }: StatusClues,
+	{ finishedAt, hasOutput, outputs, recordWord }: StatusClues,
 ): StatusReading | null {
 	const whole = recordWord ?? wordOf(response);
 	const outputWords = outputs.map(wordOf);
@@ -127,22 +127,22 @@ function fromWords(
 	if (queued > 0) return say(queued < known ? 'running' : 'queued', word);
 
 	// Of several outputs the failed ones are left out while another has something to show.
-	if (bad !== undefined) return say(hasMedia ? 'succeeded' : bad, word);
+	if (bad !== undefined) return say(hasOutput ? 'succeeded' : bad, word);
 
 	// Done; but a refusal with nothing to show is a failure whose word was never updated.
 	if (states.includes('succeeded')) {
-		return say(isRefused(response, finishedAt) && !hasMedia ? 'failed' : 'succeeded', word);
+		return say(isRefused(response, finishedAt) && !hasOutput ? 'failed' : 'succeeded', word);
 	}
 
 	// A word that nobody has seen yet decides nothing: only the flags do, where they are clear.
 	if (word !== null && response.success !== false) {
-		return say(response.success === true && hasMedia ? 'succeeded' : 'unknown', word);
+		return say(response.success === true && hasOutput ? 'succeeded' : 'unknown', word);
 	}
 	return null;
 }
 
 function fromFlags(response: JsonObject, clues: StatusClues): StatusReading {
-	const { finishedAt, hasMedia, isUnproven } = clues;
+	const { finishedAt, hasOutput, isUnproven } = clues;
 	const { success, error, status, data } = response;
 
 	// A bare text under `error` is a hiccup that the task survives; the text is kept.
@@ -157,8 +157,8 @@ function fromFlags(response: JsonObject, clues: StatusClues): StatusReading {
 	if (isUnproven) return say('running');
 
 	// `success: true` with nothing to show and no end is the create answer, recorded.
-	if (success === true) return say(hasMedia || finishedAt !== null ? 'succeeded' : 'running');
-	if (hasMedia) return say('succeeded');
+	if (success === true) return say(hasOutput || finishedAt !== null ? 'succeeded' : 'running');
+	if (hasOutput) return say('succeeded');
 
 	// A place for outputs was made, and nothing put into it.
 	if (typeof data === 'object' && data !== null && Object.keys(data).length === 0)

@@ -15,7 +15,7 @@ import {
 import type { JsonObject } from '../json';
 import type { Cost, ServiceFacts, Task, TaskDetails } from '../task';
 import { isoTime } from '../time';
-import { mediaOf } from './aceDataMedia';
+import { hasOutput, mediaOf } from './aceDataMedia';
 import { partsOf } from './aceDataParts';
 import type { RecordParts } from './aceDataParts';
 import type { AceDataService } from './aceDataService';
@@ -67,7 +67,8 @@ export function toTask(
 	raw: JsonObject,
 	{ service, facts, nowMs }: Surroundings,
 ): Task {
-	const parts = partsOf(raw, service.differs ?? {});
+	const { differs = {} } = service;
+	const parts = partsOf(raw, differs);
 	const task = readTask(raw);
 	const response = isObject(parts.response) ? parts.response : {};
 	const media = mediaOf(parts, service);
@@ -78,9 +79,8 @@ export function toTask(
 		...parts,
 		startedAt: times.startedAt,
 		finishedAt: isoTime(task.finished_at),
-		// Covers come before the songs that they are for.
-		hasMedia: media.some(({ role }) => role === 'output'),
-		isUnproven: service.differs?.showsWorkInProgress === true && !isProven(parts, task),
+		hasOutput: hasOutput(media, parts, differs),
+		isUnproven: differs.showsWorkInProgress === true && !isProven(parts, task),
 	});
 	const reading = {
 		taskId,

@@ -34,6 +34,8 @@ export const VIDEO_SERVICES: readonly AceDataService[] = [
 			resultInRecord: true,
 			wordInRecord: true,
 			successOfQuery: true,
+			// A voice is there when its id is (AceData's MCP server, digitalhuman/core/utils.py).
+			madeWithoutUrl: 'voice_id',
 			withoutUrl: "A cloned voice has no URL; its 'voice_id' is in 'raw', with 'Simplify' off.",
 		},
 	},

@@ -61,6 +61,18 @@ test('a record is its own response where its service says so, and it has a word'
 	expect(partsOf({ ...record, response }, flat).response).toBe(response);
 });
 
+test.each([
+	[true, undefined],
+	[false, false],
+	[undefined, undefined],
+])('where success is that of the question, %p says %p', (success, said) => {
+	const response = { success, video_url: 'x' };
+	const result = partsOf({ id: 'a', response }, { successOfQuery: true }).response;
+	expect(result).toEqual({ success: said, video_url: 'x' });
+	expect(partsOf({ id: 'a', response }, {}).response).toBe(response);
+	expect(partsOf({ id: 'a' }, { successOfQuery: true }).response).toBeUndefined();
+});
+
 test('the word of the record counts only where its service has one there', () => {
 	const record = { id: 'a', status: 'producing', response: null };
 	expect(partsOf(record, { wordInRecord: true }).recordWord).toBe('producing');

@@ -13,6 +13,7 @@ import maestroFailed from '../../../../fixtures/aceDataCloud/maestro_failed_INFE
 import maestroProducing from '../../../../fixtures/aceDataCloud/maestro_producing.json';
 import minimaxFailed from '../../../../fixtures/aceDataCloud/minimax_failed.json';
 import minimaxRunning from '../../../../fixtures/aceDataCloud/minimax_batch_running_total.json';
+import type { JsonObject } from '../../../../../nodes/VideoTask/core/json';
 import { adapterOf, taskOf, tasksOf } from '../answering';
 
 const of = (service: string) => adapterOf('aceDataCloud', service);
@@ -71,13 +72,53 @@ test.each([
 	expect(taskOf(of(service), record, id).media).toHaveLength(1);
 });
 
-// [rule, what the answer says beside its id, status]
-test.each([
-	['success alone is no end', { success: true, finished_at: 1784362571 }, 'unknown'],
+const AT = 1784362571;
+
+// [rule, what the answer says beside its id, flat or in a record, status]
+test.each<[string, JsonObject, string]>([
+	['success alone is no end', { success: true, finished_at: AT }, 'unknown'],
 	['an error beats success', { success: true, error: { code: 'api_error' } }, 'failed'],
 	['no success is no failure', { success: false, state: 'processing' }, 'running'],
-	['the word of the record wins', { status: 'failed', response: { state: 'succeed' } }, 'failed'],
 	['a URL without a word', { success: true, video_url: 'https://cdn.example/a.mp4' }, 'succeeded'],
-])('Digital Human: %s', (_rule, body, status) => {
-	expect(taskOf(of('digital-human'), { task_id: 'task-1', ...body }).status).toBe(status);
+	['an error beats a voice', { success: true, error: {}, voice_id: 'v-1' }, 'failed'],
+	['a voice', { success: true, voice_id: 'v-1' }, 'succeeded'],
+	['an empty voice is none', { success: true, voice_id: '' }, 'unknown'],
+	[
+		'a voice beats a stale flag',
+		{ success: false, state: 'succeed', voice_id: 'v-1' },
+		'succeeded',
+	],
+	['no voice, and a refusal', { success: false, state: 'succeed' }, 'failed'],
+	['a voice beside a busy word', { state: 'processing', voice_id: 'v-1' }, 'running'],
+	['refused with an object', { success: false, error: { code: 'bad_request' } }, 'failed'],
+	['refused without a word', { success: false }, 'failed'],
+	['refused, and ended', { success: false, error: 'no face', finished_at: AT }, 'failed'],
+	['a hiccup', { success: false, error: 'temporary' }, 'running'],
+])('Digital Human: %s', (_rule, { finished_at, ...result }, status) => {
+	const flat = { task_id: 'task-1', finished_at, ...result };
+	expect(taskOf(of('digital-human'), flat).status).toBe(status);
+	const record = { id: 'task-1', finished_at, response: result };
+	expect(taskOf(of('digital-human'), record).status).toBe(status);
+});
+
+test('Digital Human: the word of the record beats that of its result', () => {
+	const record = { task_id: 'task-1', status: 'failed', response: { state: 'succeed' } };
+	expect(taskOf(of('digital-human'), record).status).toBe('failed');
+});
+
+test('Digital Human: why a task failed, and what a voice is', () => {
+	const refused = { success: false, error: 'no face' };
+	const record = { id: 'task-1', response: refused };
+	expect(taskOf(of('digital-human'), { ...record, finished_at: AT }).failure).toMatchObject({
+		message: 'no face',
+	});
+	expect(taskOf(of('digital-human'), record).passingTrouble).toBe('no face');
+	const voice = { id: 'task-1', finished_at: AT, response: { success: true, voice_id: 'v-1' } };
+	expect(taskOf(of('digital-human'), voice).failure).toMatchObject({
+		...{ code: 'no_media', message: expect.stringContaining("'voice_id'") },
+	});
+	// What is an output of one service is no output of another.
+	expect(taskOf(of('seedance'), { id: 'task-1', response: { voice_id: 'v-1' } }).status).toBe(
+		'unknown',
+	);
 });
