@@ -123,7 +123,7 @@ function singleRecord(
 			errorUnderGoodStatus(answer, body, rules) ?? unexpectedAnswer(answer, 'it is no task record')
 		);
 	}
-	const id = idOf(record);
+	const id = idOf(record, service.differs ?? {});
 	if (id !== null && id !== askedId) return unexpectedAnswer(answer, 'it is about another task');
 	return [[askedId, record]];
 }
@@ -139,9 +139,10 @@ function batchRecords(
 			errorUnderGoodStatus(answer, body, rules) ??
 			unexpectedAnswer(answer, 'it is no list of tasks')
 		);
+	const { differs = {} } = service;
 	return batch.data.items.flatMap((item): IdentifiedRecord[] => {
-		const record = isObject(item) ? recordIn(item, service.differs ?? {}) : null;
-		const id = record === null ? null : idOf(record);
+		const record = isObject(item) ? recordIn(item, differs) : null;
+		const id = record === null ? null : idOf(record, differs);
 		return record !== null && id !== null ? [[id, record]] : [];
 	});
 }

@@ -25,10 +25,17 @@ export function recordIn(body: JsonObject, { recordIn: place }: Differences): Js
 	return isObject(record) && Object.keys(record).length > 0 ? record : null;
 }
 
-/** @returns the id by which a record names itself, or null */
-export function idOf(record: JsonObject): string | null {
+/**
+ * @returns the id by which a record names itself, or null. Where a service calls its ids something else,
+ * `id` can be the row that the record has in a database.
+ */
+export function idOf(record: JsonObject, { idsNamed }: Differences): string | null {
 	const response = isObject(record.response) ? record.response : {};
-	for (const value of [record.id, record.task_id, response.task_id]) {
+	const values =
+		idsNamed === undefined
+			? [record.id, record.task_id, response.task_id]
+			: [record[idsNamed], response.task_id, record.id];
+	for (const value of values) {
 		const id = nonEmpty(readField(identifier, value));
 		if (id !== null) return id;
 	}

@@ -36,10 +36,19 @@ test.each([
 
 test('a record names itself by its id, its task id, or that of its response', () => {
 	const response = { task_id: 'c' };
-	expect(idOf({ id: 'a', task_id: 'b', response })).toBe('a');
-	expect(idOf({ task_id: 'b', response })).toBe('b');
-	expect(idOf({ response })).toBe('c');
-	expect(idOf({ id: '', response: 'c' })).toBeNull();
+	expect(idOf({ id: 'a', task_id: 'b', response }, {})).toBe('a');
+	expect(idOf({ task_id: 'b', response }, {})).toBe('b');
+	expect(idOf({ response }, {})).toBe('c');
+	expect(idOf({ id: '', response: 'c' }, {})).toBeNull();
+});
+
+test('a record names itself first by what its service calls an id', () => {
+	const differs = { idsNamed: 'task_id' };
+	const response = { task_id: 'c' };
+	expect(idOf({ id: 'a', task_id: 'b', response }, differs)).toBe('b');
+	expect(idOf({ id: 'a', response }, differs)).toBe('c');
+	expect(idOf({ id: 'a', task_id: null, response: null }, differs)).toBe('a');
+	expect(idOf({ task_id: ' ' }, differs)).toBeNull();
 });
 
 test('a result without a record around it', () => {

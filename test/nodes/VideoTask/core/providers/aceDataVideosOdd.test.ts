@@ -73,6 +73,7 @@ test.each([
 });
 
 const AT = 1784362571;
+const FILM = { state: 'succeed', video_url: 'https://cdn.example/a.mp4' };
 
 // [rule, what the answer says beside its id, flat or in a record, status]
 test.each<[string, JsonObject, string]>([
@@ -99,6 +100,27 @@ test.each<[string, JsonObject, string]>([
 	expect(taskOf(of('digital-human'), flat).status).toBe(status);
 	const record = { id: 'task-1', finished_at, response: result };
 	expect(taskOf(of('digital-human'), record).status).toBe(status);
+});
+
+// [what names the task, its record]
+test.each([
+	['a task_id beside a row of a database', { id: 'row-1', task_id: 'task-1', ...FILM }],
+	['a task_id in the result', { id: 'row-1', response: { task_id: 'task-1', ...FILM } }],
+	['a task_id alone', { task_id: 'task-1', ...FILM }],
+	['an id alone', { id: 'task-1', ...FILM }],
+	['an id around a result', { id: 'task-1', response: FILM }],
+])('Digital Human: %s names the task', (_what, record) => {
+	const adapter = of('digital-human');
+	expect(taskOf(adapter, record)).toMatchObject({ status: 'succeeded', url: FILM.video_url });
+	const [task] = tasksOf(adapter, { items: [record] }, ['task-1', 'task-2']);
+	expect(task?.taskId).toBe('task-1');
+});
+
+test('another service names its tasks by id', () => {
+	const record = { id: 'task-1', task_id: 'upstream-1', ...FILM };
+	expect(taskOf(of('seedance'), record).taskId).toBe('task-1');
+	const [task] = tasksOf(of('seedance'), { items: [record] }, ['task-1', 'task-2']);
+	expect(task?.taskId).toBe('task-1');
 });
 
 test('Digital Human: the word of the record beats that of its result', () => {
