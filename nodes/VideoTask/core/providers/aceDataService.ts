@@ -24,7 +24,7 @@ export interface Differences {
 	readonly successOfQuery?: boolean;
 	/** The response's field for what a task made where that has no URL: there, it is an output. */
 	readonly madeWithoutUrl?: string;
-	/** Media show up before the end: it takes 100 %, a word or an end with success to be done. */
+	/** Media show up before the end: less than 100 % of them are no end, nor are media alone. */
 	readonly showsWorkInProgress?: boolean;
 	/** Nobody knows which fields are outputs and which repeat the request: its URLs are left out. */
 	readonly mayEchoRequest?: boolean;

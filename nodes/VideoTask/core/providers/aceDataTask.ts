@@ -114,10 +114,16 @@ function timesOf(task: TaskRecord, made: OutputDetails, response: JsonObject) {
 	};
 }
 
-/** Whether a record is known to show its final state: all of it is done, or it ended with success. */
+/**
+ * Whether a record is known to show its final state: all of it is done, or it ended with success. Without a
+ * share one of them is enough: AceData's workers set `finished_at` when a task settles (their MCP servers),
+ * and `success` alone is an end to their MCP server for Midjourney, core/utils.py.
+ */
 function isProven({ progress, response }: RecordParts, { finished_at }: TaskRecord): boolean {
+	const hasEnded = isoTime(finished_at) !== null;
 	const isSuccess = isObject(response) && response.success === true;
-	return (progress !== null && progress >= 100) || (isoTime(finished_at) !== null && isSuccess);
+	if (progress === null) return hasEnded || isSuccess;
+	return progress >= 100 || (hasEnded && isSuccess);
 }
 
 /** The id that the service behind AceData gave: it must never pass for the task's own. */

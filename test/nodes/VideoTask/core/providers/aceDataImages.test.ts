@@ -65,14 +65,23 @@ test('Midjourney shows a picture before it is done', () => {
 	});
 });
 
+const ENDED = { finished_at: 1720364637 };
+
 // [rule, record, response, status]
 test.each([
 	['100 %', {}, { progress: 100 }, 'succeeded'],
 	['99 %', {}, { progress: 99 }, 'running'],
 	['99 %, and success', {}, { progress: 99, success: true }, 'running'],
-	['no share, and success', {}, { success: true }, 'running'],
-	['an end with success', { finished_at: 1720364637 }, { success: true }, 'succeeded'],
-	['an end alone', { finished_at: 1720364637 }, { progress: 50 }, 'running'],
+	['no share, and success', {}, { success: true }, 'succeeded'],
+	['a share that is null, and success', {}, { progress: null, success: true }, 'succeeded'],
+	['no share, and no success', {}, {}, 'running'],
+	['no share, and no picture yet', {}, { success: true, image_url: null }, 'running'],
+	['no share, and an end', ENDED, {}, 'succeeded'],
+	['no share, and an end that is none', { finished_at: null }, {}, 'running'],
+	['no share, and a refusal', ENDED, { success: false }, 'failed'],
+	['an end with success', ENDED, { success: true }, 'succeeded'],
+	['an end with success, at 99 %', ENDED, { success: true, progress: 99 }, 'succeeded'],
+	['an end, at 50 %', ENDED, { progress: 50 }, 'running'],
 	['a word', { state: 'finished' }, { progress: 50 }, 'succeeded'],
 	['a busy word', { state: 'generating' }, { progress: 100, success: true }, 'running'],
 	['a waiting word', { state: 'pending' }, {}, 'queued'],
@@ -83,6 +92,12 @@ test.each([
 	const image_url = 'https://cdn.example/a.png';
 	const whole = { id: midjourney.id, ...record, response: { image_url, ...response } };
 	expect(midjourneyOf(whole).status).toBe(status);
+});
+
+test('videos of Midjourney that ended without a share or a flag', () => {
+	const { video_urls } = midjourneyVideos;
+	const record = { id: midjourney.id, ...ENDED, response: { video_urls } };
+	expect(midjourneyOf(record)).toMatchObject({ status: 'succeeded', videoUrl: video_urls[0] });
 });
 
 test('four videos of Midjourney, of which the picture is the cover', () => {
