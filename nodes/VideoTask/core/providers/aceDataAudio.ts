@@ -18,6 +18,8 @@ export const AUDIO_SERVICES: readonly AceDataService[] = [
 		expectedSeconds: 13,
 		urlLifetimeSeconds: SPEECH_URL_LIFETIME_SECONDS,
 		batch: 'documented',
+		// A failure has a `message`, and a numeric `status` or none (AceDataCloud/Nexior).
+		differs: { failsWithMessage: true },
 	},
 	{
 		service: 'producer',

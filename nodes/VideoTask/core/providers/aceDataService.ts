@@ -28,6 +28,8 @@ export interface Differences {
 	readonly showsWorkInProgress?: boolean;
 	/** Nobody knows which fields are outputs and which repeat the request: its URLs are left out. */
 	readonly mayEchoRequest?: boolean;
+	/** A `message` with nothing beside it that says more is a failure. */
+	readonly failsWithMessage?: boolean;
 	/** The name of the id, or of the ids, in the question. */
 	readonly idsNamed?: string;
 	/** What an id that the service does not know may be. */

@@ -3,6 +3,7 @@ import type { JsonObject } from '../json';
 import type { TaskStatus } from '../task';
 import { wordOf } from './aceDataParts';
 import type { RecordParts } from './aceDataParts';
+import type { Differences } from './aceDataService';
 
 /** The parts of a record that its state follows from. */
 export interface StatusClues extends Pick<RecordParts, 'response' | 'outputs' | 'recordWord'> {
@@ -12,6 +13,7 @@ export interface StatusClues extends Pick<RecordParts, 'response' | 'outputs' | 
 	readonly hasOutput: boolean;
 	/** Whether what the record shows may be work in progress: then neither outputs nor success are an end. */
 	readonly isUnproven: boolean;
+	readonly differs: Pick<Differences, 'failsWithMessage'>;
 }
 
 export interface StatusReading {
@@ -142,8 +144,8 @@ function fromWords(
 }
 
 function fromFlags(response: JsonObject, clues: StatusClues): StatusReading {
-	const { finishedAt, hasOutput, isUnproven } = clues;
-	const { success, error, status, data } = response;
+	const { differs, finishedAt, hasOutput, isUnproven } = clues;
+	const { success, error, status, data, message } = response;
 
 	// A bare text under `error` is a hiccup that the task survives; the text is kept.
 	if (isRefused(response, finishedAt)) return say('failed');
@@ -163,5 +165,8 @@ function fromFlags(response: JsonObject, clues: StatusClues): StatusReading {
 	// A place for outputs was made, and nothing put into it.
 	if (typeof data === 'object' && data !== null && Object.keys(data).length === 0)
 		return say('queued');
-	return say('unknown');
+
+	// Words where an output should be; but a number under `status` already said that all is well.
+	const isComplaint = differs.failsWithMessage === true && typeof status !== 'number';
+	return say(isComplaint && nonEmpty(message) !== null ? 'failed' : 'unknown');
 }

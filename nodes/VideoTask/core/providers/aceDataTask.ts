@@ -77,6 +77,7 @@ export function toTask(
 	const times = timesOf(task, made, response);
 	const { status, word, passingTrouble } = statusOf({
 		...parts,
+		differs,
 		startedAt: times.startedAt,
 		finishedAt: isoTime(task.finished_at),
 		hasOutput: hasOutput(media, parts, differs),

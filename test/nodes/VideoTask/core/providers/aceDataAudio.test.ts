@@ -83,6 +83,37 @@ test.each([
 	expect(taskOf(of(service), record, id)).toMatchObject({ status, progress, media: [] });
 });
 
+const NAMED = { task_id: 'task-1', trace_id: 'trace-1' };
+const SPEECH = { audio_url: 'https://cdn.example/a.mp3' };
+
+// [rule, response, status, code and message of the failure]
+test.each<[string, object, string, object | null]>([
+	['a message alone', { message: 'No balance' }, 'failed', { code: null, message: 'No balance' }],
+	['a message and a null', { status: null, message: 'x' }, 'failed', { message: 'x' }],
+	['an empty message', { message: ' ' }, 'unknown', null],
+	['no text', { message: { text: 'x' } }, 'unknown', null],
+	['no message', {}, 'unknown', null],
+	['a number that fails', { status: 402, message: 'x' }, 'failed', { message: 'x' }],
+	['a number that does not', { status: 200, message: 'ok' }, 'unknown', null],
+	['a message beside a URL', { message: 'ok', ...SPEECH }, 'succeeded', null],
+	['a message beside success', { message: 'ok', success: true }, 'running', null],
+	['a message beside a hiccup', { message: 'x', success: false, error: null }, 'running', null],
+	['a message beside a busy word', { message: 'x', state: 'processing' }, 'running', null],
+	['a message beside a new word', { message: 'x', state: 'thinking' }, 'unknown', null],
+	['a message beside an empty list', { message: 'x', data: [] }, 'queued', null],
+])('Fish says %s', (_rule, response, status, failure) => {
+	const task = taskOf(of('fish'), { id: 'task-1', response: { ...NAMED, ...response } });
+	expect([task.status, task.failure]).toEqual([
+		status,
+		failure === null ? null : expect.objectContaining(failure),
+	]);
+});
+
+test('a message alone says nothing at another service', () => {
+	const record = { id: 'task-1', response: { ...NAMED, message: 'Accepted' } };
+	expect(taskOf(of('suno'), record).status).toBe('unknown');
+});
+
 test('one song of two is enough, and lyrics have no URL', () => {
 	const data = [
 		{ state: 'failed' },
