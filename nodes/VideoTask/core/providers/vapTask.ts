@@ -2,7 +2,7 @@ import { completeTask } from '../completeTask';
 import { anything, firstText, isObject, nonEmpty, quantity, reader, record, text } from '../json';
 import type { JsonObject } from '../json';
 import { kindOfUrl, webAddress } from '../mediaUrl';
-import { NO_DETAILS } from '../task';
+import { isDone, NO_DETAILS } from '../task';
 import type { Cost, Media, MediaKind, ServiceFacts, Task, TaskStatus } from '../task';
 import { isoTime } from '../time';
 import { firstCode } from './errorCode';
@@ -97,10 +97,15 @@ export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, now
 	return completeTask(reading, facts, nowMs);
 }
 
-/** An `error` without a status is how a failure of the task itself looks under HTTP 200. */
-function statusOf(word: string | null, raw: JsonObject): TaskStatus {
-	if (word !== null) return STATUSES.get(word.toLowerCase()) ?? 'unknown';
-	return isObject(raw.error) || nonEmpty(raw.error) !== null ? 'failed' : 'unknown';
+/**
+ * A word for an end decides. Any other, known or not, or none, beside an `error` is a failure under HTTP 200:
+ * VAP shows `error` with tasks that failed only, has no word for a task that is tried again, and its own proxy
+ * (mcp/vap_mcp_proxy.py) takes every record with an `error` for one, whatever its status.
+ */
+function statusOf(word: string | null, { error }: JsonObject): TaskStatus {
+	const status = STATUSES.get(word?.toLowerCase() ?? '') ?? 'unknown';
+	const isError = nonEmpty(error) !== null || (isObject(error) && Object.keys(error).length > 0);
+	return isError && !isDone(status) ? 'failed' : status;
 }
 
 /**

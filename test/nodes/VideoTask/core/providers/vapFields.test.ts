@@ -91,12 +91,42 @@ test.each([
 test.each([
 	[{ error: { code: 'x' } }, 'failed'],
 	[{ error: 'x' }, 'failed'],
+	[{ error: {} }, 'unknown'],
+	[{ error: ['x'] }, 'unknown'],
 	[{ error: ' ' }, 'unknown'],
 	[{ error: null }, 'unknown'],
 	[{}, 'unknown'],
 ])('an id with %j is %s', (record, status) => {
 	expect(taskOf(vap, { id: 'task-1', ...record }).status).toBe(status);
 });
+
+// [word, its state beside an error]
+test.each([
+	['error', 'failed'],
+	['resting', 'failed'],
+	['failed', 'failed'],
+	['pending', 'failed'],
+	['queued', 'failed'],
+	['processing', 'failed'],
+	['executing', 'failed'],
+	['completed', 'succeeded'],
+	['cancelled', 'cancelled'],
+	['expired', 'expired'],
+])('the word %s beside an error: %s', (word, status) => {
+	for (const error of ['boom', { message: 'boom' }]) {
+		const task = taskOf(vap, { task_id: 'task-1', status: word, error });
+		expect(task).toMatchObject({ status, providerStatus: word, done: true });
+		expect(task.reported.message).toBe('boom');
+	}
+});
+
+test.each([[''], [' '], [null], [undefined], [{}], [[]], [false], [0]])(
+	'the error %j is none: the word decides',
+	(error) => {
+		expect(taskOf(vap, { status: 'processing', error }).status).toBe('running');
+		expect(taskOf(vap, { status: 'resting', error }).status).toBe('unknown');
+	},
+);
 
 test.each([
 	['last_frame_url', 'lastFrame', 'lastFrameUrl'],
