@@ -99,7 +99,7 @@ export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, now
 
 /**
  * A word for an end decides. Any other, known or not, or none, beside an `error` is a failure under HTTP 200:
- * VAP shows `error` with tasks that failed only, has no word for a task that is tried again, and its own proxy
+ * VAP shows `error` only with tasks that failed, has no word for a task that is tried again, and its own proxy
  * (mcp/vap_mcp_proxy.py) takes every record with an `error` for one, whatever its status.
  */
 function statusOf(word: string | null, { error }: JsonObject): TaskStatus {
@@ -117,16 +117,42 @@ function mediaOf(raw: JsonObject, kind: MediaKind | null): readonly Media[] {
 	const items = [result.items, raw.items].flatMap((list) =>
 		Array.isArray(list) ? list.filter(isObject) : [],
 	);
+	// Each of a task's songs is an item, with its picture beside it: that is its cover.
+	const songs = items.filter(({ audio_url }) => webAddress(audio_url) !== null);
+	const withCover = new Set(kind === 'audio' || kind === null ? songs : []);
 	// A bare `url` is an output inside a result; at the top of a record it could be anything.
 	const unnamed = [result, ...items].map((place) => place.url);
 	const found = [
 		...[result, ...items, raw].flatMap((place) => [
-			...NAMED_FIELDS.flatMap(([field, named, role]) => one(place[field], named, role)),
+			...byName(place, withCover.has(place)),
 			...UNNAMED_FIELDS.flatMap((field) => byType(place[field], kind)),
 		]),
 		...unnamed.flatMap((value) => byType(value, kind)),
 	];
-	return found.filter((media, index) => found.findIndex(({ url }) => url === media.url) === index);
+	return onceEach(found, kind);
+}
+
+function byName(place: JsonObject, hasCover: boolean): readonly Media[] {
+	return NAMED_FIELDS.flatMap(([field, kind, role]) =>
+		one(place[field], kind, hasCover && field === 'image_url' ? 'thumbnail' : role),
+	);
+}
+
+/**
+ * A URL under several names is one output, where it comes first: of the task's kind where a name or the file's
+ * extension says so, else what the first name says. VAP's own proxy calls the `output_url` of a video an image
+ * too (mcp/vap_mcp_proxy.py).
+ */
+function onceEach(found: readonly Media[], kind: MediaKind | null): readonly Media[] {
+	const sameUrls = new Map<string, readonly Media[]>();
+	for (const media of found) {
+		sameUrls.set(media.url, [...(sameUrls.get(media.url) ?? []), media]);
+	}
+	return [...sameUrls].flatMap(([url, same]) => {
+		const outputs = same.filter(({ role }) => role === 'output');
+		const own = kind ?? kindOfUrl(url);
+		return outputs.find((media) => media.kind === own) ?? outputs[0] ?? same.slice(0, 1);
+	});
 }
 
 function byType(value: unknown, kind: MediaKind | null): readonly Media[] {

@@ -56,6 +56,66 @@ test('a video named twice is one video, not an image too', () => {
 	expect(done({ type: 'video', result, result_url: url }).media).toEqual([media('video')]);
 });
 
+// [what the type is, where the same URL is, the kind that counts]
+test.each([
+	['video', { output_url: url, image_url: url }, 'video'],
+	['video', { image_url: url, video_url: url }, 'video'],
+	['image', { video_url: url, image_url: url }, 'image'],
+	['image', { output_url: url, thumbnail_url: url }, 'image'],
+	['music', { output_url: url, image_url: url }, 'audio'],
+	['video', { image_url: url, audio_url: url }, 'image'],
+	[undefined, { output_url: url, thumbnail_url: url }, 'video'],
+	[undefined, { output_url: url, image_url: url }, 'image'],
+] as const)('of type %s, one URL at %j is one %s', (type, result, kind) => {
+	expect(done({ type, result }).media).toEqual([media(kind)]);
+});
+
+test.each([
+	['mp4', 'video'],
+	['png', 'image'],
+] as const)('without a type, one URL under two names is what .%s says', (extension, kind) => {
+	const where = `${url}.${extension}`;
+	const result = { output_url: where, image_url: where, video_url: where };
+	expect(done({ result }).media).toEqual([media(kind, where)]);
+});
+
+test('a cover named twice is one cover', () => {
+	const cover = `${url}.png`;
+	const result = { video_url: url, thumbnail_url: cover, cover_url: cover };
+	expect(done({ result }).media).toEqual([
+		media('video'),
+		{ kind: 'image', role: 'thumbnail', url: cover },
+	]);
+});
+
+const SONG = { audio_url: `${url}.mp3`, image_url: `${url}.png` };
+
+const ITEMS = { items: [SONG] };
+
+// [record of a song and its cover]
+test.each([
+	[{ type: 'music', result: ITEMS }],
+	[{ type: 'music_generation', ...ITEMS }],
+	[{ result: ITEMS }],
+])('the image of a song is its cover: %j', (record) => {
+	const task = done(record);
+	expect(task).toMatchObject({
+		...{ url: SONG.audio_url, imageUrl: null, thumbnailUrl: SONG.image_url },
+		media: { length: 2 },
+	});
+});
+
+// [record of an image that is no cover]
+test.each([
+	[{ type: 'image', result: ITEMS }],
+	[{ type: 'video', result: ITEMS }],
+	[{ type: 'music', result: { items: [{ ...SONG, audio_url: '' }] } }],
+	[{ type: 'music', result: { items: [{ audio_url: url }, { image_url: SONG.image_url }] } }],
+	[{ type: 'music', result: SONG }],
+])('an image that is an output: %j', (record) => {
+	expect(done(record)).toMatchObject({ imageUrl: SONG.image_url, thumbnailUrl: null });
+});
+
 test('all outputs are kept, in their order', () => {
 	const items = [{ image_url: `${url}1` }, { image_url: `${url}2` }];
 	expect(done({ type: 'image', result: { items } }).media).toEqual([
