@@ -103,7 +103,8 @@ export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, now
  * (mcp/vap_mcp_proxy.py) takes every record with an `error` for one, whatever its status.
  */
 function statusOf(word: string | null, { error }: JsonObject): TaskStatus {
-	const status = STATUSES.get(word?.toLowerCase() ?? '') ?? 'unknown';
+	const known = word === null ? undefined : STATUSES.get(word.toLowerCase());
+	const status = known ?? 'unknown';
 	const isError = nonEmpty(error) !== null || (isObject(error) && Object.keys(error).length > 0);
 	return isError && !isDone(status) ? 'failed' : status;
 }
@@ -118,13 +119,13 @@ function mediaOf(raw: JsonObject, kind: MediaKind | null): readonly Media[] {
 		Array.isArray(list) ? list.filter(isObject) : [],
 	);
 	// Each of a task's songs is an item, with its picture beside it: that is its cover.
-	const songs = items.filter(({ audio_url }) => webAddress(audio_url) !== null);
-	const withCover = new Set(kind === 'audio' || kind === null ? songs : []);
+	const songs = new Set(items.filter(({ audio_url }) => webAddress(audio_url) !== null));
+	const mayBeSongs = kind === 'audio' || kind === null;
 	// A bare `url` is an output inside a result; at the top of a record it could be anything.
 	const unnamed = [result, ...items].map((place) => place.url);
 	const found = [
 		...[result, ...items, raw].flatMap((place) => [
-			...byName(place, withCover.has(place)),
+			...byName(place, mayBeSongs && songs.has(place)),
 			...UNNAMED_FIELDS.flatMap((field) => byType(place[field], kind)),
 		]),
 		...unnamed.flatMap((value) => byType(value, kind)),
@@ -144,9 +145,11 @@ function byName(place: JsonObject, hasCover: boolean): readonly Media[] {
  * too (mcp/vap_mcp_proxy.py).
  */
 function onceEach(found: readonly Media[], kind: MediaKind | null): readonly Media[] {
-	const sameUrls = new Map<string, readonly Media[]>();
+	const sameUrls = new Map<string, Media[]>();
 	for (const media of found) {
-		sameUrls.set(media.url, [...(sameUrls.get(media.url) ?? []), media]);
+		const same = sameUrls.get(media.url);
+		if (same === undefined) sameUrls.set(media.url, [media]);
+		else same.push(media);
 	}
 	return [...sameUrls].flatMap(([url, same]) => {
 		const outputs = same.filter(({ role }) => role === 'output');

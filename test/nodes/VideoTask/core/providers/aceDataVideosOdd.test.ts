@@ -139,6 +139,8 @@ test('Digital Human: why a task failed, and what a voice is', () => {
 	expect(taskOf(of('digital-human'), voice).failure).toMatchObject({
 		...{ code: 'no_media', message: expect.stringContaining("'voice_id'") },
 	});
+	// Without a result there is no voice in it.
+	expect(taskOf(of('digital-human'), { id: 'task-1', response: null }).status).toBe('queued');
 	// What is an output of one service is no output of another.
 	expect(taskOf(of('seedance'), { id: 'task-1', response: { voice_id: 'v-1' } }).status).toBe(
 		'unknown',
