@@ -62,11 +62,16 @@ export function partsOf(record: JsonObject, differs: Differences): RecordParts {
 
 function responseOf(record: JsonObject, differs: Differences): unknown {
 	const isItsOwn =
-		isBareResult(record) || (differs.resultInRecord === true && wordOf(record) !== null);
+		isBareResult(record) || (differs.resultInRecord === true && speaksForItself(record));
 	const response = isItsOwn && !isObject(record.response) ? record : record.response;
 	return differs.successOfQuery === true && isObject(response) && response.success === true
 		? { ...response, success: undefined }
 		: response;
+}
+
+/** A record that holds the result itself says how it stands, in a word or a flag. */
+function speaksForItself(record: JsonObject): boolean {
+	return wordOf(record) !== null || typeof record.success === 'boolean';
 }
 
 function outputsOf({ data }: JsonObject, { outputsIn }: Differences): readonly JsonObject[] {

@@ -98,6 +98,7 @@ test.each<[string, JsonObject, string]>([
 ])('Digital Human: %s', (_rule, { finished_at, ...result }, status) => {
 	const flat = { task_id: 'task-1', finished_at, ...result };
 	expect(taskOf(of('digital-human'), flat).status).toBe(status);
+	expect(taskOf(of('digital-human'), { id: 'row-1', ...flat }).status).toBe(status);
 	const record = { id: 'task-1', finished_at, response: result };
 	expect(taskOf(of('digital-human'), record).status).toBe(status);
 });
