@@ -1,22 +1,12 @@
-import { answerOfLook, answerOfWait } from './answers';
 import type { Answer } from './answers';
 import type { Clock } from './core/clock';
-import { lookPersistently } from './core/lookPersistently';
-import { concernsAccount } from './core/problem';
-import type { Problem } from './core/problem';
-import type { ProviderAdapter } from './core/providers/adapter';
-import { newTraffic } from './core/traffic';
-import type { Traffic } from './core/traffic';
+import { SHORTEST_REST_MS } from './core/nextLook';
 import type { SavedWatch } from './core/rest';
-import { watchTurn } from './core/watch';
-import type { Turn } from './core/watch';
-import type { Observer } from './core/watching';
 import { joinedSignals } from './joinedSignals';
 import type { ItemRequest } from './parameters';
 import { watchOf } from './rested';
-import type { RestedWait } from './rested';
-import type { Settings } from './settings';
-import type { Transport } from './transport';
+import { answersOf, commonOf } from './serviceAnswers';
+import type { Common, Means, ServiceAnswers, ServiceQuestion } from './serviceAnswers';
 
 /** Answers by service and id: the same id may be asked for at two services. */
 export type Answers = ReadonlyMap<string, ReadonlyMap<string, Answer>>;
@@ -30,18 +20,9 @@ export interface Course {
 	readonly startedAtMs: number;
 }
 
-/** What every operation needs to run. */
-export interface Means {
-	readonly settings: Settings;
-	readonly transport: Transport;
-	readonly clock: Clock;
-	/** Whether the other services go on when one refuses the key. */
-	readonly continues: boolean;
-	readonly observer: Observer;
-	/** The wait that an earlier turn put aside; null for a new one. */
-	readonly rested: RestedWait | null;
-	/** How long a wait is kept in memory before it rests between looks, in ms; Infinity for always. */
-	readonly restsAfterMs: number;
+/** A service, what was asked of it, and what came of that. */
+interface Asked extends ServiceAnswers {
+	readonly question: ServiceQuestion;
 }
 
 /**
@@ -50,47 +31,80 @@ export interface Means {
  * @returns an answer for every id of every request; fewer when the execution was stopped
  */
 export async function answerAll(requests: readonly ItemRequest[], means: Means): Promise<Course> {
-	let traffic: Traffic | undefined;
-	const refused = new AbortController();
 	const startedAtMs = startOf(requests, means);
+	const questions = questionsOf(requests, means, startedAtMs);
+	const [first] = questions;
+	if (first === undefined) return { answers: new Map(), rest: null, startedAtMs };
+	const common = commonOf(means, first.adapter);
+	const refused = new AbortController();
 	const stoppable: Means = { ...means, clock: stoppedToo(means.clock, refused.signal) };
-	const answered = await Promise.all(
-		[...idsByService(requests)].map(async ([service, ids]) => {
-			const { settings, transport } = means;
-			const adapter = settings.provider.adapterFor(service, { apiVersion: transport.apiVersion });
-			if (adapter === null) return { service, byId: new Map<string, Answer>(), turn: null };
-			// The budget is the key's, whatever the service.
-			traffic ??= newTraffic(means.settings.requestsPerSecond, adapter.ways[0].maxIds);
-			const { answers, turn } = await answersOf(
-				{ adapter, service, ids, startedAtMs },
-				stoppable,
-				traffic,
-			);
-			if (!means.continues && answers.some(({ refusal }) => refusal)) refused.abort();
-			const byId = new Map(answers.map(({ answer }) => [answer.taskId, answer]));
-			// A service whose wait ended with another's refusal has ids without an answer.
-			for (const id of ids) if (!byId.has(id)) byId.set(id, unanswered(id, turn));
-			return { service, byId, turn };
-		}),
+	const ask = async (question: ServiceQuestion): Promise<Asked> => {
+		const { answers, turn } = await answersOf(question, stoppable, common);
+		if (!means.continues && answers.some(({ refusal }) => refusal)) refused.abort();
+		return { question, answers, turn };
+	};
+	const asked = await endedTogether(await Promise.all(questions.map(ask)), common, ask, means);
+	const answers = new Map(
+		asked.map((one) => [one.question.service, byId(one, refused.signal.aborted)]),
 	);
-	const answers = new Map(answered.map(({ service, byId }) => [service, byId]));
-	const untilMs = Math.min(
-		...answered.map(({ turn }) => turn?.restUntilMs ?? Number.POSITIVE_INFINITY),
-	);
-	if (!Number.isFinite(untilMs) || refused.signal.aborted) {
-		return { answers, rest: null, startedAtMs };
-	}
+	const untilMs = restUntil(asked, common, means);
+	if (untilMs === null || refused.signal.aborted) return { answers, rest: null, startedAtMs };
 	const save = () =>
 		Object.fromEntries(
-			answered.flatMap(({ service, turn }) => (turn === null ? [] : [[service, turn.save()]])),
+			asked.flatMap(({ question: { service }, turn }) =>
+				turn === null ? [] : [[service, turn.save()]],
+			),
 		);
 	return { answers, rest: { untilMs, save }, startedAtMs };
 }
 
-/** What is raised for another service tells how this id stood. */
-function unanswered(taskId: string, turn: Turn | null): Answer {
-	const saved = turn?.save().ids.find(({ known }) => known.taskId === taskId);
-	return { taskId, task: saved?.known.task ?? null, wait: null, trouble: null };
+/** One service's wait can have come to rest before another's first task was done: then it ends too. */
+async function endedTogether(
+	asked: readonly Asked[],
+	{ shared }: Common,
+	ask: (question: ServiceQuestion) => Promise<Asked>,
+	{ settings }: Means,
+): Promise<readonly Asked[]> {
+	if (settings.returnWhen !== 'anyDone' || !shared.hasDone) return asked;
+	return await Promise.all(
+		asked.map((one) =>
+			one.turn === null || one.turn.restUntilMs === null
+				? one
+				: ask({ ...one.question, saved: one.turn.save() }),
+		),
+	);
+}
+
+/** @returns until when all services rest, in ms since 1970; null where none has anything left to wait for */
+function restUntil(asked: readonly Asked[], { shared }: Common, { clock }: Means): number | null {
+	const rests = asked.flatMap(({ turn }) => turn?.restUntilMs ?? []);
+	if (rests.length === 0) return null;
+	// The URLs of one service can come to their end while another rests.
+	return Math.min(...rests, Math.max(shared.urlsExpireAtMs, clock.now() + SHORTEST_REST_MS));
+}
+
+/** A service whose wait ended with another's refusal has ids without an answer: these are as they stood. */
+function byId({ question, answers, turn }: Asked, isRefused: boolean): Map<string, Answer> {
+	const found = new Map(answers.map(({ answer }) => [answer.taskId, answer]));
+	const known = isRefused && turn !== null ? turn.save().ids : [];
+	const tasks = new Map(known.map(({ known: { taskId, task } }) => [taskId, task]));
+	for (const taskId of question.ids) {
+		if (found.has(taskId)) continue;
+		found.set(taskId, { taskId, task: tasks.get(taskId) ?? null, wait: null, trouble: null });
+	}
+	return found;
+}
+
+function questionsOf(
+	requests: readonly ItemRequest[],
+	{ rested, settings: { provider }, transport: { apiVersion } }: Means,
+	startedAtMs: number,
+): readonly ServiceQuestion[] {
+	return [...idsByService(requests)].flatMap(([service, ids]) => {
+		const adapter = provider.adapterFor(service, { apiVersion });
+		if (adapter === null) return [];
+		return { adapter, service, ids, startedAtMs, saved: watchOf(rested, service) };
+	});
 }
 
 function idsByService(requests: readonly ItemRequest[]): ReadonlyMap<string, readonly string[]> {
@@ -103,79 +117,12 @@ function idsByService(requests: readonly ItemRequest[]): ReadonlyMap<string, rea
 	return new Map([...byService].map(([service, ids]) => [service, [...ids]]));
 }
 
-interface Answered {
-	readonly answer: Answer;
-	/** Whether the key was refused, so that nothing more can be learnt with it. */
-	readonly refusal: boolean;
-}
-
 /** With "any" a wait goes on in the node's next turn, and its time with it; a durable one always. */
 function startOf(requests: readonly ItemRequest[], { clock, rested, settings }: Means): number {
 	const nowMs = clock.now();
 	if (rested !== null) return rested.startedAtMs;
 	if (settings.returnWhen !== 'anyDone') return nowMs;
 	return requests.reduce((first, { sinceMs }) => Math.min(first, sinceMs ?? first), nowMs);
-}
-
-interface Asked {
-	readonly adapter: ProviderAdapter;
-	/** As the items ask for it; the adapter's own name for it may differ. */
-	readonly service: string;
-	readonly ids: readonly string[];
-	/** When the wait began, in ms since 1970. */
-	readonly startedAtMs: number;
-}
-
-async function answersOf(
-	asked: Asked,
-	means: Means,
-	traffic: Traffic,
-): Promise<{ readonly answers: readonly Answered[]; readonly turn: Turn | null }> {
-	const { settings, transport, clock, observer } = means;
-	if (settings.operation === 'waitUntilDone') return await answersOfWait(asked, means, traffic);
-	const { adapter, ids } = asked;
-	const seen = await lookPersistently(adapter, transport.send, ids, clock);
-	for (const { outcome } of seen.values()) {
-		if (outcome.kind === 'task' && outcome.task.done) observer.done(outcome.task);
-	}
-	const answers = [...seen].map(([taskId, one]) => ({
-		answer: answerOfLook(taskId, one, adapter, settings),
-		refusal: 'problem' in one.outcome && isRefusal(one.outcome.problem),
-	}));
-	return { answers, turn: null };
-}
-
-async function answersOfWait(
-	{ adapter, service, ids, startedAtMs }: Asked,
-	{ settings, transport, clock, observer, rested, restsAfterMs }: Means,
-	traffic: Traffic,
-) {
-	const { maxWaitMinutes, pollIntervalSeconds, maxConsecutiveErrors } = settings;
-	const patience = {
-		startedAtMs,
-		// A deadline that has passed in an earlier turn still allows a look.
-		maxWaitMs: startedAtMs + maxWaitMinutes * 60_000 <= clock.now() ? 0 : maxWaitMinutes * 60_000,
-		pollIntervalSeconds,
-		maxConsecutiveErrors,
-		keepsMedia: settings.downloadMedia,
-		expectedSeconds: settings.expectedSeconds,
-		endsWithFirst: settings.returnWhen === 'anyDone',
-		mayRestFromMs: startedAtMs + restsAfterMs,
-		forgetsRecords: settings.simplify,
-	};
-	const saved = watchOf(rested, service);
-	const question = { adapter, send: transport.send, ids, observer, saved };
-	const since = new Date(startedAtMs).toISOString();
-	const turn = await watchTurn(question, patience, clock, traffic);
-	const answers = turn.results.map((result) => ({
-		answer: answerOfWait(result, adapter, { settings, since }),
-		refusal: isRefusal(result.problem),
-	}));
-	return { answers, turn };
-}
-
-function isRefusal(problem: Problem | null): boolean {
-	return problem !== null && concernsAccount(problem);
 }
 
 /** A clock that also stops with another signal. */

@@ -25,7 +25,8 @@ export interface Seen {
 /** Which way each id answered, as an index into the adapter's ways; kept from look to look. */
 export type KnownWays = Map<string, number>;
 
-const MAX_IN_FLIGHT = 8;
+/** Requests that may be under way at once. */
+export const MAX_IN_FLIGHT = 8;
 
 /** One look on its way: what it has learnt, and whether it must stop asking. */
 interface Progress {
@@ -111,11 +112,18 @@ async function question(
 ): Promise<{ readonly tasks: readonly Task[] | Problem; readonly atMs: number }> {
 	const { adapter, send } = progress;
 	const answer = await send(way.request(ids), undefined, () => progress.halt !== null);
-	if (isProblem(answer)) return { tasks: answer, atMs: Number.NaN };
+	if (isProblem(answer)) return { tasks: heeded(progress, answer), atMs: Number.NaN };
 	// The provider's own time, where it says it: ages must not depend on this machine's clock.
 	const dated = Date.parse(answer.headers.date ?? '');
 	const atMs = Number.isNaN(dated) ? answer.receivedAtMs : dated;
-	return { tasks: understood(adapter, answer, ids), atMs };
+	return { tasks: heeded(progress, understood(adapter, answer, ids)), atMs };
+}
+
+/** Noted before the next request has its turn. */
+function heeded<Tasks extends readonly Task[] | Problem>(progress: Progress, tasks: Tasks): Tasks {
+	if (isProblem(tasks) && (concernsAccount(tasks) || tasks.kind === 'rateLimited'))
+		progress.halt = tasks;
+	return tasks;
 }
 
 /** @returns how long ago the task was created, in ms, or null when its provider does not say */
@@ -130,7 +138,6 @@ async function fileProblem(
 	ids: readonly string[],
 	problem: Problem,
 ): Promise<void> {
-	if (concernsAccount(problem) || problem.kind === 'rateLimited') progress.halt = problem;
 	const lastWay = progress.adapter.ways.length - 1;
 	const single = progress.adapter.ways[lastWay] ?? way;
 	if (!problem.concernsIds || (ids.length === 1 && isSameQuestion(way, single, ids))) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { withoutCallbackUrls } from './json';
 import { lastLookAtMs, SHORTEST_REST_MS } from './nextLook';
 import type { Problem } from './problem';
-import { latestEnd, noteExpiry } from './settle';
+import { latestEnd, noteEnd } from './settle';
 import type { Task } from './task';
 import type { Ending, Watched, WatchResult } from './watched';
 import type { Watching } from './watching';
@@ -120,6 +120,11 @@ function storable(task: Task, forgetsRecords: boolean): Task {
 /** How soon after the beginning of a turn an id may be due to be looked at with it, in ms. */
 const RIDE_ALONG_MS = SHORTEST_REST_MS / 4;
 
+/** The next turn is a whole rest away; and a last look in the future tells of a clock that was set back. */
+function isDueNow({ askedAtMs, dueAtMs }: Watched, nowMs: number): boolean {
+	return dueAtMs <= nowMs + RIDE_ALONG_MS || askedAtMs > nowMs;
+}
+
 /** Puts a wait back to where it stood when it was put aside. */
 export function takeBack(watching: Watching, saved: SavedWatch): void {
 	const nowMs = watching.clock.now();
@@ -130,15 +135,8 @@ export function takeBack(watching: Watching, saved: SavedWatch): void {
 		const { way, ...known } = one.known;
 		Object.assign(watched, known, looksOf(one));
 		if (way !== null) watching.ways.set(watched.taskId, way);
-		if (watched.ending === null) {
-			// Its next turn is a whole rest away.
-			if (watched.dueAtMs <= nowMs + RIDE_ALONG_MS)
-				watched.dueAtMs = Math.min(watched.dueAtMs, nowMs);
-			continue;
-		}
-		watching.openCount -= 1;
-		if (watched.task?.done === true) watching.expectation.note(watched.task);
-		noteExpiry(watching, watched, nowMs);
+		if (watched.ending !== null) noteEnd(watching, watched, nowMs);
+		else if (isDueNow(watched, nowMs)) watched.dueAtMs = Math.min(watched.dueAtMs, nowMs);
 	}
 	const { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount } = saved;
 	Object.assign(watching, { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount });

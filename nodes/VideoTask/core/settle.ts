@@ -1,5 +1,6 @@
 import { nextLookAt } from './nextLook';
 import type { Problem } from './problem';
+import { noteDone, noteUrlsExpireAt } from './sharedEnd';
 import { end, endInTime } from './watched';
 import type { Ended, Watched } from './watched';
 import type { Watching } from './watching';
@@ -11,18 +12,18 @@ type EarlyEnd = Exclude<Ended, 'done' | 'no_answer'>;
 const URL_MARGIN_MS = 60 * 60 * 1000;
 
 /** A wait of 0 minutes ends with the first look at each id, not with the clock. */
-export function latestEnd({ settings, deadlineAtMs, urlsExpireAtMs }: Watching): number {
-	return settings.maxWaitMs > 0 ? Math.min(deadlineAtMs, urlsExpireAtMs) : Number.POSITIVE_INFINITY;
+export function latestEnd({ settings, deadlineAtMs, shared }: Watching): number {
+	return settings.maxWaitMs > 0
+		? Math.min(deadlineAtMs, shared.urlsExpireAtMs)
+		: Number.POSITIVE_INFINITY;
 }
 
 export function reasonToEnd(watching: Watching, nowMs: number): EarlyEnd | null {
-	const { settings, deadlineAtMs, traffic, urlsExpireAtMs } = watching;
-	if (settings.endsWithFirst && watching.all.some(({ ending }) => ending?.ended === 'done')) {
-		return 'any_done';
-	}
+	const { settings, deadlineAtMs, shared, traffic } = watching;
+	if (settings.endsWithFirst && shared.hasDone) return 'any_done';
 	// Who looks once does not wait for a provider to answer again.
 	if (settings.maxWaitMs === 0) return traffic.quietUntilMs > nowMs ? 'timeout' : null;
-	if (nowMs >= urlsExpireAtMs) return 'urls_expiring';
+	if (nowMs >= shared.urlsExpireAtMs) return 'urls_expiring';
 	// Silence beyond the deadline: nothing more can be learnt in time.
 	return nowMs >= deadlineAtMs || traffic.quietUntilMs >= deadlineAtMs ? 'timeout' : null;
 }
@@ -58,11 +59,16 @@ export function settle(watching: Watching, watched: Watched, nowMs: number): voi
 		schedule.put(watched);
 		return;
 	}
+	noteEnd(watching, watched, nowMs);
+	if (watched.task?.done === true) watching.observer.done(watched.task);
+}
+
+/** Counts an id as ended, with what follows from it for the others. */
+export function noteEnd(watching: Watching, watched: Watched, nowMs: number): void {
+	const { expectation, shared } = watching;
 	watching.openCount -= 1;
-	if (watched.task?.done === true) {
-		watching.expectation.note(watched.task);
-		watching.observer.done(watched.task);
-	}
+	if (watched.task?.done === true) expectation.note(watched.task);
+	if (watched.ending?.ended === 'done') noteDone(shared);
 	noteExpiry(watching, watched, nowMs);
 }
 
@@ -87,10 +93,9 @@ export function noteOpen(watching: Watching): void {
 }
 
 /** URLs that are dead already cannot be saved by coming back early. */
-export function noteExpiry(watching: Watching, { task }: Watched, nowMs: number): void {
-	if (watching.settings.keepsMedia) return;
+function noteExpiry({ settings, shared }: Watching, { task }: Watched, nowMs: number): void {
+	if (settings.keepsMedia) return;
 	if (task?.status !== 'succeeded' || task.urlsExpireAt === null) return;
 	const expiresAtMs = Date.parse(task.urlsExpireAt);
-	if (expiresAtMs <= nowMs) return;
-	watching.urlsExpireAtMs = Math.min(watching.urlsExpireAtMs, expiresAtMs - URL_MARGIN_MS);
+	if (expiresAtMs > nowMs) noteUrlsExpireAt(shared, expiresAtMs - URL_MARGIN_MS);
 }

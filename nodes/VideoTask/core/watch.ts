@@ -1,5 +1,5 @@
 import type { Clock } from './clock';
-import { look } from './look';
+import { look, MAX_IN_FLIGHT } from './look';
 import type { Seen } from './look';
 import { concernsAccount } from './problem';
 import type { Problem } from './problem';
@@ -11,10 +11,8 @@ import type { Watched, WatchResult } from './watched';
 import { lastLookAtMs, noteAge, pauseFor, putOff } from './nextLook';
 import { restUntil, savedFrom, takeBack } from './rest';
 import type { SavedWatch } from './rest';
-import { newWatching } from './watching';
+import { newWatching, reportOf } from './watching';
 import type { Watching, WatchQuestion, WatchSettings } from './watching';
-
-const MAX_IN_FLIGHT = 8;
 
 /**
  * A request that goes out anyway takes along what would be due so soon, in parts of the pause. Who sets an
@@ -78,7 +76,7 @@ export async function watchTurn(
 
 /** @returns when to go on, in ms since 1970, where the wait rests; null when it is over */
 async function keepLooking(watching: Watching): Promise<number | null> {
-	const { clock, schedule, traffic } = watching;
+	const { clock, schedule, shared, traffic } = watching;
 	const underWay = new Set<Promise<void>>();
 	let wake = new AbortController();
 	while (watching.openCount > 0 && !clock.isStopped()) {
@@ -102,7 +100,9 @@ async function keepLooking(watching: Watching): Promise<number | null> {
 		}
 		wake = new AbortController();
 		const untilMs = nextAtMs <= nowMs ? Number.POSITIVE_INFINITY : nextAtMs;
+		shared.sleepers.add(wake);
 		await clock.sleep(Math.min(untilMs, latestEnd(watching)) - nowMs, wake.signal);
+		shared.sleepers.delete(wake);
 	}
 	await Promise.all(underWay);
 	return null;
@@ -172,15 +172,8 @@ function report(
 	due: readonly Watched[],
 	seen: ReadonlyMap<string, Seen>,
 ): void {
-	const outcomes = [...seen.values()].map(({ outcome }) => outcome);
-	const problems = outcomes.flatMap((outcome) => ('problem' in outcome ? outcome.problem : []));
-	observer.looked({
-		asked: due.length,
-		answered: due.length - problems.length,
-		done: due.filter(({ task }) => task?.done === true).length,
-		open: openCount,
-		problem: problems[0]?.message ?? null,
-	});
+	const done = due.filter(({ task }) => task?.done === true).length;
+	observer.looked(reportOf(seen, { done, open: openCount }));
 }
 
 /**

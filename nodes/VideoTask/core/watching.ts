@@ -1,10 +1,12 @@
 import type { Clock } from './clock';
 import { Expectation } from './expectation';
 import type { Send } from './http';
-import type { KnownWays } from './look';
+import type { KnownWays, Seen } from './look';
 import type { ProviderAdapter } from './providers/adapter';
 import { Schedule } from './schedule';
 import type { Task } from './task';
+import { newSharedEnd } from './sharedEnd';
+import type { SharedEnd } from './sharedEnd';
 import { inTurn } from './traffic';
 import type { Traffic } from './traffic';
 import { newWatched } from './watched';
@@ -16,6 +18,8 @@ export interface WatchQuestion {
 	readonly send: Send;
 	readonly ids: readonly string[];
 	readonly observer: Observer;
+	/** What this wait has in common with those for other services. */
+	readonly shared?: SharedEnd;
 }
 
 export interface WatchSettings {
@@ -52,6 +56,21 @@ export interface LookReport {
 	readonly problem: string | null;
 }
 
+/** @returns what a look came to, for whoever follows it */
+export function reportOf(
+	seen: ReadonlyMap<string, Seen>,
+	counts: Pick<LookReport, 'done' | 'open'>,
+): LookReport {
+	const outcomes = [...seen.values()].map(({ outcome }) => outcome);
+	const problems = outcomes.flatMap((outcome) => ('problem' in outcome ? outcome.problem : []));
+	return {
+		asked: seen.size,
+		answered: seen.size - problems.length,
+		...counts,
+		problem: problems[0]?.message ?? null,
+	};
+}
+
 /** Follows a wait while it goes on. */
 export interface Observer {
 	looked(report: LookReport): void;
@@ -72,8 +91,7 @@ export interface Watching {
 	readonly schedule: Schedule<Watched>;
 	readonly ways: KnownWays;
 	readonly deadlineAtMs: number;
-	/** When the first URL of a finished task comes too close to its end, in ms since 1970. */
-	urlsExpireAtMs: number;
+	readonly shared: SharedEnd;
 	slowestAnswerMs: number;
 	openCount: number;
 	hasAnswer: boolean;
@@ -91,7 +109,7 @@ export interface Watching {
 
 /** @returns a wait before its first look, with nothing on its schedule yet */
 export function newWatching(
-	{ adapter, ids, observer, send }: WatchQuestion,
+	{ adapter, ids, observer, send, shared = newSharedEnd() }: WatchQuestion,
 	settings: WatchSettings,
 	clock: Clock,
 	traffic: Traffic,
@@ -110,7 +128,7 @@ export function newWatching(
 		schedule: new Schedule(),
 		ways: new Map(),
 		deadlineAtMs,
-		urlsExpireAtMs: Number.POSITIVE_INFINITY,
+		shared,
 		slowestAnswerMs: 0,
 		openCount: all.length,
 		hasAnswer: false,

@@ -6,6 +6,7 @@ import type { ProviderAdapter, Way } from '../../../../nodes/VideoTask/core/prov
 import { Schedule } from '../../../../nodes/VideoTask/core/schedule';
 import { isDone } from '../../../../nodes/VideoTask/core/task';
 import type { Task, TaskStatus } from '../../../../nodes/VideoTask/core/task';
+import { newSharedEnd } from '../../../../nodes/VideoTask/core/sharedEnd';
 import { newTraffic } from '../../../../nodes/VideoTask/core/traffic';
 import { end, newWatched } from '../../../../nodes/VideoTask/core/watched';
 import type { Watched } from '../../../../nodes/VideoTask/core/watched';
@@ -25,6 +26,8 @@ export interface Setting {
 	readonly expectedSeconds?: number | null;
 	readonly settings?: Partial<WatchSettings>;
 	readonly state?: Partial<Watching>;
+	/** When the first URL of a finished task comes too close to its end, in ms since 1970. */
+	readonly urlsExpireAtMs?: number;
 }
 
 /** A wait of half an hour for `a`, asked about in batches, as it is before the first look. */
@@ -52,7 +55,7 @@ export function handMadeWait(setting: Setting = {}): Watching {
 		schedule: new Schedule(),
 		ways: new Map(),
 		deadlineAtMs: START_MS + settings.maxWaitMs,
-		urlsExpireAtMs: Number.POSITIVE_INFINITY,
+		shared: { ...newSharedEnd(), urlsExpireAtMs: setting.urlsExpireAtMs ?? Infinity },
 		slowestAnswerMs: 0,
 		openCount: all.length,
 		hasAnswer: true,

@@ -42,7 +42,7 @@ describe('a wait rests until', () => {
 		[65, 65],
 		[64, null],
 	])('the URLs of finished tasks come too close to their end: %p s', (urls, until) => {
-		const watching = resting({ state: { urlsExpireAtMs: after(urls) } });
+		const watching = resting({ urlsExpireAtMs: after(urls) });
 		expect(restSeconds(watching, 120)).toBe(until);
 	});
 
@@ -107,7 +107,7 @@ describe('a wait that is taken up again', () => {
 			done(entryOf(before, 'a'), 10, expiring);
 		});
 		expect(watching.openCount).toBe(1);
-		expect(watching.urlsExpireAtMs).toBe(after(9_000 - 3_600));
+		expect(watching.shared.urlsExpireAtMs).toBe(after(9_000 - 3_600));
 		expect(entryOf(watching, 'a').ending).toMatchObject({ ended: 'done', waitedSeconds: 10 });
 		expect(entryOf(watching, 'b').ending).toBeNull();
 	});
@@ -131,6 +131,16 @@ describe('a wait that is taken up again', () => {
 			return entryOf(watching).dueAtMs - START_MS;
 		};
 		expect([-1_000, 0, 16_250, 16_251].map(dueAfter)).toEqual([-1_000, 0, 0, 16_251]);
+	});
+
+	test('looks at once where its last look lies in the future, because the clock was set back', () => {
+		const dueAfter = (askedMs: number) => {
+			const watching = takenUp({}, (before) => {
+				entryOf(before, 'a', { askedAtMs: START_MS + askedMs, dueAtMs: START_MS + 90_000 });
+			});
+			return entryOf(watching).dueAtMs - START_MS;
+		};
+		expect([-1, 0, 1].map(dueAfter)).toEqual([90_000, 90_000, 0]);
 	});
 
 	test('knows which way each id answers, and nothing of an id that was not there before', () => {

@@ -4,6 +4,7 @@ import {
 	latestEnd,
 	reasonToEnd,
 	refuseAll,
+	settle,
 } from '../../../../nodes/VideoTask/core/settle';
 import { end } from '../../../../nodes/VideoTask/core/watched';
 import { after, done, endings, entryOf, handMadeWait, START_MS } from './handMadeWait';
@@ -21,7 +22,7 @@ test.each([
 ])('a wait of %p minutes, URLs expiring at %p s: at the latest %p s', (minutes, urls, latest) => {
 	const watching = handMadeWait({
 		settings: { maxWaitMs: 60_000 * minutes },
-		state: { urlsExpireAtMs: after(urls) },
+		urlsExpireAtMs: after(urls),
 	});
 	expect(latestEnd(watching)).toBe(after(latest));
 });
@@ -41,14 +42,14 @@ describe('the reason to end', () => {
 	});
 
 	test('is the URLs of a finished task that come too close to their end', () => {
-		const state = { urlsExpireAtMs: after(60) };
-		expect(reasonAt(59, { state })).toBeNull();
-		expect(reasonAt(60, { state })).toBe('urls_expiring');
+		const urlsExpireAtMs = after(60);
+		expect(reasonAt(59, { urlsExpireAtMs })).toBeNull();
+		expect(reasonAt(60, { urlsExpireAtMs })).toBe('urls_expiring');
 	});
 
 	test('is not the clock in a wait of 0 minutes', () => {
 		const settings = { maxWaitMs: 0 };
-		expect(reasonAt(100, { settings, state: { urlsExpireAtMs: after(60) } })).toBeNull();
+		expect(reasonAt(100, { settings, urlsExpireAtMs: after(60) })).toBeNull();
 	});
 
 	test('is silence in a wait of 0 minutes, which looks once and waits for nobody', () => {
@@ -61,12 +62,14 @@ describe('the reason to end', () => {
 	test('is the first task that is done, where the user wants that', () => {
 		const watching = handMadeWait({ ids: TWO, settings: { endsWithFirst: true } });
 		expect(reasonToEnd(watching, after(1))).toBeNull();
-		end(entryOf(watching, 'a'), 'no_answer', after(1), { startedAtMs: START_MS });
+		const late = entryOf(watching, 'a');
+		end(late, 'no_answer', after(1), { startedAtMs: START_MS });
+		settle(watching, late, after(1));
 		expect(reasonToEnd(watching, after(1))).toBeNull();
-		done(entryOf(watching, 'b'), 1);
+		settle(watching, done(entryOf(watching, 'b'), 1), after(1));
 		expect(reasonToEnd(watching, after(1))).toBe('any_done');
 		const patient = handMadeWait({ ids: TWO });
-		done(entryOf(patient, 'b'), 1);
+		settle(patient, done(entryOf(patient, 'b'), 1), after(1));
 		expect(reasonToEnd(patient, after(1))).toBeNull();
 	});
 });

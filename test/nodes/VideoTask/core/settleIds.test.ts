@@ -71,7 +71,7 @@ describe('an id after a look', () => {
 		const urlsExpireAt = life === null ? null : new Date(after(life)).toISOString();
 		const task = taskThatIs(status, { urlsExpireAt });
 		settle(watching, done(entryOf(watching), 100, task), after(100));
-		expect(watching.urlsExpireAtMs).toBe(after(endsAt));
+		expect(watching.shared.urlsExpireAtMs).toBe(after(endsAt));
 	});
 
 	test('of several finished tasks the first URLs count', () => {
@@ -88,7 +88,7 @@ describe('an id after a look', () => {
 				after(1),
 			);
 		}
-		expect(watching.urlsExpireAtMs).toBe(after(2 * HOUR_S));
+		expect(watching.shared.urlsExpireAtMs).toBe(after(2 * HOUR_S));
 	});
 });
 

@@ -1,0 +1,143 @@
+import { answerOfLook, answerOfWait } from './answers';
+import type { Answer } from './answers';
+import { atMost } from './core/atMost';
+import type { Clock } from './core/clock';
+import type { Send } from './core/http';
+import { MAX_IN_FLIGHT } from './core/look';
+import { lookPersistently } from './core/lookPersistently';
+import { concernsAccount, problem } from './core/problem';
+import type { Problem } from './core/problem';
+import type { ProviderAdapter } from './core/providers/adapter';
+import type { SavedWatch } from './core/rest';
+import { newSharedEnd } from './core/sharedEnd';
+import type { SharedEnd } from './core/sharedEnd';
+import { newTraffic } from './core/traffic';
+import type { Traffic } from './core/traffic';
+import { watchTurn } from './core/watch';
+import type { Turn } from './core/watch';
+import { reportOf } from './core/watching';
+import type { Observer } from './core/watching';
+import type { RestedWait } from './rested';
+import type { Settings } from './settings';
+import type { Transport } from './transport';
+
+/** What every operation needs to run. */
+export interface Means {
+	readonly settings: Settings;
+	readonly transport: Transport;
+	readonly clock: Clock;
+	/** Whether the other services go on when one refuses the key. */
+	readonly continues: boolean;
+	readonly observer: Observer;
+	/** The wait that an earlier turn put aside; null for a new one. */
+	readonly rested: RestedWait | null;
+	/** How long a wait is kept in memory before it rests between looks, in ms; Infinity for always. */
+	readonly restsAfterMs: number;
+}
+
+/** The ids that are asked for at one service. */
+export interface ServiceQuestion {
+	readonly adapter: ProviderAdapter;
+	/** As the items ask for it; the adapter's own name for it may differ. */
+	readonly service: string;
+	readonly ids: readonly string[];
+	/** When the wait began, in ms since 1970. */
+	readonly startedAtMs: number;
+	/** What an earlier turn of the wait knew; null in the first. */
+	readonly saved: SavedWatch | null;
+}
+
+/** What the services of one run share, because the key, its budget and the items are the same. */
+export interface Common {
+	readonly send: Send;
+	readonly traffic: Traffic;
+	readonly shared: SharedEnd;
+}
+
+export function commonOf({ settings, transport }: Means, adapter: ProviderAdapter): Common {
+	const inTurn = atMost(MAX_IN_FLIGHT);
+	return {
+		send: (request, answerByMs, isCalledOff) =>
+			inTurn(async () =>
+				isCalledOff?.() === true
+					? problem('notSent', 'another request met what stops this one too')
+					: await transport.send(request, answerByMs),
+			),
+		traffic: newTraffic(settings.requestsPerSecond, adapter.ways[0].maxIds),
+		shared: newSharedEnd(),
+	};
+}
+
+export interface Answered {
+	readonly answer: Answer;
+	/** Whether the key was refused, so that nothing more can be learnt with it. */
+	readonly refusal: boolean;
+}
+
+export interface ServiceAnswers {
+	readonly answers: readonly Answered[];
+	/** What the wait came to; null for the operations that look once. */
+	readonly turn: Turn | null;
+}
+
+/** @returns what is known of each id that has an answer */
+export async function answersOf(
+	question: ServiceQuestion,
+	means: Means,
+	common: Common,
+): Promise<ServiceAnswers> {
+	return means.settings.operation === 'waitUntilDone'
+		? await answersOfWait(question, means, common)
+		: await answersOfLook(question, means, common);
+}
+
+async function answersOfLook(
+	{ adapter, ids }: ServiceQuestion,
+	{ settings, clock, observer }: Means,
+	{ send }: Common,
+): Promise<ServiceAnswers> {
+	const seen = await lookPersistently(adapter, send, ids, clock);
+	const tasks = [...seen.values()].flatMap(({ outcome }) =>
+		outcome.kind === 'task' && outcome.task.done ? outcome.task : [],
+	);
+	for (const task of tasks) observer.done(task);
+	observer.looked(reportOf(seen, { done: tasks.length, open: seen.size - tasks.length }));
+	const answers = [...seen].map(([taskId, one]) => ({
+		answer: answerOfLook(taskId, one, adapter, settings),
+		refusal: 'problem' in one.outcome && isRefusal(one.outcome.problem),
+	}));
+	return { answers, turn: null };
+}
+
+async function answersOfWait(
+	{ adapter, ids, saved, startedAtMs }: ServiceQuestion,
+	{ settings, clock, observer, restsAfterMs }: Means,
+	{ send, shared, traffic }: Common,
+): Promise<ServiceAnswers> {
+	const { maxWaitMinutes, pollIntervalSeconds, maxConsecutiveErrors } = settings;
+	const patience = {
+		startedAtMs,
+		// A deadline that has passed in an earlier turn still allows a look.
+		maxWaitMs: startedAtMs + maxWaitMinutes * 60_000 <= clock.now() ? 0 : maxWaitMinutes * 60_000,
+		pollIntervalSeconds,
+		maxConsecutiveErrors,
+		keepsMedia: settings.downloadMedia,
+		expectedSeconds: settings.expectedSeconds,
+		endsWithFirst: settings.returnWhen === 'anyDone',
+		// At once also where the clock was set back behind the beginning.
+		mayRestFromMs: restsAfterMs === 0 ? Number.NEGATIVE_INFINITY : startedAtMs + restsAfterMs,
+		forgetsRecords: settings.simplify,
+	};
+	const question = { adapter, send, ids, observer, saved, shared };
+	const since = new Date(startedAtMs).toISOString();
+	const turn = await watchTurn(question, patience, clock, traffic);
+	const answers = turn.results.map((result) => ({
+		answer: answerOfWait(result, adapter, { settings, since }),
+		refusal: isRefusal(result.problem),
+	}));
+	return { answers, turn };
+}
+
+function isRefusal(problem: Problem | null): boolean {
+	return problem !== null && concernsAccount(problem);
+}

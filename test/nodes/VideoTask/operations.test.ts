@@ -1,0 +1,168 @@
+// One run that asks for tasks of several services.
+import type { HttpRequest } from '../../../nodes/VideoTask/core/http';
+import { answerAll } from '../../../nodes/VideoTask/operations';
+import type { Means } from '../../../nodes/VideoTask/serviceAnswers';
+import { virtualClock } from '../../virtualClock.mjs';
+import { answer } from './core/answering';
+import { settingsWith } from './handMadeContext';
+
+interface Reply {
+	readonly afterMs: number;
+	readonly body: unknown;
+	readonly status?: number;
+}
+
+/** Asks for one id at each service; `replies` says what each service answers. */
+async function asked(
+	ids: Readonly<Record<string, readonly string[]>>,
+	reply: (service: string, request: HttpRequest, count: number) => Reply,
+	{ parameters = {}, ...more }: Partial<Means> & { parameters?: object } = {},
+) {
+	const virtual = virtualClock();
+	const startedAtMs = virtual.clock.now();
+	const inFlight = { now: 0, most: 0 };
+	const looked: unknown[] = [];
+	let count = 0;
+	const means: Means = {
+		settings: settingsWith({ operation: 'waitUntilDone', ...parameters }),
+		transport: {
+			async send(request) {
+				const service = request.path.split('/')[1] ?? '';
+				const { afterMs, body, status } = reply(service, request, (count += 1));
+				inFlight.most = Math.max(inFlight.most, (inFlight.now += 1));
+				await virtual.clock.sleep(afterMs);
+				inFlight.now -= 1;
+				return answer(body, status);
+			},
+			...{ apiVersion: null, requestCount: () => count, isLocal: false },
+		},
+		clock: virtual.clock,
+		continues: false,
+		observer: { looked: (report) => looked.push(report), done: () => undefined },
+		rested: null,
+		restsAfterMs: Number.POSITIVE_INFINITY,
+		...more,
+	};
+	const requests = Object.entries(ids).map(([service, list], itemIndex) => ({
+		...{ itemIndex, service, ids: list, sinceMs: null, fileName: '' },
+	}));
+	const course = await virtual.run(answerAll(requests, means));
+	const restMs = course.rest === null ? null : course.rest.untilMs - startedAtMs;
+	const waitOf = (service: string, id: string) => course.answers.get(service)?.get(id)?.wait;
+	const endMs = virtual.clock.now() - startedAtMs;
+	return { ...course, restMs, waitOf, endMs, inFlight, looked, count };
+}
+
+const running = (id: string) => ({ id, started_at: 1784362571 });
+const finished = (id: string, url = 'https://x/v.mp4') => ({
+	...{ id, response: { success: true, data: { video_url: url } } },
+});
+const BOTH = { veo: ['slow'], seedance: ['fast'] };
+const ANY = { parameters: { returnWhen: 'anyDone' } };
+
+test('the first task that is done ends the wait for those of all services', async () => {
+	const { waitOf, endMs, rest } = await asked(
+		BOTH,
+		(service) => ({ afterMs: 100, body: service === 'veo' ? running('slow') : finished('fast') }),
+		ANY,
+	);
+	expect(waitOf('seedance', 'fast')?.ended).toBe('done');
+	expect(waitOf('veo', 'slow')).toMatchObject({ ended: 'any_done', polls: 1 });
+	expect([endMs < 1_000, rest]).toEqual([true, null]);
+});
+
+test('also where the wait at another service has come to rest before', async () => {
+	const { waitOf, rest, count } = await asked(
+		BOTH,
+		(service) =>
+			service === 'veo'
+				? { afterMs: 0, body: running('slow') }
+				: { afterMs: 900, body: finished('fast') },
+		{ ...ANY, restsAfterMs: 0 },
+	);
+	expect(rest).toBeNull();
+	expect(waitOf('veo', 'slow')).toMatchObject({ ended: 'any_done', polls: 1 });
+	expect(count).toBe(2);
+});
+
+test('while none is done, all rest', async () => {
+	const { rest, restMs } = await asked(
+		BOTH,
+		(service) => ({ afterMs: 0, body: running(service === 'veo' ? 'slow' : 'fast') }),
+		{ ...ANY, restsAfterMs: 0 },
+	);
+	expect(restMs).toBe(65_000);
+	expect(Object.keys(rest?.save() ?? {})).toEqual(['veo', 'seedance']);
+});
+
+test('a rest ends when the URLs of another service come to their end', async () => {
+	const now = virtualClock().clock.now();
+	const until = async (seconds: number) => {
+		const expires = Math.floor(now / 1000) + 3_600 + seconds;
+		const { restMs } = await asked(
+			BOTH,
+			(service) => ({
+				afterMs: 0,
+				body:
+					service === 'veo' ? running('slow') : finished('fast', `https://x/v?Expires=${expires}`),
+			}),
+			{ restsAfterMs: 0, parameters: { options: { pollIntervalSeconds: 600 } } },
+		);
+		return restMs === null ? null : Math.round(restMs / 1000);
+	};
+	expect(await until(900)).toBe(600);
+	expect(await until(300)).toBe(300);
+	// n8n can rest no shorter.
+	expect(await until(30)).toBe(65);
+});
+
+test('eight requests at most are under way, however many services there are', async () => {
+	const many = (service: string) => Array.from({ length: 20 }, (_, index) => `${service}-${index}`);
+	const services = { veo: many('veo'), seedance: many('seedance'), kling: many('kling') };
+	const { inFlight, answers, looked } = await asked(
+		services,
+		(_service, { body }) => {
+			if (Array.isArray(body?.ids))
+				return { afterMs: 10, status: 400, body: { error: { code: 'bad_request' } } };
+			return { afterMs: 100, body: running(String(body?.id)) };
+		},
+		{ parameters: { operation: 'getTasksBatch' } },
+	);
+	expect(inFlight.most).toBe(8);
+	const all = [...answers.values()].flatMap((byId) => [...byId.values()]);
+	expect(all.filter(({ task }) => task?.status === 'running')).toHaveLength(60);
+	// Each service's look is told to the log.
+	expect(looked).toEqual(
+		Object.keys(services).map(() => ({
+			asked: 20,
+			answered: 20,
+			done: 0,
+			open: 20,
+			problem: null,
+		})),
+	);
+});
+
+test('what waits for a place is not sent after another of its look was refused', async () => {
+	const ids = (service: string) => Array.from({ length: 30 }, (_, index) => `${service}-${index}`);
+	const sent = { veo: 0, seedance: 0 };
+	const { answers } = await asked(
+		{ veo: ids('veo'), seedance: ids('seedance') },
+		(service, { body }) => {
+			const number = (sent[service as keyof typeof sent] += 1);
+			if (number === 1)
+				return { afterMs: 0, status: 400, body: { error: { code: 'bad_request' } } };
+			const isRefused = service === 'seedance' && number === 3;
+			if (isRefused) return { afterMs: 10, status: 401, body: { error: { code: 'no_token' } } };
+			// Places come free one after another.
+			return { afterMs: 50 * number, body: running(String(body?.id)) };
+		},
+		{ parameters: { operation: 'getTasksBatch' }, continues: true },
+	);
+	// One more had its place before the refusal was read.
+	expect(sent).toEqual({ veo: 31, seedance: 4 });
+	const troubles = [...(answers.get('seedance')?.values() ?? [])].flatMap(({ trouble }) =>
+		trouble === null ? [] : trouble.httpCode,
+	);
+	expect(troubles).toEqual(Array(28).fill('401'));
+});
