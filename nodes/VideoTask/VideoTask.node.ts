@@ -30,6 +30,7 @@ export class VideoTask implements INodeType {
 			'Get the state and the URLs of AI video, image and music tasks, or wait until they are done',
 		defaults: { name: 'Video Task' },
 		usableAsTool: true,
+		waitingNodeTooltip: 'Rests until it looks at the tasks again',
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{ [...($parameter["routeByStatus"] === true && $parameter["operation"] !== "getTask" ? [${routedOutputs}] : [${mainOutput}]), ...($parameter["durablePart"] ? [${mainOutput}] : [])] }}`,
 		// With `show` n8n's editor takes 'Provider' for a choice of authentication and leaves it out of the form.

@@ -28,8 +28,8 @@ export interface Trouble {
 	readonly description: string;
 	/** The HTTP status, as text. */
 	readonly httpCode: string | null;
-	/** Whether the provider said so; else it follows from the node's own settings or input. */
-	readonly fromProvider: boolean;
+	/** Whether the task only takes too long, as the node's own settings have it. */
+	readonly isLate: boolean;
 }
 
 /** What came of one id. */
@@ -90,8 +90,14 @@ function withFailure(task: Task, wait: Wait | null, settings: Settings): Answer 
 	const raised =
 		settings.onTaskFailure === 'throwError' &&
 		['failed', 'cancelled', 'expired'].includes(task.status);
-	const trouble = raised ? failureTrouble(task, settings) : null;
-	return { taskId: task.taskId, task, wait, trouble };
+	if (!raised) return { taskId: task.taskId, task, wait, trouble: null };
+	const trouble = failureTrouble(task, settings);
+	return {
+		taskId: task.taskId,
+		task,
+		wait,
+		trouble: wait === null ? trouble : afterAWait(trouble),
+	};
 }
 
 function troubleOf(
@@ -104,7 +110,7 @@ function troubleOf(
 		message: `${about(taskId, task)}: ${problem.message}`,
 		description: withProvider(problem.description, settings),
 		httpCode: problem.httpStatus === null ? null : String(problem.httpStatus),
-		fromProvider: problem.kind !== 'invalidInput',
+		isLate: false,
 	};
 }
 
@@ -121,7 +127,7 @@ function notFoundTrouble({ taskId, failure, provider }: Task, settings: Settings
 			settings,
 		),
 		httpCode: '404',
-		fromProvider: true,
+		isLate: false,
 	};
 }
 
@@ -134,7 +140,7 @@ function failureTrouble({ taskId, status, failure }: Task, settings: Settings): 
 			settings,
 		),
 		httpCode: null,
-		fromProvider: true,
+		isLate: false,
 	};
 }
 
@@ -147,17 +153,33 @@ function adviceFor(retryable: boolean | null, code: string | null): string {
 	return `See what the provider says about the task before you create it again.${own}`;
 }
 
-function lateTrouble(task: Task, wait: Wait, { maxWaitMinutes }: Settings): Trouble {
+function lateTrouble(task: Task, wait: Wait, settings: Settings): Trouble {
 	const last = wait.lastProblem === null ? '' : `; the last problem: ${wait.lastProblem}`;
-	const what = wait.timedOut
-		? `not done after ${maxWaitMinutes} minutes${last}`
-		: `no answer several times in a row${last}`;
+	const [what, advice] = wait.timedOut
+		? [`not done after ${spanOf(wait.waitedSeconds)}`, RAISE_MAX_WAIT]
+		: ['no answer several times in a row', RAISE_MAX_ERRORS];
 	return {
-		message: `${about(task.taskId, task)}: ${what}`,
-		description: "Raise 'Max Wait (Minutes)', or set 'On Timeout' to 'Return Last Known State'.",
+		message: `${about(task.taskId, task)}: ${what}${last}`,
+		description: withProvider(advice, settings),
 		httpCode: null,
-		fromProvider: false,
+		isLate: true,
 	};
+}
+
+const RAISE_MAX_WAIT =
+	"Raise 'Max Wait (Minutes)', or set 'On Timeout' to 'Return Last Known State'.";
+const RAISE_MAX_ERRORS =
+	"The provider does not answer; the task may still be running. Look again, or raise 'Max Consecutive Errors'.";
+
+/** @returns as in "45 seconds" and "30 minutes" */
+export function spanOf(seconds: number): string {
+	return seconds < 90
+		? counted(Math.round(seconds), 'second')
+		: counted(Math.round(seconds / 60), 'minute');
+}
+
+export function counted(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function about(taskId: string, task: Task | null): string {

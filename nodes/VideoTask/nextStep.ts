@@ -9,6 +9,8 @@ const CALLS_AT_MOST = 4;
 /** Longer ids are not repeated. */
 const MAX_ID_LENGTH = 64;
 const MAX_MESSAGE_LENGTH = 160;
+/** A status longer than this is no word. */
+const MAX_STATUS_LENGTH = 40;
 
 const AT_MOST = `${CALLS_AT_MOST} times at most in all`;
 
@@ -79,7 +81,7 @@ function stateOf({ status, providerStatus }: Task): string {
 	if (status !== 'unknown') return `Still ${status}`;
 	return providerStatus === null
 		? 'Its state is not known yet'
-		: `In a state that is new here ("${shortened(providerStatus)}")`;
+		: `In a state that is new here ("${shortened(providerStatus, MAX_STATUS_LENGTH)}")`;
 }
 
 function nameOf({ taskId }: Task): string {
@@ -88,7 +90,9 @@ function nameOf({ taskId }: Task): string {
 
 /** @returns what a model is to do when an id could not be learnt */
 export function stepAfterTrouble({ task, wait, trouble }: Answer, settings: Settings): string {
-	if (task?.done === true) return nextStepOf(task, wait, settings);
+	// What is done, or only late, is told as it stands; the settings are not the model's.
+	if (task !== null && (task.done || trouble?.isLate === true))
+		return nextStepOf(task, wait, settings);
 	const advice = trouble?.description ?? '';
 	switch (trouble?.httpCode) {
 		case '401':

@@ -56,7 +56,9 @@ function sinceOf(context: IExecuteFunctions, itemIndex: number): number | null {
 /** Directories are not the workflow's to choose; only the name itself is kept. */
 function fileNameOf(context: IExecuteFunctions, itemIndex: number): string {
 	const options = context.getNodeParameter('options', itemIndex, {});
-	const name = isObject(options) ? options.fileName : '';
+	const given = isObject(options) ? options.fileName : '';
+	// Rows have numbers for names as often as texts.
+	const name = typeof given === 'number' ? String(given) : given;
 	return typeof name === 'string' ? (name.trim().split(/[\\/]/).at(-1) ?? '') : '';
 }
 

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
+import { counted, spanOf } from './answers';
 import type { Answer } from './answers';
 import type { LookReport, Observer } from './core/watching';
 import type { MediaFetcher } from './media';
@@ -22,10 +23,6 @@ function lineFor({ asked, answered, done, open, problem }: LookReport): string {
 	return `looked at ${counted(asked, 'task')}, ${answered} answered, ${done} done, ${open} still open${trouble}`;
 }
 
-function counted(count: number, noun: string): string {
-	return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** Tells in one line what came of all tasks; n8n shows it over the output. */
 export function addHint(
 	context: IExecuteFunctions,
@@ -37,7 +34,7 @@ export function addHint(
 	// Older versions of n8n have no place for hints.
 	if (all.length === 0 || typeof context.addExecutionHints !== 'function') return;
 	context.addExecutionHints({
-		message: `${summary(settings, all)}; ${counted(requestCount, 'request')}`,
+		message: `${summary(all)}; ${counted(requestCount, 'request')}`,
 		type: needsAttention(settings, all) ? 'warning' : 'info',
 		location: 'outputPane',
 	} satisfies NodeExecutionHint);
@@ -51,12 +48,17 @@ function isFailed({ task }: Answer): boolean {
 	return task !== null && task.done && task.failure !== null;
 }
 
+/** What is raised because its task has failed, is known. */
+function isNotLearnt({ task, trouble }: Answer): boolean {
+	return trouble !== null && task?.done !== true;
+}
+
 function isNewWord({ task }: Answer): boolean {
 	return task?.status === 'unknown' && task.providerStatus !== null;
 }
 
-/** As in: 48 succeeded, 1 failed (content policy), 1 still running after 30 min. */
-function summary({ maxWaitMinutes }: Settings, all: readonly Answer[]): string {
+/** As in: 48 succeeded, 1 failed (content policy), 1 still running after 30 minutes. */
+function summary(all: readonly Answer[]): string {
 	const failed = all.filter(isFailed);
 	const open = all.filter(({ task, trouble }) => trouble === null && task?.done === false);
 	const words = [...new Set(all.filter(isNewWord).map(({ task }) => task?.providerStatus))];
@@ -64,7 +66,8 @@ function summary({ maxWaitMinutes }: Settings, all: readonly Answer[]): string {
 		...new Set(failed.map(({ task }) => task?.failure?.reason.replaceAll('_', ' '))),
 	];
 	const isLate = open.length > 0 && open.every(({ wait }) => wait?.timedOut === true);
-	const after = isLate ? ` after ${maxWaitMinutes} min` : '';
+	const waited = Math.max(...open.map(({ wait }) => wait?.waitedSeconds ?? 0));
+	const after = isLate ? ` after ${spanOf(waited)}` : '';
 	const parts = [
 		part(
 			all.filter(({ task }) => task?.status === 'succeeded' && task.failure === null).length,
@@ -72,7 +75,7 @@ function summary({ maxWaitMinutes }: Settings, all: readonly Answer[]): string {
 		),
 		part(failed.length, `failed (${reasons.join(', ')})`),
 		part(open.length, `still ${stateOf(open)}${after}`),
-		part(all.filter(({ trouble }) => trouble !== null).length, 'not learnt'),
+		part(all.filter(isNotLearnt).length, 'not learnt'),
 	].filter((text) => text !== '');
 	const unknown =
 		words.length === 0

@@ -75,7 +75,11 @@ function withoutEmptyFields({ fields, leftOut }: Draft): Draft {
 function withShortTexts({ fields, leftOut }: Draft): Draft {
 	return {
 		leftOut,
-		fields: withShort(withShort(fields, 'failure', 'message'), 'wait', 'lastProblem'),
+		fields: [
+			['failure', 'message'],
+			['failure', 'code'],
+			['wait', 'lastProblem'],
+		].reduce((shorter, [name = '', member = '']) => withShort(shorter, name, member), fields),
 	};
 }
 

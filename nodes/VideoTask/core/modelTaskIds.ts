@@ -3,7 +3,7 @@ import { isProblem, problem } from './problem';
 import type { Problem } from './problem';
 
 /** Under these names ids stand in the objects that models copy from the answers of create calls. */
-const NAMES = ['taskIds', 'task_ids', 'ids', 'taskId', 'task_id', 'id'] as const;
+const NAMES = ['taskIds', 'task_ids', 'ids', 'taskId', 'task_id', 'generation_id', 'id'] as const;
 
 const BULLETS = /^\s*(?:[-*•+]|\d{1,3}[.)])\s+/gm;
 /** As in "Here are the tasks:". */

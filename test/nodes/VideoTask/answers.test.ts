@@ -33,7 +33,7 @@ test('a problem is told with the id before it, its status as text', () => {
 			message: 'Task task-1: the provider refused the request (HTTP 422)',
 			description: 'Check the task id. Provider: AceData Cloud.',
 			httpCode: '422',
-			fromProvider: true,
+			isLate: false,
 		},
 	});
 	const unheard = problem('noAnswer', 'the provider did not answer: the time was up');

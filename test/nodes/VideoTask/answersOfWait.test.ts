@@ -1,4 +1,4 @@
-import { answerOfWait } from '../../../nodes/VideoTask/answers';
+import { answerOfWait, spanOf } from '../../../nodes/VideoTask/answers';
 import { notFoundTask } from '../../../nodes/VideoTask/core/completeTask';
 import { notFoundFailure } from '../../../nodes/VideoTask/core/failure';
 import { problem } from '../../../nodes/VideoTask/core/problem';
@@ -65,7 +65,14 @@ test.each([
 	expect(trouble.message).toMatch(new RegExp(`^Task task-1 \\(last seen ${seen}\\): `));
 	expect(trouble.message).toContain('temporary');
 	expect(trouble.description).toContain(NOTHING_LOST);
-	expect(trouble.message.includes('2 minutes')).toBe(ended === 'timeout');
+	// As long as it waited, which can be shorter than the user allows.
+	expect(trouble.message.includes('not done after 13 seconds')).toBe(ended === 'timeout');
+	expect(trouble.description.includes("'Max Wait (Minutes)'")).toBe(ended === 'timeout');
+	expect(trouble.description.includes("'Max Consecutive Errors'")).toBe(ended === 'no_answer');
+	expect(trouble).toMatchObject({
+		isLate: true,
+		description: expect.stringContaining('AceData Cloud'),
+	});
 });
 
 test('an id that no answer came about in time is unknown', () => {
@@ -99,6 +106,7 @@ test('a failure that a wait saw is raised the same way', () => {
 	expect(waited({ task: failed }, { options }).trouble?.message).toBe(
 		'Task task-1: failed: Broken',
 	);
+	expect(waited({ task: failed }, { options }).trouble?.description).toContain(NOTHING_LOST);
 	expect(waited({ task: failed }).trouble).toBeNull();
 });
 
@@ -109,4 +117,14 @@ test('a task that is not found is no failed one', () => {
 		task: { status: 'not_found', done: true },
 		trouble: null,
 	});
+});
+
+test.each([
+	[0, '0 seconds'],
+	[0.6, '1 second'],
+	[89.4, '89 seconds'],
+	[90, '2 minutes'],
+	[1_799.9, '30 minutes'],
+])('%p seconds are told as %s', (seconds, text) => {
+	expect(spanOf(seconds)).toBe(text);
 });

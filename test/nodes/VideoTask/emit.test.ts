@@ -25,7 +25,7 @@ describe('files', () => {
 	};
 	const bad: Answer = {
 		...{ taskId: 'bad', task: null, wait: null },
-		trouble: { message: 'Task bad: no', description: '', httpCode: '401', fromProvider: true },
+		trouble: { message: 'Task bad: no', description: '', httpCode: '401', isLate: false },
 	};
 
 	/** @param fetched when the files come */

@@ -9,7 +9,7 @@ import { NODE } from './handMadeContext';
 const vap = adapterOf('vap');
 
 function raised(trouble: Partial<Trouble>, others: readonly Answer[] = []): NodeApiError {
-	const whole = { message: 'Task a: no', description: 'Look.', httpCode: null, fromProvider: true };
+	const whole = { message: 'Task a: no', description: 'Look.', httpCode: null, isLate: false };
 	const answer: Answer = { taskId: 'a', task: null, wait: null, trouble: { ...whole, ...trouble } };
 	return answerError(NODE, { answer, trouble: { ...whole, ...trouble }, itemIndex: 7 }, others);
 }

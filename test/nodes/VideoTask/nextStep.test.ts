@@ -142,7 +142,7 @@ test.each([
 
 const answerWith = (httpCode: string | null) => ({
 	...{ taskId: ID, task: null, wait: null },
-	trouble: { message: 'Task task-1: x', description: 'Advice.', httpCode, fromProvider: true },
+	trouble: { message: 'Task task-1: x', description: 'Advice.', httpCode, isLate: false },
 });
 
 // [HTTP status, what the model is told]
@@ -161,6 +161,18 @@ test.each([
 	],
 ])('what could not be learnt because of %s', (httpCode, step) => {
 	expect(stepAfterTrouble(answerWith(httpCode), settingsWith())).toBe(step);
+});
+
+test('a task that is only late is told as it stands, with its id and nothing of settings', () => {
+	const task = taskOf(vap, { task_id: ID, status: 'processing' });
+	const late = answerWith(null);
+	const step = stepAfterTrouble(
+		{ ...late, task, trouble: { ...late.trouble, isLate: true } },
+		settingsWith(),
+	);
+	expect(step).toBe(nextStepOf(task, null, settingsWith()));
+	expect(step).toContain(`call this tool again with ${ID}`);
+	expect(stepAfterTrouble({ ...late, task }, settingsWith())).toContain('Advice.');
 });
 
 test('a raised failure of the task is a failure of the task', () => {

@@ -127,7 +127,8 @@ test.each([
 	['C:\\films\\intro.mp4', 'intro.mp4'],
 	['', ''],
 	[undefined, ''],
-	[7, ''],
+	[7, '7'],
+	[true, ''],
 ])('the file name %p: %p', (fileName, kept) => {
 	expect(read({ taskId: 'a', options: { fileName } })).toMatchObject({ fileName: kept });
 });

@@ -143,3 +143,17 @@ test('text of more than a byte a character is counted in bytes', () => {
 	const fields = answerForModel(wholeOf(taskWith({ url: null, status: 'failed', failure })));
 	expect(bytesOf(fields)).toBeLessThanOrEqual(MAX_BYTES);
 });
+
+test('codes and status words that are sentences are shortened too', () => {
+	const code = 'the upstream service was not able to finish in time '.repeat(15);
+	const failure = { code, message: 'Broken.', reason: 'unknown' as const, retryable: null };
+	const failed = answerForModel(wholeOf(taskWith({ url: null, status: 'failed', failure })));
+	expect(bytesOf(failed)).toBeLessThanOrEqual(MAX_BYTES);
+	const words = {
+		status: 'unknown',
+		done: false,
+		providerStatus: '正在等待上游服务'.repeat(75),
+	} as const;
+	const open = answerForModel(wholeOf(taskWith({ url: null, failure: null, ...words })));
+	expect(bytesOf(open)).toBeLessThanOrEqual(MAX_BYTES);
+});

@@ -48,6 +48,7 @@ test.each<[unknown, readonly string[]]>([
 	[{ taskIds: [ONE, OTHER] }, [ONE, OTHER]],
 	[{ task_id: ONE, id: 'not-this' }, [ONE]],
 	[{ task_id: null, id: ONE }, [ONE]],
+	[{ generation_id: ONE, status: 'pending', id: 'row-1' }, [ONE]],
 	[`{"taskId": "${ONE}"}`, [ONE]],
 	['\n{"id": "a1", "model": "seedance-2.0"}', ['a1']],
 	[`{"ids": "${ONE}, ${OTHER}"}`, [ONE, OTHER]],

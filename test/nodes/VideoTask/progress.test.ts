@@ -1,0 +1,64 @@
+// What a person reads while the node works, and over its output.
+import type { Answer } from '../../../nodes/VideoTask/answers';
+import { addHint, observerOf } from '../../../nodes/VideoTask/progress';
+import { adapterOf, taskOf } from './core/answering';
+import { handMadeContext, settingsWith } from './handMadeContext';
+
+const vap = adapterOf('vap');
+const TROUBLE = { message: 'Task a: x', description: '', httpCode: null, isLate: false };
+const WAIT = {
+	...({ ended: 'timeout', timedOut: true, polls: 1, requests: 1, waitedSeconds: 107.4 } as const),
+	...{ lastProblem: null, lagBoundSeconds: null, since: '2026-11-22T10:00:00.000Z' },
+};
+
+function hintOf(answers: ReadonlyArray<Partial<Answer>>, parameters: object = {}) {
+	const { context, hints } = handMadeContext();
+	const byId = new Map(
+		answers.map((one, index) => [
+			`id-${index}`,
+			{ taskId: `id-${index}`, task: null, wait: null, trouble: null, ...one },
+		]),
+	);
+	addHint(context, settingsWith({ ...parameters }), new Map([['vap', byId]]), 1);
+	return hints[0];
+}
+
+const done = taskOf(vap, { status: 'completed', video_url: 'https://x/v.mp4' });
+const failed = taskOf(vap, { status: 'failed', error: { code: 'api_error', message: 'Broken' } });
+const running = taskOf(vap, { status: 'processing' });
+
+test('a task that is raised because it failed is counted once', () => {
+	const answers = [{ task: done }, { task: failed, trouble: TROUBLE }, { trouble: TROUBLE }];
+	expect(hintOf(answers)).toMatchObject({
+		message: '1 succeeded, 1 failed (provider), 1 not learnt; 1 request',
+		type: 'warning',
+	});
+});
+
+test('a task that was seen, and then no more, is not learnt', () => {
+	expect(hintOf([{ task: running, trouble: TROUBLE }])?.message).toBe('1 not learnt; 1 request');
+});
+
+test('what is late is told with the time that the wait took', () => {
+	const late = { task: running, wait: WAIT };
+	expect(hintOf([late, late], { maxWaitMinutes: 30 })?.message).toBe(
+		'2 still running after 2 minutes; 1 request',
+	);
+	expect(hintOf([late, { task: running }])?.message).toBe('2 still running; 1 request');
+});
+
+test('each look goes to the log, and in manual runs to the browser', () => {
+	const { context } = handMadeContext();
+	const debug = jest.fn();
+	const shown = jest.fn();
+	const mode = jest.fn(() => 'trigger');
+	Object.assign(context, { logger: { debug }, sendMessageToUI: shown, getMode: mode });
+	const report = { asked: 1, answered: 0, done: 0, open: 1, problem: 'no answer' };
+	observerOf(context, null).looked(report);
+	const line = 'looked at 1 task, 0 answered, 0 done, 1 still open (no answer)';
+	expect(debug).toHaveBeenCalledWith(`Video Task: ${line}`, report);
+	expect(shown).not.toHaveBeenCalled();
+	mode.mockReturnValue('manual');
+	observerOf(context, null).looked({ ...report, asked: 2, problem: null });
+	expect(shown).toHaveBeenCalledWith('looked at 2 tasks, 0 answered, 0 done, 1 still open');
+});
