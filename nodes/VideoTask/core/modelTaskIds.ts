@@ -6,13 +6,15 @@ import type { Problem } from './problem';
 const NAMES = ['taskIds', 'task_ids', 'ids', 'taskId', 'task_id', 'generation_id', 'id'] as const;
 
 const BULLETS = /^\s*(?:[-*•+]|\d{1,3}[.)])\s+/gm;
+/** As in "task_ids: …". */
+const LABELS = /^\s*task[ _]?ids?\s*[:=]/gim;
 /** As in "Here are the tasks:". */
 const HEADLINES = /^.*:[ \t]*$/gm;
 const CODE_FENCE = /```[a-z]*/gi;
 /** What models put around ids, and what no id holds. */
 const ORNAMENTS = /["'`“”‘’«»<>*()[\]{}=|]/g;
 /** Marks at the end of a word; ids may hold them inside. */
-const LAST_MARKS = /[.:!?]+$/;
+const LAST_MARKS = /[.:!?。：！？]+$/;
 
 const ID_CHARACTERS = /^[A-Za-z0-9._:~-]+$/;
 /** A UUID, or ModelArk's `cgt-…`. */
@@ -51,9 +53,10 @@ function listed(entries: readonly unknown[], title: string): unknown {
 
 function idsInText(text: string, title: string): readonly string[] | Problem {
 	const entries = text
+		.replace(LABELS, '')
 		.replace(HEADLINES, '')
 		.replace(BULLETS, '')
-		.split(/[,;\n]/)
+		.split(/[,;\n，；、]/)
 		.map(wordsOf);
 	const words = entries.flat();
 	const isList = entries.every(({ length }) => length < 2) || words.every(looksLikeId);

@@ -66,6 +66,11 @@ test.each<[unknown, readonly string[]]>([
 	[`The task is "${ONE}".`, [ONE]],
 	[`task_id: ${ONE}`, [ONE]],
 	[`task_id=${ONE}`, [ONE]],
+	[`task_ids: ${ONE}, ${OTHER}`, [ONE, OTHER]],
+	[` Task IDs = ${ONE}, ${OTHER}`, [ONE, OTHER]],
+	[`taskId: ${ONE}\ntaskId: ${OTHER}`, [ONE, OTHER]],
+	[`${ONE}，${OTHER}；a、b。`, [ONE, OTHER, 'a', 'b']],
+	[`任务是 ${ONE}！？`, [ONE]],
 	[`[${ONE}](https://example.com/tasks/1)`, [ONE]],
 	[`${ONE} (I looked at ${ONE} before)`, [ONE]],
 	// A UUID is an id before anything else that has letters and digits.
