@@ -31,7 +31,20 @@ const tests = globSync(`test/${source}/**/*.test.ts`).map((path) => ({
 }));
 
 /**
- * The tests that bear the file's name, or that import it or what imports it.
+ * An adapter is many small files, which its tests take together.
+ *
+ * @param {string} file
+ * @param {string} path of a test
+ * @returns {boolean} whether they are of the same provider; what all providers share is of each
+ */
+function isOfProvider(file, path) {
+	const [family = ''] = /^(aceData|modelArk|vap)/.exec(basename(file)) ?? [];
+	const isProviders = [file, path].every((one) => one.includes(`${source}/providers/`));
+	return isProviders && basename(path).startsWith(family);
+}
+
+/**
+ * The tests that bear the file's name, or that import it or what imports it; for an adapter all of its own.
  *
  * @param {string} file
  */
@@ -41,7 +54,9 @@ function testsOf(file) {
 	const names = [file, ...importers].map((path) => basename(path, '.ts'));
 	const own = tests.filter(
 		({ path, text }) =>
-			basename(path).startsWith(name) || names.some((one) => text.includes(`/${one}'`)),
+			basename(path).startsWith(name) ||
+			isOfProvider(file, path) ||
+			names.some((one) => text.includes(`/${one}'`)),
 	);
 	return (own.length > 0 ? own : tests).map(({ path }) => path);
 }
