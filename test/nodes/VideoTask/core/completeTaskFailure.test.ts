@@ -1,11 +1,15 @@
 // The failure of a task: contract "The normalized item" and `failure.reason`.
 import { completeTask } from '../../../../nodes/VideoTask/core/completeTask';
 import { NO_DETAILS } from '../../../../nodes/VideoTask/core/task';
-import type { Failure, TaskReading } from '../../../../nodes/VideoTask/core/task';
+import type { Failure, ServiceFacts, TaskReading } from '../../../../nodes/VideoTask/core/task';
 
 const NOW = '2026-01-10T12:00:00.000Z';
 
-function failureOf(reading: Partial<TaskReading>, clearedAfter: number | null = null) {
+function failureOf(
+	reading: Partial<TaskReading>,
+	clearedAfter: number | null = null,
+	more: Partial<ServiceFacts> = {},
+) {
 	const whole: TaskReading = {
 		...{ taskId: 'task-1', status: 'failed', providerStatus: null, passingTrouble: null },
 		...{ reported: { code: null, message: null }, media: [], kind: 'video', service: 'seedance' },
@@ -17,6 +21,7 @@ function failureOf(reading: Partial<TaskReading>, clearedAfter: number | null = 
 	const facts = {
 		...{ provider: 'aceDataCloud', pollAfterSeconds: 15, urlLifetimeSeconds: 86_400 },
 		...{ urlsClearedAfterSeconds: clearedAfter, contentPolicyCodes: ['forbidden'] },
+		...more,
 	};
 	return completeTask(whole, facts, Date.parse(NOW)).failure;
 }
@@ -42,14 +47,16 @@ test.each([
 	});
 });
 
-// [status, reason, retryable]; the sentence is ours.
+// [status, reason, retryable, the sentence, which is ours]
 test.each([
-	['cancelled', 'cancelled', null],
-	['expired', 'expired', true],
-] as const)('%s: %s, retryable %p', (status, reason, retryable) => {
+	['cancelled', 'cancelled', null, 'The task was cancelled before it ran to its end.'],
+	[
+		...(['expired', 'expired', true] as const),
+		'The task ran out of time at the provider before it was finished.',
+	],
+] as const)('%s: %s, retryable %p', (status, reason, retryable, message) => {
 	const failure = failureOf({ status, ...reported('api_error', 'Theirs, with policy.') });
-	expect(failure).toEqual({ code: 'api_error', message: expect.any(String), reason, retryable });
-	expect(failure?.message).not.toContain('Theirs');
+	expect(failure).toEqual({ code: 'api_error', message, reason, retryable });
 	expect(failureOf({ status })?.code).toBeNull();
 });
 
@@ -84,4 +91,11 @@ test.each([
 	[{ finishedAt: '2026-01-01T12:00:00.000Z' }, null, NONE],
 ])('succeeded without media, %j, cleared after %p s', (times, clearedAfter, failure) => {
 	expect(failureOf({ status: 'succeeded', ...times }, clearedAfter)).toEqual(failure);
+});
+
+test('a service can say where else what was made is', () => {
+	const withoutUrl = "Lyrics are in 'raw'.";
+	expect(failureOf({ status: 'succeeded' }, null, { withoutUrl })).toEqual(
+		noMedia(`${String(NONE.message)} ${withoutUrl}`),
+	);
 });

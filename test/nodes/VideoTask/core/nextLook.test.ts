@@ -194,3 +194,12 @@ describe('the next look', () => {
 		},
 	);
 });
+
+test('from the moment on that a wait may rest, the next look is as far as a rest is long', () => {
+	const watching = handMadeWait({
+		settings: { mayRestFromMs: after(10), pollIntervalSeconds: 10 },
+	});
+	const nextSeconds = (seconds: number) =>
+		((nextLookAt(watching, entryOf(watching), after(seconds)) ?? 0) - START_MS) / 1000;
+	expect([9, 10, 11].map(nextSeconds)).toEqual([19, 75, 76]);
+});
