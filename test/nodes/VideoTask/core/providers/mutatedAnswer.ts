@@ -54,7 +54,8 @@ function change({ parent, name }: Place, { kind, value, place }: Mutation, place
 			else delete members[name];
 			return;
 		case 'replace':
-			members[name] = value;
+			// A later change must not reach the value itself, which other cases get too.
+			members[name] = structuredClone(value);
 			return;
 		case 'repeat':
 			if (Array.isArray(parent)) parent.push(structuredClone(held));
