@@ -85,12 +85,15 @@ test.each([true, false])(
 test('routes, and cuts the links that n8n would lead to another item', async () => {
 	const [failed, endless, done] = [make({ outcome: 'failed' }), make({ runSeconds: 1e6 }), make()];
 	const items = [failed, endless, done].map((taskId) => ({ taskId }));
-	const ran = await wait({ items, parameters: { routeByStatus: true, maxWaitMinutes: 3.3 } });
+	// Three rests of 65 s, and half a second that is too short for another one.
+	const options = { pollIntervalSeconds: 65 };
+	const settings = { routeByStatus: true, maxWaitMinutes: 195.6 / 60, options };
+	const ran = await wait({ items, parameters: settings });
 	expect([0, 1, 2].map((output) => ran.out(output).map(({ taskId }) => taskId))).toEqual([
 		...[[done], [endless], [failed]],
 	]);
 	expect(ran.out(1)[0]?.['wait']).toMatchObject({ ended: 'timeout', timedOut: true });
-	expect(Object(ran.out(1)[0]?.['wait']).waitedSeconds).toBeCloseTo(198, -1);
+	expect(Object(ran.out(1)[0]?.['wait']).waitedSeconds).toBeCloseTo(195.6, -1);
 	expect(ran.behind(2)).toHaveLength(1);
 	const cut = (output: number) =>
 		Object(ran.items('Video Task', output)[0]?.pairedItem).sourceOverwrite?.previousNode;
