@@ -43,7 +43,7 @@ const CALLBACK = new RegExp(
 );
 
 /** Where an address without a query ends: a longer one that begins like it is another, perhaps an output's. */
-const END_OF_PATH = '(?!(?:[/_+.-]|%(?!2[02367C]|3[AF]))*[A-Za-z0-9])';
+const END_OF_PATH = '(?!(?:[/_+.-]|%(?!2[02367Cc]|3[AFaf]))*[A-Za-z0-9])';
 
 /**
  * A provider can repeat the address of a callback in any text, such as the reason why a task failed.

@@ -81,6 +81,8 @@ describe('the address of a callback', () => {
 		':500',
 		'%20again',
 		'%3Fa',
+		'%2cagain',
+		'%3fa',
 		'&b',
 	])('that has no query is removed where it ends with %j', (tail) => {
 		const url = 'https://hooks.example/s3cr3t';
