@@ -99,3 +99,11 @@ test('a service can say where else what was made is', () => {
 		noMedia(`${String(NONE.message)} ${withoutUrl}`),
 	);
 });
+
+test('a cover or a last frame alone is nothing to show', () => {
+	const url = 'https://x/v.png';
+	for (const role of ['thumbnail', 'lastFrame'] as const) {
+		const media = [{ kind: 'image', role, url } as const];
+		expect(failureOf({ status: 'succeeded', media })).toEqual(NONE);
+	}
+});
