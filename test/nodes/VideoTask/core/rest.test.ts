@@ -4,7 +4,6 @@ import type { SavedWatch } from '../../../../nodes/VideoTask/core/rest';
 import { newTraffic } from '../../../../nodes/VideoTask/core/traffic';
 import { watchTurn } from '../../../../nodes/VideoTask/core/watch';
 import type { WatchSettings } from '../../../../nodes/VideoTask/core/watching';
-import { casesOf, fc } from '../../../propertyTests.mjs';
 import { virtualClock } from '../../../virtualClock.mjs';
 import { scriptedProvider } from './scriptedProvider';
 import type { Script } from './scriptedProvider';
@@ -158,6 +157,8 @@ describe('a wait that rests', () => {
 	});
 
 	test('comes out alike whether it rests or not', async () => {
+		// Loaded here, because it takes longer than all other tests of this file.
+		const { casesOf, fc } = await import('../../../propertyTests.mjs');
 		const states = ['running', 'queued', 'succeeded', 'failed'] as const;
 		await fc.assert(
 			fc.asyncProperty(
