@@ -51,18 +51,14 @@ export function answerOfLook(
 	settings: Settings,
 ): Answer {
 	if ('problem' in outcome) {
-		return {
-			taskId,
-			task: null,
-			wait: null,
-			trouble: troubleOf(taskId, null, outcome.problem, settings),
-		};
+		const trouble = troubleOf(taskId, null, outcome.problem);
+		return answered({ taskId, task: null, wait: null }, trouble, settings);
 	}
 	if (outcome.kind === 'task') return withFailure(outcome.task, null, settings);
 	const failure = notFoundFailure(null, adapter.hintForUnknownId(taskId));
 	const task = notFoundTask(taskId, adapter, failure);
-	const raised = settings.operation === 'getTask';
-	return { taskId, task, wait: null, trouble: raised ? notFoundTrouble(task, settings) : null };
+	const trouble = settings.operation === 'getTask' ? notFoundTrouble(task) : null;
+	return answered({ taskId, task, wait: null }, trouble, settings);
 }
 
 /** @returns what a wait says about an id */
@@ -75,13 +71,12 @@ export function answerOfWait(
 	const timedOut = result.ended === 'timeout';
 	const wait: Wait = { ...course, timedOut, since };
 	if (problem !== null) {
-		const trouble = troubleOf(taskId, known, problem, settings);
-		return { taskId, task: known, wait, trouble: afterAWait(trouble) };
+		return answered({ taskId, task: known, wait }, troubleOf(taskId, known, problem), settings);
 	}
 	const task = known ?? unseenTask(taskId, adapter);
 	const late = timedOut || wait.ended === 'no_answer';
 	if (late && settings.onTimeout === 'throwError') {
-		return { taskId, task, wait, trouble: afterAWait(lateTrouble(task, wait, settings)) };
+		return answered({ taskId, task, wait }, lateTrouble(task, wait), settings);
 	}
 	return withFailure(task, wait, settings);
 }
@@ -90,55 +85,45 @@ function withFailure(task: Task, wait: Wait | null, settings: Settings): Answer 
 	const raised =
 		settings.onTaskFailure === 'throwError' &&
 		['failed', 'cancelled', 'expired'].includes(task.status);
-	if (!raised) return { taskId: task.taskId, task, wait, trouble: null };
-	const trouble = failureTrouble(task, settings);
-	return {
-		taskId: task.taskId,
-		task,
-		wait,
-		trouble: wait === null ? trouble : afterAWait(trouble),
-	};
+	const { taskId } = task;
+	return answered({ taskId, task, wait }, raised ? failureTrouble(task) : null, settings);
 }
 
-function troubleOf(
-	taskId: string,
-	task: Task | null,
-	problem: Problem,
-	settings: Settings,
-): Trouble {
+/** What every trouble says: n8n shows an error without the node's parameters, and a wait is no loss. */
+function answered(
+	known: Omit<Answer, 'trouble'>,
+	trouble: Trouble | null,
+	{ provider }: Settings,
+): Answer {
+	if (trouble === null) return { ...known, trouble };
+	const more = [`Provider: ${provider.title}.`, ...(known.wait === null ? [] : [AFTER_A_WAIT])];
+	const description = [trouble.description, ...more].join(' ').trim();
+	return { ...known, trouble: { ...trouble, description } };
+}
+
+function troubleOf(taskId: string, task: Task | null, problem: Problem): Trouble {
 	return {
 		message: `${about(taskId, task)}: ${problem.message}`,
-		description: withProvider(problem.description, settings),
+		description: problem.description,
 		httpCode: problem.httpStatus === null ? null : String(problem.httpStatus),
 		isLate: false,
 	};
 }
 
-/** Several nodes of a workflow may ask several providers, and n8n shows an error without its parameters. */
-function withProvider(description: string, { provider }: Settings): string {
-	return `${description} Provider: ${provider.title}.`.trim();
-}
-
-function notFoundTrouble({ taskId, failure, provider }: Task, settings: Settings): Trouble {
+function notFoundTrouble({ taskId, failure, provider }: Task): Trouble {
 	return {
 		message: `Task ${taskId}: the provider (${provider}) knows no task with this id`,
-		description: withProvider(
-			`${failure?.message ?? ''} Check the id, and that it was created with this provider, this service and this account.`,
-			settings,
-		),
+		description: `${failure?.message ?? ''} Check the id, and that it was created with this provider, this service and this account.`,
 		httpCode: '404',
 		isLate: false,
 	};
 }
 
-function failureTrouble({ taskId, status, failure }: Task, settings: Settings): Trouble {
+function failureTrouble({ taskId, status, failure }: Task): Trouble {
 	const why = failure?.message ?? failure?.code ?? 'the provider gives no reason';
 	return {
 		message: `Task ${taskId}: ${status}: ${why}`,
-		description: withProvider(
-			adviceFor(failure?.retryable ?? null, failure?.code ?? null),
-			settings,
-		),
+		description: adviceFor(failure?.retryable ?? null, failure?.code ?? null),
 		httpCode: null,
 		isLate: false,
 	};
@@ -153,14 +138,14 @@ function adviceFor(retryable: boolean | null, code: string | null): string {
 	return `See what the provider says about the task before you create it again.${own}`;
 }
 
-function lateTrouble(task: Task, wait: Wait, settings: Settings): Trouble {
+function lateTrouble(task: Task, wait: Wait): Trouble {
 	const last = wait.lastProblem === null ? '' : `; the last problem: ${wait.lastProblem}`;
 	const [what, advice] = wait.timedOut
 		? [`not done after ${spanOf(wait.waitedSeconds)}`, RAISE_MAX_WAIT]
 		: ['no answer several times in a row', RAISE_MAX_ERRORS];
 	return {
 		message: `${about(task.taskId, task)}: ${what}${last}`,
-		description: withProvider(advice, settings),
+		description: advice,
 		httpCode: null,
 		isLate: true,
 	};
@@ -184,8 +169,4 @@ export function counted(count: number, noun: string): string {
 
 function about(taskId: string, task: Task | null): string {
 	return task === null ? `Task ${taskId}` : `Task ${taskId} (last seen ${task.status})`;
-}
-
-function afterAWait(trouble: Trouble): Trouble {
-	return { ...trouble, description: `${trouble.description} ${AFTER_A_WAIT}`.trim() };
 }

@@ -139,8 +139,8 @@ async function fileProblem(
 	problem: Problem,
 ): Promise<void> {
 	const lastWay = progress.adapter.ways.length - 1;
-	const single = progress.adapter.ways[lastWay] ?? way;
-	if (!problem.concernsIds || (ids.length === 1 && isSameQuestion(way, single, ids))) {
+	const byItself = progress.adapter.ways[lastWay] ?? way;
+	if (!problem.concernsIds || (ids.length === 1 && isSameQuestion(way, byItself, ids))) {
 		fileAll(progress, ids, 'problem', problem);
 		return;
 	}
