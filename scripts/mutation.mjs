@@ -26,13 +26,14 @@ const folder = 'reports/mutation';
 const wanted = process.argv.slice(2);
 /** A file of types has nothing to change, and no tests. */
 const CODE = /^(?:export )?(?:async )?(?:function|const|class)\b/m;
-const files = globSync(`${source}/**/*.ts`)
-	.filter((path) => CODE.test(readFileSync(path, 'utf8')))
-	.sort();
-const tests = globSync(`test/${source}/**/*.test.ts`).map((path) => ({
-	path,
-	text: readFileSync(path, 'utf8'),
-}));
+const sources = textsAt(`${source}/**/*.ts`).filter(({ text }) => CODE.test(text));
+const tests = textsAt(`test/${source}/**/*.test.ts`);
+
+/** @param {string} pattern */
+function textsAt(pattern) {
+	const paths = globSync(pattern).sort();
+	return paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+}
 
 /**
  * An adapter is many small files, which its tests take together.
@@ -54,8 +55,8 @@ function isOfProvider(file, path) {
  */
 function testsOf(file) {
 	const name = basename(file, '.ts');
-	const importers = files.filter((path) => readFileSync(path, 'utf8').includes(`/${name}'`));
-	const names = [file, ...importers].map((path) => basename(path, '.ts'));
+	const importers = sources.filter(({ text }) => text.includes(`/${name}'`));
+	const names = [file, ...importers.map(({ path }) => path)].map((path) => basename(path, '.ts'));
 	const own = tests.filter(
 		({ path, text }) =>
 			basename(path).startsWith(name) ||
@@ -88,7 +89,7 @@ let counted = 0;
 const survivors = [];
 /** @type {string[]} */
 const untried = [];
-for (const file of files) {
+for (const { path: file } of sources) {
 	if (wanted.length > 0 && !wanted.includes(basename(file, '.ts'))) continue;
 	const changes = changesOf(file);
 	if (changes === null) {
