@@ -131,6 +131,11 @@ test('the core reads no clock, draws no lots and opens nothing', () => {
 	).toEqual([]);
 });
 
+test('the shell reads the clock in one file, so that a test can choose the time', () => {
+	const reads = /Date\.now|new Date\(\)|performance\./;
+	expect(pathsWhere(({ text }) => reads.test(text))).toEqual([`${NODE}/clock.ts`]);
+});
+
 test('no file for leftovers, no barrel, no union at the boundary', () => {
 	const leftovers = /(utils?|helpers?|types|constants|common|misc)\.ts$/i;
 	expect(pathsWhere(({ path }) => leftovers.test(path))).toEqual([]);

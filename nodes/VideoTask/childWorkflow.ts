@@ -1,7 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IConnections, IExecuteFunctions, INode, IWorkflowBase } from 'n8n-workflow';
 
-import type { Part } from './rested';
+import type { Part, RestedWait } from './rested';
 import { IN_OPTIONS, TOP_LEVEL } from './settings';
 import type { Settings } from './settings';
 
@@ -19,8 +19,12 @@ function goesOnAt({ routeByStatus }: Settings): number {
  * because n8n does not run a node again that has rested, but hands on its input; and the one that rests
  * puts out the tasks as they stand, so that they come out also if n8n gives the sub-workflow up.
  */
-export function childWorkflow(context: IExecuteFunctions, settings: Settings): IWorkflowBase {
-	const now = new Date();
+export function childWorkflow(
+	context: IExecuteFunctions,
+	settings: Settings,
+	{ startedAtMs }: Pick<RestedWait, 'startedAtMs'>,
+): IWorkflowBase {
+	const createdAt = new Date(startedAtMs);
 	const { id = '', name = 'Video Task' } = context.getWorkflow();
 	const to = (node: string) => [{ node, type: NodeConnectionTypes.Main, index: 0 }];
 	const unwired = Array.from({ length: goesOnAt(settings) }, () => null);
@@ -36,8 +40,8 @@ export function childWorkflow(context: IExecuteFunctions, settings: Settings): I
 		active: false,
 		activeVersionId: null,
 		isArchived: false,
-		createdAt: now,
-		updatedAt: now,
+		createdAt,
+		updatedAt: createdAt,
 		nodes: [startNode(), ownNode(context, settings, 'rest'), ownNode(context, settings, 'look')],
 		connections,
 		settings: {

@@ -97,7 +97,7 @@ async function putAside(
 	wait: RestedWait,
 ): Promise<INodeExecutionData[][]> {
 	const { waitTill, data } = await context.executeWorkflow(
-		{ code: childWorkflow(context, settings) },
+		{ code: childWorkflow(context, settings, wait) },
 		[itemOf(wait)],
 		undefined,
 		{

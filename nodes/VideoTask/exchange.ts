@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
+import type { Clock } from './core/clock';
 import { noAnswer } from './core/http';
 import type { HttpAnswer, HttpRequest } from './core/http';
 import { isObject, nonEmpty } from './core/json';
@@ -14,6 +15,7 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 /** Where and how requests of one credential go. */
 export interface Way {
 	readonly context: IExecuteFunctions;
+	readonly clock: Pick<Clock, 'now'>;
 	readonly credentialType: string;
 	readonly baseUrl: string;
 	readonly timeoutMs: number;
@@ -29,7 +31,7 @@ export async function exchange(
 	request: HttpRequest,
 	answerByMs: number | undefined,
 ): Promise<HttpAnswer | Problem> {
-	const timeoutMs = Math.min(way.timeoutMs, (answerByMs ?? Infinity) - Date.now());
+	const timeoutMs = Math.min(way.timeoutMs, (answerByMs ?? Infinity) - way.clock.now());
 	if (timeoutMs <= 0) return noAnswer('the time was up', '');
 	const limit = limitedTo(timeoutMs, way.context.getExecutionCancelSignal());
 	try {
@@ -75,7 +77,7 @@ async function converse(
 	request: HttpRequest,
 	limit: Limit,
 ): Promise<HttpAnswer | Problem> {
-	const { context, credentialType, baseUrl, secret } = way;
+	const { context, clock, credentialType, baseUrl, secret } = way;
 	const options = optionsFor(`${baseUrl}${request.path}`, request);
 	// n8n puts the execution's signal over the one in the options; this way it is ours that it finds.
 	const limited: IExecuteFunctions = Object.create(context, {
@@ -93,7 +95,7 @@ async function converse(
 		// A key that a server echoes must not reach messages, items and logs.
 		headers: lowerCased(response.headers, secret),
 		body: withoutCallbacks(withoutKey(body, secret), way.callbacks),
-		receivedAtMs: Date.now(),
+		receivedAtMs: clock.now(),
 	};
 }
 

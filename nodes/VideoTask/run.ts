@@ -62,7 +62,7 @@ async function answer(
 	{ settings, input, good, restsAfterMs }: Readied,
 ): Promise<Run> {
 	const { provider, requestTimeoutSeconds } = settings;
-	const transport = await openTransport(context, provider.id, requestTimeoutSeconds);
+	const transport = await openTransport(context, clock, provider.id, requestTimeoutSeconds);
 	if (isProblem(transport)) return await without(transport, context, clock, { settings, input });
 	const continues = context.continueOnFail();
 	const media = mediaFetcher(context, clock, settings, { ...transport, ...input });

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { keyAsSent } from '../../credentials/bearer';
 import { checkedBaseUrl } from './baseUrl';
+import type { Clock } from './core/clock';
 import type { Send } from './core/http';
 import { nonEmpty } from './core/json';
 import { isProblem, problem } from './core/problem';
@@ -63,6 +64,7 @@ export interface Transport {
  */
 export async function openTransport(
 	context: IExecuteFunctions,
+	clock: Pick<Clock, 'now'>,
 	provider: string,
 	requestTimeoutSeconds: number,
 ): Promise<Transport | Problem> {
@@ -74,6 +76,7 @@ export async function openTransport(
 	if (isProblem(baseUrl)) return baseUrl;
 	const way: Way = {
 		context,
+		clock,
 		credentialType: use.type,
 		baseUrl: baseUrl.url,
 		timeoutMs: requestTimeoutSeconds * 1000,

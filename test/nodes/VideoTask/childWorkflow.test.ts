@@ -4,7 +4,7 @@ import { partOf } from '../../../nodes/VideoTask/rested';
 import { isProblem } from '../../../nodes/VideoTask/core/problem';
 import { readSettings } from '../../../nodes/VideoTask/settings';
 import type { Settings } from '../../../nodes/VideoTask/settings';
-import { durableContext, WAIT } from './durableContext';
+import { durableContext, NOW, WAIT } from './durableContext';
 import type { DurableSetup } from './durableContext';
 
 const CREDENTIALS = { aceDataCloudTaskApi: { id: '5', name: 'Mine' } };
@@ -14,7 +14,7 @@ function made(form: object = {}, setup: DurableSetup = {}) {
 	const { context } = durableContext({ ...setup, parameters });
 	const settings = readSettings(context);
 	expect(isProblem(settings)).toBe(false);
-	const workflow = childWorkflow(context, settings as Settings);
+	const workflow = childWorkflow(context, settings as Settings, { startedAtMs: NOW });
 	const node = (name: string) => workflow.nodes.find((one) => one.name === name);
 	return { settings: settings as Settings, workflow, node };
 }
@@ -28,6 +28,7 @@ test('one node rests and one looks, in a ring that is entered at the one that lo
 		['Rest', 'n8n-nodes-video-tasks.videoTask'],
 		['Look', 'n8n-nodes-video-tasks.videoTask'],
 	]);
+	expect(workflow.createdAt).toEqual(new Date(NOW));
 	expect(workflow.connections).toEqual({
 		Start: { main: [to('Look')] },
 		Rest: { main: [to('Look')] },

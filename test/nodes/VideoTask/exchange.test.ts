@@ -1,3 +1,4 @@
+import { n8nClock } from '../../../nodes/VideoTask/clock';
 import { keyPattern } from '../../../nodes/VideoTask/core/secret';
 import { exchange } from '../../../nodes/VideoTask/exchange';
 import { handMadeContext, reply } from './handMadeContext';
@@ -10,6 +11,7 @@ function exchanged(setup: Setup, request: Parameters<typeof exchange>[1] = GET) 
 	const { context, requests } = handMadeContext(setup);
 	const way = {
 		...{ context, credentialType: 'vapTaskApi', baseUrl: 'https://a.example' },
+		clock: n8nClock(undefined),
 		...{ timeoutMs: 30_000, secret: keyPattern(SECRET), callbacks: new Set<string>() },
 	};
 	return { answer: exchange(way, request, undefined), requests };

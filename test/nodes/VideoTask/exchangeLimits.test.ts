@@ -1,4 +1,5 @@
 // One deadline and one size limit for a whole answer, body included.
+import { n8nClock } from '../../../nodes/VideoTask/clock';
 import { keyPattern } from '../../../nodes/VideoTask/core/secret';
 import { exchange } from '../../../nodes/VideoTask/exchange';
 import { handMadeContext, reply } from './handMadeContext';
@@ -7,6 +8,7 @@ import type { Setup } from './handMadeContext';
 const SECRET = 'key-of-the-account';
 const GET = { method: 'GET', path: '/v3/tasks/a' } as const;
 const WAY = {
+	clock: n8nClock(undefined),
 	credentialType: 'vapTaskApi',
 	baseUrl: 'https://a.example',
 	secret: keyPattern(SECRET),
@@ -60,6 +62,14 @@ test('nothing is sent when the time is up', async () => {
 	const { answer, requests } = exchanged({ reply: never }, 30_000, Date.now() - 1);
 	expect(await answer).toMatchObject({ message: expect.stringContaining('the time was up') });
 	expect(requests).toEqual([]);
+});
+
+test.each(['1999-12-31T23:59:59.000Z', '2099-01-01T00:00:00.000Z'])('in %s, too', async (time) => {
+	const now = Date.parse(time);
+	const { context } = handMadeContext({ reply: () => reply({}) });
+	const way = { ...WAY, context, clock: { now: () => now }, timeoutMs: 30_000 };
+	expect(await exchange(way, GET, now + 1_000)).toMatchObject({ receivedAtMs: now });
+	expect(await exchange(way, GET, now)).toMatchObject({ kind: 'noAnswer' });
 });
 
 test('a Stop ends a request on its way', async () => {

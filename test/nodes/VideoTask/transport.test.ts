@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { n8nClock } from '../../../nodes/VideoTask/clock';
 import { isProblem } from '../../../nodes/VideoTask/core/problem';
 import { openTransport } from '../../../nodes/VideoTask/transport';
 import type { Transport } from '../../../nodes/VideoTask/transport';
@@ -9,7 +10,7 @@ const KEY = { apiKey: 'key-of-the-account' };
 
 async function opened(provider: string, credentials: IDataObject | Error) {
 	const { context, requests } = handMadeContext({ credentials, reply: () => reply({}) });
-	const transport = await openTransport(context, provider, 30);
+	const transport = await openTransport(context, n8nClock(undefined), provider, 30);
 	return { transport, requests };
 }
 
@@ -170,7 +171,7 @@ test.each([
 		credentials: { apiKey } as IDataObject,
 		reply: () => ({ statusCode: 401, headers: { 'x-trace': body }, body }),
 	});
-	const transport = (await openTransport(context, 'vap', 30)) as Transport;
+	const transport = (await openTransport(context, n8nClock(undefined), 'vap', 30)) as Transport;
 	const answer = await transport.send({ method: 'GET', path: '/' });
 	expect(answer).toMatchObject({ status: 401, headers: { 'x-trace': left }, body: left });
 });
