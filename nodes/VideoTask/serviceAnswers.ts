@@ -1,17 +1,14 @@
 import { answerOfLook, answerOfWait } from './answers';
 import type { Answer } from './answers';
-import { atMost } from './core/atMost';
 import type { Clock } from './core/clock';
-import type { Send } from './core/http';
-import { MAX_IN_FLIGHT } from './core/look';
 import { lookPersistently } from './core/lookPersistently';
-import { concernsAccount, problem } from './core/problem';
+import { concernsAccount } from './core/problem';
 import type { Problem } from './core/problem';
 import type { ProviderAdapter } from './core/providers/adapter';
 import type { SavedWatch } from './core/rest';
 import { newSharedEnd } from './core/sharedEnd';
 import type { SharedEnd } from './core/sharedEnd';
-import { newTraffic } from './core/traffic';
+import { inPlace, newTraffic } from './core/traffic';
 import type { Traffic } from './core/traffic';
 import { watchTurn } from './core/watch';
 import type { Turn } from './core/watch';
@@ -49,20 +46,12 @@ export interface ServiceQuestion {
 
 /** What the services of one run share, because the key, its budget and the items are the same. */
 export interface Common {
-	readonly send: Send;
 	readonly traffic: Traffic;
 	readonly shared: SharedEnd;
 }
 
-export function commonOf({ settings, transport }: Means, adapter: ProviderAdapter): Common {
-	const inTurn = atMost(MAX_IN_FLIGHT);
+export function commonOf({ settings }: Means, adapter: ProviderAdapter): Common {
 	return {
-		send: (request, answerByMs, isCalledOff) =>
-			inTurn(async () =>
-				isCalledOff?.() === true
-					? problem('notSent', 'another request met what stops this one too')
-					: await transport.send(request, answerByMs),
-			),
 		traffic: newTraffic(settings.requestsPerSecond, adapter.ways[0].maxIds),
 		shared: newSharedEnd(),
 	};
@@ -93,10 +82,10 @@ export async function answersOf(
 
 async function answersOfLook(
 	{ adapter, ids }: ServiceQuestion,
-	{ settings, clock, observer }: Means,
-	{ send }: Common,
+	{ settings, clock, observer, transport }: Means,
+	{ traffic }: Common,
 ): Promise<ServiceAnswers> {
-	const seen = await lookPersistently(adapter, send, ids, clock);
+	const seen = await lookPersistently(adapter, inPlace(transport.send, traffic), ids, clock);
 	const tasks = [...seen.values()].flatMap(({ outcome }) =>
 		outcome.kind === 'task' && outcome.task.done ? outcome.task : [],
 	);
@@ -111,8 +100,8 @@ async function answersOfLook(
 
 async function answersOfWait(
 	{ adapter, ids, saved, startedAtMs }: ServiceQuestion,
-	{ settings, clock, observer, restsAfterMs }: Means,
-	{ send, shared, traffic }: Common,
+	{ settings, clock, observer, restsAfterMs, transport: { send } }: Means,
+	{ shared, traffic }: Common,
 ): Promise<ServiceAnswers> {
 	const { maxWaitMinutes, pollIntervalSeconds, maxConsecutiveErrors } = settings;
 	const patience = {

@@ -1,5 +1,8 @@
+import { atMost } from './atMost';
+import type { Limit } from './atMost';
 import type { Clock } from './clock';
 import type { Send } from './http';
+import { MAX_IN_FLIGHT } from './look';
 import { problem } from './problem';
 
 /** What one wait may ask of one provider; shared by all its services, because the limit is the key's. */
@@ -12,6 +15,8 @@ export interface Traffic {
 	readonly beganAtMs: number[];
 	/** Until when the provider asked for silence, in ms since 1970. */
 	quietUntilMs: number;
+	/** Holds for all services together. */
+	readonly inFlight: Limit;
 }
 
 const LONGEST_QUIET_MS = 300_000;
@@ -27,7 +32,8 @@ const BATCH_GAP_SHARE = 0.1;
 export function newTraffic(requestsPerSecond: number, idsPerRequest: number): Traffic {
 	const slot = 1000 / requestsPerSecond;
 	const gapMs = idsPerRequest === 1 ? slot : BATCH_GAP_SHARE * slot;
-	return { requestsPerSecond, gapMs, beganAtMs: [], quietUntilMs: 0 };
+	const inFlight = atMost(MAX_IN_FLIGHT);
+	return { requestsPerSecond, gapMs, beganAtMs: [], quietUntilMs: 0, inFlight };
 }
 
 /** How many requests share a window, and how long it is: whole requests for budgets below one a second. */
@@ -61,8 +67,19 @@ export function keepQuiet(traffic: Traffic, nowMs: number, forMs: number): void 
 	traffic.quietUntilMs = Math.max(traffic.quietUntilMs, nowMs + Math.min(LONGEST_QUIET_MS, forMs));
 }
 
+/** A Send of which only so many are under way at once. */
+export function inPlace(send: Send, { inFlight }: Traffic): Send {
+	return (request, answerByMs, isCalledOff) =>
+		inFlight(async () =>
+			isCalledOff?.() === true
+				? problem('notSent', 'another request met what stops this one too')
+				: await send(request, answerByMs, isCalledOff),
+		);
+}
+
 /**
- * A Send that waits for its turn.
+ * A Send that waits for a place and then for its turn: the other way round what waits for a place would
+ * go out all at once when many come free.
  *
  * @param answerByMs when answers must be complete, in ms since 1970
  */
@@ -72,7 +89,7 @@ export function inTurn(
 	clock: Clock,
 	answerByMs: number | undefined,
 ): Send {
-	return async (request, _answerByMs, isCalledOff) => {
+	return inPlace(async (request, _answerByMs, isCalledOff) => {
 		const beginAtMs = Math.max(clock.now(), freeAtMs(traffic));
 		if (answerByMs !== undefined && beginAtMs >= answerByMs) {
 			return problem('notSent', 'the time was up before its turn came');
@@ -85,5 +102,5 @@ export function inTurn(
 		if (isCalledOff?.() === true || traffic.quietUntilMs > clock.now())
 			return problem('notSent', 'the provider asked for fewer requests before its turn came');
 		return await send(request, answerByMs);
-	};
+	}, traffic);
 }

@@ -22,6 +22,7 @@ async function asked(
 	const startedAtMs = virtual.clock.now();
 	const inFlight = { now: 0, most: 0 };
 	const looked: unknown[] = [];
+	const sentAtMs: number[] = [];
 	let count = 0;
 	const means: Means = {
 		settings: settingsWith({ operation: 'waitUntilDone', ...parameters }),
@@ -29,6 +30,7 @@ async function asked(
 			async send(request) {
 				const service = request.path.split('/')[1] ?? '';
 				const { afterMs, body, status } = reply(service, request, (count += 1));
+				sentAtMs.push(virtual.clock.now() - startedAtMs);
 				inFlight.most = Math.max(inFlight.most, (inFlight.now += 1));
 				await virtual.clock.sleep(afterMs);
 				inFlight.now -= 1;
@@ -50,7 +52,7 @@ async function asked(
 	const restMs = course.rest === null ? null : course.rest.untilMs - startedAtMs;
 	const waitOf = (service: string, id: string) => course.answers.get(service)?.get(id)?.wait;
 	const endMs = virtual.clock.now() - startedAtMs;
-	return { ...course, restMs, waitOf, endMs, inFlight, looked, count };
+	return { ...course, restMs, waitOf, endMs, inFlight, looked, sentAtMs, count };
 }
 
 const running = (id: string) => ({ id, started_at: 1784362571 });
@@ -141,6 +143,26 @@ test('eight requests at most are under way, however many services there are', as
 			problem: null,
 		})),
 	);
+});
+
+test('a wait keeps its budget where all answers come at one moment and eight places are free', async () => {
+	const names = ['veo', 'seedance', 'kling', 'luma', 'sora', 'wan', 'pika', 'hailuo', 'flux'];
+	const services = [...names, 'suno', 'fish', 'producer', 'grok', 'gemini', 'dreamina', 'seedream'];
+	const failed = { id: 'task', response: { success: false, error: { code: 'api_error' } } };
+	// The first eight go out 20 ms apart, five in the first second, and are answered after ten.
+	const sentAfterMs = (count: number) => 20 * (count - 1) + (count > 5 ? 900 : 0);
+	const { sentAtMs, inFlight } = await asked(
+		Object.fromEntries(services.map((service) => [service, ['task']])),
+		(_service, _request, count) => ({
+			afterMs: count > 8 ? 10 : 10_000 - sentAfterMs(count),
+			body: failed,
+		}),
+	);
+	expect([sentAtMs.length, inFlight.most]).toEqual([16, 8]);
+	const withinASecond = sentAtMs.map(
+		(from) => sentAtMs.filter((atMs) => atMs >= from && atMs < from + 1_000).length,
+	);
+	expect(Math.max(...withinASecond)).toBe(5);
 });
 
 test('what waits for a place is not sent after another of its look was refused', async () => {
