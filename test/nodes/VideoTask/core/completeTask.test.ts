@@ -139,7 +139,11 @@ test('a task that is not found, and one that no answer came about', () => {
 	const failure = { code: null, message: 'Gone.', reason: 'not_found', retryable: null } as const;
 	const facts = { provider: 'vap', service: 'vap', pollAfterSeconds: 15 };
 	const { taskId, media, ...bare } = unseenTask('task-1', facts);
-	expect([taskId, media, bare.details]).toEqual(['task-1', [], NO_DETAILS]);
+	expect([taskId, media]).toEqual(['task-1', []]);
+	expect(bare.details).toEqual({
+		...{ seed: null, resolution: null, ratio: null, durationSeconds: null, frames: null },
+		...{ framesPerSecond: null, serviceTier: null, generateAudio: null },
+	});
 	expect(bare.reported).toEqual({ code: null, message: null });
 	expect(bare).toMatchObject({ status: 'unknown', done: false, failure: null, url: null });
 	expect([bare.pollAfterSeconds, bare.provider, bare.service]).toEqual([15, 'vap', 'vap']);

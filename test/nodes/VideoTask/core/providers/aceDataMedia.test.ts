@@ -38,6 +38,15 @@ test.each([
 	expect(taskOf(seedance, { ...done(response), finished_at: 1784362571 }).media).toEqual(media);
 });
 
+// By its path nobody knows whether a service repeats in its answer what it was given.
+test.each([
+	['seedance', [video]],
+	['no-such-service', []],
+] as const)('what %s was asked with, and answers with', (service, media) => {
+	const record = { ...done({ data: { video_url: VIDEO } }), request: { video_url: VIDEO } };
+	expect(taskOf(adapterOf('aceDataCloud', service), record).media).toEqual(media);
+});
+
 test('each role has its own field, and a frame or a cover is never the image', () => {
 	const response = { data: { video_url: VIDEO, last_frame_url: FRAME, cover_url: COVER } };
 	expect(taskOf(seedance, done(response))).toMatchObject({

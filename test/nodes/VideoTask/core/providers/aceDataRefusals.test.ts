@@ -39,6 +39,7 @@ const REFUSALS = [
 	[401, coded('authorization_missing'), 'unauthorized', CHECK_KEY, false],
 	[400, coded('authorization_invalid'), 'unauthorized', CHECK_KEY, false],
 	[400, coded('token_revoked'), 'unauthorized', CHECK_KEY, false],
+	[401, coded('token_mismatched_account'), 'unauthorized', CHECK_KEY, false],
 	[401, {}, 'unauthorized', CHECK_KEY, false],
 	[402, textError, 'paymentRequired', '', false],
 	[400, disabled, 'forbidden', '', false],

@@ -122,6 +122,7 @@ test.each([
 	['media without a flag', { video_url }, null, 'succeeded', null],
 	['an empty place for outputs', { data: [] }, null, 'queued', null],
 	['an empty output', { data: {} }, null, 'queued', null],
+	['no place for outputs', { data: null }, null, 'unknown', null],
 	['an empty response', {}, null, 'unknown', null],
 	['only a task id', { task_id: 'task-1' }, null, 'unknown', null],
 ])('flags: %s', (_rule, response, finished_at, status, passingTrouble) => {
@@ -156,4 +157,12 @@ test.each([
 test('a queue that the whole is in keeps its outputs without a word of their own there', () => {
 	const response = { state: 'pending', data: [{}, {}] };
 	expect(taskOf(seedance, { id: 'task-1', response }).status).toBe('queued');
+});
+
+test.each([
+	['rendering', 'running'],
+	['thinking', 'unknown'],
+])('the word %s of a record that holds no result means %s', (word, status) => {
+	const task = taskOf(adapterOf('aceDataCloud', 'midjourney'), { id: 'task-1', status: word });
+	expect(task).toMatchObject({ status, providerStatus: word });
 });

@@ -1,5 +1,6 @@
 import { PROVIDERS } from '../../../../../nodes/VideoTask/core/providers/index';
-import { adapterOf } from '../answering';
+import noApi from '../../../../fixtures/aceDataCloud/error_404_no_api.json';
+import { adapterOf, answer, problemOf } from '../answering';
 
 test('the providers, as the form names them', () => {
 	expect(PROVIDERS.map(({ id, title }) => [id, title])).toEqual([
@@ -37,6 +38,14 @@ test('a service without a row is asked under its path', () => {
 		});
 		expect([adapter.service, adapter.expectedSeconds]).toEqual([service, null]);
 	}
+});
+
+test.each([
+	['seedance', "'Service'"],
+	['no-such-service', "'Service Path'"],
+])('a path that serves nothing names what the form calls it: %s, %s', (service, parameter) => {
+	const { description } = problemOf(adapterOf('aceDataCloud', service), answer(noApi, 404));
+	expect(description).toMatch(`${parameter} has no tasks endpoint under this name.`);
 });
 
 test('only AceData Cloud has a choice for services that are not listed', () => {
