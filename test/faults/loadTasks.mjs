@@ -1,5 +1,8 @@
 // The simulator of the load run, in a process of its own: makes the tasks, strikes with faults, and says
 // how it was asked.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { answerParent } from '../../bench/child.mjs';
 import { mostWithinASecond } from '../../bench/figures.mjs';
 import { seededRandom } from '../../bench/workload.mjs';
@@ -16,8 +19,9 @@ import { startSimulator } from '../simulator/simulator.mjs';
  * @property {number} faultShare of all requests
  *
  * @typedef {{ provider: Provider, ids: string[], expected: string[] }} PlannedWait
- * @typedef {{ requests: number, faults: number, mostRequests: number }} Seen
- *   `mostRequests` of any single wait within five seconds, as they came in
+ * @typedef {{ requests: number, faults: number, mostRequests: number, longestMs: number }} Seen
+ *   `mostRequests` of any single wait within five seconds, as they came in; `longestMs` is the longest
+ *   delay of the simulator's own event loop
  */
 
 /** Requests do not arrive as evenly as they are sent, which matters less over some seconds. */
@@ -57,6 +61,9 @@ let simulator;
 /** @type {Map<string, number>} the wait of each task */
 let waitOf = new Map();
 let faults = 0;
+const RESOLUTION_MS = 10;
+const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+delay.enable();
 
 /** @param {Plan} plan */
 async function begin({ waits, tasksPerWait, seconds, faultShare }) {
@@ -94,6 +101,9 @@ async function begin({ waits, tasksPerWait, seconds, faultShare }) {
 		const share = faultShare / FAULTS.length;
 		simulator.addFault({ probability: share / (1 - faultShare + share * left), do: action });
 	});
+	// Making the tasks held the event loop up; nobody has asked yet.
+	await sleep(10 * RESOLUTION_MS);
+	delay.reset();
 	return { planned, where: { baseUrls: simulator.baseUrls, apiKey: simulator.keys.valid } };
 }
 
@@ -110,6 +120,7 @@ function seen() {
 	return {
 		requests: simulator.requests.length,
 		faults,
+		longestMs: Math.max(0, delay.max / 1e6 - RESOLUTION_MS),
 		mostRequests: Math.max(...[...askedAt.values()].map(mostWithinASecond)),
 	};
 }
