@@ -1,6 +1,12 @@
 import { isProblem } from '../../../../nodes/VideoTask/core/problem';
 import type { Send } from '../../../../nodes/VideoTask/core/http';
-import { freeAtMs, inTurn, keepQuiet, newTraffic } from '../../../../nodes/VideoTask/core/traffic';
+import {
+	freeAtMs,
+	inPlace,
+	inTurn,
+	keepQuiet,
+	newTraffic,
+} from '../../../../nodes/VideoTask/core/traffic';
 import { virtualClock } from '../../../virtualClock.mjs';
 
 const request = { method: 'GET', path: '/' } as const;
@@ -67,6 +73,29 @@ test.each(['silence', 'a call off'])('what has its turn after %s is not sent', a
 	expect(answers[1]).toMatchObject({
 		kind: 'notSent',
 		message: 'the provider asked for fewer requests before its turn came',
+	});
+});
+
+test('eight are under way at most, and what is called off meanwhile is not sent', async () => {
+	const virtual = virtualClock(0);
+	const sentAt: number[] = [];
+	const send = inPlace(
+		async () => {
+			sentAt.push(virtual.clock.now());
+			await virtual.clock.sleep(1_000);
+			return { status: 200, headers: {}, body: '', receivedAtMs: virtual.clock.now() };
+		},
+		newTraffic(5, 1),
+	);
+	const isCalledOff = (index: number) => () => index === 9 && virtual.clock.now() === 1_000;
+	const asked = Array.from({ length: 10 }, (_, index) =>
+		send(request, undefined, isCalledOff(index)),
+	);
+	const answers = await virtual.run(Promise.all(asked));
+	expect(sentAt).toEqual([...Array(8).fill(0), 1_000]);
+	expect(answers[9]).toMatchObject({
+		kind: 'notSent',
+		message: 'another request met what stops this one too',
 	});
 });
 

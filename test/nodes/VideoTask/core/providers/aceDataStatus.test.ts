@@ -122,6 +122,7 @@ test.each([
 	['media without a flag', { video_url }, null, 'succeeded', null],
 	['an empty place for outputs', { data: [] }, null, 'queued', null],
 	['an empty output', { data: {} }, null, 'queued', null],
+	['an output with nothing to show', { data: { seed: 1 } }, null, 'unknown', null],
 	['no place for outputs', { data: null }, null, 'unknown', null],
 	['an empty response', {}, null, 'unknown', null],
 	['only a task id', { task_id: 'task-1' }, null, 'unknown', null],
