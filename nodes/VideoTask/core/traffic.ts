@@ -89,7 +89,7 @@ export function inTurn(
 	clock: Clock,
 	answerByMs: number | undefined,
 ): Send {
-	return inPlace(async (request, _answerByMs, isCalledOff) => {
+	const placed = inPlace(async (request, _answerByMs, isCalledOff) => {
 		const beginAtMs = Math.max(clock.now(), freeAtMs(traffic));
 		if (answerByMs !== undefined && beginAtMs >= answerByMs) {
 			return problem('notSent', 'the time was up before its turn came');
@@ -98,9 +98,15 @@ export function inTurn(
 		while (clock.now() < beginAtMs && !clock.isStopped())
 			await clock.sleep(beginAtMs - clock.now());
 		if (clock.isStopped()) return problem('notSent', 'the execution was stopped');
-		// What another request has met meanwhile.
-		if (isCalledOff?.() === true || traffic.quietUntilMs > clock.now())
+		if (isCalledOff?.() === true)
 			return problem('notSent', 'the provider asked for fewer requests before its turn came');
 		return await send(request, answerByMs);
 	}, traffic);
+	return (request, _answerByMs, isCalledOff) => {
+		const { quietUntilMs } = traffic;
+		// What another request has met meanwhile.
+		const isOff = () =>
+			isCalledOff?.() === true || traffic.quietUntilMs > Math.max(quietUntilMs, clock.now());
+		return placed(request, answerByMs, isOff);
+	};
 }

@@ -99,6 +99,25 @@ test('eight are under way at most, and what is called off meanwhile is not sent'
 	});
 });
 
+test('what waits for a place while silence is asked for does not keep it until then', async () => {
+	const virtual = virtualClock(0);
+	let sent = 0;
+	const traffic = newTraffic(5, 1);
+	const slow: Send = async () => {
+		sent += 1;
+		await virtual.clock.sleep(3_000);
+		return { status: 200, headers: {}, body: '', receivedAtMs: virtual.clock.now() };
+	};
+	const send = inTurn(slow, traffic, virtual.clock, undefined);
+	const asked = Promise.all(Array.from({ length: 9 }, () => send(request)));
+	const silence = virtual.clock
+		.sleep(2_000)
+		.then(() => keepQuiet(traffic, virtual.clock.now(), 60_000));
+	const [answers] = await virtual.run(Promise.all([asked, silence]));
+	expect(answers[8]).toMatchObject({ kind: 'notSent' });
+	expect([sent, virtual.clock.now()]).toEqual([8, 4_400]);
+});
+
 test('a request whose turn comes after the deadline is not sent', async () => {
 	const { virtual, send, sentAt } = paced(1, 1_500);
 	const answers = await virtual.run(Promise.all([send(request), send(request), send(request)]));
