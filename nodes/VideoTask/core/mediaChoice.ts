@@ -1,4 +1,4 @@
-import { kindOfUrl } from './mediaUrl';
+import { extensionOf, kindOfUrl } from './mediaUrl';
 import type { Task } from './task';
 
 /** What of a task can be downloaded, as the form names it. */
@@ -48,7 +48,8 @@ export function chooseMedia(
 			url,
 			field: own,
 			nameSuffix: index === 0 ? '' : `-${own}`,
-			fallbackExtension: FALLBACK_EXTENSIONS[kindOf(task, choice, url)] ?? 'bin',
+			fallbackExtension:
+				FALLBACK_EXTENSIONS[kindOf(task, choice, url)] ?? extensionOf(url) ?? 'bin',
 		});
 	}
 	return chosen;

@@ -104,9 +104,14 @@ function recordsOf(
 	if (isProblem(json)) return json;
 	if (!isObject(json.value)) return unexpectedAnswer(answer, 'it is not an object');
 	const [onlyId] = askedIds;
-	return askedIds.length === 1 && onlyId !== undefined
+	return onlyId !== undefined && askedIds.length === 1 && !isList(json.value)
 		? singleRecord(answer, json.value, onlyId, question)
 		: batchRecords(answer, json.value, question);
+}
+
+/** A gateway may answer a question about one id as it answers one about many. */
+function isList(body: JsonObject): boolean {
+	return Array.isArray(body.items) && !('id' in body) && !('response' in body);
 }
 
 /** `{}` says that there is no such task; a record names its id itself, in its result, or not at all. */

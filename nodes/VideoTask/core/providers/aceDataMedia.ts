@@ -18,12 +18,15 @@ export function mediaOf(
 	const good = outputs.filter((output) => !hasFailed(output));
 	const result = isObject(response) ? response : {};
 	const places = [...good, result].flatMap((place) => [place, contentOf(place)]);
-	const found = fields.flatMap((field) => places.flatMap((place) => mediaAt(place, field)));
 	const asked = differs.mayEchoRequest === true ? JSON.stringify(record.request ?? null) : '';
-	return found.filter(
-		({ url }, index) =>
-			found.findIndex((one) => one.url === url) === index && !asked.includes(JSON.stringify(url)),
-	);
+	const inFields = (some: readonly OutputField[]) =>
+		some
+			.flatMap((field) => places.flatMap((place) => mediaAt(place, field)))
+			.filter(({ url }) => !asked.includes(JSON.stringify(url)));
+	const certain = inFields(fields.filter(({ isAlone }) => isAlone !== true));
+	const hasOutputs = certain.some(({ role }) => role === 'output');
+	const found = hasOutputs ? certain : inFields(fields);
+	return found.filter(({ url }, index) => found.findIndex((one) => one.url === url) === index);
 }
 
 /** Whether a record has something to show; covers come before the songs that they are for. */
@@ -39,7 +42,8 @@ export function hasOutput(
 	return isThere || media.some(({ role }) => role === 'output');
 }
 
-function hasFailed(output: JsonObject): boolean {
+/** Whether an output's own word says that there is nothing to be had of it. */
+export function hasFailed(output: JsonObject): boolean {
 	const state = statusOfWord(wordOf(output) ?? '');
 	return state === 'failed' || state === 'cancelled' || state === 'expired';
 }

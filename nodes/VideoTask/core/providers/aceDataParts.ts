@@ -62,11 +62,18 @@ export function partsOf(record: JsonObject, differs: Differences): RecordParts {
 
 function responseOf(record: JsonObject, differs: Differences): unknown {
 	const isItsOwn =
-		isBareResult(record) || (differs.resultInRecord === true && speaksForItself(record));
+		isBareResult(record) ||
+		isRefusal(record) ||
+		(differs.resultInRecord === true && speaksForItself(record));
 	const response = isItsOwn && !isObject(record.response) ? record : record.response;
 	return differs.successOfQuery === true && isObject(response) && response.success === true
 		? { ...response, success: undefined }
 		: response;
+}
+
+/** AceData's MCP servers take a record that says so itself for failed; `success: true` there proves nothing. */
+function isRefusal({ success, error }: JsonObject): boolean {
+	return success === false && isObject(error);
 }
 
 /** A record that holds the result itself says how it stands, in a word or a flag. */

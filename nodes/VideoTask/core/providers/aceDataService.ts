@@ -8,6 +8,8 @@ export interface OutputField {
 	readonly role: 'output' | 'lastFrame' | 'thumbnail';
 	/** The field is not read where one of these stands beside it. */
 	readonly unless?: readonly string[];
+	/** It is an output in a task without any other, and else repeats what the task was asked with. */
+	readonly isAlone?: boolean;
 }
 
 /** How a service's task record differs from the usual one, `{ id, …, response: { success, data } }`. */
@@ -26,7 +28,7 @@ export interface Differences {
 	readonly madeWithoutUrl?: string;
 	/** Media show up before the end: less than 100 % of them are no end, nor are media alone. */
 	readonly showsWorkInProgress?: boolean;
-	/** Nobody knows which fields are outputs and which repeat the request: its URLs are left out. */
+	/** A field of an output may repeat what the request holds: its URLs are left out. */
 	readonly mayEchoRequest?: boolean;
 	/** A `message` with nothing beside it that says more is a failure. */
 	readonly failsWithMessage?: boolean;
@@ -73,6 +75,8 @@ export const PICTURE_URL_LIFETIME_SECONDS = 30 * DAY_SECONDS;
 
 export const VIDEO: OutputField = { field: 'video_url', kind: 'video', role: 'output' };
 export const IMAGE: OutputField = { field: 'image_url', kind: 'image', role: 'output' };
+/** The tasks of some services for videos are of the type `images`, too. */
+export const LONE_IMAGE: OutputField = { ...IMAGE, isAlone: true };
 export const AUDIO: OutputField = { field: 'audio_url', kind: 'audio', role: 'output' };
 export const FILE: OutputField = { field: 'file_url', kind: null, role: 'output' };
 export const LAST_FRAME: OutputField = {

@@ -129,7 +129,13 @@ function fromWords(
 	if (queued > 0) return say(queued < known ? 'running' : 'queued', word);
 
 	// Of several outputs the failed ones are left out while another has something to show.
-	if (bad !== undefined) return say(hasOutput ? 'succeeded' : bad, word);
+	if (bad !== undefined && hasOutput) {
+		return say(
+			'succeeded',
+			outputWords.find((one) => one !== null && !isBad(stateOf(one))) ?? word,
+		);
+	}
+	if (bad !== undefined) return say(bad, word);
 
 	// Done; but a refusal with nothing to show is a failure whose word was never updated.
 	if (states.includes('succeeded')) {

@@ -15,7 +15,7 @@ import {
 import type { JsonObject } from '../json';
 import type { Cost, ServiceFacts, Task, TaskDetails } from '../task';
 import { isoTime } from '../time';
-import { hasOutput, mediaOf } from './aceDataMedia';
+import { hasFailed, hasOutput, mediaOf } from './aceDataMedia';
 import { partsOf } from './aceDataParts';
 import type { RecordParts } from './aceDataParts';
 import type { AceDataService } from './aceDataService';
@@ -73,7 +73,7 @@ export function toTask(
 	const response = isObject(parts.response) ? parts.response : {};
 	const media = mediaOf(parts, service);
 	// Without a place for outputs the response itself tells how its output was made.
-	const made = readDetails(parts.outputs[0] ?? response);
+	const made = readDetails(speakerOf(parts) ?? response);
 	const times = timesOf(task, made, response);
 	const { status, word, passingTrouble } = statusOf({
 		...parts,
@@ -102,6 +102,11 @@ export function toTask(
 	return completeTask(reading, facts, nowMs);
 }
 
+/** Of several outputs the first that is good speaks for all. */
+function speakerOf({ outputs }: RecordParts): JsonObject | undefined {
+	return outputs.find((output) => !hasFailed(output)) ?? outputs[0];
+}
+
 /** Some services put a time into the result, or into the output, only. */
 function timesOf(task: TaskRecord, made: OutputDetails, response: JsonObject) {
 	return {
@@ -128,8 +133,8 @@ function isProven({ progress, response }: RecordParts, { finished_at }: TaskReco
 }
 
 /** The id that the service behind AceData gave: it must never pass for the task's own. */
-function upstreamIdOf(taskId: string, { outputs }: RecordParts, task: TaskRecord): string | null {
-	const { task_id, id } = outputs[0] ?? {};
+function upstreamIdOf(taskId: string, parts: RecordParts, task: TaskRecord): string | null {
+	const { task_id, id } = speakerOf(parts) ?? {};
 	const ids = [task_id, id, task.job_id].map((value) => nonEmpty(readField(identifier, value)));
 	return ids.find((id) => id !== null && id !== taskId) ?? null;
 }

@@ -118,14 +118,18 @@ function mediaOf(raw: JsonObject, kind: MediaKind | null): readonly Media[] {
 	const items = [result.items, raw.items].flatMap((list) =>
 		Array.isArray(list) ? list.filter(isObject) : [],
 	);
-	// Each of a task's songs is an item, with its picture beside it: that is its cover.
-	const songs = new Set(items.filter(({ audio_url }) => webAddress(audio_url) !== null));
-	const mayBeSongs = kind === 'audio' || kind === null;
+	const listed = new Set(items);
+	// The picture beside a song is its cover, which of an item is certain without the task's type too.
+	const isSong = (place: JsonObject) => {
+		if (webAddress(place.audio_url) === null) return false;
+		if (listed.has(place)) return kind === 'audio' || kind === null;
+		return kind === 'audio' && webAddress(place.video_url) === null;
+	};
 	// A bare `url` is an output inside a result; at the top of a record it could be anything.
 	const unnamed = [result, ...items].map((place) => place.url);
 	const found = [
 		...[result, ...items, raw].flatMap((place) => [
-			...byName(place, mayBeSongs && songs.has(place)),
+			...byName(place, isSong(place)),
 			...UNNAMED_FIELDS.flatMap((field) => byType(place[field], kind)),
 		]),
 		...unnamed.flatMap((value) => byType(value, kind)),

@@ -71,16 +71,17 @@ test('what a task does not have is not fetched', () => {
 test.each([
 	['https://x/song.flac', 'mp3'],
 	['https://x/film.mov?sign=1', 'mp4'],
-	['https://x/model.glb', 'bin'],
+	['https://x/model.glb', 'glb'],
+	['https://x/model', 'bin'],
 ])('the main output %s is kept as .%s', (url, fallbackExtension) => {
 	const task = { ...song(), url, media: [] };
 	expect(chooseMedia(task, ['output'], 'data')).toEqual([{ ...first, url, fallbackExtension }]);
 });
 
-test('a file of no known kind is kept as such, whatever its name', () => {
+test('a file of no known kind is kept under its own name', () => {
 	const url = 'https://x/scene.mp4';
 	const task = { ...song(), url, media: [{ kind: 'file', role: 'output', url } as const] };
-	expect(chooseMedia(task, ['output'], 'data')).toMatchObject([{ fallbackExtension: 'bin' }]);
+	expect(chooseMedia(task, ['output'], 'data')).toMatchObject([{ fallbackExtension: 'mp4' }]);
 });
 
 test('what was asked for by its kind is of that kind, whatever the list of media says', () => {

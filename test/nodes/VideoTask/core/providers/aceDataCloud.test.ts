@@ -1,3 +1,4 @@
+import { look } from '../../../../../nodes/VideoTask/core/look';
 import { adapterOf, answer, HTML, problemOf, taskOf, tasksOf } from '../answering';
 
 const seedance = adapterOf('aceDataCloud', 'seedance');
@@ -169,4 +170,18 @@ test('an id of another kind is named', () => {
 		"looks like ModelArk's id; use task_id from the top level of AceData's create answer",
 	);
 	expect(seedance.hintForUnknownId('9462ca25-468b')).toBe('');
+});
+
+// [answer to a question about one id, ids of the tasks]
+test.each([
+	[{ items: [], count: 0 }, []],
+	[{ items: [{ id: 'task-1' }], count: 1 }, ['task-1']],
+	[{ items: [{ id: 'other' }, { id: 'task-1' }], count: 2 }, ['task-1']],
+	[{ id: 'task-1', items: [] }, ['task-1']],
+])('one id may be answered with a list: %j', async (body, ids) => {
+	const send = () => Promise.resolve(answer(body));
+	const seen = await look(seedance, send, ['task-1']);
+	const found = [...seen].filter(([, { outcome }]) => outcome.kind === 'task');
+	expect(found.map(([id]) => id)).toEqual(ids);
+	expect([...seen.values()].map(({ outcome }) => outcome.kind)).not.toContain('problem');
 });

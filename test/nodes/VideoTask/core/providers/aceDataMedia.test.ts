@@ -38,9 +38,23 @@ test.each([
 	expect(taskOf(seedance, { ...done(response), finished_at: 1784362571 }).media).toEqual(media);
 });
 
+// [what Seedance was asked with, what its outputs hold, images among them]
+test.each([
+	[{}, { image_url: COVER }, [COVER]],
+	[{ content: [] }, { content: { image_url: COVER } }, [COVER]],
+	[{}, [{ image_url: COVER }, { video_url: VIDEO }], []],
+	[{}, { image_url: COVER, content: { video_url: VIDEO } }, []],
+	[{ image_url: COVER }, { image_url: COVER }, []],
+	[{}, { image_url: COVER, thumbnail_url: FRAME }, [COVER]],
+])('asked with %j, an image in %j is an output where it is alone', (request, data, urls) => {
+	const task = taskOf(seedance, { ...done({ data }), request, finished_at: 1784362571 });
+	const images = task.media.filter(({ kind, role }) => kind === 'image' && role === 'output');
+	expect(images.map(({ url }) => url)).toEqual(urls);
+});
+
 // By its path nobody knows whether a service repeats in its answer what it was given.
 test.each([
-	['seedance', [video]],
+	['kling', [video]],
 	['no-such-service', []],
 ] as const)('what %s was asked with, and answers with', (service, media) => {
 	const record = { ...done({ data: { video_url: VIDEO } }), request: { video_url: VIDEO } };

@@ -90,24 +90,30 @@ test.each([
 	});
 });
 
-test.each([
-	['succeeded_finished_at_data_null', succeededNull],
-	// An image is no output of Seedance.
-	['succeeded_statusless_finished_at', succeededWordless],
-])('%s stays succeeded, without media', (_name, record) => {
-	expect(taskOf(seedance, record)).toMatchObject({
-		status: 'succeeded',
-		done: true,
-		url: null,
-		media: [],
-		finishedAt: '2026-07-18T08:16:11.000Z',
-		urlsExpireAt: null,
-		failure: {
-			code: 'no_media',
-			reason: 'no_media',
-			retryable: null,
-			message: 'The provider says that the task succeeded but gives no URL for it.',
-		},
+test.each([['succeeded_finished_at_data_null', succeededNull]])(
+	'%s stays succeeded, without media',
+	(_name, record) => {
+		expect(taskOf(seedance, record)).toMatchObject({
+			status: 'succeeded',
+			done: true,
+			url: null,
+			media: [],
+			finishedAt: '2026-07-18T08:16:11.000Z',
+			urlsExpireAt: null,
+			failure: {
+				code: 'no_media',
+				reason: 'no_media',
+				retryable: null,
+				message: 'The provider says that the task succeeded but gives no URL for it.',
+			},
+		});
+	},
+);
+
+test('a task that made an image only, without a word for its state, has succeeded with it', () => {
+	expect(taskOf(seedance, succeededWordless)).toMatchObject({
+		...{ status: 'succeeded', failure: null, url: 'https://cdn.example/image.png' },
+		...{ imageUrl: 'https://cdn.example/image.png', videoUrl: null },
 	});
 });
 

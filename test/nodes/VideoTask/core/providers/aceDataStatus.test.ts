@@ -22,6 +22,9 @@ test.each([
 	['words at the top of a record say nothing', { state: 'succeeded', status: 'failed' }, 'queued'],
 	['success at the top is no proof', { success: true }, 'queued'],
 	['success: false at the top neither', { success: false, started_at: AT }, 'running'],
+	['nor with a text', { success: false, error: 'temporary', started_at: AT }, 'running'],
+	['but with an error it is a failure', { success: false, error }, 'failed'],
+	['also once it has ended', { success: false, error, response: null, finished_at: AT }, 'failed'],
 ])('no response: %s', (_rule, record, status) => {
 	expect(taskOf(seedance, { id: 'task-1', ...record }).status).toBe(status);
 });
@@ -166,4 +169,15 @@ test.each([
 ])('the word %s of a record that holds no result means %s', (word, status) => {
 	const task = taskOf(adapterOf('aceDataCloud', 'midjourney'), { id: 'task-1', status: word });
 	expect(task).toMatchObject({ status, providerStatus: word });
+});
+
+test('what a task is made of is told by an output that is good', () => {
+	const data = [
+		{ ...bad, id: 'up-1', model: 'bad', seed: 1, complete_at: '2026-07-18 16:16:11' },
+		{ ...good, id: 'up-2', model: 'good', seed: 2, complete_at: '2026-07-18 16:20:00' },
+	];
+	expect(taskOf(seedance, { id: 'task-1', response: { success: true, data } })).toMatchObject({
+		...{ status: 'succeeded', providerStatus: 'succeeded', upstreamTaskId: 'up-2', model: 'good' },
+		...{ details: { seed: 2 }, finishedAt: '2026-07-18T08:20:00.000Z' },
+	});
 });

@@ -97,6 +97,8 @@ test.each([
 	[{ type: 'music', result: ITEMS }],
 	[{ type: 'music_generation', ...ITEMS }],
 	[{ result: ITEMS }],
+	[{ type: 'music', result: SONG }],
+	[{ type: 'music', ...SONG }],
 ])('the image of a song is its cover: %j', (record) => {
 	const task = done(record);
 	expect(task).toMatchObject({
@@ -109,9 +111,10 @@ test.each([
 test.each([
 	[{ type: 'image', result: ITEMS }],
 	[{ type: 'video', result: ITEMS }],
+	[{ result: SONG }],
+	[{ type: 'music', result: { ...SONG, video_url: `${url}.mp4` } }],
 	[{ type: 'music', result: { items: [{ ...SONG, audio_url: '' }] } }],
 	[{ type: 'music', result: { items: [{ audio_url: url }, { image_url: SONG.image_url }] } }],
-	[{ type: 'music', result: SONG }],
 ])('an image that is an output: %j', (record) => {
 	expect(done(record)).toMatchObject({ imageUrl: SONG.image_url, thumbnailUrl: null });
 });
