@@ -55,7 +55,7 @@ export class VideoTask implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const clock = n8nClock(this.getExecutionCancelSignal());
+		const clock = n8nClock(this.getExecutionCancelSignal?.());
 		const { error, outputs } = await run(this, clock);
 		// A Stop ends the execution as canceled, whatever came in before; Continue On Fail is not for it.
 		// With Retry On Fail n8n would sleep and try again on an error, so there it gets empty outputs.

@@ -36,7 +36,7 @@ export async function download(
 	nameFor: (extension: string) => string,
 	{ clock, limits, unwanted }: DownloadMeans,
 ): Promise<Download> {
-	const ends = [context.getExecutionCancelSignal(), unwanted];
+	const ends = [context.getExecutionCancelSignal?.(), unwanted];
 	if (isOver(ends)) return STOPPED;
 	const watch = watched(clock, limits.silenceMs, ends);
 	try {
@@ -50,7 +50,8 @@ export async function download(
 		const own = kindOfUrl(url) === null ? null : extensionOf(url);
 		const name = nameFor(own ?? extensionOfType(answer.type) ?? '');
 		const file = await context.helpers.prepareBinaryData(stream, name, answer.type || undefined);
-		return bytes === 0 ? { trouble: 'the file is empty', passes: true } : { file };
+		const isEmpty = bytes === 0 && stream.readableEnded !== false;
+		return isEmpty ? { trouble: 'the file is empty', passes: true } : { file };
 	} catch (error) {
 		const tooLarge = error instanceof TooLarge || (error as Error | null)?.message === TOO_LARGE;
 		const trouble = tooLarge ? sizeTrouble(limits) : (watch.trouble() ?? BROKEN);
@@ -125,22 +126,26 @@ class TooLarge extends Error {
 
 /** Node's own streams can be mapped without importing them, which community nodes may not. */
 interface MappableStream {
-	map(each: (chunk: Uint8Array) => Uint8Array): NodeJS.ReadableStream;
+	map(each: (chunk: Uint8Array) => Uint8Array): MappedStream;
 }
+
+/** prepareBinaryData takes a Readable, whose type is in a module that may not be imported. */
+type MappedStream = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0] & {
+	/** Whether it was read to its end. */
+	readonly readableEnded?: boolean;
+};
 
 /** @param onBytes told of how many bytes have come so far, with each part of them */
 function counted(
 	{ body }: MediaAnswer,
 	{ maxBytes }: MediaLimits,
 	onBytes: (bytes: number) => void,
-): never {
+): MappedStream {
 	let bytes = 0;
-	const stream = (body as MappableStream).map((chunk) => {
+	return (body as MappableStream).map((chunk) => {
 		bytes += chunk.length;
 		onBytes(bytes);
 		if (bytes > maxBytes) throw new TooLarge();
 		return chunk;
 	});
-	// prepareBinaryData takes a Readable, whose type is in a module that may not be imported.
-	return stream as never;
 }

@@ -4,13 +4,10 @@ import type { Clock } from './core/clock';
 import { noAnswer } from './core/http';
 import type { HttpAnswer, HttpRequest } from './core/http';
 import { isObject, nonEmpty } from './core/json';
-import { problem } from './core/problem';
 import type { Problem } from './core/problem';
 import { withoutCallbacks, withoutKey } from './core/secret';
 import { joinedSignals } from './joinedSignals';
-
-/** An answer about 50 tasks is 200 kB; what is larger is not the API's. */
-const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+import { readBody, responseCarriedBy, responseIn } from './response';
 
 /** Where and how requests of one credential go. */
 export interface Way {
@@ -33,7 +30,7 @@ export async function exchange(
 ): Promise<HttpAnswer | Problem> {
 	const timeoutMs = Math.min(way.timeoutMs, (answerByMs ?? Infinity) - way.clock.now());
 	if (timeoutMs <= 0) return noAnswer('the time was up', '');
-	const limit = limitedTo(timeoutMs, way.context.getExecutionCancelSignal());
+	const limit = limitedTo(timeoutMs, way.context.getExecutionCancelSignal?.());
 	try {
 		return await Promise.race([converse(way, request, limit), limit.reached]);
 	} catch (error) {
@@ -83,11 +80,9 @@ async function converse(
 	const limited: IExecuteFunctions = Object.create(context, {
 		getExecutionCancelSignal: { value: () => limit.signal },
 	});
-	const response: StreamedResponse = await context.helpers.httpRequestWithAuthentication.call(
-		limited,
-		credentialType,
-		options,
-	);
+	const response = await context.helpers.httpRequestWithAuthentication
+		.call(limited, credentialType, options)
+		.then(responseIn, (error: unknown) => responseCarriedBy(error) ?? Promise.reject(error));
 	const body = await readBody(response.body, limit.signal);
 	if (typeof body !== 'string') return body;
 	return {
@@ -117,44 +112,6 @@ function optionsFor(url: string, request: HttpRequest): IHttpRequestOptions {
 		options.headers = { ...options.headers, 'Content-Type': 'application/json' };
 	}
 	return options;
-}
-
-interface StreamedResponse {
-	readonly statusCode: number;
-	readonly headers: unknown;
-	readonly body: unknown;
-}
-
-type ByteStream = AsyncIterable<Uint8Array> & { destroy?(): void };
-
-async function readBody(body: unknown, signal: AbortSignal): Promise<string | Problem> {
-	if (typeof body === 'string') return body;
-	if (!isObject(body) || !(Symbol.asyncIterator in body)) return '';
-	const stream = body as unknown as ByteStream;
-	const close = () => stream.destroy?.();
-	signal.addEventListener('abort', close, { once: true });
-	try {
-		const chunks: Uint8Array[] = [];
-		let bytes = 0;
-		for await (const chunk of stream) {
-			bytes += chunk.length;
-			if (bytes > MAX_ANSWER_BYTES) return tooLarge();
-			chunks.push(chunk);
-		}
-		return Buffer.concat(chunks)
-			.toString('utf8')
-			.replace(/^\uFEFF/, '');
-	} finally {
-		signal.removeEventListener('abort', close);
-		close();
-	}
-}
-
-function tooLarge(): Problem {
-	const megabytes = MAX_ANSWER_BYTES / 1024 / 1024;
-	return problem('unexpectedAnswer', `the answer is larger than ${megabytes} MB`, {
-		description: 'Check the base URL in the credential: this is not how the API answers.',
-	});
 }
 
 function lowerCased(headers: unknown, secret: RegExp | null): Readonly<Record<string, string>> {

@@ -11,8 +11,8 @@ import type { Settings } from './settings';
 export function observerOf(context: IExecuteFunctions, media: MediaFetcher | null): Observer {
 	return {
 		looked(report) {
-			context.logger?.debug(`Video Task: ${lineFor(report)}`, { ...report });
-			if (context.getMode() === 'manual') context.sendMessageToUI(lineFor(report));
+			context.logger?.debug?.(`Video Task: ${lineFor(report)}`, { ...report });
+			if (context.getMode?.() === 'manual') context.sendMessageToUI?.(lineFor(report));
 		},
 		done: (task) => media?.begin(task),
 	};

@@ -115,7 +115,8 @@ export function readSettings(context: IExecuteFunctions): Settings | Problem {
 	const watched = [...TOP_LEVEL, 'options', 'provider'].filter((name) =>
 		isDynamic(parameters[name]),
 	);
-	if (watched.length === 0) return first;
+	// Where the node's own parameters cannot be seen, any of them may be an expression.
+	if (watched.length === 0 && Object.keys(parameters).length > 0) return first;
 	for (let itemIndex = 1; itemIndex <= last; itemIndex += 1) {
 		const other = settingsAt(context, itemIndex);
 		if (isProblem(other)) return other;

@@ -4,7 +4,7 @@ import { keyAsSent } from '../../credentials/bearer';
 import { checkedBaseUrl } from './baseUrl';
 import type { Clock } from './core/clock';
 import type { Send } from './core/http';
-import { nonEmpty } from './core/json';
+import { isObject, nonEmpty } from './core/json';
 import { isProblem, problem } from './core/problem';
 import type { Problem } from './core/problem';
 import { keyPattern } from './core/secret';
@@ -99,11 +99,14 @@ async function credentialData(
 	context: IExecuteFunctions,
 	{ type, title }: CredentialUse,
 ): Promise<Readonly<Record<string, unknown>> | Problem> {
+	let why = 'There is none.';
 	try {
-		return await context.getCredentials(type);
+		const data: unknown = await context.getCredentials(type);
+		if (isObject(data)) return data;
 	} catch (error) {
-		return problem('invalidInput', `The credential '${title}' cannot be read`, {
-			description: `Choose or create a credential of this type in the node. (${(error as Error).message})`,
-		});
+		why = (error as Error).message;
 	}
+	return problem('invalidInput', `The credential '${title}' cannot be read`, {
+		description: `Choose or create a credential of this type in the node. (${why})`,
+	});
 }

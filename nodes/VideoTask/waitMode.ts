@@ -55,7 +55,7 @@ function obstacleTo(context: IExecuteFunctions): Problem | null {
 	if (isTool(context)) {
 		return cannotRest('an agent does not wait for a tool that rests', 'Choose In Memory.');
 	}
-	const { id } = context.getWorkflow();
+	const id = context.getWorkflow()?.id;
 	if (!id || id === '__EMPTY__' || !context.getExecutionId()) {
 		return cannotRest(
 			'n8n resumes saved workflows only',

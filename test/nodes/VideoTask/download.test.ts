@@ -76,3 +76,20 @@ test.each(['stop', 'unwanted'])('the signal "%s" ends what is under way', async 
 	});
 	expect([result, bytes, tookMs]).toEqual([STOPPED, 3, 3000]);
 });
+
+// [how the stream stands once n8n has taken it, what came of it]
+test.each([
+	[{ readableEnded: true }, { trouble: 'the file is empty', passes: true }],
+	[{}, { trouble: 'the file is empty', passes: true }],
+	[{ readableEnded: false }, { file: { fileName: 'film' } }],
+])('a file of which no byte was seen: %j', async (stream, result) => {
+	const { clock, run } = virtualClock();
+	const context = {
+		helpers: {
+			httpRequest: async () => ({ statusCode: 200, headers: {}, body: { map: () => stream } }),
+			prepareBinaryData: async (_stream: unknown, fileName: string) => ({ fileName }),
+		},
+	} as unknown as IExecuteFunctions;
+	const means = { clock, limits, unwanted: new AbortController().signal };
+	expect(await run(download(context, URL_OF_FILM, () => 'film', means))).toEqual(result);
+});

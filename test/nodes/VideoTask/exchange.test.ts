@@ -53,6 +53,14 @@ test('a request goes through the credential, follows nothing, and lets refusals 
 	]);
 });
 
+test('a refusal that the helper throws is an answer too', async () => {
+	const response = { status: 401, headers: { 'X-Trace': `t-${SECRET}` }, data: { key: SECRET } };
+	const thrown = Object.assign(new Error('Request failed'), { response });
+	expect(await answerTo(thrown)).toMatchObject({
+		...{ status: 401, headers: { 'x-trace': 't-[removed]' }, body: '{"key":"[removed]"}' },
+	});
+});
+
 test('a body goes out as JSON, digits of ids included', async () => {
 	const body = { action: 'retrieve_batch', ids: ['9007199254740993'], limit: 1 };
 	const request = { method: 'POST', path: '/seedance/tasks', body } as const;

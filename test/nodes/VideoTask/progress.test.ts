@@ -62,3 +62,12 @@ test('each look goes to the log, and in manual runs to the browser', () => {
 	observerOf(context, null).looked({ ...report, asked: 2, problem: null });
 	expect(shown).toHaveBeenCalledWith('looked at 2 tasks, 0 answered, 0 done, 1 still open');
 });
+
+test('where there is no log and no browser, nothing is told', () => {
+	const report = { asked: 1, answered: 1, done: 0, open: 1, problem: null };
+	for (const odd of [{ logger: {} }, { getMode: undefined }, { getMode: () => 'manual' }]) {
+		const { context } = handMadeContext();
+		Object.assign(context, odd);
+		expect(() => observerOf(context, null).looked(report)).not.toThrow();
+	}
+});

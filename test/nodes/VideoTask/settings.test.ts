@@ -146,6 +146,16 @@ test.each([
 	expect(description).not.toBe('');
 });
 
+test('also where nobody can see which of them are expressions', () => {
+	const parameters = { ...WAIT, maxWaitMinutes: perItem(1, 2) };
+	const { context } = handMadeContext({ parameters, items: [{}, {}] });
+	const node = { ...context.getNode(), parameters: {} };
+	Object.assign(context, { getNode: () => node });
+	expect(readSettings(context)).toMatchObject({
+		message: expect.stringContaining("'Max Wait (Minutes)' has another value for item 1"),
+	});
+});
+
 test('an expression that gives one value for all items is no obstacle', () => {
 	const parameters = {
 		...WAIT,

@@ -138,6 +138,13 @@ test.each([
 	expect(description).toContain('Node has no credential');
 });
 
+test.each([null, undefined, ''])('a credential that is %j is a missing one', async (nothing) => {
+	const { context } = handMadeContext();
+	Object.assign(context, { getCredentials: async () => nothing });
+	const transport = await openTransport(context, n8nClock(undefined), 'vap', 30);
+	expect(transport).toMatchObject({ message: "The credential 'VAP Task API' cannot be read" });
+});
+
 test.each([
 	[{ apiVersion: 'v1' }, 'v1'],
 	[{ apiVersion: 'v3' }, 'v3'],
