@@ -22,8 +22,8 @@ export function pauseFor(
 ): number {
 	const { adapter, all, chance, expectation, openCount, settings } = watching;
 	const { maxIds } = adapter.ways[0];
-	// In a batch the oldest task decides for all: the others ride along.
-	const bornAtMs = maxIds === 1 ? watched.bornAtMs : watching.oldestBornAtMs;
+	// In a batch one task decides for all: the others ride along.
+	const bornAtMs = maxIds === 1 ? watched.bornAtMs : watching.paceSetterBornAtMs;
 	return pauseMs({
 		pollIntervalSeconds: settings.pollIntervalSeconds,
 		looksWithoutAnswer: watched.looksWithoutAnswer,
@@ -38,17 +38,17 @@ export function pauseFor(
 /** So many young tasks at the head of a list say that it was submitted just now. */
 const YOUNG_HEAD = 5;
 
-/** When silence about the oldest open task ends, in ms since 1970; in the past without an expectation. */
-function silentUntilMs({ expectation, oldestBornAtMs, settings }: Watching): number {
+/** When silence about the open tasks ends, in ms since 1970; in the past without an expectation. */
+function silentUntilMs({ expectation, paceSetterBornAtMs, settings }: Watching): number {
 	const expectedSeconds = expectation.seconds();
 	if (expectedSeconds === null || settings.pollIntervalSeconds > 0) return Number.NEGATIVE_INFINITY;
-	return oldestBornAtMs + 1000 * silenceSeconds(expectedSeconds);
+	return paceSetterBornAtMs + 1000 * silenceSeconds(expectedSeconds);
 }
 
 /** Remembers whether a list's tasks are too young to be done. */
 export function noteAge(watching: Watching, watched: Watched, nowMs: number): void {
 	watching.seenCount += 1;
-	const silentUntil = silentUntilMs({ ...watching, oldestBornAtMs: watched.bornAtMs });
+	const silentUntil = silentUntilMs({ ...watching, paceSetterBornAtMs: watched.bornAtMs });
 	if (watched.ending === null && nowMs < silentUntil) watching.seenYoungCount += 1;
 }
 

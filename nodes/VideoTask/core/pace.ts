@@ -47,7 +47,7 @@ export interface Situation {
 	readonly looksWithoutAnswer: number;
 	/** How long such tasks take from their creation on, or null when nobody knows. */
 	readonly expectedSeconds: number | null;
-	/** The age of the oldest task that the next request asks about. */
+	/** The age of the task that sets the pace for the next request. */
 	readonly ageSeconds: number;
 	/** How many tasks the wait began with, two requests' worth at most, and how many the next request asks about. */
 	readonly askedAtFirst: number;
@@ -81,7 +81,12 @@ function automaticPause(situation: Situation): number {
 		return Math.min(LONGEST_SILENCE_S, Math.max(SHORTEST_BEAT_S, silentUntil - ageSeconds));
 	}
 	const beat = clamped((expectedSeconds / BEATS_PER_EXPECTATION) * loadFactor(situation));
-	return ageSeconds > FAR_OLDER * expectedSeconds ? Math.max(beat, old) : beat;
+	return isFarOlder(ageSeconds, expectedSeconds) ? Math.max(beat, old) : beat;
+}
+
+/** Whether a task is of another sort than the expected ones, or stuck: the older it is, the longer it may take. */
+export function isFarOlder(ageSeconds: number, expectedSeconds: number | null): boolean {
+	return expectedSeconds === null || ageSeconds > FAR_OLDER * expectedSeconds;
 }
 
 /** How old a task becomes before the first look at it can pay, in seconds. */

@@ -1,4 +1,5 @@
 import { nextLookAt } from './nextLook';
+import { isFarOlder } from './pace';
 import type { Problem } from './problem';
 import { noteDone, noteUrlsExpireAt } from './sharedEnd';
 import { end, endInTime } from './watched';
@@ -72,21 +73,29 @@ export function noteEnd(watching: Watching, watched: Watched, nowMs: number): vo
 	noteExpiry(watching, watched, nowMs);
 }
 
-/** Keeps track of what is open: its oldest task, and the requests that a look at all of it takes. */
-export function noteOpen(watching: Watching): void {
-	const { adapter, all, ways } = watching;
+/**
+ * Keeps track of what is open: the requests that a look at all of it takes, and the task that sets the pace.
+ * That is the oldest, which is likely to end first; but what is far older than expected is looked at ever
+ * more seldom, and must not hold up the others.
+ */
+export function noteOpen(watching: Watching, nowMs: number): void {
+	const { adapter, all, expectation, ways } = watching;
 	const lastWay = adapter.ways.length - 1;
+	const expectedSeconds = expectation.seconds();
 	let oldest = Number.POSITIVE_INFINITY;
+	let youngestOfOld = Number.NEGATIVE_INFINITY;
 	let listed = 0;
 	let single = 0;
 	for (const { bornAtMs, ending, missingSinceMs, taskId } of all) {
 		if (ending !== null) continue;
-		if (bornAtMs < oldest) oldest = bornAtMs;
+		if (isFarOlder((nowMs - bornAtMs) / 1000, expectedSeconds)) {
+			youngestOfOld = Math.max(youngestOfOld, bornAtMs);
+		} else oldest = Math.min(oldest, bornAtMs);
 		const isSingle = lastWay > 0 && (ways.get(taskId) === lastWay || missingSinceMs !== null);
 		if (isSingle) single += 1;
 		else listed += 1;
 	}
-	watching.oldestBornAtMs = oldest;
+	watching.paceSetterBornAtMs = oldest < Number.POSITIVE_INFINITY ? oldest : youngestOfOld;
 	// What lists leave out goes through all of them first.
 	const lists = Math.ceil(listed / adapter.ways[0].maxIds) + (single > 0 ? lastWay : 0);
 	watching.requestsForAll = lists + single;

@@ -65,7 +65,7 @@ export async function watchTurn(
 ): Promise<Turn> {
 	const watching = newWatching(question, settings, clock, traffic);
 	if (question.saved !== null) takeBack(watching, question.saved);
-	noteOpen(watching);
+	noteOpen(watching, clock.now());
 	for (const watched of watching.all) {
 		if (watched.ending === null) watching.schedule.put(watched);
 	}
@@ -115,7 +115,7 @@ function mostInFlight({ hasAnswer }: Watching): number {
 
 /** How early an id may be asked about when a request goes out anyway, in ms. */
 function rideAlongMs(watching: Watching, nowMs: number): number {
-	const steady = { bornAtMs: watching.oldestBornAtMs, looksWithoutAnswer: 0 };
+	const steady = { bornAtMs: watching.paceSetterBornAtMs, looksWithoutAnswer: 0 };
 	const isSet = watching.settings.pollIntervalSeconds > 0;
 	const share = isSet ? RIDE_ALONG_SHARE_OF_INTERVAL : RIDE_ALONG_SHARE;
 	return share * pauseFor(watching, steady, nowMs);
@@ -161,7 +161,7 @@ function takeInAll(
 	}
 	if (refusal !== null) refuseAll(watching, refusal, nowMs);
 	else {
-		noteOpen(watching);
+		noteOpen(watching, nowMs);
 		for (const watched of due) settle(watching, watched, nowMs);
 	}
 	report(watching, due, seen);

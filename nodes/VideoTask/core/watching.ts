@@ -103,8 +103,8 @@ export interface Watching {
 	seenYoungCount: number;
 	/** How many requests a look at everything that is open takes. */
 	requestsForAll: number;
-	/** When the oldest task that is still open was created, in ms since 1970. */
-	oldestBornAtMs: number;
+	/** When the open task was created that calls for the shortest pause, in ms since 1970. */
+	paceSetterBornAtMs: number;
 }
 
 /** @returns a wait before its first look, with nothing on its schedule yet */
@@ -137,6 +137,6 @@ export function newWatching(
 		seenCount: 0,
 		seenYoungCount: 0,
 		requestsForAll: 0,
-		oldestBornAtMs: settings.startedAtMs,
+		paceSetterBornAtMs: settings.startedAtMs,
 	};
 }

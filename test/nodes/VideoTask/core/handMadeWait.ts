@@ -64,7 +64,7 @@ export function handMadeWait(setting: Setting = {}): Watching {
 		seenCount: 0,
 		seenYoungCount: 0,
 		requestsForAll: 1,
-		oldestBornAtMs: START_MS,
+		paceSetterBornAtMs: START_MS,
 		...setting.state,
 	};
 }

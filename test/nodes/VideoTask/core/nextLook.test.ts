@@ -20,7 +20,7 @@ describe('the pause', () => {
 		const watching = handMadeWait({
 			maxIds,
 			expectedSeconds: EXPECTED,
-			state: { oldestBornAtMs: after(-oldest) },
+			state: { paceSetterBornAtMs: after(-oldest) },
 		});
 		const watched = entryOf(watching, 'a', { bornAtMs: after(-age) });
 		expect(pauseFor(watching, watched, START_MS)).toBeCloseTo(1000 * pause, 6);
@@ -39,7 +39,7 @@ describe('the pause', () => {
 			ids: idsUpTo(count),
 			maxIds,
 			expectedSeconds: EXPECTED,
-			state: { openCount, oldestBornAtMs: after(-131) },
+			state: { openCount, paceSetterBornAtMs: after(-131) },
 		});
 		const watched = entryOf(watching, 't0', { bornAtMs: after(-131) });
 		const pause = 10_000 * (atFirst ** 0.65 / now) ** 0.155;
@@ -88,7 +88,7 @@ describe('the first look at the tail of a long list', () => {
 	});
 
 	test('is not put off into the past, nor to this moment', () => {
-		const watching = freshWait(5, 5, { state: { oldestBornAtMs: after(-SILENCE_S) } });
+		const watching = freshWait(5, 5, { state: { paceSetterBornAtMs: after(-SILENCE_S) } });
 		expect(isPutOff(watching, -0.1)).toBe(true);
 		expect(isPutOff(watching, 0)).toBe(false);
 		expect(isPutOff(watching, 1)).toBe(false);

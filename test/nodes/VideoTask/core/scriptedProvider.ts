@@ -30,7 +30,7 @@ export interface Script {
 	readonly maxBatchSize?: number;
 	readonly answerMs?: number;
 	/** How long tasks take, as far as the provider's adapter knows. */
-	readonly expectedSeconds?: number;
+	readonly expectedSeconds?: number | null;
 	/** @param afterMs since the first request */
 	standing(id: string, afterMs: number): Standing;
 	/** What else the provider says of a task, such as when it was created. */

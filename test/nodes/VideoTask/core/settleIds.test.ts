@@ -93,15 +93,22 @@ describe('an id after a look', () => {
 });
 
 describe('what is open', () => {
-	test('is as old as its oldest task', () => {
-		const watching = handMadeWait({ ids: ['a', 'b', 'c'] });
-		entryOf(watching, 'a', { bornAtMs: after(-20) });
-		entryOf(watching, 'b', { bornAtMs: after(-50) });
-		noteOpen(watching);
-		expect(watching.oldestBornAtMs).toBe(after(-50));
-		done(entryOf(watching, 'b'), 1);
-		noteOpen(watching);
-		expect(watching.oldestBornAtMs).toBe(after(-20));
+	// [expected seconds, seconds that the open tasks are old, age of the one that sets the pace]
+	test.each([
+		[100, [20, 50, 0], 50],
+		[100, [20], 20],
+		[100, [600, 20], 600],
+		[100, [601, 20], 20],
+		[100, [601, 20, 40, 9_000], 40],
+		[100, [601, 9_000], 601],
+		[null, [20, 50], 20],
+	])('with %p s expected, ages of %p s: the pace is that of %p s', (expectedSeconds, ages, age) => {
+		const ids = ages.map((_, index) => `t${index}`);
+		const watching = handMadeWait({ ids: [...ids, 'ended'], expectedSeconds });
+		ages.forEach((seconds, index) => entryOf(watching, `t${index}`, { bornAtMs: after(-seconds) }));
+		done(entryOf(watching, 'ended', { bornAtMs: after(-99) }), 1);
+		noteOpen(watching, START_MS);
+		expect(watching.paceSetterBornAtMs).toBe(after(-age));
 	});
 
 	// [ways, open ids, of them shown by the last way only, of them left out, requests of a look at all]
@@ -122,7 +129,7 @@ describe('what is open', () => {
 		for (const id of ids.slice(0, single)) watching.ways.set(id, wayCount - 1);
 		for (const id of ids.slice(single, single + missing))
 			entryOf(watching, id, { missingSinceMs: after(1) });
-		noteOpen(watching);
+		noteOpen(watching, START_MS);
 		expect(watching.requestsForAll).toBe(requests);
 	});
 });

@@ -141,3 +141,43 @@ test('the first task that is done ends the wait, where the user wants that', asy
 		['any_done', 'running'],
 	]);
 });
+
+describe('tasks of very different age in one list', () => {
+	const created: Readonly<Record<string, string>> = {
+		old: '2026-11-21T10:00:00.000Z',
+		fresh: '2026-11-22T10:00:00.000Z',
+	};
+	const script = (expectedSeconds: number | null): Script => ({
+		expectedSeconds,
+		standing: (id, afterMs) => (id === 'fresh' && afterMs >= 100_000 ? 'succeeded' : 'running'),
+		about: (id) => ({ createdAt: created[id] ?? null }),
+	});
+
+	test.each([134, null])(
+		'a stuck one does not hold up the others, expected %p s',
+		async (seconds) => {
+			const { results, times } = await waitFor(script(seconds), {
+				...{ ids: ['old', 'fresh'], maxWaitMs: 20 * MINUTE, settings: AUTOMATIC },
+			});
+			const fresh = results.find(({ taskId }) => taskId === 'fresh');
+			expect(fresh?.ended).toBe('done');
+			expect(fresh?.waitedSeconds).toBeLessThan(116);
+			// Once it is alone, it is looked at as seldom as its age allows.
+			expect(times.filter((atMs) => atMs > 2 * MINUTE).length).toBeLessThan(6);
+		},
+	);
+
+	test('a task that is not shown at once is asked for again within its minute of grace', async () => {
+		const { results } = await waitFor(
+			{
+				...script(134),
+				standing: (id, afterMs) => (id === 'fresh' && afterMs === 0 ? 'absent' : 'running'),
+			},
+			{ ids: ['old', 'fresh'], maxWaitMs: 5 * MINUTE, settings: AUTOMATIC },
+		);
+		expect(results.map(({ ended, polls }) => [ended, polls > 2])).toEqual([
+			['timeout', true],
+			['timeout', true],
+		]);
+	});
+});
