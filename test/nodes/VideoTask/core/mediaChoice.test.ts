@@ -78,6 +78,12 @@ test.each([
 	expect(chooseMedia(task, ['output'], 'data')).toEqual([{ ...first, url, fallbackExtension }]);
 });
 
+test('a main output without an extension has that of its kind in the list', () => {
+	const url = 'https://x/plain';
+	const task = { ...song(), url, media: [{ kind: 'image', role: 'output', url } as const] };
+	expect(chooseMedia(task, ['output'], 'data')).toMatchObject([{ fallbackExtension: 'png' }]);
+});
+
 test('a file of no known kind is kept under its own name', () => {
 	const url = 'https://x/scene.mp4';
 	const task = { ...song(), url, media: [{ kind: 'file', role: 'output', url } as const] };

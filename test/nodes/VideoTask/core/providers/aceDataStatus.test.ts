@@ -22,6 +22,7 @@ test.each([
 	['words at the top of a record say nothing', { state: 'succeeded', status: 'failed' }, 'queued'],
 	['success at the top is no proof', { success: true }, 'queued'],
 	['success: false at the top neither', { success: false, started_at: AT }, 'running'],
+	['an error alone at the top neither', { error, started_at: AT }, 'running'],
 	['nor with a text', { success: false, error: 'temporary', started_at: AT }, 'running'],
 	['but with an error it is a failure', { success: false, error }, 'failed'],
 	['also once it has ended', { success: false, error, response: null, finished_at: AT }, 'failed'],
