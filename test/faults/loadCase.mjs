@@ -1,10 +1,10 @@
 // All the waits of the load run, in n8n's engine and in one process.
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { answerParent } from '../../bench/child.mjs';
 import { runWorkflow } from '../engine/engine.mjs';
+import { eventLoopDelay } from './eventLoopDelay.mjs';
 import { heldBytes } from './memory.mjs';
 import { NODE, workflowOf } from './shippedNode.mjs';
 
@@ -29,7 +29,6 @@ import { NODE, workflowOf } from './shippedNode.mjs';
  */
 
 const MEGABYTE = 1024 * 1024;
-const RESOLUTION_MS = 10;
 const SAMPLES = 8;
 
 /**
@@ -56,23 +55,12 @@ function compared(planned, results) {
 	return { ...verdict, wrong: verdict.wrong.slice(0, 5) };
 }
 
-/** The delay of the event loop, without the resolution of its measurement. */
-function delays() {
-	const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
-	histogram.enable();
-	const ms = (/** @type {number} */ nanoseconds) => Math.max(0, nanoseconds / 1e6 - RESOLUTION_MS);
-	return {
-		reset: () => histogram.reset(),
-		read: () => ({ p99Ms: ms(histogram.percentile(99)), maxMs: ms(histogram.max) }),
-	};
-}
-
 /**
  * @param {Order} order
  * @returns {Promise<Measured>}
  */
 async function measure({ planned, where, parameters, seconds }) {
-	const delay = delays();
+	const delay = eventLoopDelay();
 	const cpuBefore = process.cpuUsage();
 	const startedAt = performance.now();
 	let isOver = false;

@@ -1,6 +1,5 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-
 import { startChild } from '../../bench/child.mjs';
+import { eventLoopDelay } from './eventLoopDelay.mjs';
 
 /**
  * @typedef {import('./loadTasks.mjs').Plan} Plan
@@ -32,21 +31,21 @@ function mostRequestsIn5Seconds(heldUpMs) {
 export async function loadRun(plan) {
 	const simulator = startChild('test/faults/loadTasks.mjs');
 	const engine = startChild('test/faults/loadCase.mjs');
-	const idle = monitorEventLoopDelay({ resolution: 10 });
+	const idle = eventLoopDelay();
 	try {
 		const options = { pollIntervalSeconds: 3, requestsPerSecond: REQUESTS_PER_SECOND };
 		const parameters = { maxWaitMinutes: 10, options };
 		const warmUp = await simulator.ask({ do: 'begin', plan: { ...plan, waits: 1 } });
 		await engine.ask({ ...warmUp, parameters, seconds: plan.seconds });
 		const order = await simulator.ask({ do: 'begin', plan });
-		idle.enable();
+		idle.reset();
 		const measured = await engine.ask({ ...order, parameters, seconds: plan.seconds });
-		const idleP99Ms = Math.max(0, idle.percentile(99) / 1e6 - 10);
+		const { p99Ms: idleP99Ms } = idle.read();
 		const seen = await simulator.ask({ do: 'seen' });
 		const mostAllowed = mostRequestsIn5Seconds(measured.longestMs + seen.longestMs);
 		return { ...measured, ...seen, longestMs: measured.longestMs, idleP99Ms, mostAllowed };
 	} finally {
-		idle.disable();
+		idle.end();
 		await Promise.all([simulator.end(), engine.end()]);
 	}
 }

@@ -1,12 +1,12 @@
 // The simulator of the load run, in a process of its own: makes the tasks, strikes with faults, and says
 // how it was asked.
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { answerParent } from '../../bench/child.mjs';
 import { mostWithinASecond } from '../../bench/figures.mjs';
 import { seededRandom } from '../../bench/workload.mjs';
 import { startSimulator } from '../simulator/simulator.mjs';
+import { eventLoopDelay } from './eventLoopDelay.mjs';
 
 /**
  * @typedef {import('../simulator/faults.mjs').FaultAction} FaultAction
@@ -61,9 +61,7 @@ let simulator;
 /** @type {Map<string, number>} the wait of each task */
 let waitOf = new Map();
 let faults = 0;
-const RESOLUTION_MS = 10;
-const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
-delay.enable();
+const delay = eventLoopDelay();
 
 /** @param {Plan} plan */
 async function begin({ waits, tasksPerWait, seconds, faultShare }) {
@@ -102,7 +100,7 @@ async function begin({ waits, tasksPerWait, seconds, faultShare }) {
 		simulator.addFault({ probability: share / (1 - faultShare + share * left), do: action });
 	});
 	// Making the tasks held the event loop up; nobody has asked yet.
-	await sleep(10 * RESOLUTION_MS);
+	await sleep(100);
 	delay.reset();
 	return { planned, where: { baseUrls: simulator.baseUrls, apiKey: simulator.keys.valid } };
 }
@@ -120,7 +118,7 @@ function seen() {
 	return {
 		requests: simulator.requests.length,
 		faults,
-		longestMs: Math.max(0, delay.max / 1e6 - RESOLUTION_MS),
+		longestMs: delay.read().maxMs,
 		mostRequests: Math.max(...[...askedAt.values()].map(mostWithinASecond)),
 	};
 }
