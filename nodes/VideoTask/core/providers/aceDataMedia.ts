@@ -5,7 +5,7 @@ import type { Media } from '../task';
 import { wordOf } from './aceDataParts';
 import type { RecordParts } from './aceDataParts';
 import type { AceDataService, Differences, OutputField } from './aceDataService';
-import { statusOfWord } from './aceDataStatus';
+import { stateOfWord } from './aceDataStatus';
 
 /**
  * @returns the outputs that a record holds, each URL once, in the order of the service's fields. Outputs
@@ -44,7 +44,7 @@ export function hasOutput(
 
 /** Whether an output's own word says that there is nothing to be had of it. */
 export function hasFailed(output: JsonObject): boolean {
-	const state = statusOfWord(wordOf(output) ?? '');
+	const state = stateOfWord(wordOf(output) ?? '');
 	return state === 'failed' || state === 'cancelled' || state === 'expired';
 }
 

@@ -1,5 +1,7 @@
 import { isObject, nonEmpty } from '../json';
 import type { JsonObject } from '../json';
+import { statusOfWord } from '../statusWords';
+import type { OwnWords } from '../statusWords';
 import type { TaskStatus } from '../task';
 import { wordOf } from './aceDataParts';
 import type { RecordParts } from './aceDataParts';
@@ -24,49 +26,16 @@ export interface StatusReading {
 	readonly passingTrouble: string | null;
 }
 
-/** AceData's thirty services say the same in many words; compared without case. */
-const WORDS: Readonly<Record<string, TaskStatus>> = {
-	queued: 'queued',
-	pending: 'queued',
-	in_queue: 'queued',
-	submitted: 'queued',
-	processing: 'running',
-	running: 'running',
-	generating: 'running',
-	starting: 'running',
-	in_progress: 'running',
-	planning: 'running',
-	producing: 'running',
-	scripting: 'running',
-	rendering: 'running',
-	captioning: 'running',
-	qc: 'running',
-	succeed: 'succeeded',
-	succeeded: 'succeeded',
-	success: 'succeeded',
-	completed: 'succeeded',
-	complete: 'succeeded',
-	finished: 'succeeded',
-	done: 'succeeded',
-	failed: 'failed',
-	failure: 'failed',
-	fail: 'failed',
-	error: 'failed',
-	rejected: 'failed',
-	dead: 'failed',
-	cancelled: 'cancelled',
-	canceled: 'cancelled',
-	expired: 'expired',
-	timeout: 'expired',
-};
+/** Maestro says `starting` once it is at work (maestro/docs/maestro_tasks.md). */
+const OWN_WORDS: OwnWords = new Map([['starting', 'running']]);
+
+/** @returns the state that a word of AceData's stands for, or undefined for one that is new to us */
+export function stateOfWord(word: string): TaskStatus | undefined {
+	return statusOfWord(word, OWN_WORDS);
+}
 
 /** fish answers a failure with a numeric HTTP-like `status` and neither `success` nor `error`. */
 const FIRST_FAILING_NUMBER = 400;
-
-/** @returns the state that a word stands for, or undefined for a word that is new to us */
-export function statusOfWord(word: string): TaskStatus | undefined {
-	return Object.hasOwn(WORDS, word.toLowerCase()) ? WORDS[word.toLowerCase()] : undefined;
-}
 
 /**
  * The state of a task. AceData has no status field of its own, so it follows from rules, one `if` a
@@ -78,7 +47,7 @@ export function statusOf(clues: StatusClues): StatusReading {
 
 	// Some services say it in the record itself, with a result or without one.
 	if (recordWord !== null && !isObject(response)) {
-		return say(statusOfWord(recordWord) ?? 'unknown', recordWord);
+		return say(stateOfWord(recordWord) ?? 'unknown', recordWord);
 	}
 
 	// Nothing recorded yet: accepted, perhaps started. Finished without a result says nothing.
@@ -99,7 +68,7 @@ function isBad(status: TaskStatus | undefined): status is 'failed' | 'cancelled'
 }
 
 function stateOf(word: string | null): TaskStatus | undefined {
-	return word === null ? undefined : statusOfWord(word);
+	return word === null ? undefined : stateOfWord(word);
 }
 
 /** `success: false` is final with a structured error, without any, or once the task has ended. */

@@ -12,7 +12,8 @@ import {
 } from '../json';
 import type { JsonObject } from '../json';
 import { webAddress } from '../mediaUrl';
-import type { Media, ServiceFacts, Task, TaskStatus } from '../task';
+import { statusOfWord } from '../statusWords';
+import type { Media, ServiceFacts, Task } from '../task';
 import { isoTime } from '../time';
 import { firstCode } from './errorCode';
 
@@ -35,26 +36,11 @@ const readTask = reader({
 	revised_prompt: text,
 });
 
-/** The documented words, and those that other clients of this API have met. */
-const STATUSES: ReadonlyMap<string, TaskStatus> = new Map(
-	Object.entries<TaskStatus>({
-		queued: 'queued',
-		in_queue: 'queued',
-		pending: 'queued',
-		running: 'running',
-		succeeded: 'succeeded',
-		failed: 'failed',
-		cancelled: 'cancelled',
-		canceled: 'cancelled',
-		expired: 'expired',
-	}),
-);
-
 /** @returns the task that a record of ModelArk describes */
 export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, nowMs: number): Task {
 	const task = readTask(raw);
 	const word = nonEmpty(task.status);
-	const status = STATUSES.get(word?.toLowerCase() ?? '') ?? 'unknown';
+	const status = statusOfWord(word ?? '') ?? 'unknown';
 	const reading = {
 		taskId,
 		status,

@@ -2,6 +2,7 @@ import { completeTask } from '../completeTask';
 import { anything, firstText, isObject, nonEmpty, quantity, reader, record, text } from '../json';
 import type { JsonObject } from '../json';
 import { kindOfUrl, webAddress } from '../mediaUrl';
+import { statusOfWord } from '../statusWords';
 import { isDone, NO_DETAILS } from '../task';
 import type { Cost, Media, MediaKind, ServiceFacts, Task, TaskStatus } from '../task';
 import { isoTime } from '../time';
@@ -29,23 +30,6 @@ const readTask = reader({
 	usage: record,
 });
 type TaskRecord = ReturnType<typeof readTask>;
-
-/** The union of what the API's description (processing) and its own proxy (queued, executing) name. */
-const STATUSES: ReadonlyMap<string, TaskStatus> = new Map(
-	Object.entries<TaskStatus>({
-		pending: 'queued',
-		queued: 'queued',
-		processing: 'running',
-		executing: 'running',
-		running: 'running',
-		completed: 'succeeded',
-		succeeded: 'succeeded',
-		failed: 'failed',
-		cancelled: 'cancelled',
-		canceled: 'cancelled',
-		expired: 'expired',
-	}),
-);
 
 const KINDS: ReadonlyArray<readonly [RegExp, MediaKind]> = [
 	[/video/i, 'video'],
@@ -103,7 +87,7 @@ export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, now
  * (mcp/vap_mcp_proxy.py) takes every record with an `error` for one, whatever its status.
  */
 function statusOf(word: string | null, { error }: JsonObject): TaskStatus {
-	const known = word === null ? undefined : STATUSES.get(word.toLowerCase());
+	const known = word === null ? undefined : statusOfWord(word);
 	const status = known ?? 'unknown';
 	const isError = nonEmpty(error) !== null || (isObject(error) && Object.keys(error).length > 0);
 	return isError && !isDone(status) ? 'failed' : status;

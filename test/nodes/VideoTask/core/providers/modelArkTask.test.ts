@@ -158,7 +158,7 @@ test.each([
 	['expired', 'expired'],
 	['Succeeded', 'succeeded'],
 	['IN_QUEUE', 'queued'],
-	['dreaming', 'unknown'],
+	['snoozing', 'unknown'],
 	['constructor', 'unknown'],
 	['__proto__', 'unknown'],
 ])('the word %s means %s', (word, status) => {
