@@ -48,7 +48,7 @@ async function wait(question: Question, waitMode = 'durable'): Promise<Ran> {
 	};
 	const server = new RestingServer(workflowOf(simulator, whole), passTime);
 	const { beats, child, ...result } = await server.finish();
-	const answer = asAnswer({ ...result, cancelled: false, durationMs: 0, pushed: [] });
+	const answer = asAnswer({ ...result, cancelled: false, durationMs: 0, heldUpMs: 0, pushed: [] });
 	return { ...answer, beats, child: child as Answer | undefined };
 }
 

@@ -1,5 +1,6 @@
 // Runs whole n8n workflows through n8n-core's own WorkflowExecute, in this process, without a
 // server: real engine, expressions, HTTP requests, binary data and logger.
+import { startStopwatch } from '../stopwatch.mjs';
 import { CredentialsHelper } from './credentials.mjs';
 import { container, core, n8nWorkflow } from './n8n.cjs';
 import { TestCollect, TestTrigger } from './nodeTypes.mjs';
@@ -43,7 +44,8 @@ export { testCredential } from './testCredential.mjs';
  * @property {string | undefined} lastNodeExecuted
  * @property {IRunData} runData
  * @property {IRunExecutionData} executionData all that n8n would store of the execution
- * @property {number} durationMs without the start of the engine
+ * @property {number} durationMs without the start of the engine, and without `heldUpMs`
+ * @property {number} heldUpMs for how long the machine did other work instead
  * @property {Pushed[]} pushed what n8n's hooks saw, in order
  * @property {(nodeName: string) => NodeExecutionHint[]} hints
  * @property {(nodeName: string) => number} runCount runs of a node; tries of Retry On Fail are one run
@@ -93,7 +95,7 @@ export async function readBinaryData(binaryData) {
 async function execute(options, control) {
 	await startEngine();
 	const { workflow, startNode, mode, additionalData, hooks, pushed } = prepare(options);
-	const startedAt = performance.now();
+	const stopwatch = startStopwatch();
 	let run;
 	try {
 		const workflowExecute = new core.WorkflowExecute(additionalData, mode);
@@ -106,11 +108,12 @@ async function execute(options, control) {
 		run = failedRun(error, mode);
 		await hooks.runHook('workflowExecuteAfter', [run, undefined]);
 	}
-	const durationMs = performance.now() - startedAt;
+	const { tookMs: durationMs, heldUpMs } = stopwatch.stop();
 	return {
 		...describe(run),
 		cancelled: control.execution?.isCanceled ?? false,
 		durationMs,
+		heldUpMs,
 		pushed,
 	};
 }

@@ -1,6 +1,7 @@
 import { NodeOperationError, sleep } from 'n8n-workflow';
 import type { INodeParameters, INodeType } from 'n8n-workflow';
 
+import { startStopwatch } from '../stopwatch.mjs';
 import { runWorkflow, startWorkflow, testCredential } from './engine.mjs';
 import { startLocalServer } from './localServer.mjs';
 import { nodeType, plainRequest, probeApi, request } from './probe';
@@ -108,10 +109,10 @@ describe('stop', () => {
 			nodes: [{ parameters: { path } }, { type: 'test.collect' }],
 		});
 		if (milliseconds > 0) await sleep(milliseconds);
-		const stoppedAt = Date.now();
+		const stopwatch = startStopwatch();
 		run.stop();
 		const result = await run.finished;
-		expect(Date.now() - stoppedAt).toBeLessThan(1000);
+		expect(stopwatch.stop().tookMs).toBeLessThan(1000);
 		expect(result.cancelled).toBe(true);
 		expect(result.runCount('Collect')).toBe(0);
 		expect(result.pushed).toContainEqual({ hook: 'workflowExecuteAfter', status: 'canceled' });

@@ -4,6 +4,7 @@ import type { INode } from 'n8n-workflow';
 
 import { start } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
+import { startStopwatch } from '../stopwatch.mjs';
 import { runVideoTask, sideBySide, startVideoTask } from './videoTaskRun';
 import type { Question } from './videoTaskRun';
 
@@ -43,10 +44,10 @@ async function stopAt({ fault, begun, afterMs = 200, ids = 1, question = {}, nod
 	});
 	for (let tries = 0; asks(all.slice(0, 1)) < begun && tries < 500; tries++) await sleep(10);
 	await sleep(afterMs);
-	const stoppedAt = Date.now();
+	const stopwatch = startStopwatch();
 	run.stop();
 	const answer = await run.finished;
-	expect(Date.now() - stoppedAt).toBeLessThan(1000);
+	expect(stopwatch.stop().tookMs).toBeLessThan(1000);
 	expect(answer).toMatchObject({ status: 'canceled', cancelled: true });
 	expect(answer.pushed).toContainEqual({ hook: 'workflowExecuteAfter', status: 'canceled' });
 	expect([0, 1, 2, 3].map(answer.behind)).toEqual([null, null, null, null]);

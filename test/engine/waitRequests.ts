@@ -1,16 +1,25 @@
 // Whom a wait asks, how often and in which pauses.
 import { keepBusy, pausesOf, waitFor } from './videoTaskRun';
-import type { Provider } from './videoTaskRun';
+import type { Answer, Provider } from './videoTaskRun';
 import { asks, endless, finished, make, simulator } from './waitSimulator';
+
+/** How long the wait for the first id took, without the time for which the machine did other work. */
+function ownSeconds({ heldUpMs, out }: Answer): number {
+	return Number(Object(out()[0]?.['wait']).waitedSeconds) - heldUpMs / 1000;
+}
+
+/** How long a request waits for its turn, by the node's default of five a second. */
+const TURN_MS = 200;
 
 /** One look at the beginning and one at the end, in which each id takes a request of its own. */
 async function seesTwice(provider: Provider, ids: string[]) {
 	const parameters = { maxWaitMinutes: 0.08, options: { pollIntervalSeconds: 10 } };
-	const { out } = await waitFor(simulator, ids, { provider, parameters });
+	const { out, heldUpMs } = await waitFor(simulator, ids, { provider, parameters });
 	expect(out()).toMatchObject(ids.map((taskId) => ({ taskId, wait: { ended: 'timeout' } })));
 	const polls = out().map((item) => Number(Object(item['wait']).polls));
-	// On a busy machine some answers come a moment too late.
-	expect(polls.filter((count) => count === 2).length).toBeGreaterThan(ids.length - 4);
+	// While the machine does other work the time of some last looks goes by.
+	const missed = Math.ceil(heldUpMs / TURN_MS);
+	expect(polls.filter((count) => count === 2).length).toBeGreaterThan(ids.length - 4 - missed);
 }
 
 export const waitRequests = {
@@ -75,22 +84,24 @@ export const waitRequests = {
 		'ends at once when nothing may be asked any more': async () => {
 			const id = make(endless);
 			simulator.addFault({ taskId: id, do: { status: 429, retryAfter: '60' } });
-			const { out } = await waitFor(simulator, [id]);
+			const answer = await waitFor(simulator, [id]);
+			const { out } = answer;
 			const ended = { ended: 'timeout', timedOut: true, polls: 0, requests: 1 };
 			expect(out()).toMatchObject([{ status: 'unknown', done: false, wait: ended }]);
-			expect(Object(out()[0]?.['wait']).waitedSeconds).toBeLessThan(1);
+			expect(ownSeconds(answer)).toBeLessThan(1);
 		},
 
 		'does not outlast its time for a silent server': async () => {
 			const id = make(endless);
 			simulator.addFault({ taskId: id, after: 1, do: { never: true } });
-			const { out, error } = await waitFor(simulator, [id], {
+			const answer = await waitFor(simulator, [id], {
 				parameters: { maxWaitMinutes: 0.05 },
 			});
+			const { out, error } = answer;
 			expect(error).toBeUndefined();
 			const ended = { ended: 'timeout', timedOut: true, polls: 1, requests: 2 };
 			expect(out()).toMatchObject([{ status: 'running', wait: ended }]);
-			expect(Object(out()[0]?.['wait']).waitedSeconds).toBeLessThan(5);
+			expect(ownSeconds(answer)).toBeLessThan(5);
 		},
 	},
 
@@ -100,9 +111,10 @@ export const waitRequests = {
 			const id = make(finished);
 			keepBusy(simulator, { [id]: 1 });
 			const parameters = { maxWaitMinutes: 0.08, options: { pollIntervalSeconds: 10 } };
-			const { out } = await waitFor(simulator, [id], { parameters });
+			const answer = await waitFor(simulator, [id], { parameters });
+			const { out } = answer;
 			expect(out()).toMatchObject([{ status: 'succeeded', wait: { ended: 'done', polls: 2 } }]);
-			expect(Object(out()[0]?.['wait']).waitedSeconds).toBeLessThan(5);
+			expect(ownSeconds(answer)).toBeLessThan(5);
 		},
 
 		'begins early enough for VAP, which has no batch': async () => {

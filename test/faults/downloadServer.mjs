@@ -1,5 +1,6 @@
 // A media host that misbehaves in every way that a socket allows.
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { constants, createGzip } from 'node:zlib';
 
@@ -11,6 +12,24 @@ import { constants, createGzip } from 'node:zlib';
 
 const part = Buffer.alloc(64 * 1024, 'film');
 const video = { 'content-type': 'video/mp4' };
+
+const MEGABYTE = 1024 * 1024;
+/** The most that a system of today gives a socket to send from and to receive into, where it does not say. */
+const USUAL_SOCKET_BUFFER_BYTES = 16 * MEGABYTE;
+
+/**
+ * @returns {number} how many bytes can be on their way between a server and a client that reads no more:
+ * Linux says the most that it gives a socket
+ */
+export function bytesOnTheWay() {
+	const largest = ['tcp_wmem', 'tcp_rmem'].map((name) => {
+		const file = `/proc/sys/net/ipv4/${name}`;
+		const limits = existsSync(file) ? readFileSync(file, 'utf8').trim().split(/\s+/) : [];
+		return Number(limits[2] ?? USUAL_SOCKET_BUFFER_BYTES);
+	});
+	// And the parts that the two programs hold themselves.
+	return largest.reduce((sum, bytes) => sum + bytes, MEGABYTE);
+}
 
 /** @param {ServerResponse} response */
 function endless(response) {

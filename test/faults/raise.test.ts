@@ -6,6 +6,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { start } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
 import { startChild } from '../../bench/child.mjs';
+import { startStopwatch } from '../stopwatch.mjs';
 
 type Fault = Parameters<Simulator['addFault']>[0];
 type Task = Parameters<Simulator['createTask']>[0];
@@ -51,18 +52,27 @@ async function raised({ provider, done, other, media, look, parameters }: Moment
 	simulator.addFault({ kind: 'media', do: media });
 	if (look !== undefined) simulator.addFault(look);
 	const options = { pollIntervalSeconds: 1, requestTimeoutSeconds: 4, onTaskFailure: 'throwError' };
+	// The servers are in this process.
+	const stopwatch = startStopwatch();
 	await child.ask({
 		do: 'begin',
 		where: { baseUrls: simulator.baseUrls, apiKey: simulator.keys.valid },
 		executions: [{ provider, ids, parameters: { downloadMedia: true, options, ...parameters } }],
 	});
-	const answer = await child.ask({ do: 'end' });
+	const { tookMs, ...answer } = await child.ask({ do: 'end' });
+	const { heldUpMs } = stopwatch.stop();
 	const { total, byKind } = simulator.counts();
 	await sleep(1200);
 	const later = simulator.counts();
 	const { openConnections } = later;
 	const furtherRequests = later.total - total;
-	return { ...answer, openConnections, furtherRequests, mediaRequests: byKind.media };
+	return {
+		tookMs: tookMs - heldUpMs,
+		...answer,
+		openConnections,
+		furtherRequests,
+		mediaRequests: byKind.media,
+	};
 }
 
 // [when, what happens, requests for media that have begun by then]

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { answerParent } from '../../bench/child.mjs';
 import { startWorkflow } from '../engine/engine.mjs';
+import { startStopwatch } from '../stopwatch.mjs';
 import { workflowOf } from './shippedNode.mjs';
 
 /**
@@ -13,7 +14,8 @@ import { workflowOf } from './shippedNode.mjs';
  * @property {import('./shippedNode.mjs').Where} where
  *
  * @typedef {object} Ended
- * @property {number} tookMs from the Stop, or else from their beginning, to the end of the last execution
+ * @property {number} tookMs from the Stop, or else from their beginning, to the end of the last execution, without
+ *   the time for which the machine did other work
  * @property {string[]} statuses as n8n's server shows them
  * @property {string[]} leftBehind what keeps this process alive and did not before the executions began
  */
@@ -22,7 +24,7 @@ import { workflowOf } from './shippedNode.mjs';
 let running = [];
 /** @type {string[]} */
 let before = [];
-let begunAt = 0;
+let sinceBegin = startStopwatch();
 
 /** @returns {string[]} */
 function leftBehind() {
@@ -35,12 +37,12 @@ function leftBehind() {
 }
 
 /**
- * @param {number} sinceMs
+ * @param {ReturnType<typeof startStopwatch>} since
  * @returns {Promise<Ended>}
  */
-async function end(sinceMs) {
+async function end(since) {
 	const ended = await Promise.all(running.map(({ finished }) => finished));
-	const tookMs = performance.now() - sinceMs;
+	const { tookMs } = since.stop();
 	// A socket that is destroyed is gone a moment later.
 	await sleep(50);
 	return { tookMs, statuses: ended.map(({ status }) => status), leftBehind: leftBehind() };
@@ -48,16 +50,18 @@ async function end(sinceMs) {
 
 /** @returns {Promise<Ended>} */
 async function stop() {
-	const stoppedAt = performance.now();
+	sinceBegin.stop();
+	const sinceStop = startStopwatch();
 	for (const one of running) one.stop();
-	return await end(stoppedAt);
+	return await end(sinceStop);
 }
 
 answerParent(async (/** @type {Begin | { do: 'stop' } | { do: 'end' }} */ order) => {
 	if (order.do === 'stop') return await stop();
-	if (order.do === 'end') return await end(begunAt);
+	if (order.do === 'end') return await end(sinceBegin);
+	sinceBegin.stop();
 	before = process.getActiveResourcesInfo();
-	begunAt = performance.now();
+	sinceBegin = startStopwatch();
 	running = order.executions.map((asked) => startWorkflow(workflowOf(asked, order.where)));
 	return null;
 });
