@@ -14,6 +14,7 @@ import { root } from './places.mjs';
  * @property {WorkflowNode[]} nodes
  * @property {Record<string, unknown>} connections
  * @property {Record<string, unknown>} [settings]
+ * @property {Record<string, unknown>} [pinData]
  *
  * @typedef {object} Surroundings  Where an example runs instead of at the real providers.
  * @property {Record<'aceDataCloud' | 'modelArk' | 'vap', string>} baseUrls
@@ -125,9 +126,10 @@ export async function importWorkflows(rest, workflows) {
 	/** @type {readonly { id: string, name: string }[]} */
 	const present = await rest.ask('GET', '/rest/workflows?take=200');
 	const imported = [];
-	for (const { name, nodes, connections, settings = {} } of workflows) {
+	for (const { name, nodes, connections, settings = {}, pinData = {} } of workflows) {
 		const known = present.find((one) => one.name === name);
-		const body = { name, nodes, connections, settings };
+		// Without it n8n stores null, and its editor cannot run a single step of the workflow.
+		const body = { name, nodes, connections, settings, pinData };
 		const { id } =
 			known === undefined
 				? await rest.ask('POST', '/rest/workflows', body)
