@@ -10,7 +10,7 @@ import { lockFindings, manifestFindings } from './supplyChain.mjs';
  * @typedef {{ name?: string, icon?: unknown }} Described
  */
 
-const maxTarballBytes = 100_000;
+const maxTarballBytes = 200_000;
 const allowedPaths = [
 	/^dist\/(nodes|credentials)\//,
 	/^workflows\//,

@@ -156,5 +156,33 @@ export function workflowFindings(file, text) {
 		findings.push('runs code of others where there are secrets');
 	}
 	if (/run:[^\n]*\$\{\{/.test(text)) findings.push('puts an expression into a script');
+	findings.push(...jobsOf(text).flatMap(rightFindings));
 	return findings.map((finding) => `${file}: ${finding}`);
+}
+
+/**
+ * @param {string} text of a workflow
+ * @returns {string[]} the text of each job
+ */
+function jobsOf(text) {
+	const [, jobs = ''] = text.split(/^jobs:\n/m);
+	return jobs.split(/^(?= {2}[\w-]+:\n)/m);
+}
+
+/** What brings code of this repository, or of its development packages, into a job. */
+const BRINGS_CODE = /actions\/checkout@|\bnpm (ci|i|install|run|test|start)\b|\b(node|bash|npx) /;
+
+/**
+ * Where the right to publish can be asked for a person approves, and no code runs that a dependency could change.
+ *
+ * @param {string} job
+ * @returns {string[]}
+ */
+function rightFindings(job) {
+	if (!/^\s+id-token: write$/m.test(job)) return [];
+	const findings = [];
+	if (!/^ {4}environment: \S/m.test(job))
+		findings.push('may publish without a protected environment');
+	if (BRINGS_CODE.test(job)) findings.push('runs code where the right to publish is');
+	return findings;
 }

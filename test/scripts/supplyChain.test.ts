@@ -104,12 +104,18 @@ jobs:
   check:
     permissions:
       contents: read
-      id-token: write
     steps:
       - uses: actions/checkout@${digest} # v6.0.1
         with:
           persist-credentials: false
       - run: bash .ci/run
+  publish:
+    environment: npm
+    permissions:
+      id-token: write
+    steps:
+      - uses: actions/download-artifact@${digest} # v4.3.0
+      - run: npm publish ./*.tgz --ignore-scripts --provenance
 `;
 
 	it('that is pinned, modest and leaves nothing behind is taken', () => {
@@ -133,6 +139,14 @@ jobs:
 		],
 		['permissions:\n  contents: read\n', 'permissions: write-all\n', 'more than they need'],
 		['      id-token: write', '      packages: write', 'grants packages: write'],
+		['    environment: npm\n', '', 'without a protected environment'],
+		['npm publish ./*.tgz', 'npm run build && npm publish', 'runs code where the right'],
+		['npm publish ./*.tgz', 'node scripts/setup.mjs', 'runs code where the right'],
+		[
+			`actions/download-artifact@${digest} # v4.3.0`,
+			`actions/checkout@${digest} # v6.0.1\n        with:\n          persist-credentials: false`,
+			'runs code where the right',
+		],
 		['name: CI', 'on: pull_request_target', 'code of others'],
 		['bash .ci/run', 'echo ${{ github.event.pull_request.title }}', 'an expression into a script'],
 	])('with %j replaced by %j is refused', (from, to, finding) => {
