@@ -1,4 +1,4 @@
-/** Unix seconds beyond this are milliseconds by mistake (the year 5138). */
+/** A number beyond this is one of milliseconds: as seconds it would be past the year 5138. */
 const LAST_PLAUSIBLE_SECONDS = 99_999_999_999;
 
 const NUMERAL = /^\d+(\.\d+)?$/;
@@ -7,25 +7,25 @@ const ISO =
 	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/i;
 
 /**
- * @param value Unix seconds as number or text, or a date as text
+ * @param value Unix seconds or milliseconds as number or text, or a date as text
  * @param zone what a date without a zone is in: `Z`, or an offset such as `+08:00`
  * @returns ISO 8601 UTC text, or null when it is no time
  */
 export function isoTime(value: unknown, zone = 'Z'): string | null {
-	if (typeof value === 'number') return fromSeconds(value);
+	if (typeof value === 'number') return fromNumber(value);
 	if (typeof value !== 'string') return null;
 	const written = value.trim();
-	if (NUMERAL.test(written)) return fromSeconds(Number(written));
+	if (NUMERAL.test(written)) return fromNumber(Number(written));
 	const parts = ISO.exec(written);
 	if (parts === null) return null;
 	const [, date, time = '00:00', ownZone = zone] = parts;
 	return fromMs(Date.parse(`${date}T${time}${ownZone.replace(/UTC/i, 'Z')}`));
 }
 
-function fromSeconds(seconds: number): string | null {
-	return seconds > 0 && seconds <= LAST_PLAUSIBLE_SECONDS
-		? fromMs(Math.round(seconds * 1000))
-		: null;
+function fromNumber(number: number): string | null {
+	if (!(number > 0)) return null;
+	const seconds = number > LAST_PLAUSIBLE_SECONDS ? number / 1000 : number;
+	return seconds <= LAST_PLAUSIBLE_SECONDS ? fromMs(Math.round(seconds * 1000)) : null;
 }
 
 function fromMs(ms: number): string | null {
