@@ -1,25 +1,43 @@
 import { isoTime, secondsAfter } from './time';
 
-/** Signatures that carry their date and their life: Amazon's and Volcengine's object stores. */
-const SIGNATURES = [
-	['x-amz-date', 'x-amz-expires'],
-	['x-tos-date', 'x-tos-expires'],
-] as const;
+/** What signs a URL writes a few hundred characters; a longer query is not read to its end. */
+const LONGEST_QUERY = 16_384;
 
+/** A signature's own date; its life stands beside it: Amazon, Google, Volcengine, Alibaba, Huawei, … */
+const SIGNED_AT = /^x-([a-z\d-]{1,32})-date$/;
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
+const LIFE = /^\d{1,12}$/;
+
+/** Tencent's object store: from when to when the signature holds, in Unix seconds. */
+const SIGN_TIME = /^(\d{1,12});(\d{1,12})$/;
+
+/** Names under which a URL says when it dies: Unix seconds, or a date (Azure). */
+const DEATH_NAMES = ['se', 'expires', 'x-expires'] as const;
 
 /**
- * @returns when a signed URL stops working by its own word, as ISO 8601 UTC text, or null when it does
- * not say: `X-Amz-Date` with `X-Amz-Expires`, `X-Tos-Date` with `X-Tos-Expires`, `se` (Azure), `Expires`
+ * @returns when a signed URL stops working by its own word, as ISO 8601 UTC text, or null when it does not
+ * say: any vendor's pair `X-<vendor>-Date` and `X-<vendor>-Expires`, `q-sign-time`, `se`, `Expires`,
+ * `x-expires`. What cannot be a time is passed over.
  */
 export function signedUrlExpiry(url: string): string | null {
 	const query = queryOf(url);
-	for (const [dateName, lifeName] of SIGNATURES) {
-		const signedAt = compactDate(query.get(dateName) ?? '');
-		const life = query.get(lifeName) ?? '';
-		if (signedAt !== null && /^\d+$/.test(life)) return secondsAfter(signedAt, Number(life));
+	for (const [name, value] of query) {
+		const vendor = SIGNED_AT.exec(name)?.[1];
+		const life = vendor === undefined ? '' : (query.get(`x-${vendor}-expires`) ?? '');
+		const signedAt = LIFE.test(life) ? (compactDate(value) ?? ownDate(value)) : null;
+		if (signedAt !== null && Number(life) > 0) return secondsAfter(signedAt, Number(life));
 	}
-	return ownDate(query.get('se')) ?? ownDate(query.get('expires'));
+	const values = DEATH_NAMES.map((name) => query.get(name));
+	return [endOfSigning(query.get('q-sign-time')), ...values.map(ownDate)].find(isTime) ?? null;
+}
+
+function isTime(time: string | null): time is string {
+	return time !== null;
+}
+
+function endOfSigning(value = ''): string | null {
+	const [, from, to] = SIGN_TIME.exec(value) ?? [];
+	return Number(from) < Number(to) ? ownDate(to) : null;
 }
 
 /** Before there were such stores (9 September 2001); a smaller number is a length of time. */
@@ -34,7 +52,8 @@ function ownDate(value: string | undefined): string | null {
 function queryOf(url: string): ReadonlyMap<string, string> {
 	const start = url.indexOf('?');
 	if (start < 0) return new Map();
-	const entries = [...new URLSearchParams(url.slice(start + 1).split('#')[0])];
+	const written = url.slice(start + 1, start + 1 + LONGEST_QUERY).split('#')[0];
+	const entries = [...new URLSearchParams(written)];
 	return new Map(entries.map(([name, value]) => [name.toLowerCase(), value]));
 }
 
