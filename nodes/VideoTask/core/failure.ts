@@ -1,36 +1,13 @@
+import { judged } from './failureReason';
 import type { Failure, FailureReason, ServiceFacts, TaskReading, TaskStatus } from './task';
 
-/** One row a reason, the first that fits wins; texts are matched as well as codes. */
-const REASONS: ReadonlyArray<readonly [FailureReason, RegExp]> = [
-	['content_policy', /moderati|sensitive|safety|policy/i],
-	['quota', /used_up|balance|overdue|quota/i],
-	['invalid_input', /bad_request|invalid_?parameter|missing_?parameter/i],
-	['provider', /api_error|timeout|internal|server_?overloaded/i],
-];
-
-const RETRYABLE: Readonly<Partial<Record<FailureReason, boolean>>> = {
-	content_policy: false,
-	invalid_input: false,
-	provider: true,
-	expired: true,
-};
+const RETRYABLE: Readonly<Partial<Record<FailureReason, boolean>>> = { expired: true };
 
 /** For ends that explain themselves the sentence is ours, so that it is the same for every provider. */
 const SENTENCES: Readonly<Partial<Record<TaskStatus, string>>> = {
 	cancelled: 'The task was cancelled before it ran to its end.',
 	expired: 'The task ran out of time at the provider before it was finished.',
 };
-
-/** @returns why the provider says that a task failed, from its code and its text */
-export function reasonOf(
-	code: string | null,
-	message: string | null,
-	contentPolicyCodes: readonly string[],
-): FailureReason {
-	if (code !== null && contentPolicyCodes.includes(code.toLowerCase())) return 'content_policy';
-	const text = `${code ?? ''} ${message ?? ''}`;
-	return REASONS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'unknown';
-}
 
 function failureFor(reason: FailureReason, code: string | null, message: string | null): Failure {
 	return { code, message, reason, retryable: RETRYABLE[reason] ?? null };
@@ -47,8 +24,7 @@ export function failureOf(
 ): Failure | null {
 	const { status, reported } = reading;
 	if (status === 'failed') {
-		const reason = reasonOf(reported.code, reported.message, facts.contentPolicyCodes);
-		return failureFor(reason, reported.code, reported.message);
+		return { ...reported, ...judged(reported.code, reported.message, facts.contentPolicyCodes) };
 	}
 	if (status === 'cancelled' || status === 'expired') {
 		return failureFor(status, reported.code, SENTENCES[status] ?? null);

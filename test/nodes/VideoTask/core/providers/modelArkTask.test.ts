@@ -112,7 +112,8 @@ test.each([
 			message:
 				'The request failed because the output video may be related to copyright restrictions.',
 			reason: 'content_policy',
-			retryable: false,
+			// Only what was made was refused: a new run can pass.
+			retryable: null,
 		},
 	],
 	[
