@@ -67,7 +67,7 @@ const modelArk: Variant = {
 		message:
 			'The request failed because the output video may be related to copyright restrictions.',
 		code: 'OutputVideoSensitiveContentDetected.PolicyViolation',
-		...{ reason: 'content_policy', retryable: false },
+		...{ reason: 'content_policy', retryable: null },
 	},
 	expired: failure(null, sentence, 'expired', true),
 };

@@ -6,6 +6,7 @@ import type {
 	MediaKind,
 	ServiceFacts,
 	Task,
+	TaskDetails,
 	TaskReading,
 	TaskStatus,
 } from './task';
@@ -29,8 +30,10 @@ export function completeTask(reading: TaskReading, facts: ServiceFacts, nowMs: n
 		reading.media.find((one) => one.role === role)?.url ?? null;
 	return {
 		...settled,
+		details: knownDetails(reading.details),
+		progress: share(reading.progress),
 		elapsedSeconds:
-			reading.elapsedSeconds ??
+			measure(reading.elapsedSeconds) ??
 			secondsBetween(reading.startedAt, finishedAt) ??
 			secondsBetween(reading.createdAt, finishedAt),
 		done,
@@ -48,6 +51,25 @@ export function completeTask(reading: TaskReading, facts: ServiceFacts, nowMs: n
 		failure: failureOf(settled, facts, nowMs),
 		pollAfterSeconds: done ? null : facts.pollAfterSeconds,
 		provider: facts.provider,
+	};
+}
+
+/** A measure below 0 stands for "not decided yet" (`duration: -1`) or "any" (`seed: -1`). */
+function measure(value: number | null): number | null {
+	return value !== null && value >= 0 ? value : null;
+}
+
+function share(percent: number | null): number | null {
+	return percent !== null && percent <= 100 ? measure(percent) : null;
+}
+
+function knownDetails(details: TaskDetails): TaskDetails {
+	return {
+		...details,
+		seed: measure(details.seed),
+		durationSeconds: measure(details.durationSeconds),
+		frames: measure(details.frames),
+		framesPerSecond: measure(details.framesPerSecond),
 	};
 }
 

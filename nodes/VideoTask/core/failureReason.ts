@@ -74,7 +74,7 @@ const TEXTS: readonly Rule[] = [
 const PARTS_OF_REQUEST = /\b(?:parameters?|params?|arguments?|fields?)\b/i;
 const WRONG = /\b(?:invalid|not valid|missing|required|unsupported|not supported|malformed)\b/i;
 
-const FAULT_WORDS = /timeout|\b(?:time-out|timed out|internal|overloaded)\b/i;
+const FAULT_WORDS = /timeout|\b(?:internal|overloaded)\b/i;
 
 /** What a provider has to say stands at the beginning; what follows is a log or the request. */
 const LONGEST_TEXT = 10_000;

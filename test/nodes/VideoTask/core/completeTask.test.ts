@@ -100,6 +100,33 @@ test.each([
 	expect(completed(times).elapsedSeconds).toBe(elapsedSeconds);
 });
 
+// [measure, what is known of it]
+test.each([
+	[-1, null],
+	[-0.5, null],
+	[0, 0],
+	[5.1, 5.1],
+	[null, null],
+])('a measure of %p is %p', (sent, known) => {
+	const details = { ...NO_DETAILS, resolution: '720p', generateAudio: false };
+	const measures = (value: number | null) => ({
+		...details,
+		...{ seed: value, durationSeconds: value, frames: value, framesPerSecond: value },
+	});
+	const task = completed({ details: measures(sent), progress: sent, elapsedSeconds: sent });
+	expect(task.details).toEqual(measures(known));
+	expect([task.progress, task.elapsedSeconds]).toEqual([known, known]);
+});
+
+test('a share is none beyond 100, a time that is none is counted', () => {
+	expect([100, 100.5, 4711].map((progress) => completed({ progress }).progress)).toEqual([
+		100,
+		null,
+		null,
+	]);
+	expect(completed({ elapsedSeconds: -1, createdAt: T0, finishedAt: T2 }).elapsedSeconds).toBe(60);
+});
+
 // [times, when the URLs die after 24 h]
 test.each([
 	[{ createdAt: T0, finishedAt: T2 }, '2026-01-10T12:01:00.000Z'],

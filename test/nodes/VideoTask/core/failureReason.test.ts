@@ -156,7 +156,7 @@ test.each([
 	['rate limit reached', TOO_MANY],
 	['read timeout', FAULT],
 	['ReadTimeoutError', FAULT],
-	['it timed out', FAULT],
+	['it timed out', UNKNOWN],
 	['an internal error', FAULT],
 	['overloaded', FAULT],
 	['', UNKNOWN],
