@@ -1,9 +1,11 @@
 import { refusalBody, refusalProblem } from '../http';
 import type { ApiError, CodeRule, HttpAnswer } from '../http';
-import { firstText, isObject } from '../json';
+import { firstText } from '../json';
 import type { JsonObject } from '../json';
 import type { Problem } from '../problem';
-import { firstCode } from './errorCode';
+import { inSnakeCase } from '../spelling';
+import { accountRefusals } from './accountRefusals';
+import { refusalWords } from './errorCode';
 
 /** Codes that say that there is no such task (digital-human, maestro). */
 const NOT_FOUND_CODES: ReadonlySet<string> = new Set(['no_task', 'not_found']);
@@ -40,6 +42,7 @@ export function codeRules(service: string, parameter: string): readonly CodeRule
 			kind: 'wrongAddress',
 			advice: `${parameter} has no tasks endpoint under this name.`,
 		},
+		...accountRefusals('at AceData Cloud'),
 	];
 }
 
@@ -68,11 +71,6 @@ export function errorUnderGoodStatus(
 
 /** Refusals come as `{error: {code, message}}`, `{error: text}`, `{code, detail}` and a few more. */
 function errorOf(body: JsonObject): ApiError {
-	const error = isObject(body.error) ? body.error : {};
-	const traceId = firstText(body.trace_id, body.request_id);
-	return {
-		code: firstCode(error.code, error.type, body.code),
-		message: firstText(error.message, body.error, body.message, body.detail),
-		traceId,
-	};
+	const { trace_id, request_id } = inSnakeCase(body);
+	return { ...refusalWords(body), traceId: firstText(trace_id, request_id) };
 }

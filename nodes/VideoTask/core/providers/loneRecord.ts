@@ -2,6 +2,7 @@ import { refusalProblem, unexpectedAnswer } from '../http';
 import type { ApiError, CodeRule, HttpAnswer } from '../http';
 import { nonEmpty } from '../json';
 import type { Problem } from '../problem';
+import { amongAsked } from './askedIds';
 
 /** What an answer about one task says of itself, as its provider names it. */
 export interface LoneRecord {
@@ -12,7 +13,7 @@ export interface LoneRecord {
 }
 
 /**
- * An answer about one task need not repeat its id, but must not name another. `error` beside a status or an
+ * An answer about one task need not repeat its id, but must not name another; its case does not count. `error` beside a status or an
  * id is the task's failure; alone it is a refusal under a good HTTP status.
  *
  * @returns why it is no record of the task that was asked for; null when it is
@@ -23,7 +24,8 @@ export function whyNoRecord(
 	{ ids, status, error }: LoneRecord,
 	rules: readonly CodeRule[],
 ): Problem | null {
-	if (ids.length > 0 && !ids.includes(askedId)) {
+	const askedAs = amongAsked([askedId]);
+	if (ids.length > 0 && !ids.some((id) => askedAs(id) !== undefined)) {
 		return unexpectedAnswer(answer, 'it is about another task');
 	}
 	if (ids.length > 0 || nonEmpty(status) !== null) return null;

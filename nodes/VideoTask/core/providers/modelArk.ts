@@ -1,16 +1,17 @@
-import { z } from 'zod';
-
 import { jsonOf, refusalBody, refusalProblem, unexpectedAnswer } from '../http';
 import type { ApiError, CodeRule, HttpAnswer } from '../http';
-import { firstText, identifier, isObject, nonEmpty, readField } from '../json';
+import { firstText, isObject } from '../json';
 import type { JsonObject } from '../json';
 import { isProblem } from '../problem';
 import type { Problem } from '../problem';
+import { inSnakeCase } from '../spelling';
 import type { ServiceFacts } from '../task';
+import { accountRefusals } from './accountRefusals';
 import type { ProviderAdapter, Way } from './adapter';
-import { firstCode } from './errorCode';
+import { amongAsked, idText } from './askedIds';
+import { refusalWords } from './errorCode';
 import { whyNoRecord } from './loneRecord';
-import { toTask } from './modelArkTask';
+import { toTask, wordOf } from './modelArkTask';
 
 const PROVIDER = 'modelArk';
 const SERVICE = 'seedance';
@@ -36,27 +37,17 @@ const FACTS: ServiceFacts = {
 	contentPolicyCodes: [],
 };
 
-const taskList = z.object({ items: z.array(z.unknown()) });
-
 const CODE_RULES: readonly CodeRule[] = [
 	{
 		code: /^AuthenticationError/i,
 		kind: 'unauthorized',
 		advice: 'Check the API key in the credential. Keys belong to one region: check that too.',
 	},
-	{
-		code: /^AccountOverdueError/i,
-		kind: 'forbidden',
-		advice: "The account's payment is overdue: top it up in the console.",
-	},
-	{
-		code: /^(ModelNotOpen|InvalidEndpoint\b)/i,
-		kind: 'wrongAddress',
-		advice: 'The account has no access to this model or endpoint: activate it in the console.',
-	},
+	...accountRefusals('in the console'),
 ];
 
-const NOT_FOUND_CODE = 'resourcenotfound';
+/** `ResourceNotFound`, `NotFound.Task`, and what gateways say; `InvalidEndpoint.NotFound` is about no task. */
+const NOT_FOUND_CODE = /^(resource|task)?_?not_?(found|exist)/i;
 
 /** `filter.task_ids` is repeated, a list with commas matches nothing; the page holds 20 unless told. */
 function list(name: Way['name'], more: string): Way {
@@ -99,7 +90,9 @@ export const modelArk: ProviderAdapter = {
 		if (isProblem(json)) return json;
 		if (!isObject(json.value)) return unexpectedAnswer(answer, 'it is not an object');
 		const records =
-			'items' in json.value ? listed(answer, json.value) : lone(answer, json.value, askedIds);
+			'items' in json.value
+				? listed(answer, json.value, askedIds)
+				: lone(answer, json.value, askedIds);
 		if (isProblem(records)) return records;
 		return records.map(([id, one]) => toTask(id, one, FACTS, answer.receivedAtMs));
 	},
@@ -111,19 +104,32 @@ export const modelArk: ProviderAdapter = {
 
 function refusalOf(answer: HttpAnswer, askedIds: readonly string[]): readonly [] | Problem {
 	const error = errorOf(refusalBody(answer));
-	const notFound = answer.status === 404 && error.code?.toLowerCase() === NOT_FOUND_CODE;
+	const notFound = answer.status === 404 && NOT_FOUND_CODE.test(error.code ?? '');
 	return notFound && askedIds.length === 1 ? [] : refusalProblem(answer, error, CODE_RULES);
 }
 
 type IdentifiedRecord = readonly [string, JsonObject];
 
-function listed(answer: HttpAnswer, body: JsonObject): readonly IdentifiedRecord[] | Problem {
-	const page = taskList.safeParse(body);
-	if (!page.success) return unexpectedAnswer(answer, 'it is no list of tasks');
-	return page.data.items.flatMap((item): IdentifiedRecord[] => {
-		const id = isObject(item) ? nonEmpty(readField(identifier, item.id)) : null;
-		return isObject(item) && id !== null ? [[id, item]] : [];
-	});
+/** Of records that nobody asked for nothing but the id is read: a list may hold a million of them. */
+function listed(
+	answer: HttpAnswer,
+	{ items }: JsonObject,
+	askedIds: readonly string[],
+): readonly IdentifiedRecord[] | Problem {
+	if (!Array.isArray(items)) return unexpectedAnswer(answer, 'it is no list of tasks');
+	const askedAs = amongAsked(askedIds);
+	const records: IdentifiedRecord[] = [];
+	for (const item of items) {
+		if (!isObject(item)) continue;
+		const id = idOf(item);
+		const asked = id === null ? undefined : askedAs(id);
+		if (asked !== undefined) records.push([asked, item]);
+	}
+	return records;
+}
+
+function idOf(record: JsonObject): string | null {
+	return idText(record.id) ?? idText(record.task_id) ?? idText(record.taskId);
 }
 
 function lone(
@@ -134,16 +140,15 @@ function lone(
 	const [askedId] = askedIds;
 	if (askedId === undefined || askedIds.length > 1)
 		return unexpectedAnswer(answer, 'it is no list of tasks');
-	const id = nonEmpty(readField(identifier, body.id));
-	const said = { ids: id === null ? [] : [id], status: body.status, error: errorOf(body) };
+	const id = idOf(body);
+	const said = { ids: id === null ? [] : [id], status: wordOf(body), error: errorOf(body) };
 	return whyNoRecord(answer, askedId, said, CODE_RULES) ?? [[askedId, body]];
 }
 
 function errorOf(body: JsonObject): ApiError {
-	const error = isObject(body.error) ? body.error : {};
+	const error = isObject(body.error) ? inSnakeCase(body.error) : {};
 	return {
-		code: firstCode(error.code, error.type),
-		message: firstText(error.message, body.error, body.message),
-		traceId: firstText(body.request_id, error.request_id),
+		...refusalWords(body),
+		traceId: firstText(inSnakeCase(body).request_id, error.request_id),
 	};
 }

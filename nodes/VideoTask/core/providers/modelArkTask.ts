@@ -1,3 +1,4 @@
+import { commonOutputs, urlsIn } from '../commonOutputs';
 import { completeTask } from '../completeTask';
 import {
 	anything,
@@ -12,16 +13,15 @@ import {
 } from '../json';
 import type { JsonObject } from '../json';
 import { webAddress } from '../mediaUrl';
+import { inSnakeCase } from '../spelling';
 import { statusOfWord } from '../statusWords';
-import type { Media, ServiceFacts, Task } from '../task';
+import type { Media, ServiceFacts, Task, TaskStatus } from '../task';
 import { isoTime } from '../time';
-import { firstCode } from './errorCode';
+import { errorWordsIn, saysError } from './errorCode';
 
 /** The fields of a task that are read (Volcengine Ark, get task); all may be missing. */
 const readTask = reader({
-	status: text,
 	model: text,
-	error: anything,
 	created_at: anything,
 	updated_at: anything,
 	usage: record,
@@ -31,6 +31,8 @@ const readTask = reader({
 	duration: quantity,
 	frames: quantity,
 	framespersecond: quantity,
+	// What `framesPerSecond` is in snake_case.
+	frames_per_second: quantity,
 	service_tier: text,
 	generate_audio: flag,
 	revised_prompt: text,
@@ -38,16 +40,17 @@ const readTask = reader({
 
 /** @returns the task that a record of ModelArk describes */
 export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, nowMs: number): Task {
-	const task = readTask(raw);
-	const word = nonEmpty(task.status);
-	const status = statusOfWord(word ?? '') ?? 'unknown';
+	const view = inSnakeCase(raw);
+	const task = readTask(view);
+	const media = mediaOf(view);
+	const status = statusOf(view, media);
 	const reading = {
 		taskId,
 		status,
-		providerStatus: word,
-		reported: reportedBy(raw),
+		providerStatus: wordOf(raw),
+		reported: errorWordsIn(view, view.content, view.result),
 		passingTrouble: null,
-		media: status === 'succeeded' ? mediaOf(raw) : [],
+		media: status === 'succeeded' ? media : [],
 		kind: 'video' as const,
 		service: 'seedance',
 		upstreamTaskId: null,
@@ -68,7 +71,7 @@ export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, now
 			ratio: nonEmpty(task.ratio),
 			durationSeconds: task.duration,
 			frames: task.frames,
-			framesPerSecond: task.framespersecond,
+			framesPerSecond: task.framespersecond ?? task.frames_per_second,
 			serviceTier: nonEmpty(task.service_tier),
 			generateAudio: task.generate_audio,
 		},
@@ -77,31 +80,49 @@ export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, now
 	return completeTask(reading, facts, nowMs);
 }
 
-/** Versions of the SDK put results in `content`, in `result` or at the top, in either spelling. */
-function mediaOf(raw: JsonObject): readonly Media[] {
-	const places = [raw.content, raw.result, raw].filter(isObject);
-	const first = (...fields: readonly string[]) =>
-		places
-			.flatMap((place) => fields.map((field) => webAddress(place[field])))
-			.find((url) => url !== null) ?? null;
-	const found: ReadonlyArray<readonly [Media['kind'], Media['role'], string | null]> = [
-		['video', 'output', first('video_url', 'videoUrl')],
-		['file', 'output', first('file_url', 'fileUrl')],
-		['image', 'lastFrame', first('last_frame_url', 'lastFrameUrl')],
-	];
-	return found.flatMap(([kind, role, url]) => (url === null ? [] : [{ kind, role, url }]));
+/** @returns the record's own word for its state; gateways name the field otherwise */
+export function wordOf(raw: JsonObject): string | null {
+	const { status, task_status, state } = inSnakeCase(raw);
+	return firstText(status, task_status, state);
 }
 
-function reportedBy(raw: JsonObject) {
-	const error = isObject(raw.error) ? raw.error : {};
-	return {
-		code: firstCode(error.code),
-		message: firstText(
-			raw.fail_reason,
-			raw.failReason,
-			raw.error_message,
-			error.message,
-			raw.error,
-		),
-	};
+/**
+ * A word for a bad end decides, then an error beside no output, whatever the word; then any other word that
+ * is known. Without a word an output decides: `content` is there only when a task is done (Volcengine Ark, get
+ * task).
+ */
+function statusOf(view: JsonObject, media: readonly Media[]): TaskStatus {
+	const word = wordOf(view);
+	const known = statusOfWord(word ?? '');
+	const hasOutput = media.some(({ role }) => role === 'output');
+	if (known === 'failed' || known === 'cancelled' || known === 'expired') return known;
+	if (!hasOutput && saysError(view)) return 'failed';
+	const isEnd = hasOutput && (word === null || view.success === true);
+	return known ?? (isEnd ? 'succeeded' : 'unknown');
+}
+
+/**
+ * Versions of the SDK put results in `content`, in `result` or at the top. Where the fields of this API hold
+ * no output, those count that most task APIs share.
+ */
+function mediaOf(view: JsonObject): readonly Media[] {
+	const places = [view.content, view.result, view].filter(isObject).map(inSnakeCase);
+	const first = (field: string) =>
+		places.map((place) => webAddress(place[field])).find((url) => url !== null) ?? null;
+	const found: ReadonlyArray<readonly [Media['kind'], Media['role'], string | null]> = [
+		['video', 'output', first('video_url')],
+		['file', 'output', first('file_url')],
+		['image', 'lastFrame', first('last_frame_url')],
+	];
+	const own = found.flatMap(([kind, role, url]) => (url === null ? [] : [{ kind, role, url }]));
+	if (own.some(({ role }) => role === 'output')) return own;
+	// `content` may also be what the task was asked with, as a list.
+	const asked = urlsIn([view.request, view.input, isObject(view.content) ? null : view.content]);
+	const kind = 'video';
+	const common = [
+		...(isObject(view.content) ? commonOutputs({ result: view.content }, { kind, asked }) : []),
+		...commonOutputs(view, { kind, asked }),
+	];
+	const urls = new Set(own.map(({ url }) => url));
+	return [...own, ...common.filter(({ url }) => !urls.has(url) && urls.add(url))];
 }

@@ -1,14 +1,17 @@
 import { jsonOf, refusalBody, refusalProblem, unexpectedAnswer } from '../http';
 import type { ApiError, HttpAnswer } from '../http';
-import { firstText, identifier, isObject, nonEmpty, quantity, readField, readJson } from '../json';
+import { firstText, isObject, quantity, readField, readJson } from '../json';
 import type { JsonObject } from '../json';
 import { isProblem } from '../problem';
 import type { Problem } from '../problem';
+import { inSnakeCase } from '../spelling';
 import type { ServiceFacts } from '../task';
+import { accountRefusals } from './accountRefusals';
 import type { ProviderAdapter } from './adapter';
-import { firstCode } from './errorCode';
+import { idText } from './askedIds';
+import { refusalWords } from './errorCode';
 import { whyNoRecord } from './loneRecord';
-import { toTask } from './vapTask';
+import { showsSuccess, toTask, wordOf } from './vapTask';
 
 const PROVIDER = 'vap';
 
@@ -25,6 +28,8 @@ const FACTS: ServiceFacts = {
 	urlsClearedAfterSeconds: null,
 	contentPolicyCodes: [],
 };
+
+const CODE_RULES = accountRefusals('at VAP');
 
 export type VapApiVersion = 'v3' | 'v1';
 
@@ -57,8 +62,9 @@ export function vap(apiVersion: VapApiVersion): ProviderAdapter {
 			if (isProblem(json)) return json;
 			if (!isObject(json.value)) return unexpectedAnswer(answer, 'it is not an object');
 			const { value: body } = json;
-			const said = { ids: idsOf(body), status: body.status, error: errorOf(body) };
-			const trouble = whyNoRecord(answer, askedId, said, []);
+			const status = wordOf(body) ?? (showsSuccess(body) ? 'success' : null);
+			const said = { ids: idsOf(body), status, error: errorOf(body) };
+			const trouble = whyNoRecord(answer, askedId, said, CODE_RULES);
 			return trouble ?? [toTask(askedId, body, FACTS, answer.receivedAtMs)];
 		},
 		hintForUnknownId: (taskId) => (taskId.startsWith('cgt-') ? "It looks like ModelArk's id." : ''),
@@ -69,22 +75,20 @@ export function vap(apiVersion: VapApiVersion): ProviderAdapter {
 function refusalOf(answer: HttpAnswer): readonly [] | Problem {
 	const isJson = readJson(answer.body) !== undefined;
 	if (answer.status === 404 && isJson) return [];
-	return refusalProblem(answer, errorOf(refusalBody(answer)), []);
+	return refusalProblem(answer, errorOf(refusalBody(answer)), CODE_RULES);
 }
 
 /** A record can carry two: the generation's id and that of the task behind it. */
 function idsOf(body: JsonObject): readonly string[] {
-	return [body.generation_id, body.task_id, body.id]
-		.map((value) => nonEmpty(readField(identifier, value)))
-		.filter((value) => value !== null);
+	const { generation_id, task_id, id } = inSnakeCase(body);
+	return [generation_id, task_id, id].map(idText).filter((value) => value !== null);
 }
 
 function errorOf(body: JsonObject): ApiError {
-	const error = isObject(body.error) ? body.error : {};
+	const { request_id, trace_id, retry_after } = inSnakeCase(body);
 	return {
-		code: firstCode(error.code, body.code),
-		message: firstText(error.message, body.error, body.message, body.detail),
-		traceId: firstText(body.request_id, body.trace_id),
-		retryAfterSeconds: readField(quantity, body.retry_after),
+		...refusalWords(body),
+		traceId: firstText(request_id, trace_id),
+		retryAfterSeconds: readField(quantity, retry_after),
 	};
 }

@@ -1,5 +1,10 @@
 // Codes that are sent as numbers: an item and an error message have them as text.
-import { firstCode } from '../../../../../nodes/VideoTask/core/providers/errorCode';
+import {
+	errorWordsIn,
+	firstCode,
+	refusalWords,
+	saysError,
+} from '../../../../../nodes/VideoTask/core/providers/errorCode';
 import { adapterOf, answer, problemOf, taskOf } from '../answering';
 
 const minimax = adapterOf('aceDataCloud', 'minimax');
@@ -69,4 +74,86 @@ test("another API's word that all is well is no refusal of this one", () => {
 			expect(problemOf(adapter, answer({ code, data: {} })).kind).toBe('unexpectedAnswer');
 		}
 	}
+});
+
+const W = { code: 'c', message: 'm' };
+
+// [record, code and message]
+test.each<[object, string | null, string | null]>([
+	[{ error: W }, 'c', 'm'],
+	[{ failure_reason: W }, 'c', 'm'],
+	[{ failureReason: W }, 'c', 'm'],
+	[{ failReason: 'm' }, null, 'm'],
+	[{ failed_reason: 'm' }, null, 'm'],
+	[{ failure: { errorCode: 'c', errorMessage: 'm' } }, 'c', 'm'],
+	[{ errorMsg: 'm', errorCode: 'c' }, 'c', 'm'],
+	[{ err_msg: 'm', err_code: 7 }, '7', 'm'],
+	[{ failMsg: 'm', failCode: 'c' }, 'c', 'm'],
+	[{ failure_message: 'm', failure_code: 'c' }, 'c', 'm'],
+	[{ error: { type: 'c', msg: 'm' } }, 'c', 'm'],
+	[{ error: { code: 'c', detail: 'm' } }, 'c', 'm'],
+	[{ error: { error: W } }, 'c', 'm'],
+	[{ error: { error: 'm' } }, null, 'm'],
+	[{ error: { message: 'm', error: { code: 'c', message: 'inner' } } }, 'c', 'm'],
+	// What was written for the task's owner goes before what came from below.
+	[{ fail_reason: 'm', error: { code: 'c', message: 'x' } }, 'c', 'm'],
+	[{ failure_reason: W, error: { code: 'x', message: 'x' } }, 'c', 'm'],
+	[{ error: { type: 'x', code: 'c', message: 'm' }, error_code: 'x' }, 'c', 'm'],
+	[{ error_code: 'c', error: { type: 'x', message: 'm' } }, 'c', 'm'],
+	// Remarks only where nothing else is said, and none that all is well.
+	[{ message: 'm' }, null, 'm'],
+	[{ msg: 'm', code: 0 }, null, 'm'],
+	[{ message: 'success', detail: 'm' }, null, 'm'],
+	[{ message: 'OK' }, null, null],
+	[{ message: 'x', error: W }, 'c', 'm'],
+	[{ error: null, failure_reason: { code: '', message: '' } }, null, null],
+	[{ error: ['m'] }, null, null],
+	[{}, null, null],
+])('%j failed because of %p, %p', (record, code, message) => {
+	expect(errorWordsIn(record)).toEqual({ code, message });
+});
+
+test('places are read in order, and what is no object is none', () => {
+	const inner = { error: { code: 'c', message: 'x' } };
+	expect(errorWordsIn({ error: 'm' }, null, [], 'x', inner)).toEqual(W);
+});
+
+// [record, whether it holds an error]
+test.each([
+	[{ error: W }, true],
+	[{ error: { code: 'c' } }, true],
+	[{ error: { message: 'm' } }, true],
+	[{ error: 'm' }, true],
+	[{ Error: 'm' }, true],
+	[{ failure_reason: W }, true],
+	[{ failReason: { message: 'm' } }, true],
+	[{ fail_reason: 'https://cdn.example/a.mp4' }, false],
+	[{ error: null }, false],
+	[{ error: ' ' }, false],
+	[{ error: {} }, false],
+	[{ error: [] }, false],
+	[{ error: 7 }, false],
+	[{ error: { type: 'x' } }, false],
+	[{ error: { code: '', message: '' } }, false],
+	[{ error: { code: 0, message: 'all done' } }, false],
+	[{ error: { code: 200, message: 'all done' } }, false],
+	[{ error: { code: 'success', message: 'all done' } }, false],
+	[{ error: { message: 'Success' } }, false],
+	[{ error: 'ok' }, false],
+	[{ message: 'm', error_message: 'm' }, false],
+	[{}, false],
+])('%j says that something went wrong: %p', (record, says) => {
+	expect(saysError(record)).toBe(says);
+});
+
+test.each([
+	[{ error: { errorCode: 'c', errorMessage: 'm' } }, 'c', 'm'],
+	[{ errorCode: 'c', errorMessage: 'm' }, 'c', 'm'],
+	[{ code: 'c', msg: 'm' }, 'c', 'm'],
+	[{ code: 'c', detail: 'm' }, 'c', 'm'],
+	[{ error: { type: 'c' }, code: 'x', message: 'm' }, 'c', 'm'],
+	[{ error: 'm', message: 'x' }, null, 'm'],
+	[{}, null, null],
+])('the refusal %j says %p, %p', (body, code, message) => {
+	expect(refusalWords(body)).toEqual({ code, message });
 });

@@ -13,6 +13,7 @@ function reason(said: Partial<LoneRecord>) {
 test.each([
 	{ ids: ['a'] },
 	{ ids: ['b', 'a'] },
+	{ ids: ['A'] },
 	{ status: 'running' },
 	{ ids: ['a'], error: { ...NO_ERROR, code: 'no_key' } },
 	{ status: 'failed', error: { ...NO_ERROR, message: 'refused' } },

@@ -87,9 +87,9 @@ test.each([
 
 test.each([
 	'NotAuthenticationError',
-	'NotAccountOverdueError',
 	'NotModelNotOpen',
-	'InvalidEndpointX',
+	'NotInvalidEndpoint',
+	'OperationDenied.InvalidState',
 ])('%s is another code', (code) => {
 	expect(problemOf(ark, answer({ error: { code } }, 400)).kind).toBe('refused');
 });
