@@ -1,8 +1,17 @@
 import { refusalProblem, unexpectedAnswer } from '../http';
 import type { ApiError, CodeRule, HttpAnswer } from '../http';
-import { nonEmpty } from '../json';
+import { isObject, nonEmpty } from '../json';
+import type { JsonObject } from '../json';
 import type { Problem } from '../problem';
 import { amongAsked } from './askedIds';
+
+const RECORD_NAMES = ['id', 'task_id', 'taskId', 'status', 'items'] as const;
+
+/** @returns the record in a gateway's envelope, `{ code, data: { … }, msg }`, else the body as it is */
+export function unwrapped(body: JsonObject): JsonObject {
+	const isRecord = (value: JsonObject) => RECORD_NAMES.some((name) => name in value);
+	return !isRecord(body) && isObject(body.data) && isRecord(body.data) ? body.data : body;
+}
 
 /** What an answer about one task says of itself, as its provider names it. */
 export interface LoneRecord {

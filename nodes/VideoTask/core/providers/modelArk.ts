@@ -10,7 +10,7 @@ import { accountRefusals } from './accountRefusals';
 import type { ProviderAdapter, Way } from './adapter';
 import { amongAsked, idText } from './askedIds';
 import { refusalWords } from './errorCode';
-import { whyNoRecord } from './loneRecord';
+import { unwrapped, whyNoRecord } from './loneRecord';
 import { toTask, wordOf } from './modelArkTask';
 
 const PROVIDER = 'modelArk';
@@ -89,10 +89,8 @@ export const modelArk: ProviderAdapter = {
 		const json = jsonOf(answer);
 		if (isProblem(json)) return json;
 		if (!isObject(json.value)) return unexpectedAnswer(answer, 'it is not an object');
-		const records =
-			'items' in json.value
-				? listed(answer, json.value, askedIds)
-				: lone(answer, json.value, askedIds);
+		const body = unwrapped(json.value);
+		const records = 'items' in body ? listed(answer, body, askedIds) : lone(answer, body, askedIds);
 		if (isProblem(records)) return records;
 		return records.map(([id, one]) => toTask(id, one, FACTS, answer.receivedAtMs));
 	},

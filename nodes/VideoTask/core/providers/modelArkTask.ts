@@ -97,8 +97,9 @@ function statusOf(view: JsonObject, media: readonly Media[]): TaskStatus {
 	const hasOutput = media.some(({ role }) => role === 'output');
 	if (known === 'failed' || known === 'cancelled' || known === 'expired') return known;
 	if (!hasOutput && saysError(view)) return 'failed';
-	const isEnd = hasOutput && (word === null || view.success === true);
-	return known ?? (isEnd ? 'succeeded' : 'unknown');
+	if (known !== undefined) return known;
+	if (!hasOutput) return view.success === false ? 'failed' : 'unknown';
+	return word === null || view.success === true ? 'succeeded' : 'unknown';
 }
 
 /**
@@ -117,11 +118,13 @@ function mediaOf(view: JsonObject): readonly Media[] {
 	const own = found.flatMap(([kind, role, url]) => (url === null ? [] : [{ kind, role, url }]));
 	if (own.some(({ role }) => role === 'output')) return own;
 	// `content` may also be what the task was asked with, as a list.
-	const asked = urlsIn([view.request, view.input, isObject(view.content) ? null : view.content]);
-	const kind = 'video';
+	const isEcho = Array.isArray(view.content);
+	const asked = urlsIn([view.request, view.input, isEcho ? view.content : null]);
+	const question = { kind: 'video', asked } as const;
 	const common = [
-		...(isObject(view.content) ? commonOutputs({ result: view.content }, { kind, asked }) : []),
-		...commonOutputs(view, { kind, asked }),
+		...(isEcho ? [] : commonOutputs({ result: view.content }, question)),
+		...commonOutputs(view, question),
+		...commonOutputs({ result: view.url }, question),
 	];
 	const urls = new Set(own.map(({ url }) => url));
 	return [...own, ...common.filter(({ url }) => !urls.has(url) && urls.add(url))];

@@ -10,7 +10,7 @@ import { accountRefusals } from './accountRefusals';
 import type { ProviderAdapter } from './adapter';
 import { idText } from './askedIds';
 import { refusalWords } from './errorCode';
-import { whyNoRecord } from './loneRecord';
+import { unwrapped, whyNoRecord } from './loneRecord';
 import { showsSuccess, toTask, wordOf } from './vapTask';
 
 const PROVIDER = 'vap';
@@ -61,7 +61,7 @@ export function vap(apiVersion: VapApiVersion): ProviderAdapter {
 			const json = jsonOf(answer);
 			if (isProblem(json)) return json;
 			if (!isObject(json.value)) return unexpectedAnswer(answer, 'it is not an object');
-			const { value: body } = json;
+			const body = unwrapped(json.value);
 			const status = wordOf(body) ?? (showsSuccess(body) ? 'success' : null);
 			const said = { ids: idsOf(body), status, error: errorOf(body) };
 			const trouble = whyNoRecord(answer, askedId, said, CODE_RULES);
@@ -78,10 +78,10 @@ function refusalOf(answer: HttpAnswer): readonly [] | Problem {
 	return refusalProblem(answer, errorOf(refusalBody(answer)), CODE_RULES);
 }
 
-/** A record can carry two: the generation's id and that of the task behind it. */
+/** A record can carry two: the generation's id and that of the task behind it; vap-sdk has executions. */
 function idsOf(body: JsonObject): readonly string[] {
-	const { generation_id, task_id, id } = inSnakeCase(body);
-	return [generation_id, task_id, id].map(idText).filter((value) => value !== null);
+	const { generation_id, task_id, execution_id, id } = inSnakeCase(body);
+	return [generation_id, task_id, execution_id, id].map(idText).filter((value) => value !== null);
 }
 
 function errorOf(body: JsonObject): ApiError {

@@ -17,6 +17,7 @@ const readTask = reader({
 	type: text,
 	task_type: text,
 	kind: text,
+	preset: text,
 	model: text,
 	prompt: text,
 	params: record,
@@ -48,7 +49,7 @@ export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, now
 	const view = inSnakeCase(raw);
 	const task = readTask(view);
 	const type = typeOf(task);
-	const kind = kindOfType(type);
+	const kind = kindOf(task);
 	const media = mediaOf(view, kind);
 	const status = statusOf(view, media);
 	const reading = {
@@ -87,27 +88,34 @@ function typeOf(task: TaskRecord): string | null {
 	return firstText(task.type, task.task_type, task.kind);
 }
 
-function kindOfType(type: string | null): MediaKind | null {
-	return KINDS.find(([pattern]) => pattern.test(type ?? ''))?.[1] ?? null;
+/** Where a record has no type its preset may say it: `image.hd`, `music.basic` (vap-sdk). */
+function kindOf(task: TaskRecord): MediaKind | null {
+	const said = typeOf(task) ?? task.preset ?? '';
+	return KINDS.find(([pattern]) => pattern.test(said))?.[1] ?? null;
 }
 
 /** Whether a record says that all went well and has something to show for it (VideoResult of VAP's SDK). */
 export function showsSuccess(raw: JsonObject): boolean {
 	const view = inSnakeCase(raw);
-	return view.success === true && hasOutput(mediaOf(view, kindOfType(typeOf(readTask(view)))));
+	return view.success === true && hasOutput(mediaOf(view, kindOf(readTask(view))));
 }
 
 /**
  * A word for an end decides. Any other, known or not, or none, beside an `error` is a failure under HTTP 200:
  * VAP shows `error` only with tasks that failed, has no word for a task that is tried again, and its own proxy
  * (mcp/vap_mcp_proxy.py) takes every record with an `error` for one, whatever its status. Where no word is
- * known, `success: true` with an output is the end (VideoResult of VAP's SDK).
+ * known, the flag of VAP's SDK (VideoResult) is the end: with an output, or without success.
  */
 function statusOf(view: JsonObject, media: readonly Media[]): TaskStatus {
-	const known = statusOfWord(wordOf(view) ?? '');
+	const word = wordOf(view);
+	const known = statusOfWord(word ?? '');
 	if (known !== undefined && isDone(known)) return known;
 	if (saysError(view)) return 'failed';
-	return known ?? (view.success === true && hasOutput(media) ? 'succeeded' : 'unknown');
+	if (known !== undefined) return known;
+	if (!hasOutput(media)) return view.success === false ? 'failed' : 'unknown';
+	// Of several outputs one that is there counts for more than the flag.
+	const isEnd = view.success === true || (view.success === false && word === null);
+	return isEnd ? 'succeeded' : 'unknown';
 }
 
 /** VAP's money is US dollars, sent as text: "0.1800". */
