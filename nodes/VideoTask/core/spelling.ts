@@ -4,6 +4,9 @@ import type { JsonObject } from './json';
 /** Longer names are keys that somebody chose, not fields of an API. */
 const LONGEST_NAME = 64;
 
+/** An object with more names is a table and no record; a copy of it would take longer than to parse it. */
+const MOST_NAMES = 1_000;
+
 const CAPITAL = /[A-Z]/;
 
 /**
@@ -12,11 +15,12 @@ const CAPITAL = /[A-Z]/;
  * spelling field by field. Objects inside are left as they are: each gets a view of its own when it is read.
  *
  * @returns the record with each camelCase name under its snake_case name too, which wins where both hold
- * something; the record itself where no name has a capital letter. What was sent is never changed.
+ * something; the record itself where no name has a capital letter, and where there are too many. What was sent
+ * is never changed.
  */
 export function inSnakeCase(record: JsonObject): JsonObject {
 	const names = Object.keys(record);
-	if (!names.some((name) => CAPITAL.test(name))) return record;
+	if (names.length > MOST_NAMES || !names.some((name) => CAPITAL.test(name))) return record;
 	// Without a prototype `__proto__` is a name like any other.
 	const view = Object.assign(Object.create(null) as Record<string, unknown>, record);
 	for (const name of names) {

@@ -58,6 +58,14 @@ describe('a record in snake_case', () => {
 		expect(inSnakeCase(sent)).toBe(sent);
 	});
 
+	it('is the record itself where there are more names than a record has', () => {
+		const table = (names: number) =>
+			Object.fromEntries(Array.from({ length: names }, (_, index) => [`aB${index}`, index]));
+		expect(inSnakeCase(table(1_000)).a_b999).toBe(999);
+		const large = table(1_001);
+		expect(inSnakeCase(large)).toBe(large);
+	});
+
 	it('leaves what was sent as it is', () => {
 		const sent = { videoUrl: 'u', content: { lastFrameUrl: 'f' } };
 		const copy = structuredClone(sent);
