@@ -15,6 +15,7 @@ import type { JsonObject } from '../json';
 import { webAddress } from '../mediaUrl';
 import { inSnakeCase } from '../spelling';
 import { statusOfWord } from '../statusWords';
+import { isDone } from '../task';
 import type { Media, ServiceFacts, Task, TaskStatus } from '../task';
 import { isoTime } from '../time';
 import { errorWordsIn, saysError } from './errorCode';
@@ -95,7 +96,7 @@ function statusOf(view: JsonObject, media: readonly Media[]): TaskStatus {
 	const word = wordOf(view);
 	const known = statusOfWord(word ?? '');
 	const hasOutput = media.some(({ role }) => role === 'output');
-	if (known === 'failed' || known === 'cancelled' || known === 'expired') return known;
+	if (known !== undefined && isDone(known) && known !== 'succeeded') return known;
 	if (!hasOutput && saysError(view)) return 'failed';
 	if (known !== undefined) return known;
 	if (!hasOutput) return view.success === false ? 'failed' : 'unknown';

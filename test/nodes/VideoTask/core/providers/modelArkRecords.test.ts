@@ -141,6 +141,7 @@ test.each([
 	[{ status: 'failed', content: { video_url: URL } }, 'failed'],
 	[{ status: 'cancelled', error: ERROR }, 'cancelled'],
 	[{ status: 'expired', error: ERROR }, 'expired'],
+	[{ status: 'not_found', error: ERROR }, 'not_found'],
 	// No error at all.
 	[{ status: 'running', error: { code: '', message: '' } }, 'running'],
 	[{ status: 'running', error: { code: 0, message: 'success' } }, 'running'],
