@@ -1,5 +1,5 @@
 import { completeTask } from '../completeTask';
-import { anything, firstText, isObject, nonEmpty, quantity, reader, record, text } from '../json';
+import { anything, firstText, nonEmpty, quantity, reader, record, text } from '../json';
 import type { JsonObject } from '../json';
 import { inSnakeCase } from '../spelling';
 import { statusOfWord } from '../statusWords';
