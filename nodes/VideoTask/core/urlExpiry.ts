@@ -6,7 +6,8 @@ const LONGEST_QUERY = 16_384;
 /** A signature's own date; its life stands beside it: Amazon, Google, Volcengine, Alibaba, Huawei, … */
 const SIGNED_AT = /^x-([a-z\d-]{1,32})-date$/;
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
-const LIFE = /^\d{1,12}$/;
+/** More digits are centuries, and no life of a URL. */
+const LIFE = /^\d{1,10}$/;
 
 /** Tencent's object store: from when to when the signature holds, in Unix seconds. */
 const SIGN_TIME = /^(\d{1,12});(\d{1,12})$/;

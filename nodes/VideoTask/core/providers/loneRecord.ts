@@ -22,8 +22,8 @@ export interface LoneRecord {
 }
 
 /**
- * An answer about one task need not repeat its id, but must not name another; its case does not count. `error` beside a status or an
- * id is the task's failure; alone it is a refusal under a good HTTP status.
+ * An answer about one task need not repeat its id, but must not name another; its case does not count.
+ * `error` beside a status or an id is the task's failure; alone it is a refusal under a good HTTP status.
  *
  * @returns why it is no record of the task that was asked for; null when it is
  */

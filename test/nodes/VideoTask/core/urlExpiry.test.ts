@@ -34,7 +34,7 @@ test.each([
 	['Xx-Goog-Date=20260109T120000Z&Xx-Goog-Expires=60', null],
 	['X-Amz-Date=20260109T120000Z&X-Amz-Expires=0', null],
 	['X-Amz-Date=3600&X-Amz-Expires=60', null],
-	['X-Amz-Date=20260109T120000Z&X-Amz-Expires=1234567890123', null],
+	['X-Amz-Date=20260109T120000Z&X-Amz-Expires=12345678901', null],
 	// Tencent's: from when to when.
 	['q-sign-time=1767960000;1767963600&q-key-time=1;2', '2026-01-09T13:00:00.000Z'],
 	['Q-Sign-Time=1767960000%3B1767963600', '2026-01-09T13:00:00.000Z'],
