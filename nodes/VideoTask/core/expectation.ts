@@ -1,3 +1,4 @@
+import { Heap } from './heap';
 import { secondsBetween } from './time';
 import type { Task } from './task';
 
@@ -11,9 +12,10 @@ const ENOUGH_FINISHED = 3;
  * the list is done is the middle one of all durations known, whatever the rest will take.
  */
 export class Expectation {
-	private readonly durations: number[] = [];
+	/** The shorter half of all durations in seconds, the longest first: that is the median in the end. */
+	private readonly shorter = new Heap<number>((one, other) => one > other);
 
-	private learnt: number | null = null;
+	private finishedCount = 0;
 
 	/**
 	 * @param set what the user expects, in seconds; 0 when he leaves it to the node
@@ -29,22 +31,18 @@ export class Expectation {
 	note({ status, createdAt, finishedAt }: Task): void {
 		const seconds = status === 'succeeded' ? secondsBetween(createdAt, finishedAt) : null;
 		if (seconds === null || seconds === 0) return;
-		this.durations.push(seconds);
-		this.learnt = null;
+		this.finishedCount += 1;
+		this.shorter.put(seconds);
+		// Half of the tasks, and the one in the middle.
+		if (this.shorter.size > Math.floor(this.taskCount / 2) + 1) this.shorter.take();
 	}
 
 	/** @returns how long a task is expected to take from its creation on, in seconds, or null */
 	seconds(): number | null {
 		if (this.set > 0) return this.set;
 		const enough = Math.max(ENOUGH_FINISHED, this.taskCount / 2);
-		if (this.durations.length < enough) return this.prior;
-		this.learnt ??= this.middle();
-		return this.learnt;
-	}
-
-	/** The median of all durations, of which the unfinished ones are the longer half. */
-	private middle(): number | null {
-		const sorted = [...this.durations].sort((a, b) => a - b);
-		return sorted[Math.min(sorted.length - 1, Math.floor(this.taskCount / 2))] ?? this.prior;
+		if (this.finishedCount < enough) return this.prior;
+		// The median of all durations, of which the unfinished ones are the longer half.
+		return this.shorter.first() ?? this.prior;
 	}
 }

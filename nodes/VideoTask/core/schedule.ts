@@ -1,41 +1,46 @@
+import { Heap } from './heap';
+
 export interface Due {
 	dueAtMs: number;
 }
 
-/**
- * What is due when, earliest first; of those due at the same time the one put in first comes first.
- * Sorted at insertion: a wait takes and puts back the same few thousand entries again and again.
- */
+/** An entry and when it was due as it was put in; `order` counts what was put in. */
+interface Place<Entry> {
+	readonly entry: Entry;
+	readonly dueAtMs: number;
+	readonly order: number;
+}
+
+/** What is due when, earliest first; of those due at the same time the one put in first comes first. */
 export class Schedule<Entry extends Due> {
-	/** Latest first, so that taking is cheap. */
-	private readonly entries: Entry[] = [];
+	private readonly places = new Heap<Place<Entry>>(
+		(one, other) =>
+			one.dueAtMs < other.dueAtMs || (one.dueAtMs === other.dueAtMs && one.order < other.order),
+	);
+
+	private count = 0;
 
 	get size(): number {
-		return this.entries.length;
+		return this.places.size;
 	}
 
 	/** When the next entry is due, in ms since 1970; Infinity when there is none. */
 	nextDueAtMs(): number {
-		return this.entries.at(-1)?.dueAtMs ?? Number.POSITIVE_INFINITY;
+		return this.places.first()?.dueAtMs ?? Number.POSITIVE_INFINITY;
 	}
 
 	put(entry: Entry): void {
-		let low = 0;
-		let high = this.entries.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((this.entries[middle]?.dueAtMs ?? 0) > entry.dueAtMs) low = middle + 1;
-			else high = middle;
-		}
-		this.entries.splice(low, 0, entry);
+		this.places.put({ entry, dueAtMs: entry.dueAtMs, order: this.count });
+		this.count += 1;
 	}
 
 	/** @returns up to `count` entries that are due by then, earliest first */
 	take(count: number, untilMs: number): Entry[] {
 		const taken: Entry[] = [];
 		while (taken.length < count && this.nextDueAtMs() <= untilMs) {
-			const entry = this.entries.pop();
-			if (entry !== undefined) taken.push(entry);
+			const place = this.places.take();
+			if (place === undefined) break;
+			taken.push(place.entry);
 		}
 		return taken;
 	}
