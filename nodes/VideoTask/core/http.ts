@@ -158,6 +158,13 @@ export function noAnswer(what: string, cause: string): Problem {
 	});
 }
 
+/** @returns the same problem where no request has ever got an answer: then the address is to be checked first */
+export function withoutAnyAnswer(met: Problem): Problem {
+	const address = 'Check the network and the base URL in the credential.';
+	if (met.kind !== 'noAnswer') return met;
+	return { ...met, description: met.description.replace(ADVICE.noAnswer, address) };
+}
+
 /** @returns what an answer with a good status holds, or the Problem that it is no JSON */
 export function jsonOf(answer: HttpAnswer): { readonly value: unknown } | Problem {
 	const value = readJson(answer.body);

@@ -1,6 +1,8 @@
+import { believedBornAtMs } from './belief';
 import { pauseMs, silenceSeconds } from './pace';
 import { slotMs } from './traffic';
 import type { Watched } from './watched';
+import { looksOnce } from './watching';
 import type { Watching } from './watching';
 
 /** n8n looks for executions to wake once a minute, so a shorter rest would not be kept. */
@@ -14,19 +16,26 @@ const LAST_LOOK_SHARE = 0.1;
 /** A look at a long list takes several requests; beyond so many the beat does not get longer for it. */
 const MOST_AT_FIRST = 2;
 
-/** The pause before the next look at an id, in ms. */
+/**
+ * The pause before the next look at an id, in ms.
+ *
+ * @param hasAnswer whether the provider has answered before, so that it is not only its address that is tried
+ */
 export function pauseFor(
 	watching: Watching,
 	watched: Pick<Watched, 'bornAtMs' | 'looksWithoutAnswer'>,
 	nowMs: number,
+	hasAnswer = watching.hasAnswer,
 ): number {
 	const { adapter, all, chance, expectation, openCount, settings } = watching;
 	const { maxIds } = adapter.ways[0];
 	// In a batch one task decides for all: the others ride along.
-	const bornAtMs = maxIds === 1 ? watched.bornAtMs : watching.paceSetterBornAtMs;
+	const recordedAtMs = maxIds === 1 ? watched.bornAtMs : watching.paceSetterBornAtMs;
+	const bornAtMs = believedBornAtMs(watching, recordedAtMs, nowMs);
 	return pauseMs({
 		pollIntervalSeconds: settings.pollIntervalSeconds,
 		looksWithoutAnswer: watched.looksWithoutAnswer,
+		hasAnswer,
 		expectedSeconds: expectation.seconds(),
 		ageSeconds: Math.max(0, nowMs - bornAtMs) / 1000,
 		askedAtFirst: maxIds === 1 ? 1 : Math.min(MOST_AT_FIRST * maxIds, all.length),
@@ -38,17 +47,19 @@ export function pauseFor(
 /** So many young tasks at the head of a list say that it was submitted just now. */
 const YOUNG_HEAD = 5;
 
-/** When silence about the open tasks ends, in ms since 1970; in the past without an expectation. */
-function silentUntilMs({ expectation, paceSetterBornAtMs, settings }: Watching): number {
+/** When silence about a task ends that was born then, in ms since 1970; in the past without an expectation. */
+function silentUntilMs(watching: Watching, recordedAtMs: number, nowMs: number): number {
+	const { expectation, settings } = watching;
 	const expectedSeconds = expectation.seconds();
 	if (expectedSeconds === null || settings.pollIntervalSeconds > 0) return Number.NEGATIVE_INFINITY;
-	return paceSetterBornAtMs + 1000 * silenceSeconds(expectedSeconds);
+	const bornAtMs = believedBornAtMs(watching, recordedAtMs, nowMs);
+	return bornAtMs + 1000 * silenceSeconds(expectedSeconds);
 }
 
 /** Remembers whether a list's tasks are too young to be done. */
 export function noteAge(watching: Watching, watched: Watched, nowMs: number): void {
 	watching.seenCount += 1;
-	const silentUntil = silentUntilMs({ ...watching, paceSetterBornAtMs: watched.bornAtMs });
+	const silentUntil = silentUntilMs(watching, watched.bornAtMs, nowMs);
 	if (watched.ending === null && nowMs < silentUntil) watching.seenYoungCount += 1;
 }
 
@@ -59,10 +70,11 @@ export function noteAge(watching: Watching, watched: Watched, nowMs: number): vo
  * @returns whether the first look at this id was put off until silence ends
  */
 export function putOff(watching: Watching, watched: Watched, nowMs: number): boolean {
-	const { schedule, seenCount, seenYoungCount, settings } = watching;
-	if (watched.requests > 0 || settings.maxWaitMs === 0) return false;
+	const { paceSetterBornAtMs, schedule, seenCount, seenYoungCount } = watching;
+	if (watched.requests > 0 || looksOnce(watching)) return false;
 	if (seenYoungCount < YOUNG_HEAD || seenYoungCount < seenCount) return false;
-	const untilMs = Math.min(silentUntilMs(watching), lastLookAtMs(watching));
+	const silentUntil = silentUntilMs(watching, paceSetterBornAtMs, nowMs);
+	const untilMs = Math.min(silentUntil, lastLookAtMs(watching));
 	if (untilMs <= nowMs) return false;
 	watched.dueAtMs = untilMs;
 	schedule.put(watched);
@@ -71,20 +83,40 @@ export function putOff(watching: Watching, watched: Watched, nowMs: number): boo
 
 /** @returns when to look again, in ms since 1970, or null when this was the last look */
 export function nextLookAt(watching: Watching, watched: Watched, nowMs: number): number | null {
-	const { deadlineAtMs, settings, traffic } = watching;
-	if (settings.maxWaitMs === 0) return null;
+	const { deadlineAtMs, traffic } = watching;
+	if (looksOnce(watching)) return null;
 	const pause = Math.max(pauseFor(watching, watched, nowMs), pauseForARest(watching, nowMs));
 	const regular = Math.max(nowMs + pause, traffic.quietUntilMs);
 	const lastLookAt = lastLookAtMs(watching);
 	if (regular <= lastLookAt) return regular;
 	if (watched.askedAtMs >= lastLookAt) return null;
+	if (isSleptThrough(watching, nowMs)) return nowMs;
 	const last = Math.max(nowMs, lastLookAt, traffic.quietUntilMs);
 	return last < deadlineAtMs ? last : null;
 }
 
+/** Longer than a busy event loop holds up a timer: only a machine that stood still comes so late. */
+const SLEPT_THROUGH_MS = 5_000;
+
+/**
+ * Whether the deadline has passed while nothing ran. Clocks that only go forward may count the time of a
+ * suspended machine or not, as the system has it (Linux does not, Windows does); where they do, a wait
+ * finds its deadline long past, and the last look not made. Then it is made at once.
+ */
+export function isSleptThrough(watching: Watching, nowMs: number): boolean {
+	return !looksOnce(watching) && nowMs > watching.deadlineAtMs + SLEPT_THROUGH_MS;
+}
+
+/** Whether a wait only tries so far whether anything answers: that is soon known, and not worth a rest. */
+export function isFirstContact({ hasAnswer, settings }: Watching): boolean {
+	return !hasAnswer && settings.pollIntervalSeconds === 0;
+}
+
 /** A wait that may rest must find a moment when nothing is due: a look at everything ends before the next begins. */
-function pauseForARest({ requestsForAll, settings, traffic }: Watching, nowMs: number): number {
+function pauseForARest(watching: Watching, nowMs: number): number {
+	const { requestsForAll, settings, traffic } = watching;
 	if (nowMs < (settings.mayRestFromMs ?? Number.POSITIVE_INFINITY)) return 0;
+	if (isFirstContact(watching)) return 0;
 	return SHORTEST_REST_MS + Math.max(0, requestsForAll - 1) * slotMs(traffic);
 }
 

@@ -45,6 +45,8 @@ export interface Situation {
 	readonly pollIntervalSeconds: number;
 	/** Looks in a row that brought no answer. */
 	readonly looksWithoutAnswer: number;
+	/** Whether any look of this wait has brought an answer yet. */
+	readonly hasAnswer: boolean;
 	/** How long such tasks take from their creation on, or null when nobody knows. */
 	readonly expectedSeconds: number | null;
 	/** The age of the task that sets the pace for the next request. */
@@ -61,7 +63,15 @@ export function pauseMs(situation: Situation): number {
 	const { pollIntervalSeconds, chance } = situation;
 	if (pollIntervalSeconds > 0) return 1000 * backedOff(pollIntervalSeconds, situation);
 	const jitter = 1 + JITTER_SHARE * (2 * chance - 1);
-	return 1000 * jitter * backedOff(automaticPause(situation), situation);
+	return 1000 * jitter * automaticPauseNow(situation);
+}
+
+/** Nothing has answered yet: the address is as likely wrong as the provider is slow, and should be told soon. */
+const FIRST_CONTACT_S = 1;
+
+function automaticPauseNow(situation: Situation): number {
+	const isFirstContact = !situation.hasAnswer && situation.looksWithoutAnswer > 0;
+	return backedOff(isFirstContact ? FIRST_CONTACT_S : automaticPause(situation), situation);
 }
 
 /** After k looks in a row without an answer the pause × 2^(k−1), at most a minute, never less than the pause. */
@@ -86,7 +96,12 @@ function automaticPause(situation: Situation): number {
 
 /** Whether a task is of another sort than the expected ones, or stuck: the older it is, the longer it may take. */
 export function isFarOlder(ageSeconds: number, expectedSeconds: number | null): boolean {
-	return expectedSeconds === null || ageSeconds > FAR_OLDER * expectedSeconds;
+	return ageSeconds > farOlderSeconds(expectedSeconds);
+}
+
+/** Beyond which age a task is of another sort, in seconds; any age where nobody knows how long tasks take. */
+export function farOlderSeconds(expectedSeconds: number | null): number {
+	return expectedSeconds === null ? Number.NEGATIVE_INFINITY : FAR_OLDER * expectedSeconds;
 }
 
 /** How old a task becomes before the first look at it can pay, in seconds. */

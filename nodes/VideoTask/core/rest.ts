@@ -1,10 +1,12 @@
 import { z } from 'zod';
 
+import { SWAY_MS } from './belief';
 import { withoutCallbackUrls } from './json';
-import { lastLookAtMs, SHORTEST_REST_MS } from './nextLook';
+import { isFirstContact, lastLookAtMs, SHORTEST_REST_MS } from './nextLook';
 import type { Problem } from './problem';
 import { latestEnd, noteEnd } from './settle';
 import type { Task } from './task';
+import { LONGEST_QUIET_MS } from './traffic';
 import type { Ending, Watched, WatchResult } from './watched';
 import type { Watching } from './watching';
 
@@ -58,6 +60,7 @@ export function restUntil(watching: Watching, nextAtMs: number, nowMs: number): 
 	// What is due has its turn sooner than a rest ends.
 	const { schedule, traffic } = watching;
 	if (schedule.nextDueAtMs() <= nowMs && traffic.quietUntilMs <= nowMs) return null;
+	if (isFirstContact(watching) && nextAtMs < nowMs + SHORTEST_REST_MS) return null;
 	const latestMs = Math.min(lastLookAtMs(watching), latestEnd(watching));
 	const untilMs = Math.max(Math.min(nextAtMs, latestMs), nowMs + SHORTEST_REST_MS);
 	return untilMs <= latestMs ? untilMs : null;
@@ -96,9 +99,6 @@ function savedOne(watching: Watching, watched: Watched, before: SavedId | undefi
 	};
 }
 
-/** A provider tells the time in whole seconds, so an age that is reckoned from it sways by as much. */
-const SWAY_MS = 5_000;
-
 function steady(atMs: number, beforeMs: number | undefined): number {
 	return beforeMs !== undefined && Math.abs(atMs - beforeMs) < SWAY_MS ? beforeMs : atMs;
 }
@@ -135,12 +135,25 @@ export function takeBack(watching: Watching, saved: SavedWatch): void {
 		const { way, ...known } = one.known;
 		Object.assign(watched, known, looksOf(one));
 		if (way !== null) watching.ways.set(watched.taskId, way);
-		if (watched.ending !== null) noteEnd(watching, watched, nowMs);
+		if (watched.ending !== null) noteEnd(watching, watched);
 		else if (isDueNow(watched, nowMs)) watched.dueAtMs = Math.min(watched.dueAtMs, nowMs);
+		bringBack(watched, nowMs);
 	}
 	const { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount } = saved;
 	Object.assign(watching, { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount });
-	watching.traffic.quietUntilMs = Math.max(watching.traffic.quietUntilMs, saved.quietUntilMs);
+	watching.knownSinceMs = Math.min(watching.knownSinceMs, watching.settings.startedAtMs);
+	// No silence is longer, whatever the clock showed when it was asked for.
+	const quietUntilMs = Math.min(saved.quietUntilMs, nowMs + LONGEST_QUIET_MS);
+	watching.traffic.quietUntilMs = Math.max(watching.traffic.quietUntilMs, quietUntilMs);
+}
+
+/** What has happened did not happen in the future: there the clock was set back meanwhile. */
+function bringBack(watched: Watched, nowMs: number): void {
+	watched.askedAtMs = Math.min(watched.askedAtMs, nowMs);
+	watched.underWayAtMs = Math.min(watched.underWayAtMs, nowMs);
+	watched.bornAtMs = Math.min(watched.bornAtMs, nowMs);
+	if (watched.missingSinceMs !== null)
+		watched.missingSinceMs = Math.min(watched.missingSinceMs, nowMs);
 }
 
 /**

@@ -19,7 +19,7 @@ export interface Traffic {
 	readonly inFlight: Limit;
 }
 
-const LONGEST_QUIET_MS = 300_000;
+export const LONGEST_QUIET_MS = 300_000;
 
 /** A few batches belong to one look, whose answers are wanted together; they only do not begin at one instant. */
 const BATCH_GAP_SHARE = 0.1;

@@ -1,17 +1,15 @@
 import type { Clock } from './clock';
 import { look, MAX_IN_FLIGHT } from './look';
-import type { Seen } from './look';
-import { concernsAccount } from './problem';
-import type { Problem } from './problem';
-import { endOpen, latestEnd, noteOpen, reasonToEnd, refuseAll, settle } from './settle';
-import { freeAtMs, keepQuiet } from './traffic';
+import { failedLook, failure, takeInAll } from './lookResults';
+import { endOpen, latestEnd, noteOpen, reasonToEnd, refuseAll } from './settle';
+import { freeAtMs } from './traffic';
 import type { Traffic } from './traffic';
-import { resultOf, takeIn } from './watched';
-import type { Watched, WatchResult } from './watched';
-import { lastLookAtMs, noteAge, pauseFor, putOff } from './nextLook';
+import { resultOf } from './watched';
+import type { WatchResult } from './watched';
+import { isSleptThrough, pauseFor, putOff } from './nextLook';
 import { restUntil, savedFrom, takeBack } from './rest';
 import type { SavedWatch } from './rest';
-import { newWatching, reportOf } from './watching';
+import { newWatching } from './watching';
 import type { Watching, WatchQuestion, WatchSettings } from './watching';
 
 /**
@@ -84,6 +82,7 @@ async function keepLooking(watching: Watching): Promise<number | null> {
 		const reason = reasonToEnd(watching, nowMs);
 		if (reason !== null) {
 			await Promise.all(underWay);
+			if (reason === 'timeout' && owesLastLook(watching, nowMs)) continue;
 			endOpen(watching, reason);
 			return null;
 		}
@@ -91,10 +90,13 @@ async function keepLooking(watching: Watching): Promise<number | null> {
 		const untilRestedMs = underWay.size === 0 ? restUntil(watching, nextAtMs, nowMs) : null;
 		if (untilRestedMs !== null) return untilRestedMs;
 		if (nextAtMs <= nowMs && underWay.size < mostInFlight(watching)) {
-			const looking = lookAtDue(watching, nowMs).then(() => {
-				underWay.delete(looking);
-				wake.abort();
-			});
+			const looking = lookAtDue(watching, nowMs)
+				// No id may be left without an end, whatever was at fault.
+				.catch((error: unknown) => refuseAll(watching, failure(error), clock.now()))
+				.finally(() => {
+					underWay.delete(looking);
+					wake.abort();
+				});
 			underWay.add(looking);
 			continue;
 		}
@@ -108,6 +110,13 @@ async function keepLooking(watching: Watching): Promise<number | null> {
 	return null;
 }
 
+/** A deadline that was slept through still allows a look at what was due before it. */
+function owesLastLook(watching: Watching, nowMs: number): boolean {
+	if (!isSleptThrough(watching, nowMs) || watching.schedule.size === 0) return false;
+	watching.isOvertime = true;
+	return true;
+}
+
 /** The first look goes ahead alone, so that a wrong key is found out once. */
 function mostInFlight({ hasAnswer }: Watching): number {
 	return hasAnswer ? MAX_IN_FLIGHT : 1;
@@ -115,6 +124,8 @@ function mostInFlight({ hasAnswer }: Watching): number {
 
 /** How early an id may be asked about when a request goes out anyway, in ms. */
 function rideAlongMs(watching: Watching, nowMs: number): number {
+	// While nothing has answered yet, each look is a try of its own.
+	if (!watching.hasAnswer) return 0;
 	const steady = { bornAtMs: watching.paceSetterBornAtMs, looksWithoutAnswer: 0 };
 	const isSet = watching.settings.pollIntervalSeconds > 0;
 	const share = isSet ? RIDE_ALONG_SHARE_OF_INTERVAL : RIDE_ALONG_SHARE;
@@ -122,67 +133,14 @@ function rideAlongMs(watching: Watching, nowMs: number): number {
 }
 
 async function lookAtDue(watching: Watching, nowMs: number): Promise<void> {
-	const { adapter, clock, schedule, send, ways } = watching;
+	const { adapter, clock, isOvertime, schedule, send, sendLate, ways } = watching;
 	const { maxIds } = adapter.ways[0];
 	const due = schedule.take(maxIds, nowMs + rideAlongMs(watching, nowMs));
 	if (maxIds === 1 && due.every((watched) => putOff(watching, watched, nowMs))) return;
 	for (const watched of due) watched.askedAtMs = nowMs;
-	const seen = await look(
-		adapter,
-		send,
-		due.map(({ taskId }) => taskId),
-		ways,
-	);
+	const ids = due.map(({ taskId }) => taskId);
+	const seen = await look(adapter, isOvertime ? sendLate : send, ids, ways).catch(failedLook);
 	// What comes in after a Stop has no reader any more.
 	if (clock.isStopped()) return;
 	takeInAll(watching, due, seen, clock.now());
-}
-
-function takeInAll(
-	watching: Watching,
-	due: readonly Watched[],
-	seen: ReadonlyMap<string, Seen>,
-	nowMs: number,
-): void {
-	const { adapter, settings } = watching;
-	let refusal: Problem | null = null;
-	for (const watched of due) {
-		const one = seen.get(watched.taskId);
-		if (one === undefined) continue;
-		takeIn(watched, one, nowMs, { adapter, patience: settings });
-		if ('problem' in one.outcome) {
-			heedProblem(watching, one.outcome.problem, watched, nowMs);
-			if (concernsAccount(one.outcome.problem)) refusal = one.outcome.problem;
-		} else {
-			watching.hasAnswer = true;
-			noteAge(watching, watched, nowMs);
-			watching.slowestAnswerMs = Math.max(watching.slowestAnswerMs, nowMs - watched.askedAtMs);
-		}
-	}
-	if (refusal !== null) refuseAll(watching, refusal, nowMs);
-	else {
-		noteOpen(watching, nowMs);
-		for (const watched of due) settle(watching, watched, nowMs);
-	}
-	report(watching, due, seen);
-}
-
-function report(
-	{ observer, openCount }: Watching,
-	due: readonly Watched[],
-	seen: ReadonlyMap<string, Seen>,
-): void {
-	const done = due.filter(({ task }) => task?.done === true).length;
-	observer.looked(reportOf(seen, { done, open: openCount }));
-}
-
-/**
- * "Fewer requests" is meant for the whole provider; without a word for how long, for one pause, which
- * leaves the last look its time: only the provider's own word can end a wait before it.
- */
-function heedProblem(watching: Watching, problem: Problem, watched: Watched, nowMs: number): void {
-	const { retryAfterMs, kind } = problem;
-	const pauseMs = Math.min(pauseFor(watching, watched, nowMs), lastLookAtMs(watching) - nowMs);
-	const limited = kind === 'rateLimited' ? Math.max(0, pauseMs) : 0;
-	keepQuiet(watching.traffic, nowMs, retryAfterMs ?? limited);
 }

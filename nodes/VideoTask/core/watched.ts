@@ -49,7 +49,7 @@ export interface Watched extends Due {
 	/** Since when answers leave the id out, in ms since 1970; null while they do not. */
 	missingSinceMs: number | null;
 	lastProblem: string | null;
-	/** When the task was created, by our clock, or first asked for; in ms since 1970. */
+	/** When the task was created by its record, but not after the wait began; in ms since 1970. */
 	bornAtMs: number;
 	/** When the last look began that saw the task under way, in ms since 1970. */
 	underWayAtMs: number;
@@ -90,10 +90,7 @@ export function takeIn(
 	{ adapter, patience }: { readonly adapter: ProviderAdapter; readonly patience: Patience },
 ): void {
 	watched.requests += requests;
-	if (outcome.kind === 'task') {
-		if (outcome.ageMs !== null) watched.bornAtMs = nowMs - outcome.ageMs;
-		return takeInTask(watched, outcome.task, nowMs, patience);
-	}
+	if (outcome.kind === 'task') return takeInTask(watched, outcome.task, nowMs, patience);
 	if (outcome.kind === 'notFound') return takeInAbsence(watched, nowMs, { adapter, patience });
 	return takeInProblem(watched, outcome, nowMs, patience);
 }
@@ -157,7 +154,8 @@ export function end(
 	{ startedAtMs, problem = null }: EndCircumstances,
 ): void {
 	const waitedSeconds = Math.max(0, nowMs - startedAtMs) / 1000;
-	const lagBoundSeconds = ended === 'done' ? (nowMs - watched.underWayAtMs) / 1000 : null;
+	const lagBoundSeconds =
+		ended === 'done' ? Math.max(0, nowMs - watched.underWayAtMs) / 1000 : null;
 	watched.ending = { ended, problem, waitedSeconds, lagBoundSeconds };
 }
 
@@ -185,7 +183,16 @@ function endNotFound(
 	patience: Patience,
 ): void {
 	const lastSeen = watched.task === null ? null : watched.task.status;
-	const failure = notFoundFailure(lastSeen, adapter.hintForUnknownId(watched.taskId));
+	const failure = notFoundFailure(lastSeen, hintFor(watched.taskId, adapter));
 	watched.task = notFoundTask(watched.taskId, adapter, failure);
 	end(watched, 'done', nowMs, patience);
+}
+
+/** A hint that fails must not cost a task its end. */
+function hintFor(taskId: string, adapter: ProviderAdapter): string {
+	try {
+		return adapter.hintForUnknownId(taskId);
+	} catch {
+		return '';
+	}
 }

@@ -3,6 +3,7 @@ import { Expectation } from './expectation';
 import type { Send } from './http';
 import type { KnownWays, Seen } from './look';
 import type { ProviderAdapter } from './providers/adapter';
+import { OpenTasks } from './openTasks';
 import { Schedule } from './schedule';
 import type { Task } from './task';
 import { newSharedEnd } from './sharedEnd';
@@ -78,23 +79,42 @@ export interface Observer {
 	done(task: Task): void;
 }
 
+/** Tells whoever follows: a fault of theirs must not cost the wait what it has learnt. */
+export function tell(what: () => void): void {
+	try {
+		what();
+	} catch {
+		// Nobody is there to be told of that.
+	}
+}
+
 /** A wait under way. */
 export interface Watching {
 	readonly adapter: ProviderAdapter;
 	/** Waits for its turn and gives up at the deadline. */
 	readonly send: Send;
+	/** The same for a look that is owed when the deadline has passed. */
+	readonly sendLate: Send;
 	readonly settings: WatchSettings;
 	readonly observer: Observer;
 	readonly clock: Clock;
 	readonly traffic: Traffic;
 	readonly all: readonly Watched[];
 	readonly schedule: Schedule<Watched>;
+	readonly open: OpenTasks;
 	readonly ways: KnownWays;
 	readonly deadlineAtMs: number;
+	/** Since when this wait has known its ids, in ms since 1970: no task is younger. */
+	knownSinceMs: number;
+	/** Whether the deadline was slept through, so that what is open is looked at once more. */
+	isOvertime: boolean;
 	readonly shared: SharedEnd;
 	slowestAnswerMs: number;
 	openCount: number;
+	/** Whether any answer has come about any id. */
 	hasAnswer: boolean;
+	/** Whether a record's age fits what this wait has seen, so that the provider's clock can be believed. */
+	isClockVouchedFor: boolean;
 	readonly expectation: Expectation;
 	/** Drawn once a wait: what is asked about together stays together. */
 	chance: number;
@@ -103,8 +123,13 @@ export interface Watching {
 	seenYoungCount: number;
 	/** How many requests a look at everything that is open takes. */
 	requestsForAll: number;
-	/** When the open task was created that calls for the shortest pause, in ms since 1970. */
+	/** When the open task was created that calls for the shortest pause, in ms since 1970, by its record. */
 	paceSetterBornAtMs: number;
+}
+
+/** Whether each id is looked at once and then ends, whatever the time is. */
+export function looksOnce({ isOvertime, settings }: Watching): boolean {
+	return isOvertime || settings.maxWaitMs === 0;
 }
 
 /** @returns a wait before its first look, with nothing on its schedule yet */
@@ -116,27 +141,34 @@ export function newWatching(
 ): Watching {
 	const deadlineAtMs = settings.startedAtMs + settings.maxWaitMs;
 	const answerByMs = settings.maxWaitMs > 0 ? deadlineAtMs : undefined;
-	const all = [...new Set(ids)].map((id) => newWatched(id, settings.startedAtMs));
+	const nowMs = clock.now();
+	const sinceMs = Math.min(nowMs, settings.startedAtMs);
+	const all = [...new Set(ids)].map((id) => newWatched(id, sinceMs));
 	return {
 		adapter,
 		send: inTurn(send, traffic, clock, answerByMs),
+		sendLate: inTurn(send, traffic, clock, undefined),
 		settings,
 		observer,
 		clock,
 		traffic,
 		all,
 		schedule: new Schedule(),
+		open: new OpenTasks(),
 		ways: new Map(),
 		deadlineAtMs,
+		knownSinceMs: nowMs,
+		isOvertime: false,
 		shared,
 		slowestAnswerMs: 0,
 		openCount: all.length,
 		hasAnswer: false,
+		isClockVouchedFor: false,
 		expectation: new Expectation(settings.expectedSeconds, adapter.expectedSeconds, all.length),
 		chance: clock.random(),
 		seenCount: 0,
 		seenYoungCount: 0,
 		requestsForAll: 0,
-		paceSetterBornAtMs: settings.startedAtMs,
+		paceSetterBornAtMs: sinceMs,
 	};
 }

@@ -101,13 +101,15 @@ test('while none is done, all rest', async () => {
 test('a rest ends when the URLs of another service come to their end', async () => {
 	const now = virtualClock().clock.now();
 	const until = async (seconds: number) => {
-		const expires = Math.floor(now / 1000) + 3_600 + seconds;
+		// Signed a day before, so that the margin is the longest one: an hour.
+		const signedAt = new Date(now - 86_400_000).toISOString().replace(/[-:]|\.\d+/g, '');
+		const life = 86_400 + 3_600 + seconds;
+		const url = `https://x/v?X-Amz-Date=${signedAt}&X-Amz-Expires=${life}`;
 		const { restMs } = await asked(
 			BOTH,
 			(service) => ({
 				afterMs: 0,
-				body:
-					service === 'veo' ? running('slow') : finished('fast', `https://x/v?Expires=${expires}`),
+				body: service === 'veo' ? running('slow') : finished('fast', url),
 			}),
 			{ restsAfterMs: 0, parameters: { options: { pollIntervalSeconds: 600 } } },
 		);

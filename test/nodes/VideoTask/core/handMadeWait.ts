@@ -3,6 +3,7 @@ import { unseenTask } from '../../../../nodes/VideoTask/core/completeTask';
 import { Expectation } from '../../../../nodes/VideoTask/core/expectation';
 import { problem } from '../../../../nodes/VideoTask/core/problem';
 import type { ProviderAdapter, Way } from '../../../../nodes/VideoTask/core/providers/adapter';
+import { OpenTasks } from '../../../../nodes/VideoTask/core/openTasks';
 import { Schedule } from '../../../../nodes/VideoTask/core/schedule';
 import { isDone } from '../../../../nodes/VideoTask/core/task';
 import type { Task, TaskStatus } from '../../../../nodes/VideoTask/core/task';
@@ -47,18 +48,23 @@ export function handMadeWait(setting: Setting = {}): Watching {
 	return {
 		adapter: handMadeAdapter(maxIds, wayCount),
 		send: () => Promise.resolve(problem('noAnswer', 'nobody is there')),
+		sendLate: () => Promise.resolve(problem('noAnswer', 'nobody is there')),
 		settings,
 		observer: { looked: () => undefined, done: () => undefined },
 		clock: virtualClock(START_MS).clock,
 		traffic: newTraffic(5, maxIds),
 		all,
 		schedule: new Schedule(),
+		open: new OpenTasks(),
 		ways: new Map(),
 		deadlineAtMs: START_MS + settings.maxWaitMs,
+		knownSinceMs: START_MS,
+		isOvertime: false,
 		shared: { ...newSharedEnd(), urlsExpireAtMs: setting.urlsExpireAtMs ?? Infinity },
 		slowestAnswerMs: 0,
 		openCount: all.length,
 		hasAnswer: true,
+		isClockVouchedFor: false,
 		expectation: new Expectation(0, expectedSeconds, all.length),
 		chance: 0.5,
 		seenCount: 0,

@@ -5,6 +5,7 @@ import type { Situation } from '../../../../nodes/VideoTask/core/pace';
 const usual: Situation = {
 	pollIntervalSeconds: 0,
 	looksWithoutAnswer: 0,
+	hasAnswer: true,
 	expectedSeconds: 131,
 	ageSeconds: 131,
 	askedAtFirst: 1,
@@ -75,5 +76,23 @@ test.each([
 	'interval %p s after %p looks without an answer: %p s',
 	(interval, looksWithoutAnswer, seconds) => {
 		expect(pause({ pollIntervalSeconds: interval, looksWithoutAnswer })).toBeCloseTo(seconds, 6);
+	},
+);
+
+// [Poll Interval, looks without an answer while none has come at all, pause in seconds]
+test.each([
+	[0, 0, 10],
+	[0, 1, 1],
+	[0, 2, 2],
+	[0, 3, 4],
+	[0, 4, 8],
+	[0, 50, 60],
+	[30, 1, 30],
+	[30, 2, 60],
+])(
+	'before the first answer, interval %p s, %p looks without one: %p s',
+	(interval, looksWithoutAnswer, seconds) => {
+		const before = { pollIntervalSeconds: interval, looksWithoutAnswer, hasAnswer: false };
+		expect(pause(before)).toBeCloseTo(seconds, 6);
 	},
 );

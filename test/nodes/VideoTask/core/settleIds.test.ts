@@ -60,12 +60,13 @@ describe('an id after a look', () => {
 
 	// [state, life of its URLs in s or null, whether media are fetched meanwhile, when the wait ends for them]
 	test.each([
-		['succeeded', 3 * HOUR_S, false, 2 * HOUR_S],
-		['succeeded', 3 * HOUR_S, true, Infinity],
+		['succeeded', 9 * HOUR_S, false, 8 * HOUR_S],
+		['succeeded', 9 * HOUR_S, true, Infinity],
 		['succeeded', null, false, Infinity],
-		['failed', 3 * HOUR_S, false, Infinity],
+		['failed', 9 * HOUR_S, false, Infinity],
+		['succeeded', 1_100, false, 900],
+		['succeeded', 699, false, Infinity],
 		['succeeded', 100, false, Infinity],
-		['succeeded', 101, false, 101 - HOUR_S],
 	] as const)('%s, URLs until %p s, kept: %p; ends at %p s', (status, life, keepsMedia, endsAt) => {
 		const watching = handMadeWait({ settings: { keepsMedia } });
 		const urlsExpireAt = life === null ? null : new Date(after(life)).toISOString();
@@ -77,9 +78,9 @@ describe('an id after a look', () => {
 	test('of several finished tasks the first URLs count', () => {
 		const watching = handMadeWait({ ids: ['a', 'b', 'c'] });
 		for (const [id, hours] of [
-			['a', 5],
-			['b', 3],
-			['c', 4],
+			['a', 9],
+			['b', 7],
+			['c', 8],
 		] as const) {
 			const urlsExpireAt = new Date(after(hours * HOUR_S)).toISOString();
 			settle(
@@ -88,7 +89,7 @@ describe('an id after a look', () => {
 				after(1),
 			);
 		}
-		expect(watching.shared.urlsExpireAtMs).toBe(after(2 * HOUR_S));
+		expect(watching.shared.urlsExpireAtMs).toBe(after(6 * HOUR_S));
 	});
 });
 
@@ -109,6 +110,46 @@ describe('what is open', () => {
 		done(entryOf(watching, 'ended', { bornAtMs: after(-99) }), 1);
 		noteOpen(watching, START_MS);
 		expect(watching.paceSetterBornAtMs).toBe(after(-age));
+	});
+
+	test('is kept by what each look changes as by looking through all', async () => {
+		const { casesOf, fc } = await import('../../../propertyTests.mjs');
+		const changes = fc.record({
+			id: fc.integer({ min: 0, max: 7 }),
+			bornAt: fc.integer({ min: -2_000, max: 0 }),
+			single: fc.boolean(),
+			missing: fc.boolean(),
+			ends: fc.boolean(),
+			seconds: fc.integer({ min: 0, max: 100 }),
+		});
+		fc.assert(
+			fc.property(fc.array(changes, { maxLength: 40 }), (steps) => {
+				const ids = Array.from({ length: 8 }, (_, index) => `t${index}`);
+				const watching = handMadeWait({ ids, wayCount: 2, expectedSeconds: 100 });
+				noteOpen(watching, START_MS);
+				let seconds = 0;
+				for (const step of steps) {
+					seconds += step.seconds;
+					const watched = entryOf(watching, `t${step.id}`);
+					watched.bornAtMs = after(step.bornAt);
+					watched.missingSinceMs = step.missing ? START_MS : null;
+					watching.ways.set(watched.taskId, step.single ? 1 : 0);
+					if (step.ends && watched.ending === null) done(watched, seconds);
+					noteOpen(watching, after(seconds), [watched]);
+					const { paceSetterBornAtMs, requestsForAll } = watching;
+					// A second wait that is told all at once.
+					const anew = handMadeWait({ ids, wayCount: 2, expectedSeconds: 100 });
+					anew.all.forEach((one, index) => Object.assign(one, watching.all[index]));
+					for (const [id, way] of watching.ways) anew.ways.set(id, way);
+					noteOpen(anew, after(seconds));
+					expect({ paceSetterBornAtMs, requestsForAll }).toEqual({
+						paceSetterBornAtMs: anew.paceSetterBornAtMs,
+						requestsForAll: anew.requestsForAll,
+					});
+				}
+			}),
+			casesOf(300),
+		);
 	});
 
 	// [ways, open ids, of them shown by the last way only, of them left out, requests of a look at all]

@@ -11,10 +11,10 @@ const SILENCE = problem('noAnswer', 'no answer');
 const REFUSAL = problem('refused', 'no such thing');
 const WRONG_KEY = problem('unauthorized', 'wrong key');
 
-const saying = (task: ReturnType<typeof taskThatIs>, ageMs: number | null = null): Outcome => ({
+const saying = (task: ReturnType<typeof taskThatIs>): Outcome => ({
 	kind: 'task',
 	task,
-	ageMs,
+	ageMs: null,
 });
 const RUNNING = saying(taskThatIs('running'));
 
@@ -25,16 +25,6 @@ function look(watched: Watched, seconds: number, outcome: Outcome, requests = 1)
 }
 
 const fresh = () => newWatched('a', START_MS);
-
-test('a task is as old as its provider says, else as the wait', () => {
-	const watched = fresh();
-	look(watched, 20, RUNNING);
-	expect(watched.bornAtMs).toBe(START_MS);
-	look(watched, 30, saying(taskThatIs('running'), 90_000));
-	expect(watched.bornAtMs).toBe(after(-60));
-	look(watched, 40, RUNNING);
-	expect(watched.bornAtMs).toBe(after(-60));
-});
 
 test('what troubles a task on its way is kept, also when it is over', () => {
 	const watched = fresh();
@@ -97,6 +87,19 @@ test('a task that was seen has a minute from the first look that misses it', () 
 	expect(watched.task?.failure?.message).toContain('last seen running');
 });
 
+test('a hint that cannot be made costs no task its end', () => {
+	const watched = fresh();
+	const thrower = () => {
+		throw new TypeError('no hint');
+	};
+	watched.askedAtMs = after(60);
+	takeIn(watched, { outcome: ABSENT, requests: 1 }, after(60), {
+		adapter: { ...adapter, hintForUnknownId: thrower },
+		patience,
+	});
+	expect(resultOf(watched)).toMatchObject({ ended: 'done', task: { status: 'not_found' } });
+});
+
 test('when the time is up, what answers leave out is not found', () => {
 	const watched = fresh();
 	look(watched, 10, ABSENT);
@@ -145,5 +148,5 @@ test('an answer that leaves the id out is an answer', () => {
 test('no time is waited when clocks run backwards', () => {
 	const watched = fresh();
 	look(watched, -3, saying(taskThatIs('succeeded')));
-	expect(resultOf(watched)?.waitedSeconds).toBe(0);
+	expect(resultOf(watched)).toMatchObject({ waitedSeconds: 0, lagBoundSeconds: 0 });
 });

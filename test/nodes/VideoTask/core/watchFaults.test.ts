@@ -1,0 +1,88 @@
+// A fault inside of a look, of an adapter, of the way of sending or of whoever follows, is a Problem for its
+// ids: nothing hangs, nothing is lost, nothing is left without a reader.
+import type { ProviderAdapter } from '../../../../nodes/VideoTask/core/providers/adapter';
+import { newTraffic } from '../../../../nodes/VideoTask/core/traffic';
+import { watch } from '../../../../nodes/VideoTask/core/watch';
+import type { WatchQuestion, WatchSettings } from '../../../../nodes/VideoTask/core/watching';
+import { virtualClock } from '../../../virtualClock.mjs';
+import { scriptedProvider } from './scriptedProvider';
+import { nobody, settingsFrom } from './virtualWait';
+
+const thrower = (): never => {
+	throw new TypeError('a template that cannot be filled');
+};
+
+async function waitWith(
+	change: (provider: ReturnType<typeof scriptedProvider>) => Partial<WatchQuestion>,
+	settings: Partial<WatchSettings> = {},
+	ids = ['a', 'b'],
+) {
+	const virtual = virtualClock();
+	const provider = scriptedProvider(virtual.clock, {
+		maxBatchSize: 1,
+		standing: (_id, afterMs) => (afterMs >= 25_000 ? 'succeeded' : 'running'),
+	});
+	return await virtual.run(
+		watch(
+			{ ...provider, ids, observer: nobody, ...change(provider) },
+			{ ...settingsFrom(virtual.clock.now()), ...settings },
+			virtual.clock,
+			newTraffic(5, 1),
+		),
+	);
+}
+
+const requesting = (
+	{ adapter }: { readonly adapter: ProviderAdapter },
+	request: ProviderAdapter['ways'][0]['request'],
+) => ({ adapter: { ...adapter, ways: [{ ...adapter.ways[0], request }] as const } });
+
+const FAULTS: ReadonlyArray<readonly [string, Parameters<typeof waitWith>[0]]> = [
+	['a request that cannot be made', (provider) => requesting(provider, thrower)],
+	['a way of sending that throws', () => ({ send: thrower })],
+	['a way of sending that rejects', () => ({ send: async () => thrower() })],
+	['an answer that cannot be read', ({ adapter }) => ({ adapter: { ...adapter, parse: thrower } })],
+];
+
+describe.each(FAULTS)('%s', (_name, change) => {
+	// [minutes of the wait, how each id comes out]
+	test.each([
+		[0, 'timeout'],
+		[30, 'no_answer'],
+	])('ends a wait of %p minutes, with every id', async (minutes, ended) => {
+		const results = await waitWith(change, { maxWaitMs: 60_000 * minutes });
+		expect(results.map((one) => [one.taskId, one.ended])).toEqual([
+			['a', ended],
+			['b', ended],
+		]);
+		expect(results.map(({ lastProblem }) => lastProblem)).not.toContain(null);
+	});
+});
+
+test('a fault about one id is no fault of the others', async () => {
+	const results = await waitWith((provider) =>
+		requesting(provider, (ids) =>
+			ids[0] === 'b' ? thrower() : { method: 'GET', path: ids.join(',') },
+		),
+	);
+	expect(results).toMatchObject([
+		{ taskId: 'a', ended: 'done', task: { status: 'succeeded' } },
+		{ taskId: 'b', ended: 'no_answer', problem: { kind: 'unexpectedAnswer' } },
+	]);
+});
+
+test('a fault that passes is ridden out', async () => {
+	let count = 0;
+	const results = await waitWith((provider) =>
+		requesting(provider, (ids) => {
+			count += 1;
+			return count < 4 ? thrower() : { method: 'GET', path: ids.join(',') };
+		}),
+	);
+	expect(results.map(({ ended }) => ended)).toEqual(['done', 'done']);
+});
+
+test('whoever follows may fail: the wait goes on', async () => {
+	const results = await waitWith(() => ({ observer: { looked: thrower, done: thrower } }));
+	expect(results.map(({ ended }) => ended)).toEqual(['done', 'done']);
+});
