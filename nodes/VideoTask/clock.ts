@@ -9,21 +9,31 @@ const SLICE_MS = 500;
 /**
  * The real clock, whose sleeps end with the execution.
  *
+ * It reads the system clock once, when it is made, and from there on counts time that only goes forward: a
+ * system clock that is set meanwhile, by hand or by time synchronisation, changes neither a sleep
+ * nor a time limit. Whether the time of a suspended
+ * machine counts is up to the system: on Linux and macOS it does not, on Windows it does. A wait that finds
+ * its deadline slept through looks one last time all the same.
+ *
  * @param stop the execution's cancel signal; none in contexts that cannot be stopped
  */
 export function n8nClock(stop: AbortSignal | undefined): Clock {
+	const madeAtMs = Date.now();
+	const origin = performance.now();
+	const now = () => madeAtMs + Math.floor(performance.now() - origin);
 	return {
-		now: () => Date.now(),
+		now,
+		steppedMs: () => Date.now() - now(),
 		random: () => Math.random(),
 		isStopped: () => stop?.aborted ?? false,
 		async sleep(ms, wake) {
-			const untilMs = Date.now() + ms;
+			const until = performance.now() + ms;
 			const over = joinedSignals(stop, wake);
 			const ended = new Promise<void>((resolve) => {
 				over.signal.addEventListener('abort', () => resolve(), { once: true });
 			});
 			for (;;) {
-				const leftMs = untilMs - Date.now();
+				const leftMs = until - performance.now();
 				// NaN ends it as well.
 				if (over.signal.aborted || !(leftMs > 0)) break;
 				const slice = sleep(Math.min(SLICE_MS, leftMs), over.signal);

@@ -129,6 +129,7 @@ function startOf(requests: readonly ItemRequest[], { clock, rested, settings }: 
 function stoppedToo(clock: Clock, signal: AbortSignal): Clock {
 	return {
 		now: () => clock.now(),
+		steppedMs: () => clock.steppedMs?.() ?? 0,
 		random: () => clock.random(),
 		isStopped: () => clock.isStopped() || signal.aborted,
 		async sleep(ms, wake) {

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { atSystemTime, sinceWoken } from './clockStep';
 import type { Clock } from './core/clock';
 import { isProblem } from './core/problem';
 import type { Problem } from './core/problem';
@@ -25,7 +26,7 @@ import { restsAfterMs } from './waitMode';
 export async function run(context: IExecuteFunctions, clock: Clock): Promise<Run> {
 	const settings = readSettings(context);
 	if (isProblem(settings)) return nothingBut(context, settings);
-	const input = readInput(context, settings);
+	const input = readInput(context, settings, clock);
 	if (isProblem(input)) return nothingBut(context, input);
 	const { requests, rested } = input;
 	if (rested !== null && partOf(context) === 'rest') {
@@ -78,7 +79,7 @@ async function answer(
 			rest: course.rest,
 			media,
 		});
-		const outputs = await goOn(context, settings, wait);
+		const outputs = await goOn(context, settings, atSystemTime(wait, clock));
 		if (outputs !== null) return { error: null, outputs };
 		// Nothing is lost where n8n starts no sub-workflow: the wait goes on here.
 		course = await answerAll(good, { ...means, rested: wait, restsAfterMs: Infinity });
@@ -104,10 +105,12 @@ async function without(
 	return await emit(context, settings, input, { answers, media });
 }
 
-function readInput(context: IExecuteFunctions, settings: Settings): Input | Problem {
-	if (partOf(context) !== null) {
-		const rested = readRested(context);
-		if (isProblem(rested)) return rested;
+function readInput(context: IExecuteFunctions, settings: Settings, clock: Clock): Input | Problem {
+	const part = partOf(context);
+	if (part !== null) {
+		const stored = readRested(context);
+		if (isProblem(stored)) return stored;
+		const rested = part === 'look' && !stored.isNew ? sinceWoken(stored, clock) : stored;
 		return { rested, requests: requestsOf(rested), items: rested.inputs.map((json) => ({ json })) };
 	}
 	const items = context.getInputData();

@@ -118,8 +118,9 @@ async function answersOfWait(
 		forgetsRecords: settings.simplify,
 	};
 	const question = { adapter, send, ids, observer, saved, shared };
-	const since = new Date(startedAtMs).toISOString();
 	const turn = await watchTurn(question, patience, clock, traffic);
+	// A later execution compares it with the system clock.
+	const since = new Date(startedAtMs + (clock.steppedMs?.() ?? 0)).toISOString();
 	const answers = turn.results.map((result) => ({
 		answer: answerOfWait(result, adapter, { settings, since }),
 		refusal: isRefusal(result.problem),

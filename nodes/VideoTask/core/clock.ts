@@ -1,7 +1,9 @@
 /** The time, as an argument: the core reads no clock of its own, so that tests and the benchmark bring theirs. */
 export interface Clock {
-	/** In ms since 1970. */
+	/** In ms since 1970. Only goes forward, also where the system clock is set back. */
 	now(): number;
+	/** How far the system clock has been set forward since this clock was made, in ms; not at all if absent. */
+	steppedMs?(): number;
 	/** Comes back after `ms`, or earlier when `wake` fires or the execution is stopped. Never rejects. */
 	sleep(ms: number, wake?: AbortSignal): Promise<void>;
 	/** A number from 0 to 1, for what must not happen in step. */

@@ -50,6 +50,35 @@ test('sleeps leave no listener behind', async () => {
 	);
 });
 
+describe('when the system clock is set', () => {
+	const MINUTE_MS = 60_000;
+	const realNow = Date.now;
+	let stepMs = 0;
+
+	beforeEach(() => {
+		stepMs = 0;
+		jest.spyOn(Date, 'now').mockImplementation(() => realNow() + stepMs);
+	});
+	afterEach(() => jest.restoreAllMocks());
+
+	test.each([-365 * 24 * HOUR_MS, -HOUR_MS, -MINUTE_MS, MINUTE_MS, HOUR_MS, 365 * 24 * HOUR_MS])(
+		'by %p ms, neither its time nor a sleep changes, and it says by how much',
+		async (byMs) => {
+			const clock = n8nClock(undefined);
+			const before = clock.now();
+			expect(Math.abs(clock.steppedMs?.() ?? NaN)).toBeLessThan(1_000);
+			const sleep = clock.sleep(20);
+			stepMs = byMs;
+			// For as long as the step it would run into jest's time-out.
+			await sleep;
+			const passedMs = clock.now() - before;
+			expect(passedMs).toBeGreaterThanOrEqual(20);
+			expect(passedMs).toBeLessThan(30_000);
+			expect(Math.abs((clock.steppedMs?.() ?? NaN) - byMs)).toBeLessThan(1_000);
+		},
+	);
+});
+
 test('it tells the time, and draws lots from 0 to 1', () => {
 	const clock = n8nClock(undefined);
 	expect(Math.abs(clock.now() - Date.now())).toBeLessThan(1_000);
