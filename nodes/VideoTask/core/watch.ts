@@ -82,7 +82,7 @@ async function keepLooking(watching: Watching): Promise<number | null> {
 		const reason = reasonToEnd(watching, nowMs);
 		if (reason !== null) {
 			await Promise.all(underWay);
-			if (reason === 'timeout' && owesLastLook(watching, nowMs)) continue;
+			if (reason === 'timeout' && owesLastLook(watching)) continue;
 			endOpen(watching, reason);
 			return null;
 		}
@@ -111,8 +111,8 @@ async function keepLooking(watching: Watching): Promise<number | null> {
 }
 
 /** A deadline that was slept through still allows a look at what was due before it. */
-function owesLastLook(watching: Watching, nowMs: number): boolean {
-	if (!isSleptThrough(watching, nowMs) || watching.schedule.size === 0) return false;
+function owesLastLook(watching: Watching): boolean {
+	if (!isSleptThrough(watching, watching.clock.now()) || watching.schedule.size === 0) return false;
 	watching.isOvertime = true;
 	return true;
 }
