@@ -10,10 +10,9 @@ const SLICE_MS = 500;
  * The real clock, whose sleeps end with the execution.
  *
  * It reads the system clock once, when it is made, and from there on counts time that only goes forward: a
- * system clock that is set meanwhile, by hand or by time synchronisation, changes neither a sleep
- * nor a time limit. Whether the time of a suspended
- * machine counts is up to the system: on Linux and macOS it does not, on Windows it does. A wait that finds
- * its deadline slept through looks one last time all the same.
+ * system clock that is set meanwhile, by hand or by time synchronisation, changes neither a sleep nor a time
+ * limit. Whether the time of a suspended machine counts is up to the system and its version. A wait that
+ * finds its deadline slept through looks one last time all the same.
  *
  * @param stop the execution's cancel signal; none in contexts that cannot be stopped
  */

@@ -78,7 +78,7 @@ async function durableWait(id: string, byMs: number, maxWaitMinutes: number) {
 		if (rests === 2) stepMs = byMs;
 	};
 	const server = new RestingServer(workflowOf(simulator, question), passTime);
-	const { child: _child, beats: _beats, ...result } = await server.finish();
+	const result = await server.finish();
 	return {
 		rests,
 		answer: asAnswer({ ...result, cancelled: false, durationMs: 0, pushed: [] }),

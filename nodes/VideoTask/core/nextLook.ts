@@ -100,8 +100,8 @@ const SLEPT_THROUGH_MS = 5_000;
 
 /**
  * Whether the deadline has passed while nothing ran. Clocks that only go forward may count the time of a
- * suspended machine or not, as the system has it (Linux does not, Windows does); where they do, a wait
- * finds its deadline long past, and the last look not made. Then it is made at once.
+ * suspended machine or not, as the system has it; where they do, a wait finds its deadline long past, and
+ * the last look not made. Then it is made at once.
  */
 export function isSleptThrough(watching: Watching, nowMs: number): boolean {
 	return !looksOnce(watching) && nowMs > watching.deadlineAtMs + SLEPT_THROUGH_MS;

@@ -47,7 +47,7 @@ const clockAt = (nowMs: number, steppedMs?: number): Clock => ({
 /** The same wait with all its times later by so much. */
 function later(ms: number): RestedWait {
 	const watch = REST.watches.veo!;
-	const [pending, done, unasked] = watch.ids;
+	const [, done, unasked] = watch.ids;
 	return {
 		...REST,
 		...{ startedAtMs: START + ms, restUntilMs: START + 66_000 + ms },
