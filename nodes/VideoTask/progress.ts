@@ -2,6 +2,7 @@ import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
 import { counted, spanOf } from './answers';
 import type { Answer } from './answers';
+import { oneLine, plainWord } from './core/foreignText';
 import type { LookReport, Observer } from './core/watching';
 import type { MediaFetcher } from './media';
 import type { Answers } from './operations';
@@ -18,12 +19,18 @@ export function observerOf(context: IExecuteFunctions, media: MediaFetcher | nul
 	};
 }
 
+const MOST_OF_A_PROBLEM = 600;
+
 function lineFor({ asked, answered, done, open, problem }: LookReport): string {
-	const trouble = problem === null ? '' : ` (${problem})`;
+	// A problem can quote the provider; a line of a log is one line.
+	const trouble = problem === null ? '' : ` (${oneLine(problem, MOST_OF_A_PROBLEM)})`;
 	return `looked at ${counted(asked, 'task')}, ${answered} answered, ${done} done, ${open} still open${trouble}`;
 }
 
-/** Tells in one line what came of all tasks; n8n shows it over the output. */
+/**
+ * Tells in one line what came of all tasks; n8n shows it over the output, and reads it as HTML (its editor
+ * lets links and pictures through), so every word in it is ours or a plain word.
+ */
 export function addHint(
 	context: IExecuteFunctions,
 	settings: Settings,
@@ -61,12 +68,11 @@ function isNewWord({ task }: Answer): boolean {
 function summary(all: readonly Answer[]): string {
 	const failed = all.filter(isFailed);
 	const open = all.filter(({ task, trouble }) => trouble === null && task?.done === false);
-	const words = [...new Set(all.filter(isNewWord).map(({ task }) => task?.providerStatus))];
 	const reasons = [
 		...new Set(failed.map(({ task }) => task?.failure?.reason.replaceAll('_', ' '))),
 	];
 	const isLate = open.length > 0 && open.every(({ wait }) => wait?.timedOut === true);
-	const waited = Math.max(...open.map(({ wait }) => wait?.waitedSeconds ?? 0));
+	const waited = open.reduce((most, { wait }) => Math.max(most, wait?.waitedSeconds ?? 0), 0);
 	const after = isLate ? ` after ${spanOf(waited)}` : '';
 	const parts = [
 		part(
@@ -77,11 +83,21 @@ function summary(all: readonly Answer[]): string {
 		part(open.length, `still ${stateOf(open)}${after}`),
 		part(all.filter(isNotLearnt).length, 'not learnt'),
 	].filter((text) => text !== '');
-	const unknown =
-		words.length === 0
-			? ''
-			: `. New status ${words.map((word) => `"${word}"`).join(', ')}: taken as pending`;
-	return `${parts.join(', ')}${unknown}`;
+	return `${parts.join(', ')}${newWords(all)}`;
+}
+
+const MOST_NEW_WORDS = 3;
+
+/** As in: . New status "resting": taken as pending. What is no plain word is not repeated. */
+function newWords(all: readonly Answer[]): string {
+	const words = new Set(
+		all.filter(isNewWord).map(({ task }) => plainWord(task?.providerStatus ?? '')),
+	);
+	if (words.size === 0) return '';
+	const named = [...words].filter((word) => word !== null).slice(0, MOST_NEW_WORDS);
+	if (named.length === 0) return '. A new status: taken as pending';
+	const list = named.map((word) => `"${word}"`).join(', ');
+	return `. New status ${list}${words.size > named.length ? ' and others' : ''}: taken as pending`;
 }
 
 /** One word for tasks in one state; "pending" for a mixture. */

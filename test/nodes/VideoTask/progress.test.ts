@@ -47,6 +47,50 @@ test('what is late is told with the time that the wait took', () => {
 	expect(hintOf([late, { task: running }])?.message).toBe('2 still running; 1 request');
 });
 
+const asNew = (word: string) => ({ task: taskOf(vap, { status: word }) });
+
+// n8n's editor reads a hint as HTML, with links and pictures.
+test.each([
+	['resting', '. New status "resting": taken as pending'],
+	['under_review-2', '. New status "under_review-2": taken as pending'],
+	['<img src="https://evil.example/b.png"><a href="https://evil.example">Log in</a>', null],
+	['&lt;b&gt;', null],
+	['x'.repeat(10_000_000), null],
+	['[log in](https://evil.example)', null],
+])('a new word of the provider is told where it is one: %.60j', (word, told) => {
+	expect(hintOf([asNew(word)])).toMatchObject({
+		message: `1 still pending${told ?? '. A new status: taken as pending'}; 1 request`,
+		type: 'warning',
+	});
+});
+
+test('of many new words a few are named', () => {
+	const words = ['one', 'two', 'one', '<b>', 'three', 'four'].map(asNew);
+	expect(hintOf(words)?.message).toBe(
+		'6 still pending. New status "one", "two", "three" and others: taken as pending; 1 request',
+	);
+	expect(hintOf([asNew('one'), asNew('<b>')])?.message).toContain('"one" and others: taken');
+	expect(hintOf([asNew('one'), asNew('two')])?.message).toContain('"one", "two": taken');
+});
+
+test('a hint sums up lists of any length', () => {
+	const late = { task: running, wait: WAIT };
+	const longer = { task: running, wait: { ...WAIT, waitedSeconds: 300 } };
+	const answers = Array.from({ length: 200_000 }, (_, index) => (index === 7 ? longer : late));
+	expect(hintOf(answers)?.message).toBe('200000 still running after 5 minutes; 1 request');
+});
+
+test('a line of the log is one line, whatever the provider said', () => {
+	const { context } = handMadeContext();
+	const debug = jest.fn();
+	Object.assign(context, { logger: { debug } });
+	const problem = `the provider could not answer: a\r\n2026-01-01 admin logged in\u001b[2J${'x'.repeat(5000)}`;
+	observerOf(context, null).looked({ asked: 1, answered: 0, done: 0, open: 1, problem });
+	const [line] = debug.mock.calls[0] as [string];
+	expect(line).toMatch(/^Video Task: looked at .+ a 2026-01-01 admin logged in \[2Jx+…\)$/);
+	expect(line.length).toBeLessThan(800);
+});
+
 test('each look goes to the log, and in manual runs to the browser', () => {
 	const { context } = handMadeContext();
 	const debug = jest.fn();
