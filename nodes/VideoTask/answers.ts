@@ -5,6 +5,7 @@ import type { Problem } from './core/problem';
 import type { ProviderAdapter } from './core/providers/adapter';
 import type { Task } from './core/task';
 import type { Ended, WatchResult } from './core/watched';
+import { quotedFromProvider, saidByProvider, toldToModel } from './modelWords';
 import type { Settings } from './settings';
 
 /** How the wait for a task went, as it stands in the item. */
@@ -41,6 +42,7 @@ export interface Answer {
 	readonly trouble: Trouble | null;
 }
 
+/** For whoever looks at a wait's error and sees no tasks. */
 const AFTER_A_WAIT = 'Nothing is lost: run again, the tasks go on at the provider.';
 
 /** @returns what a single look, or a batch of them, says about an id */
@@ -51,13 +53,13 @@ export function answerOfLook(
 	settings: Settings,
 ): Answer {
 	if ('problem' in outcome) {
-		const trouble = troubleOf(taskId, null, outcome.problem);
+		const trouble = troubleOf(taskId, null, outcome.problem, settings);
 		return answered({ taskId, task: null, wait: null }, trouble, settings);
 	}
 	if (outcome.kind === 'task') return withFailure(outcome.task, null, settings);
-	const failure = notFoundFailure(null, adapter.hintForUnknownId(taskId));
-	const task = notFoundTask(taskId, adapter, failure);
-	const trouble = settings.operation === 'getTask' ? notFoundTrouble(task) : null;
+	const hint = adapter.hintForUnknownId(taskId);
+	const task = notFoundTask(taskId, adapter, notFoundFailure(null, hint));
+	const trouble = settings.operation === 'getTask' ? notFoundTrouble(taskId, hint, settings) : null;
 	return answered({ taskId, task, wait: null }, trouble, settings);
 }
 
@@ -71,12 +73,13 @@ export function answerOfWait(
 	const timedOut = result.ended === 'timeout';
 	const wait: Wait = { ...course, timedOut, since };
 	if (problem !== null) {
-		return answered({ taskId, task: known, wait }, troubleOf(taskId, known, problem), settings);
+		const trouble = troubleOf(taskId, known, problem, settings);
+		return answered({ taskId, task: known, wait }, trouble, settings);
 	}
 	const task = known ?? unseenTask(taskId, adapter);
 	const late = timedOut || wait.ended === 'no_answer';
 	if (late && settings.onTimeout === 'throwError') {
-		return answered({ taskId, task, wait }, lateTrouble(task, wait), settings);
+		return answered({ taskId, task, wait }, lateTrouble(task, wait, settings), settings);
 	}
 	return withFailure(task, wait, settings);
 }
@@ -86,7 +89,7 @@ function withFailure(task: Task, wait: Wait | null, settings: Settings): Answer 
 		settings.onTaskFailure === 'throwError' &&
 		['failed', 'cancelled', 'expired'].includes(task.status);
 	const { taskId } = task;
-	return answered({ taskId, task, wait }, raised ? failureTrouble(task) : null, settings);
+	return answered({ taskId, task, wait }, raised ? failureTrouble(task, settings) : null, settings);
 }
 
 /** What every trouble says: n8n shows an error without the node's parameters, and a wait is no loss. */
@@ -96,34 +99,44 @@ function answered(
 	{ provider }: Settings,
 ): Answer {
 	if (trouble === null) return { ...known, trouble };
-	const more = [`Provider: ${provider.title}.`, ...(known.wait === null ? [] : [AFTER_A_WAIT])];
+	const goesOn = known.wait !== null && known.task?.done !== true;
+	const more = [`Provider: ${provider.title}.`, ...(goesOn ? [AFTER_A_WAIT] : [])];
 	const description = [trouble.description, ...more].join(' ').trim();
 	return { ...known, trouble: { ...trouble, description } };
 }
 
-function troubleOf(taskId: string, task: Task | null, problem: Problem): Trouble {
+function troubleOf(
+	taskId: string,
+	task: Task | null,
+	problem: Problem,
+	{ isTool }: Settings,
+): Trouble {
+	const { message, description } = isTool ? toldToModel(problem) : problem;
 	return {
-		message: `${about(taskId, task)}: ${problem.message}`,
-		description: problem.description,
+		message: `${about(taskId, task)}: ${message}`,
+		description,
 		httpCode: problem.httpStatus === null ? null : String(problem.httpStatus),
 		isLate: false,
 	};
 }
 
-function notFoundTrouble({ taskId, failure, provider }: Task): Trouble {
+function notFoundTrouble(taskId: string, hint: string, { provider }: Settings): Trouble {
+	const advice =
+		'Check the id, and that it was created with this provider, this service and this account.';
 	return {
-		message: `Task ${taskId}: the provider (${provider}) knows no task with this id`,
-		description: `${failure?.message ?? ''} Check the id, and that it was created with this provider, this service and this account.`,
+		message: `Task ${taskId}: the provider (${provider.title}) knows no task with this id`,
+		description: `${hint} ${advice}`.trim(),
 		httpCode: '404',
 		isLate: false,
 	};
 }
 
-function failureTrouble({ taskId, status, failure }: Task): Trouble {
-	const why = failure?.message ?? failure?.code ?? 'the provider gives no reason';
+function failureTrouble({ taskId, status, failure }: Task, { isTool }: Settings): Trouble {
+	const { code = null, message = null, retryable = null } = failure ?? {};
+	const said = isTool ? saidByProvider({ message, code }) : (message ?? code ?? '');
 	return {
-		message: `Task ${taskId}: ${status}: ${why}`,
-		description: adviceFor(failure?.retryable ?? null, failure?.code ?? null),
+		message: `Task ${taskId}: ${status}: ${said === '' ? 'the provider gives no reason' : said}`,
+		description: adviceFor(retryable, isTool ? null : code),
 		httpCode: null,
 		isLate: false,
 	};
@@ -138,8 +151,9 @@ function adviceFor(retryable: boolean | null, code: string | null): string {
 	return `See what the provider says about the task before you create it again.${own}`;
 }
 
-function lateTrouble(task: Task, wait: Wait): Trouble {
-	const last = wait.lastProblem === null ? '' : `; the last problem: ${wait.lastProblem}`;
+function lateTrouble(task: Task, { lastProblem, ...wait }: Wait, { isTool }: Settings): Trouble {
+	const told = isTool && lastProblem !== null ? quotedFromProvider(lastProblem) : lastProblem;
+	const last = told === null ? '' : `; the last problem: ${told}`;
 	const [what, advice] = wait.timedOut
 		? [`not done after ${spanOf(wait.waitedSeconds)}`, RAISE_MAX_WAIT]
 		: ['no answer several times in a row', RAISE_MAX_ERRORS];

@@ -11,7 +11,13 @@ import type { Problem } from './core/problem';
 import { answerError, errorItem, inputError, outputsOf, taskItem, withMedia } from './items';
 import type { Emitted, Raised } from './items';
 import type { MediaFetcher } from './media';
-import { stepAfterBadInput, stepAfterBadSettings, stepAfterTrouble, withStep } from './nextStep';
+import {
+	hasSeveralOpen,
+	stepAfterBadInput,
+	stepAfterBadSettings,
+	stepAfterTrouble,
+	withStep,
+} from './nextStep';
 import type { Answers } from './operations';
 import type { ItemRequest } from './parameters';
 import { partOf } from './rested';
@@ -74,6 +80,7 @@ export async function emit(
 	// What is raised must not wait for files that nobody reads, nor leave requests for them behind.
 	const files = error !== null && isRaised(context) ? null : media;
 	if (files === null) media?.giveUp();
+	const hasOthers = hasSeveralOpen(answers);
 	const emitted: Emitted[] = [];
 	for (const [itemIndex, request] of requests.entries()) {
 		if (isProblem(request)) {
@@ -84,9 +91,9 @@ export async function emit(
 		for (const one of answersTo(request, answers)) {
 			const { task, wait, trouble } = one;
 			if (trouble !== null) {
-				emitted.push(errorItem(trouble.message, itemIndex, troubleStep(one, settings)));
+				emitted.push(errorItem(trouble.message, itemIndex, troubleStep(one, settings, hasOthers)));
 			} else if (task !== null) {
-				const item = taskItem(task, wait, input, { itemIndex, settings });
+				const item = taskItem(task, wait, input, { itemIndex, settings, hasOthers });
 				emitted.push(
 					files === null ? item : withMedia(item, await files.of(task), request, settings),
 				);
@@ -111,7 +118,8 @@ function firstTrouble(
 		if (isProblem(request)) continue;
 		for (const answer of answersTo(request, answers)) {
 			if (answer.trouble === null) continue;
-			const trouble = withStep(answer.trouble, troubleStep(answer, settings));
+			const step = troubleStep(answer, settings, hasSeveralOpen(answers));
+			const trouble = withStep(answer.trouble, step);
 			return { answer, trouble, itemIndex };
 		}
 	}
@@ -119,8 +127,8 @@ function firstTrouble(
 }
 
 /** @returns what a model is to do after the trouble; null where none reads it */
-function troubleStep(answer: Answer, settings: Settings): string | null {
-	return settings.isTool ? stepAfterTrouble(answer, settings) : null;
+function troubleStep(answer: Answer, { isTool }: Settings, hasOthers: boolean): string | null {
+	return isTool ? stepAfterTrouble(answer, hasOthers) : null;
 }
 
 function answersTo({ service, ids }: ItemRequest, answers: Answers): readonly Answer[] {

@@ -6,8 +6,16 @@ import type { Task } from './core/task';
 import { nextStepOf } from './nextStep';
 import type { Settings } from './settings';
 
-/** @returns the fields of the normalized item, simplified or whole */
-export function fieldsOf(task: Task, wait: Wait | null, settings: Settings): IDataObject {
+/**
+ * @param hasOthers whether other tasks of the same call are not done either
+ * @returns the fields of the normalized item, simplified or whole
+ */
+export function fieldsOf(
+	task: Task,
+	wait: Wait | null,
+	settings: Settings,
+	hasOthers = false,
+): IDataObject {
 	const simplified = {
 		taskId: task.taskId,
 		status: task.status,
@@ -23,7 +31,8 @@ export function fieldsOf(task: Task, wait: Wait | null, settings: Settings): IDa
 		pollAfterSeconds: task.pollAfterSeconds,
 		provider: task.provider,
 		service: task.service,
-		nextStep: settings.isTool ? nextStepOf(task, wait, settings) : null,
+		// For a model; on the canvas it would be an empty column.
+		...(settings.isTool ? { nextStep: nextStepOf(task, wait, hasOthers) } : {}),
 		...(wait === null ? {} : { wait: waitFields(wait, settings) }),
 	};
 	return settings.simplify ? simplified : { ...simplified, ...detailsOf(task) };

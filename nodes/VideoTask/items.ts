@@ -22,15 +22,23 @@ export interface Emitted {
 	readonly item: INodeExecutionData;
 }
 
+/** Which item asked, and how. */
+interface Asked {
+	readonly itemIndex: number;
+	readonly settings: Settings;
+	/** Whether other ids of the call are not done either; for the model, where one reads the item. */
+	readonly hasOthers?: boolean;
+}
+
 /** @returns the item for an answer about a task */
 export function taskItem(
 	task: Task,
 	wait: Wait | null,
 	input: INodeExecutionData,
-	{ itemIndex, settings }: { readonly itemIndex: number; readonly settings: Settings },
+	{ itemIndex, settings, hasOthers }: Asked,
 ): Emitted {
-	const whole = fieldsOf(task, wait, settings);
-	const fields = settings.isTool && settings.simplify ? answerForModel(whole) : whole;
+	const whole = fieldsOf(task, wait, settings, hasOthers);
+	const fields = settings.isTool ? answerForModel(whole, settings) : whole;
 	const json = settings.includeInputFields
 		? { ...withoutOwn(input.json, fields), ...fields }
 		: fields;
@@ -120,17 +128,26 @@ export function answerError(node: INode, first: Raised, others: readonly Answer[
 	const { message, description, httpCode } = first.trouble;
 	const lost = others.map(({ taskId, task }) => `${taskId} (${lastStateOf(task)})`);
 	const list = lost.length === 0 ? '' : ` Not learnt or pending: ${lost.join(', ')}.`;
+	const goOn = first.answer.task?.done === true && others.some(goesOn) ? ` ${OTHERS_GO_ON}` : '';
 	const error = new NodeApiError(
 		node,
 		{},
 		{
 			message,
-			description: `${description}${list}`,
+			description: `${description}${list}${goOn}`,
 			itemIndex: first.itemIndex,
 			...(httpCode === null ? {} : { httpCode }),
 		},
 	);
 	return settled(error, message);
+}
+
+/** For the error of a task that is over, which says nothing on those that are not. */
+const OTHERS_GO_ON =
+	'Nothing is lost of those that are not done: run again, they go on at the provider.';
+
+function goesOn({ task, wait }: Answer): boolean {
+	return wait !== null && task?.done !== true;
 }
 
 function lastStateOf(task: Task | null): string {

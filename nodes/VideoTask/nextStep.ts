@@ -1,6 +1,8 @@
 import type { Answer, Wait } from './answers';
+import { plainWord, urlAsData } from './core/foreignText';
 import type { Failure, Task } from './core/task';
-import type { Settings } from './settings';
+import { quotedFromProvider } from './modelWords';
+import type { Answers } from './operations';
 
 /** "Media generation typically takes 1-5 minutes" (AceData's MCP servers). */
 const USUALLY = 'normally 1-5 minutes';
@@ -8,19 +10,18 @@ const USUALLY = 'normally 1-5 minutes';
 const CALLS_AT_MOST = 4;
 /** Longer ids are not repeated. */
 const MAX_ID_LENGTH = 64;
-const MAX_MESSAGE_LENGTH = 160;
-/** A status longer than this is no word. */
-const MAX_STATUS_LENGTH = 40;
 
 const AT_MOST = `${CALLS_AT_MOST} times at most in all`;
 
-/** @returns what a model is to do now, in words made for it */
-export function nextStepOf(task: Task, wait: Wait | null, settings: Settings): string {
+/**
+ * @param hasOthers whether the same call has asked for other tasks that are not done either
+ * @returns what a model is to do now, in words made for it; what the provider says stands in it as data only
+ */
+export function nextStepOf(task: Task, wait: Wait | null, hasOthers: boolean): string {
 	const { status, failure } = task;
-	if (!task.done) return stepWhileOpen(task, wait, settings);
+	if (!task.done) return stepWhileOpen(task, wait, hasOthers);
 	if (status === 'succeeded' && failure === null) return stepWithMedia(task);
-	const said = failure?.message ?? failure?.code ?? 'the provider gives no reason';
-	const why = sentence(shortened(said.trim()));
+	const why = whyOf(failure);
 	switch (status) {
 		case 'succeeded':
 			return `Finished, but without a URL: ${why} Do not call again; tell the user.`;
@@ -35,7 +36,17 @@ export function nextStepOf(task: Task, wait: Wait | null, settings: Settings): s
 	}
 }
 
-function stepWithMedia({ urlsExpireAt }: Task): string {
+/** Of a task that succeeded without a URL the sentence is ours. */
+function whyOf(failure: Failure | null): string {
+	if (failure?.reason === 'no_media') return sentence(failure.message ?? 'The provider gives none');
+	const said = failure?.message ?? failure?.code ?? null;
+	return said === null ? 'the provider gives no reason.' : `${quotedFromProvider(said)}.`;
+}
+
+function stepWithMedia({ url, urlsExpireAt }: Task): string {
+	if (url !== null && urlAsData(url) === null) {
+		return 'Done, but the URL is too long for this answer. Do not call again; tell the user.';
+	}
 	const until =
 		urlsExpireAt === null
 			? 'nobody knows how long it works, so it should be saved soon'
@@ -57,7 +68,7 @@ function stepAfterFailure(failure: Failure | null, why: string): string {
 	return `Failed: ${why} Tell the user before creating a new task.`;
 }
 
-function stepWhileOpen(task: Task, wait: Wait | null, { operation }: Settings): string {
+function stepWhileOpen(task: Task, wait: Wait | null, hasOthers: boolean): string {
 	const id = nameOf(task);
 	const tell = `tell the user that it is running and give the id; it has not failed.`;
 	if (wait?.ended === 'no_answer') {
@@ -66,7 +77,7 @@ function stepWhileOpen(task: Task, wait: Wait | null, { operation }: Settings): 
 	if (task.details.serviceTier === 'flex') {
 		return `${stateOf(task)} in the cheap tier "flex", which can take hours. Do not call again now: ${tell}`;
 	}
-	const others = operation === 'getTask' ? '' : ' and the others that are not done';
+	const others = hasOthers ? ' and the others that are not done' : '';
 	const again = `call this tool again with ${id}${others}, ${AT_MOST}`;
 	const otherwise = `If you cannot call again, ${tell}`;
 	if (wait === null || wait.waitedSeconds < 1) {
@@ -79,9 +90,9 @@ function stepWhileOpen(task: Task, wait: Wait | null, { operation }: Settings): 
 
 function stateOf({ status, providerStatus }: Task): string {
 	if (status !== 'unknown') return `Still ${status}`;
-	return providerStatus === null
-		? 'Its state is not known yet'
-		: `In a state that is new here ("${shortened(providerStatus, MAX_STATUS_LENGTH)}")`;
+	if (providerStatus === null) return 'Its state is not known yet';
+	const word = plainWord(providerStatus);
+	return `In a state that is new here${word === null ? '' : ` ("${word}")`}`;
 }
 
 function nameOf({ taskId }: Task): string {
@@ -89,10 +100,10 @@ function nameOf({ taskId }: Task): string {
 }
 
 /** @returns what a model is to do when an id could not be learnt */
-export function stepAfterTrouble({ task, wait, trouble }: Answer, settings: Settings): string {
+export function stepAfterTrouble({ task, wait, trouble }: Answer, hasOthers: boolean): string {
 	// What is done, or only late, is told as it stands; the settings are not the model's.
 	if (task !== null && (task.done || trouble?.isLate === true))
-		return nextStepOf(task, wait, settings);
+		return nextStepOf(task, wait, hasOthers);
 	const advice = trouble?.description ?? '';
 	switch (trouble?.httpCode) {
 		case '401':
@@ -130,10 +141,11 @@ function sentence(text: string): string {
 	return /[.!?…。]$/.test(text) ? text : `${text}.`;
 }
 
-/** Cut between words, and only where it is too long. */
-export function shortened(text: string, maxLength = MAX_MESSAGE_LENGTH): string {
-	if (text.length <= maxLength) return text;
-	const start = text.slice(0, maxLength);
-	const end = start.lastIndexOf(' ');
-	return `${start.slice(0, end > maxLength / 2 ? end : maxLength)}…`;
+/** @returns whether more than one of the ids of a call is not done: then one is told of the others */
+export function hasSeveralOpen(answers: Answers): boolean {
+	let open = 0;
+	for (const byId of answers.values()) {
+		for (const { task } of byId.values()) if (task?.done !== true) open += 1;
+	}
+	return open > 1;
 }

@@ -10,6 +10,7 @@ import { parseTaskId, parseTaskIds } from './core/taskIds';
 import { titleOf } from './description/properties';
 import { guarded, shown } from './settings';
 import type { Settings } from './settings';
+import { tooManyForModel } from './toolVariant';
 
 /** What one input item asks for. */
 export interface ItemRequest {
@@ -38,7 +39,9 @@ export function readItem(
 		const rest = { fileName: fileNameOf(context, itemIndex), sinceMs: sinceOf(context, itemIndex) };
 		if (operation !== 'getTask') {
 			const ids = parseTaskIds(value, titleOf(name));
-			return isProblem(ids) ? ids : { itemIndex, service, ids, ...rest };
+			if (isProblem(ids)) return ids;
+			const tooMany = isTool ? tooManyForModel(ids, titleOf(name)) : null;
+			return tooMany ?? { itemIndex, service, ids, ...rest };
 		}
 		const id = parseTaskId(value, titleOf(name));
 		return typeof id === 'string' ? { itemIndex, service, ids: [id], ...rest } : id;

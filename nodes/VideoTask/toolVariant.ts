@@ -1,5 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { problem } from './core/problem';
+import type { Problem } from './core/problem';
+
 /** The canvas's own, which n8n before 2.0 hands to the tool as well: it does not know `@tool`. */
 const CANVAS_WAIT_MINUTES = 30;
 
@@ -11,6 +14,9 @@ const TOOL_PAUSE_SECONDS = 5;
 
 /** A look is tried three times at most, and all of them have to fit into the 60 seconds. */
 const TOOL_REQUEST_SECONDS = 15;
+
+/** As many as one request takes; more answers than that fill a model's context. */
+const MOST_IDS = 50;
 
 /** What the tool's form does not show; a workflow that was written by hand may still carry it. */
 const FIXED: ReadonlyMap<string, unknown> = new Map<string, unknown>([
@@ -44,4 +50,20 @@ export function asTool(
 		['requestTimeoutSeconds', values.get('requestTimeoutSeconds') ?? TOOL_REQUEST_SECONDS],
 		['pauseWhenNotDoneSeconds', values.get('pauseWhenNotDoneSeconds') ?? TOOL_PAUSE_SECONDS],
 	]);
+}
+
+/**
+ * @param title the parameter's name as the form shows it, in quotes
+ * @returns the Problem that these are more ids than one call of an agent takes, or null
+ */
+export function tooManyForModel(ids: readonly string[], title: string): Problem | null {
+	const count = new Set(ids).size;
+	if (count <= MOST_IDS) return null;
+	return problem(
+		'invalidInput',
+		`${title} holds ${count} task ids, but one call takes ${MOST_IDS}`,
+		{
+			description: `Pass the first ${MOST_IDS} now, and the next after their answer.`,
+		},
+	);
 }

@@ -32,7 +32,6 @@ async function getOne(taskId: string, { parameters, ...question }: Question = {}
 const SIMPLIFIED = [
 	...['taskId', 'status', 'done', 'url', 'videoUrl', 'imageUrl', 'audioUrl', 'lastFrameUrl'],
 	...['media', 'urlsExpireAt', 'failure', 'pollAfterSeconds', 'provider', 'service'],
-	'nextStep',
 ].sort();
 const WHOLE = [
 	...SIMPLIFIED,

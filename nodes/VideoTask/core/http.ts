@@ -1,8 +1,8 @@
 import { isObject, nonEmpty, readJson } from './json';
 import { problem } from './problem';
 import type { Problem, ProblemKind } from './problem';
+import { factsOf, quotable, wordsOf } from './providerWords';
 import { retryAfterMs } from './retryAfter';
-import { withoutQueries } from './secret';
 
 /** What to ask, as plain data; the address is the provider's base URL plus `path`. */
 export interface HttpRequest {
@@ -93,8 +93,6 @@ const HAPPENED: Readonly<Record<AnswerKind, string>> = {
 	refused: 'the provider refused the request',
 };
 
-const MAX_QUOTED = 300;
-
 /**
  * @param rules the provider's codes that decide against the status; the first that fits wins
  * @returns what a refusal means: an HTTP status outside 200-299, or an error body under 200
@@ -108,9 +106,12 @@ export function refusalProblem(
 	const rule = rules.find(({ code }) => code.test(error.code ?? ''));
 	const kind = rule?.kind ?? kindOfStatus(answer.status);
 	const quoted = nonEmpty(error.message);
-	const own = quoted === null ? '' : `: ${shortened(quoted)}`;
-	return problem(kind, `${HAPPENED[kind]} (HTTP ${answer.status})${own}`, {
-		description: describe(rule?.advice ?? ADVICE[kind], error),
+	const own = quoted === null ? '' : `: ${quotable(quoted)}`;
+	const message = `${HAPPENED[kind]} (HTTP ${answer.status})`;
+	const advice = rule?.advice ?? ADVICE[kind];
+	return problem(kind, `${message}${own}`, {
+		apart: { message, description: advice, said: wordsOf({ ...error, message: quoted }) },
+		description: `${advice}${factsOf(error)}`,
 		httpStatus: answer.status,
 		retryAfterMs: retryAfterMs(answer.headers, answer.receivedAtMs) ?? pauseOf(error),
 		concernsIds: rule === undefined && mayConcernIds(answer, error),
@@ -134,10 +135,17 @@ function kindOfStatus(status: number): AnswerKind {
 /** A redirect is not followed: the key would go along. It would come again, so asking again is of no use. */
 function redirectProblem(answer: HttpAnswer): Problem {
 	const target = /^https?:\/\/([^/?#]+)/i.exec(answer.headers.location ?? '')?.[1];
-	const where = target === undefined ? 'elsewhere' : `to ${target.replace(/.*@/, '')}`;
+	const host = target?.split('@').at(-1);
+	const where = host === undefined ? 'elsewhere' : `to ${host}`;
+	const description =
+		'Redirects are not followed, because the API key would go along. Put the final address into the base URL of the credential.';
 	return problem('wrongAddress', `the base URL redirects ${where} (HTTP ${answer.status})`, {
-		description:
-			'Redirects are not followed, because the API key would go along. Put the final address into the base URL of the credential.',
+		apart: {
+			message: `the base URL redirects elsewhere (HTTP ${answer.status})`,
+			description,
+			said: host === undefined ? {} : { host },
+		},
+		description,
 		httpStatus: answer.status,
 	});
 }
@@ -153,7 +161,10 @@ export function unexpectedAnswer(answer: HttpAnswer, what: string): Problem {
 /** @returns the problem of a request that got no complete answer; system codes belong into `cause` */
 export function noAnswer(what: string, cause: string): Problem {
 	const why = cause === '' ? '' : ` (${cause})`;
-	return problem('noAnswer', `${HAPPENED.noAnswer}: ${what}`, {
+	const message = `${HAPPENED.noAnswer}: ${what}`;
+	return problem('noAnswer', message, {
+		// What the network says, the other side may have put into its mouth.
+		...(cause === '' ? {} : { apart: { message, description: ADVICE.noAnswer, said: { cause } } }),
 		description: `${ADVICE.noAnswer}${why}`,
 	});
 }
@@ -177,19 +188,6 @@ export function jsonOf(answer: HttpAnswer): { readonly value: unknown } | Proble
 export function refusalBody(answer: HttpAnswer): Readonly<Record<string, unknown>> {
 	const value = readJson(answer.body);
 	return isObject(value) ? value : {};
-}
-
-function describe(advice: string, { code, traceId }: ApiError): string {
-	const facts = [
-		code === null ? null : `provider's code: ${shortened(code)}`,
-		traceId === null ? null : `trace id: ${shortened(traceId)}`,
-	].filter((fact) => fact !== null);
-	return facts.length === 0 ? advice : `${advice} (${facts.join(', ')})`;
-}
-
-function shortened(quoted: string): string {
-	const start = quoted.length <= MAX_QUOTED ? quoted : `${quoted.slice(0, MAX_QUOTED)}…`;
-	return withoutQueries(start);
 }
 
 function pauseOf({ retryAfterSeconds = null }: ApiError): number | null {

@@ -26,6 +26,14 @@ export type ProblemKind =
 	| 'wrongAddress'
 	| 'refused';
 
+/** A problem in words of ours alone, and what the provider said beside them. */
+export interface Apart {
+	readonly message: string;
+	readonly description: string;
+	/** The provider's own words as sent, by what they are, such as `code`. */
+	readonly said: Readonly<Record<string, string>>;
+}
+
 export interface Problem {
 	readonly kind: ProblemKind;
 	/** What happened: a sentence that can follow `Task <id>: `, without a full stop. */
@@ -37,6 +45,8 @@ export interface Problem {
 	readonly retryAfterMs: number | null;
 	/** Whether the refusal may be about one of the ids, so that the others deserve to be asked for singly. */
 	readonly concernsIds: boolean;
+	/** For readers that would take the provider's words for ours; absent where there are none of them. */
+	readonly apart?: Apart;
 }
 
 const PASSING: ReadonlySet<ProblemKind> = new Set([

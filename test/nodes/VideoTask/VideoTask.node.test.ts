@@ -59,7 +59,6 @@ test.each([
 const FIELDS = [
 	...['taskId', 'status', 'done', 'url', 'videoUrl', 'imageUrl', 'audioUrl', 'lastFrameUrl'],
 	...['media', 'urlsExpireAt', 'failure', 'pollAfterSeconds', 'provider', 'service'],
-	'nextStep',
 ];
 
 test('the editor is told the fields of an item before it ran', () => {

@@ -66,6 +66,13 @@ test('not found is raised by Get Task alone', () => {
 	});
 });
 
+test('not found names the provider as the form does, and says it once', () => {
+	const { message = '', description = '' } = notFound('getTask').trouble ?? {};
+	expect(message).toBe('Task task-1: the provider (AceData Cloud) knows no task with this id');
+	expect(description).toMatch(/^Check the id, and that it was created with this provider/);
+	expect(`${message} ${description}`).not.toContain('aceDataCloud');
+});
+
 test('an id of another kind is named where it is not found', () => {
 	const hint =
 		"looks like ModelArk's id; use task_id from the top level of AceData's create answer";

@@ -1,7 +1,7 @@
 // What is raised, made of n8n's real classes: contract "Errors".
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import type { Answer, Trouble } from '../../../nodes/VideoTask/answers';
+import type { Answer, Trouble, Wait } from '../../../nodes/VideoTask/answers';
 import { answerError, errorItem, inputError, stopError } from '../../../nodes/VideoTask/items';
 import { adapterOf, taskOf } from './core/answering';
 import { NODE } from './handMadeContext';
@@ -33,6 +33,27 @@ test.each(['401', '403', '404', '429', '500', '503'])(
 		expect(raised({ httpCode, message: 'Task a: ours' }).message).toBe('Task a: ours');
 	},
 );
+
+const GO_ON = 'Nothing is lost of those that are not done: run again, they go on at the provider.';
+
+test('a task that has failed does not go on, but those beside it do', () => {
+	const wait: Wait = {
+		...{ ended: 'timeout', timedOut: true, polls: 1, requests: 1, waitedSeconds: 1 },
+		...{ lastProblem: null, lagBoundSeconds: null, since: '2026-01-09T11:59:00.000Z' },
+	};
+	const failed = taskOf(vap, { task_id: 'a', status: 'failed' }, 'a');
+	const trouble = { message: 'Task a: failed', description: 'x', httpCode: null, isLate: false };
+	const answer: Answer = { taskId: 'a', task: failed, wait, trouble };
+	const errorWith = (...others: readonly Answer[]) =>
+		answerError(NODE, { answer, trouble, itemIndex: 0 }, others).description;
+	expect(errorWith()).toBe('x');
+	expect(errorWith({ ...answer, taskId: 'b' })).not.toContain('Nothing is lost');
+	const running = taskOf(vap, { task_id: 'c', status: 'processing' }, 'c');
+	const open: Answer = { taskId: 'c', task: running, wait, trouble: null };
+	expect(errorWith(open)).toBe(`x Not learnt or pending: c (last seen running). ${GO_ON}`);
+	// Get Task and Get Tasks Batch do not wait for it.
+	expect(errorWith({ ...open, wait: null })).not.toContain('Nothing is lost');
+});
 
 test('the other ids that would be lost are listed with their last state', () => {
 	const running = taskOf(vap, { task_id: 'b', status: 'processing' }, 'b');

@@ -26,7 +26,6 @@ function jsonOf(task: Task, parameters = {}, input = {}) {
 const FIELDS = [
 	...['taskId', 'status', 'done', 'url', 'videoUrl', 'imageUrl', 'audioUrl', 'lastFrameUrl'],
 	...['media', 'urlsExpireAt', 'failure', 'pollAfterSeconds', 'provider', 'service'],
-	'nextStep',
 ];
 const MORE_FIELDS = [
 	...['providerStatus', 'upstreamTaskId', 'traceId', 'model', 'prompt', 'thumbnailUrl'],

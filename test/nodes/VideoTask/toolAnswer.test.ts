@@ -1,4 +1,6 @@
 // At most 1 kB of JSON for a task, whole URLs only.
+import type { IDataObject } from 'n8n-workflow';
+
 import veoBatch from '../../fixtures/aceDataCloud/veo_retrieve_batch.json';
 import seedanceBatch from '../../fixtures/aceDataCloud/seedance_retrieve_batch_sources004.json';
 import bigVeo from '../../fixtures/aceDataCloud/veo_retrieve_succeeded_finished_at.json';
@@ -9,7 +11,7 @@ import vapDone from '../../fixtures/vap/v3_get_completed_output_url.json';
 import vapFailed from '../../fixtures/vap/v3_get_failed_INFERRED.json';
 import type { Wait } from '../../../nodes/VideoTask/answers';
 import { fieldsOf } from '../../../nodes/VideoTask/fields';
-import { answerForModel } from '../../../nodes/VideoTask/toolAnswer';
+import { answerForModel as forModel } from '../../../nodes/VideoTask/toolAnswer';
 import { adapterOf, answer } from './core/answering';
 import { handMadeContext, GET_TASK } from './handMadeContext';
 import { isProblem } from '../../../nodes/VideoTask/core/problem';
@@ -28,6 +30,7 @@ const WAIT: Wait = {
 	...{ lagBoundSeconds: null, since: '2026-01-09T11:59:00.000Z' },
 };
 
+const answerForModel = (fields: IDataObject) => forModel(fields, { simplify: true });
 const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 const wholeOf = (task: Task, wait: Wait | null = WAIT) => fieldsOf(task, wait, settings);
 
@@ -81,7 +84,7 @@ function taskWith(urls: Partial<Task>): Task {
 
 test('what is short stays as it is', () => {
 	const fields = wholeOf(taskWith({ url: 'https://cdn.example/a.mp4' }), null);
-	expect(answerForModel(fields)).toBe(fields);
+	expect(answerForModel(fields)).toEqual(fields);
 });
 
 test('signed URLs that repeat are there once, whole', () => {

@@ -98,6 +98,11 @@ test('the first rule that fits the code decides against the status', () => {
 		httpStatus: 400,
 		retryAfterMs: null,
 		concernsIds: false,
+		apart: {
+			message: 'nothing is served under this address (HTTP 400)',
+			description: 'Move.',
+			said: { message: 'Words.', code: 'gone', traceId: 'trace-1' },
+		},
 	});
 	expect(refusalProblem(answer('', 400), { ...error, code: 'x' }, rules).kind).toBe('refused');
 });
