@@ -1,6 +1,7 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { bearer } from './bearer';
+import { having, havingType, noObject, otherText, rulesOf, status } from './bodyRules';
 import { guardedAddress } from './guardedAddress';
 
 /** Every status but 400 and 401, under which a key of another service answers: such a key is a good one. */
@@ -25,6 +26,27 @@ const REFUSING_CODES: ReadonlyArray<readonly [string, string]> = [
 	['api_error', 'AceData Cloud has an internal fault. Test again later.'],
 	['timeout', 'AceData Cloud did not answer in time. Test again later.'],
 	['used_up', "The account's balance is used up. Top it up in the AceData Cloud console."],
+];
+
+const CHECK_URL = 'Check the base URL.';
+const FOREIGN = `Something else than AceData Cloud answers under this base URL. ${CHECK_URL}`;
+const REFUSED =
+	'AceData Cloud refuses this key, for a reason that is not known here. Check the API key and the base URL.';
+
+/** With this a key of another service answers. No other code of its length has its letter 6 in common. */
+const GOOD_CODE = 'token_mismatched';
+const DISTINCT_LETTER = 6;
+
+const ANYTHING = ['String', 'Number', 'Boolean', 'Array', 'Object'] as const;
+/** What gateways and other APIs answer with, and neither a list of tasks nor an error of AceData Cloud has. */
+const FOREIGN_MEMBERS = [
+	'message',
+	'msg',
+	'detail',
+	'errors',
+	'code',
+	'title',
+	'error_description',
 ];
 
 export class AceDataCloudTaskApi implements ICredentialType {
@@ -63,7 +85,11 @@ export class AceDataCloudTaskApi implements ICredentialType {
 
 	authenticate = bearer;
 
-	/** Free: an empty batch makes no task and reads none. */
+	/**
+	 * Free: an empty batch makes no task and reads none. Good is a list of tasks, or the code that says that the
+	 * key is another service's. The two have no member in common, so a rule cannot ask for one: a JSON object
+	 * with nothing in it that the rules know passes.
+	 */
 	test: ICredentialTestRequest = {
 		request: {
 			...guardedAddress("($credentials.baseUrl || 'https://api.acedata.cloud').trim()"),
@@ -73,43 +99,20 @@ export class AceDataCloudTaskApi implements ICredentialType {
 			json: true,
 			ignoreHttpStatusErrors: { ignore: true, except: REFUSING_STATUSES },
 		},
-		// n8n runs rules of both kinds; its type allows only one kind in a list.
-		rules: [
-			...REFUSING_CODES.map(([value, message]) => ({
-				type: 'responseSuccessBody' as const,
-				properties: { key: 'error.code', value, message },
-			})),
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'length',
-					value: 0,
-					message: 'Nothing but an empty answer comes from this base URL. Check the base URL.',
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: '0',
-					value: '<',
-					message: 'A web page answers under this base URL, not AceData Cloud. Check the base URL.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'AceData Cloud forbids it: the balance may be used up, or the application disabled.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'The API is not served under this base URL. Check the base URL.',
-				},
-			},
-		] as Required<ICredentialTestRequest>['rules'],
+		rules: rulesOf(
+			...REFUSING_CODES.map(([code, message]) => having('error.code', code, message)),
+			having('length', 0, `Nothing but an empty answer comes from this base URL. ${CHECK_URL}`),
+			having('0', '<', `A web page answers under this base URL, not AceData Cloud. ${CHECK_URL}`),
+			...noObject(FOREIGN),
+			...otherText('error.code', GOOD_CODE, DISTINCT_LETTER, REFUSED),
+			...havingType('error', ['String', 'Number', 'Boolean', 'Array'], REFUSED),
+			...FOREIGN_MEMBERS.flatMap((name) => havingType(name, ANYTHING, FOREIGN)),
+			...havingType('items', ['String', 'Number', 'Boolean', 'Object'], FOREIGN),
+			status(
+				403,
+				'AceData Cloud forbids it: the balance may be used up, or the application disabled.',
+			),
+			status(404, 'The API is not served under this base URL. Check the base URL.'),
+		),
 	};
 }

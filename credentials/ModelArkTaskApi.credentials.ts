@@ -1,10 +1,13 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { bearer } from './bearer';
+import { havingType, noObject, rulesOf, status, without } from './bodyRules';
 import { guardedAddress } from './guardedAddress';
 
 const REGIONAL_ADDRESS =
 	"(({ apSoutheast: 'https://ark.ap-southeast.bytepluses.com/api/v3', euWest: 'https://ark.eu-west.bytepluses.com/api/v3', cnBeijing: 'https://ark.cn-beijing.volces.com/api/v3' })[$credentials.region || 'apSoutheast'] || $credentials.baseUrl || '').trim()";
+
+const FOREIGN = 'Something else than ModelArk answers under this base URL. Check the base URL.';
 
 export class ModelArkTaskApi implements ICredentialType {
 	name = 'modelArkTaskApi';
@@ -61,38 +64,16 @@ export class ModelArkTaskApi implements ICredentialType {
 			method: 'GET',
 			json: true,
 		},
-		// n8n runs rules of both kinds; its type allows only one kind in a list.
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'The API key is not valid in this region. Check the key and the region.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'The account may not use this API: its payment may be overdue, or the key limited.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'The API is not served under this base URL. It usually ends in /api/v3.',
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'items',
-					value: undefined,
-					message: 'Something else than ModelArk answers under this base URL. Check the base URL.',
-				},
-			},
-		] as Required<ICredentialTestRequest>['rules'],
+		rules: rulesOf(
+			status(401, 'The API key is not valid in this region. Check the key and the region.'),
+			status(
+				403,
+				'The account may not use this API: its payment may be overdue, or the key limited.',
+			),
+			status(404, 'The API is not served under this base URL. It usually ends in /api/v3.'),
+			without('items', FOREIGN),
+			...noObject(FOREIGN),
+			...havingType('items', ['String', 'Number', 'Boolean', 'Object'], FOREIGN),
+		),
 	};
 }

@@ -1,7 +1,10 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { bearer } from './bearer';
+import { havingType, noObject, rulesOf, status, without } from './bodyRules';
 import { guardedAddress } from './guardedAddress';
+
+const FOREIGN = 'Something else than VAP answers under this base URL. Check the base URL.';
 
 export class VapTaskApi implements ICredentialType {
 	name = 'vapTaskApi';
@@ -54,34 +57,13 @@ export class VapTaskApi implements ICredentialType {
 			method: 'GET',
 			json: true,
 		},
-		// n8n runs rules of both kinds; its type allows only one kind in a list.
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'The API key is not valid. Copy it again from the VAP dashboard.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 402, message: "The account's balance is used up. Top it up at VAP." },
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'The API is not served under this base URL. Check the base URL.',
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'tasks',
-					value: undefined,
-					message: 'Something else than VAP answers under this base URL. Check the base URL.',
-				},
-			},
-		] as Required<ICredentialTestRequest>['rules'],
+		rules: rulesOf(
+			status(401, 'The API key is not valid. Copy it again from the VAP dashboard.'),
+			status(402, "The account's balance is used up. Top it up at VAP."),
+			status(404, 'The API is not served under this base URL. Check the base URL.'),
+			without('tasks', FOREIGN),
+			...noObject(FOREIGN),
+			...havingType('tasks', ['String', 'Number', 'Boolean', 'Object'], FOREIGN),
+		),
 	};
 }

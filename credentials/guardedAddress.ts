@@ -36,9 +36,9 @@ export function guardedAddress(address: string) {
 	// No URL can be made of it, and n8n shows it in the message with which it refuses the request.
 	const elsewhere = `'https://' + ${hostOf(address)} + ' (not among the allowed domains)'`;
 	return {
-		baseURL: `={{ !${allowed} ? 'https://base-url-must-begin-with-https.invalid' : ${isAmongDomains(address)} ? ${trimmed} : ${elsewhere} }}`,
+		baseURL: `={{ !${allowed} ? 'https://this-base-url.invalid' : ${isAmongDomains(address)} ? ${trimmed} : ${elsewhere} }}`,
 		// n8n shows this list in the message with which it refuses the request.
-		allowedDomains: `={{ ${allowed} ? '' : 'base URLs that begin with https:// (http:// on this machine only) and hold no user name, ? or #' }}`,
+		allowedDomains: `={{ ${allowed} ? '' : 'those of a Base URL that begins with https:// (http:// for this machine only) and holds no user name, password, ? or #. Correct the Base URL' }}`,
 		// The key stays with the address that the user typed.
 		disableFollowRedirect: true,
 	};

@@ -95,17 +95,75 @@ describe.each(providers)('the test of the credential for %s', (provider) => {
 	});
 });
 
+const FOREIGN_BODIES = [
+	...['{"error":"Unauthorized"}', '{"error":["Unauthorized"]}', '{"error":true}', '{"error":7}'],
+	...['{"message":"Unauthorized"}', '{"detail":[{"msg":"x"}]}', '{"code":401,"msg":"No"}'],
+	...['{"errors":[{"message":"x"}]}', '{"title":"Unauthorized","status":401}'],
+	...['null', 'true', '7', '"text"', 'Unauthorized', '未授权', '<p>No</p>', ''],
+	...['{"items":"x","tasks":"x"}', '{"items":{},"tasks":{}}', '{"items":7,"tasks":7}'],
+];
+
+describe.each(providers)('what is not the answer of %s is refused', (provider) => {
+	it.each(FOREIGN_BODIES)('%j', async (raw) => {
+		for (const status of [200, 401]) {
+			simulator.clearFaults();
+			simulator.addFault({ do: { status, body: raw, contentType: 'application/json' } });
+			expect(await test(provider)).toEqual(errorWith(/\w/));
+		}
+	});
+
+	// n8n finds no first item in it, and shows the error that this raises.
+	it('an empty list', async () => {
+		simulator.addFault({ do: { raw: '[]' } });
+		await expect(test(provider)).rejects.toThrow(TypeError);
+	});
+});
+
 it.each(['modelArk', 'vap'] as const)('takes no other JSON for the API of %s', async (provider) => {
-	for (const raw of ['[]', '{}', '', '{"error":"no"}']) {
+	for (const raw of ['{}', '', '{"hello":1}', '{"error":"no"}', '[{"hello":1}]']) {
 		simulator.clearFaults();
 		simulator.addFault({ do: { raw } });
 		expect(await test(provider)).toEqual(errorWith(/base URL/));
 	}
 });
 
-it("takes AceData's key of another service", async () => {
-	expect(await test('aceDataCloud', { apiKey: simulator.keys.otherService })).toEqual(OK);
-	const error = { code: 'token_mismatched', message: 'token and api does not match.' };
-	simulator.addFault({ do: { status: 400, body: { error } } });
-	expect(await test('aceDataCloud')).toEqual(OK);
+describe("AceData's codes", () => {
+	const withCode = async (code: unknown, status = 401) => {
+		simulator.clearFaults();
+		const error = { code, message: 'Words.' };
+		simulator.addFault({ do: { status, body: { error, trace_id: 'trace-1' } } });
+		return await test('aceDataCloud');
+	};
+
+	it('a key of another service is good', async () => {
+		expect(await test('aceDataCloud', { apiKey: simulator.keys.otherService })).toEqual(OK);
+		for (const status of [400, 401]) {
+			expect(await withCode('token_mismatched', status)).toEqual(OK);
+		}
+	});
+
+	it.each([
+		...['invalid_token', 'token_expired', 'token_revoked', 'token_restricted', 'key_blocked'],
+		...['account_disabled', 'access_forbidden', 'UNAUTHENTICATED', 'unauthorized', '', 'x'],
+		...['token', 'token_mismatch', 'token_mismatched_', 'invalid_token_key', 401, true, ['x'], {}],
+	])('%j is none', async (code) => {
+		for (const status of [400, 401]) {
+			expect(await withCode(code, status)).toEqual(errorWith(/key/));
+		}
+	});
+});
+
+// A limit of n8n's rules, which README tells: the two good answers have no member in common to ask for.
+it('an object that says nothing passes for AceData Cloud', async () => {
+	for (const raw of ['{}', '{"hello":1}']) {
+		simulator.clearFaults();
+		simulator.addFault({ do: { raw } });
+		expect(await test('aceDataCloud')).toEqual(OK);
+	}
+});
+
+it('a refused address is told in our words', async () => {
+	const { message } = await test('vap', { baseUrl: 'http://api.example.com' });
+	expect(message).toContain('begins with https:// (http:// for this machine only)');
+	expect(message).toMatch(/Correct the Base URL$/);
 });

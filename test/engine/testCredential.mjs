@@ -28,15 +28,17 @@ export async function testCredential(credentialType, data) {
 	await startEngine();
 	const helper = new CredentialsHelper({ [type]: credentialType }, { [type]: { data } });
 	const additionalData = createAdditionalData(helper, { currentNodeParameters: {} });
+	/** @type {INodeExecutionData[][] | null | undefined} */
+	let output;
 	try {
 		const applied = await helper.applyDefaults(type, data, { additionalData, mode: 'internal' });
 		helper.getDecrypted = async () => applied;
 		const decrypted = { id: '1', name: type, type, data: applied };
-		const output = await sendTestRequest(test, decrypted, additionalData);
-		return bodyVerdict(test, output?.[0]?.[0]?.json);
+		output = await sendTestRequest(test, decrypted, additionalData);
 	} catch (error) {
 		return errorVerdict(test, error);
 	}
+	return bodyVerdict(test, output);
 }
 
 /**
@@ -122,14 +124,16 @@ function errorVerdict({ rules }, error) {
 }
 
 /**
+ * Raises where the answer is an empty list, as n8n does, which shows that error.
+ *
  * @param {ICredentialTestRequest} test
- * @param {IDataObject | undefined} body
+ * @param {any} output
  * @returns {CredentialTestResult}
  */
-function bodyVerdict({ rules }, body) {
+function bodyVerdict({ rules }, output) {
 	for (const rule of rules ?? []) {
 		if (rule.type !== 'responseSuccessBody') continue;
-		if (valueAt(body, rule.properties.key) === rule.properties.value) {
+		if (valueAt(output[0][0].json, rule.properties.key) === rule.properties.value) {
 			return { status: 'Error', message: rule.properties.message };
 		}
 	}
@@ -137,12 +141,17 @@ function bodyVerdict({ rules }, body) {
 }
 
 /**
- * @param {IDataObject | undefined} body
+ * As lodash's `get`, which n8n uses: what a value inherits counts, nothing is below null.
+ *
+ * @param {any} body
  * @param {string} path such as `error.code`
  */
 function valueAt(body, path) {
-	/** @type {unknown} */
+	if (Object(body) === body && path in body) return body[path];
 	let value = body;
-	for (const key of path.split('.')) value = Object(value)[key];
+	for (const key of path.split('.')) {
+		if (value === null || value === undefined) return undefined;
+		value = value[key];
+	}
 	return value;
 }
