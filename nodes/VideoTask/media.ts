@@ -1,4 +1,4 @@
-import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 
 import { atMost } from './core/atMost';
 import type { Clock } from './core/clock';
@@ -70,15 +70,17 @@ export class MediaFetcher {
 		const { choices, field } = this.settings;
 		const chosen = chooseMedia(task, choices, field);
 		const files = await Promise.all(chosen.map((one) => this.fetchOne(task, one)));
-		const binary: IBinaryKeyData = {};
+		const found: Array<readonly [string, IBinaryData]> = [];
 		const problems: string[] = [];
 		for (const [index, result] of files.entries()) {
 			const one = chosen[index];
 			if (one === undefined) continue;
-			if ('file' in result) binary[one.field] = result.file;
+			if ('file' in result) found.push([one.field, result.file]);
 			else problems.push(`The file for '${one.field}' could not be downloaded: ${result.trouble}.`);
 		}
 		if (chosen.length === 0) problems.push('The task has none of the media to download.');
+		// Made whole: an assignment would lose a file whose field has the name of something inherited.
+		const binary: IBinaryKeyData = Object.fromEntries(found);
 		return { binary, problem: problems.length === 0 ? null : problems.join(' ') };
 	}
 

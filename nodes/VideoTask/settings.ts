@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { MEDIA_CHOICES } from './core/mediaChoice';
+import { MEDIA_CHOICES, mediaField } from './core/mediaChoice';
 import { isProblem, problem } from './core/problem';
 import type { Problem } from './core/problem';
 import { PROVIDERS } from './core/providers/index';
@@ -40,7 +40,7 @@ const settingsSchema = z.object({
 	requestsPerSecond: amount(5).refine((count) => count > 0),
 	pauseWhenNotDoneSeconds: amount(0),
 	downloadMedia: z.boolean().default(false),
-	binaryPropertyName: z.string().trim().min(1).default('data'),
+	binaryPropertyName: mediaField.default('data'),
 	maxDownloadMegabytes: amount(512).refine((megabytes) => megabytes > 0),
 	mediaToDownload: z
 		.array(z.enum(MEDIA_CHOICES))
@@ -98,7 +98,7 @@ const TAKES: Readonly<Record<string, string>> = {
 	expectedSeconds: 'a number of seconds, or 0 for automatic',
 	requestsPerSecond: 'a number, more than 0',
 	pauseWhenNotDoneSeconds: 'a number of seconds, 0 or more',
-	binaryPropertyName: 'the name of a field, at least one character',
+	binaryPropertyName: 'the name of a field, at least one character, not __proto__',
 	maxDownloadMegabytes: 'a number of megabytes, more than 0',
 	mediaToDownload: `a list of ${MEDIA_CHOICES.join(', ')}`,
 };

@@ -106,6 +106,13 @@ async function credentialData(
 	} catch (error) {
 		why = (error as Error).message;
 	}
+	// n8n's own words name the type as it is called inside, and hold no advice.
+	if (context.getNode().credentials?.[type] === undefined) {
+		return problem('invalidInput', `No credential of the type '${title}' is chosen`, {
+			description:
+				"Choose or create one in the node, under 'Credential to connect with'. It belongs to the chosen provider.",
+		});
+	}
 	return problem('invalidInput', `The credential '${title}' cannot be read`, {
 		description: `Choose or create a credential of this type in the node. (${why})`,
 	});

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import { extensionOf, kindOfUrl } from './mediaUrl';
 import type { Task } from './task';
 
@@ -12,6 +14,12 @@ export const MEDIA_CHOICES = [
 ] as const;
 
 export type MediaChoice = (typeof MEDIA_CHOICES)[number];
+
+/** The name of a field for a file. Under `__proto__` it would be lost in the first copy of its item. */
+export const mediaField = z
+	.string()
+	.trim()
+	.regex(/^(?!__proto__$)./s);
 
 /** One file to fetch, and the field of the item's binary data that it goes into. */
 export interface ChosenMedia {

@@ -39,6 +39,29 @@ test('the files of another item keep their names', () => {
 	expect(binary.data.fileName).toBe('task-1.mp4');
 });
 
+test.each(['constructor', 'prototype', 'toString', '__proto__', 'hasOwnProperty'])(
+	'no file is lost for the name of its field: %s',
+	async (field) => {
+		const { clock, run } = virtualClock();
+		const body = { map: (each: (chunk: Uint8Array) => void) => each(new Uint8Array(1)) };
+		const helpers = {
+			httpRequest: async () => ({ statusCode: 200, headers: {}, body }),
+			prepareBinaryData: async (_stream: unknown, fileName: string) => ({ fileName }),
+		};
+		const settings = {
+			...{ maxBytes: 1e9, silenceMs: 30_000, allowsLocal: false },
+			...{ choices: ['output'], field },
+		} as const;
+		const context = { helpers } as unknown as IExecuteFunctions;
+		const record = { status: 'completed', output_url: 'https://cdn.example/1.mp4' };
+		const task = taskOf(adapterOf('vap'), record);
+		const fetched = await run(new MediaFetcher(context, clock, settings).of(task));
+		expect(fetched?.problem).toBeNull();
+		const files = renamed(fetched?.binary ?? {}, 'intro.mp4', field);
+		expect(Object.entries(files)).toEqual([[field, { fileName: 'intro.mp4' }]]);
+	},
+);
+
 describe('files that nobody wants any more', () => {
 	/** A fetcher of nine tasks, from a host that answers with this status or, without one, never. */
 	function fetching(statusCode: number | null) {

@@ -64,6 +64,9 @@ test.each([
 	['onTaskFailure', 'throwError', 'throwError'],
 	['includeInputFields', true, true],
 	['binaryPropertyName', ' video ', 'video'],
+	['binaryPropertyName', 'constructor', 'constructor'],
+	['binaryPropertyName', 'prototype', 'prototype'],
+	['binaryPropertyName', '__proto__2', '__proto__2'],
 	['mediaToDownload', ['video', 'thumbnail'], ['video', 'thumbnail']],
 	['mediaToDownload', [], ['output']],
 	['maxDownloadMegabytes', '0.5', 0.5],
@@ -106,7 +109,7 @@ test.each([
 	['requestsPerSecond', "'Requests per Second'", [...NOT_NUMBERS, 0]],
 	['onTaskFailure', "'On Task Failure'", ['raise', '', null]],
 	['includeInputFields', "'Include Input Fields'", ['true', 0, null]],
-	['binaryPropertyName', "'Put Output File in Field'", ['', '  ', 7]],
+	['binaryPropertyName', "'Put Output File in Field'", ['', '  ', 7, '__proto__', ' __proto__ ']],
 	['mediaToDownload', "'Media to Download'", ['video', ['clip'], [7]]],
 ])('the option %s refuses what it does not take, and says its name', (name, title, values) => {
 	for (const value of values) {

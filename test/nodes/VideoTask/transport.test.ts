@@ -132,17 +132,34 @@ test.each([
 	['aceDataCloud', 'AceData Cloud Task API'],
 	['modelArk', 'ModelArk Task API'],
 	['vap', 'VAP Task API'],
-])('a missing credential of %s is named', async (provider, title) => {
-	const { message, description } = await refusalOf(provider, new Error('Node has no credential'));
-	expect(message).toContain(title);
-	expect(description).toContain('Node has no credential');
+])(
+	'a credential of %s that is not chosen is named, and where to choose it',
+	async (provider, title) => {
+		const { message, description } = await refusalOf(provider, new Error('Node has no credential'));
+		expect(message).toBe(`No credential of the type '${title}' is chosen`);
+		expect(description).toMatch(
+			/^Choose or create one in the node, under 'Credential to connect with'/,
+		);
+	},
+);
+
+test('one that is chosen and cannot be read is another matter', async () => {
+	const { context } = handMadeContext({ credentials: new Error('Credential with ID "5" is gone') });
+	const node = { ...context.getNode(), credentials: { vapTaskApi: { id: '5', name: 'Key' } } };
+	Object.assign(context, { getNode: () => node });
+	expect(await openTransport(context, n8nClock(undefined), 'vap', 30)).toMatchObject({
+		message: "The credential 'VAP Task API' cannot be read",
+		description: expect.stringContaining('Credential with ID "5" is gone'),
+	});
 });
 
 test.each([null, undefined, ''])('a credential that is %j is a missing one', async (nothing) => {
 	const { context } = handMadeContext();
 	Object.assign(context, { getCredentials: async () => nothing });
 	const transport = await openTransport(context, n8nClock(undefined), 'vap', 30);
-	expect(transport).toMatchObject({ message: "The credential 'VAP Task API' cannot be read" });
+	expect(transport).toMatchObject({
+		message: "No credential of the type 'VAP Task API' is chosen",
+	});
 });
 
 test.each([
