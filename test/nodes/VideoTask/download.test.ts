@@ -1,7 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { download } from '../../../nodes/VideoTask/download';
+import type { Clock } from '../../../nodes/VideoTask/core/clock';
 import { virtualClock } from '../../virtualClock.mjs';
+
+import type { Server } from './nodeStreams.mjs';
 
 const URL_OF_FILM = 'https://cdn.example/film.mp4';
 const limits = { maxBytes: 1e9, silenceMs: 30_000, allowsLocal: false };
@@ -56,6 +59,117 @@ test('a server that pauses for longer than allowed is given up at once', async (
 	const { result, tookMs } = await dripping({ everyMs: 31_000 });
 	expect(result).toEqual({ trouble: 'the server was silent for 30 s', passes: true });
 	expect(tookMs).toBe(30_000);
+});
+
+describe('with the streams of this Node', () => {
+	const SECONDS = 1_000;
+
+	/** What server and store do, at which of whose bytes; how long the server may be silent is 30 s. */
+	async function fetched(setup: {
+		serve: (server: Server, clock: Clock) => Promise<void>;
+		take?: (bytes: number, clock: Clock) => Promise<void>;
+		before?: (clock: Clock) => Promise<void>;
+		after?: (clock: Clock) => Promise<void>;
+	}) {
+		const { mediaServer, stored } = await import('./nodeStreams.mjs');
+		const { clock, run } = virtualClock();
+		const server = mediaServer();
+		const beganAtMs = clock.now();
+		const helpers = {
+			httpRequest: async ({ abortSignal }: { abortSignal: AbortSignal }) => {
+				abortSignal.addEventListener('abort', () => server.body.destroy(new Error('aborted')));
+				return { statusCode: 200, headers: {}, body: server.body };
+			},
+			prepareBinaryData: async (stream: unknown) => {
+				await setup.before?.(clock);
+				const bytes = await stored(stream, async (sofar) => await setup.take?.(sofar, clock));
+				await setup.after?.(clock);
+				return { bytes };
+			},
+		};
+		const context = { helpers } as unknown as IExecuteFunctions;
+		const means = { clock, limits, unwanted: new AbortController().signal };
+		const serving = setup.serve(server, clock);
+		const result = await run(download(context, URL_OF_FILM, () => 'film', means));
+		await run(serving);
+		return { result, tookMs: clock.now() - beganAtMs };
+	}
+
+	const atOnce = async (server: Server) => {
+		for (let part = 0; part < 20; part += 1) server.send(1_000);
+		server.end();
+	};
+	const ALL = { file: { bytes: 20_000 } };
+
+	test.each([
+		['before it takes the first byte', { before: 1 }],
+		['in the middle', { middle: 1 }],
+		['when it has all', { after: 1 }],
+	])('a store that is busy for minutes %s is no silent server', async (_, when) => {
+		const busy = async (clock: Clock) => await clock.sleep(300 * SECONDS);
+		const { result, tookMs } = await fetched({
+			serve: atOnce,
+			...('before' in when ? { before: busy } : {}),
+			...('after' in when ? { after: busy } : {}),
+			take: async (bytes, clock) => {
+				if ('middle' in when && bytes === 5_000) await busy(clock);
+			},
+		});
+		expect([result, tookMs]).toEqual([ALL, 300 * SECONDS]);
+	});
+
+	test('a server that is silent while the store waits is given up as before', async () => {
+		const { result, tookMs } = await fetched({ serve: async (server) => server.send(1_000) });
+		expect(result).toEqual({ trouble: 'the server was silent for 30 s', passes: true });
+		expect(tookMs).toBe(30 * SECONDS);
+	});
+
+	test('so is one that is silent after the store was busy, once the store waits again', async () => {
+		const { result, tookMs } = await fetched({
+			serve: async (server) => void [1, 2, 3].map(() => server.send(1_000)),
+			take: async (bytes, clock) => {
+				if (bytes === 1_000) await clock.sleep(100 * SECONDS);
+			},
+		});
+		expect(result).toMatchObject({ trouble: 'the server was silent for 30 s' });
+		expect(tookMs).toBeGreaterThan(120 * SECONDS);
+		expect(tookMs).toBeLessThanOrEqual(133 * SECONDS);
+	});
+
+	test.each([-3600, 3600])(
+		'a clock that is set by %d s is not the silence of a server',
+		async (by) => {
+			let offsetMs = 0;
+			const { clock, run } = virtualClock();
+			const moved: Clock = { ...clock, now: () => clock.now() + offsetMs };
+			const { mediaServer, stored } = await import('./nodeStreams.mjs');
+			const server = mediaServer();
+			const helpers = {
+				httpRequest: async ({ abortSignal }: { abortSignal: AbortSignal }) => {
+					abortSignal.addEventListener('abort', () => server.body.destroy(new Error('aborted')));
+					return { statusCode: 200, headers: {}, body: server.body };
+				},
+				prepareBinaryData: async (stream: unknown) => await stored(stream, async () => undefined),
+			};
+			const context = { helpers } as unknown as IExecuteFunctions;
+			const means = { clock: moved, limits, unwanted: new AbortController().signal };
+			const beganAtMs = clock.now();
+			const jump = clock.sleep(10 * SECONDS).then(() => (offsetMs = by * SECONDS));
+			const result = await run(download(context, URL_OF_FILM, () => 'film', means));
+			await run(jump);
+			expect(result).toEqual({ trouble: 'the server was silent for 30 s', passes: true });
+			expect(clock.now() - beganAtMs).toBeLessThanOrEqual(45 * SECONDS);
+			expect(clock.now() - beganAtMs).toBeGreaterThanOrEqual(30 * SECONDS);
+		},
+	);
+
+	test('`map` is there, which Node calls experimental, and tells who waits for whom', async () => {
+		const { mapped, mappingThrows } = await import('./nodeStreams.mjs');
+		expect(await mapped()).toEqual({
+			...{ text: 'abcd', isReadable: true, before: null, lengthWhilePaused: 1, ended: true },
+		});
+		expect(await mappingThrows()).toBe('too large');
+	});
 });
 
 const STOPPED = { trouble: 'the execution was stopped', passes: false };

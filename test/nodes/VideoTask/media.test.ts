@@ -50,8 +50,9 @@ test.each(['constructor', 'prototype', 'toString', '__proto__', 'hasOwnProperty'
 		};
 		const settings = {
 			...{ maxBytes: 1e9, silenceMs: 30_000, allowsLocal: false },
-			...{ choices: ['output'], field },
-		} as const;
+			choices: ['output'] as const,
+			field,
+		};
 		const context = { helpers } as unknown as IExecuteFunctions;
 		const record = { status: 'completed', output_url: 'https://cdn.example/1.mp4' };
 		const task = taskOf(adapterOf('vap'), record);
