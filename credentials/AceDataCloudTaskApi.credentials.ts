@@ -106,6 +106,7 @@ export class AceDataCloudTaskApi implements ICredentialType {
 			...noObject(FOREIGN),
 			...otherText('error.code', GOOD_CODE, DISTINCT_LETTER, REFUSED),
 			...havingType('error', ['String', 'Number', 'Boolean', 'Array'], REFUSED),
+			...havingType('error.type', ANYTHING, REFUSED),
 			...FOREIGN_MEMBERS.flatMap((name) => havingType(name, ANYTHING, FOREIGN)),
 			...havingType('items', ['String', 'Number', 'Boolean', 'Object'], FOREIGN),
 			status(

@@ -98,6 +98,7 @@ describe.each(providers)('the test of the credential for %s', (provider) => {
 const FOREIGN_BODIES = [
 	...['{"error":"Unauthorized"}', '{"error":["Unauthorized"]}', '{"error":true}', '{"error":7}'],
 	...['{"message":"Unauthorized"}', '{"detail":[{"msg":"x"}]}', '{"code":401,"msg":"No"}'],
+	...['{"error":{"message":"x","type":"new_api_error"}}', '{"type":"error","error":{}}'],
 	...['{"errors":[{"message":"x"}]}', '{"title":"Unauthorized","status":401}'],
 	...['null', 'true', '7', '"text"', 'Unauthorized', '未授权', '<p>No</p>', ''],
 	...['{"items":"x","tasks":"x"}', '{"items":{},"tasks":{}}', '{"items":7,"tasks":7}'],
