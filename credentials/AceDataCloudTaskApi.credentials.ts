@@ -46,6 +46,7 @@ const FOREIGN_MEMBERS = [
 	'errors',
 	'code',
 	'title',
+	'type',
 	'error_description',
 ];
 
