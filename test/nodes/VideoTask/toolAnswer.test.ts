@@ -160,3 +160,51 @@ test('codes and status words that are sentences are shortened too', () => {
 	const open = answerForModel(wholeOf(taskWith({ url: null, failure: null, ...words })));
 	expect(bytesOf(open)).toBeLessThanOrEqual(MAX_BYTES);
 });
+
+test('URLs beside the main one go, the last ones first, where there is no room for them', () => {
+	const url = signed('song.mp3');
+	const urls = { url, audioUrl: url, videoUrl: signed('clip.mp4'), imageUrl: signed('cover.png') };
+	const fields = answerForModel(wholeOf(taskWith(urls)));
+	expect(bytesOf(fields)).toBeLessThanOrEqual(MAX_BYTES);
+	expect(fields).toMatchObject({ url });
+	expect(fields).not.toHaveProperty('imageUrl');
+	expect(fields.nextStep).toMatch(/[12] more URLs? (is|are) left out of this answer\.$/);
+});
+
+test.each([true, false])(
+	'a list of any length is cut where it is full (Simplify %p)',
+	(simplify) => {
+		const media = image(50_000);
+		const whole = fieldsOf(taskWith({ url: media[0]?.url ?? '', media }), null, {
+			...settings,
+			simplify,
+		});
+		const fields = forModel(whole, { simplify });
+		const left = (fields.media as readonly unknown[]).length;
+		const maxBytes = simplify ? MAX_BYTES : 16_000;
+		expect(bytesOf(fields)).toBeLessThanOrEqual(maxBytes);
+		expect(bytesOf(fields)).toBeGreaterThan(maxBytes - 200);
+		// The first one is the main URL.
+		expect(fields.nextStep).toContain(`${50_000 - 1 - left} more URLs are left out`);
+	},
+);
+
+test('with Simplify off the longest of everything is 16 kB still', () => {
+	const long = '字'.repeat(5_000);
+	const url = (name: string) => `https://cdn.example/${name}?${'x'.repeat(2_000)}`;
+	const urls = {
+		...{ url: url('a'), videoUrl: url('b'), imageUrl: url('c'), audioUrl: url('d') },
+		...{ lastFrameUrl: url('e'), thumbnailUrl: url('f') },
+	};
+	const texts = {
+		...{ providerStatus: long, upstreamTaskId: long, traceId: long, model: long, prompt: long },
+		...{ service: long, usage: { long }, raw: { long } },
+		details: { ...base.details, resolution: long, ratio: long, serviceTier: long },
+		failure: { code: long, message: long, reason: 'unknown' as const, retryable: null },
+	};
+	const wait = { ...WAIT, lastProblem: long };
+	const whole = fieldsOf(taskWith({ ...urls, ...texts }), wait, { ...settings, simplify: false });
+	const fields = forModel(whole, { simplify: false });
+	expect(bytesOf(fields)).toBeLessThanOrEqual(16_000);
+	expect(fields).toMatchObject({ url: urls.url, nextStep: expect.stringContaining('(raw)') });
+});
