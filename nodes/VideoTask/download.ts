@@ -97,7 +97,8 @@ function watched(clock: Clock, silenceMs: number, ends: Ends): Watch {
 		let expectedMs = clock.now();
 		while (!over.signal.aborted) {
 			const nowMs = clock.now();
-			const jumpMs = Math.abs(nowMs - expectedMs) > stepMs ? nowMs - expectedMs : 0;
+			const lateMs = nowMs - expectedMs;
+			const jumpMs = Math.abs(lateMs) > LEAST_JUMP_MS ? lateMs : 0;
 			lastMs += jumpMs;
 			const isExcused = followed !== null && waitsForReader(followed);
 			if (isExcused || jumpMs !== 0) heardAtMs = nowMs;
@@ -123,11 +124,14 @@ function watched(clock: Clock, silenceMs: number, ends: Ends): Watch {
 	};
 }
 
-/**
- * How often it is seen who waits for whom, within the time that a server may be silent. A look that comes
- * much too late or too early means that the clock was set, or the machine slept: that time is nobody's.
- */
+/** How often it is seen who waits for whom, within the time that a server may be silent. */
 const LOOKS_AT_READER = 10;
+
+/**
+ * A look that comes so much too late or too early means that the clock was set, or the machine slept: that
+ * time is nobody's. Less is an event loop that was busy.
+ */
+const LEAST_JUMP_MS = 10_000;
 
 /**
  * A store that is busy (a full disk cache, an upload to S3) takes nothing, and then the server cannot send.
