@@ -43,12 +43,12 @@ const namesOf = (item: IDataObject) => Object.keys(item).sort();
 
 const noDetails = {
 	...{ seed: null, resolution: null, ratio: null, durationSeconds: null, frames: null },
-	...{ framesPerSecond: null, serviceTier: null, generateAudio: null },
+	...{ framesPerSecond: null, serviceTier: null, generateAudio: null, partialFailure: null },
 };
 const tokens = { completion_tokens: 108900, total_tokens: 108900 };
 const madeBySeedance = {
 	...{ seed: 10, resolution: '720p', ratio: '16:9', durationSeconds: 5, frames: null },
-	framesPerSecond: 24,
+	...{ framesPerSecond: 24, partialFailure: null },
 };
 const model = 'doubao-seedance-1-0-pro-250528';
 const arkId = expect.stringMatching(/^cgt-\d{14}-[a-z0-9]{5}$/);

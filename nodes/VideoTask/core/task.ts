@@ -52,6 +52,8 @@ export interface TaskDetails {
 	readonly framesPerSecond: number | null;
 	readonly serviceTier: string | null;
 	readonly generateAudio: boolean | null;
+	/** Why some of what was asked for is missing beside outputs that were made, or null. */
+	readonly partialFailure: string | null;
 }
 
 /** What an adapter reads from one record of its provider. Times are ISO 8601 UTC text. */
@@ -62,7 +64,7 @@ export interface TaskReading {
 	readonly providerStatus: string | null;
 	/** What the provider says went wrong; read for failed, cancelled and expired tasks only. */
 	readonly reported: { readonly code: string | null; readonly message: string | null };
-	/** A text that the provider gave while the task goes on. */
+	/** A text that the provider gave while the task goes on, or beside the outputs of one that succeeded. */
 	readonly passingTrouble: string | null;
 	readonly media: readonly Media[];
 	/** What the task makes; decides which output is the main one. */
@@ -130,6 +132,7 @@ export const NO_DETAILS: TaskDetails = {
 	framesPerSecond: null,
 	serviceTier: null,
 	generateAudio: null,
+	partialFailure: null,
 };
 
 /** Whether nothing more will happen to a task in this state. `unknown` is never an end. */

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 import { jsonOf, unexpectedAnswer } from '../http';
 import type { CodeRule, HttpAnswer, JsonBody } from '../http';
 import { isObject } from '../json';
@@ -9,7 +7,7 @@ import type { Problem } from '../problem';
 import type { ServiceFacts } from '../task';
 import { idOf, isBareResult, recordIn } from './aceDataParts';
 import { codeRules, errorUnderGoodStatus, refusalOf } from './aceDataRefusals';
-import type { AceDataService } from './aceDataService';
+import type { AceDataService, Differences } from './aceDataService';
 import { toTask } from './aceDataTask';
 import type { ProviderAdapter, Way } from './adapter';
 
@@ -21,7 +19,8 @@ const MAX_BATCH_SIZE = 50;
 /** "polling interval 15 seconds" (AceData's MCP servers). */
 const POLL_AFTER_SECONDS = 15;
 
-const taskBatch = z.object({ items: z.array(z.unknown()) });
+/** An answer may list a task twice; what is listed more often is no answer of the API's. */
+const MAX_RECORDS_OF_TASK = 8;
 
 /**
  * AceData Cloud, `POST /{service}/tasks`: one API for all its services.
@@ -106,7 +105,7 @@ function recordsOf(
 	const [onlyId] = askedIds;
 	return onlyId !== undefined && askedIds.length === 1 && !isList(json.value)
 		? singleRecord(answer, json.value, onlyId, question)
-		: batchRecords(answer, json.value, question);
+		: batchRecords(answer, json.value, askedIds, question);
 }
 
 /** A gateway may answer a question about one id as it answers one about many. */
@@ -129,25 +128,56 @@ function singleRecord(
 		);
 	}
 	const id = idOf(record, service.differs ?? {});
-	if (id !== null && id !== askedId) return unexpectedAnswer(answer, 'it is about another task');
+	if (id !== null && folded(id) !== folded(askedId))
+		return unexpectedAnswer(answer, 'it is about another task');
 	return [[askedId, record]];
 }
 
 function batchRecords(
 	answer: HttpAnswer,
 	body: JsonObject,
+	askedIds: readonly string[],
 	{ rules, service }: Question,
 ): readonly IdentifiedRecord[] | Problem {
-	const batch = taskBatch.safeParse(body);
-	if (!batch.success)
+	if (!Array.isArray(body.items)) {
 		return (
 			errorUnderGoodStatus(answer, body, rules) ??
 			unexpectedAnswer(answer, 'it is no list of tasks')
 		);
-	const { differs = {} } = service;
-	return batch.data.items.flatMap((item): IdentifiedRecord[] => {
+	}
+	return askedFor(body.items, askedIds, service.differs ?? {});
+}
+
+/**
+ * @returns the records that were asked for, each with its id as it was asked; of any other no more than its id
+ * is read. A UUID may come back in another case, which counts where no record has the id as asked.
+ */
+function askedFor(
+	items: readonly unknown[],
+	askedIds: readonly string[],
+	differs: Differences,
+): readonly IdentifiedRecord[] {
+	const asked = new Set(askedIds);
+	const askedByFolded = new Map(askedIds.map((id) => [folded(id), id]));
+	const exact = new Map<string, JsonObject[]>();
+	const similar = new Map<string, JsonObject[]>();
+	for (const item of items) {
 		const record = isObject(item) ? recordIn(item, differs) : null;
 		const id = record === null ? null : idOf(record, differs);
-		return record !== null && id !== null ? [[id, record]] : [];
-	});
+		if (record === null || id === null) continue;
+		const isExact = asked.has(id);
+		const own = isExact ? id : askedByFolded.get(folded(id));
+		if (own === undefined) continue;
+		const found = isExact ? exact : similar;
+		const known = found.get(own) ?? [];
+		if (known.length < MAX_RECORDS_OF_TASK) found.set(own, [...known, record]);
+	}
+	const others = [...similar].filter(([id]) => !exact.has(id));
+	return [...exact, ...others].flatMap(([id, records]) =>
+		records.map((record) => [id, record] as const),
+	);
+}
+
+function folded(id: string): string {
+	return id.toLowerCase();
 }

@@ -1,55 +1,90 @@
+import { commonOutputs, urlsIn } from '../commonOutputs';
 import { isObject, nonEmpty } from '../json';
 import type { JsonObject } from '../json';
 import { kindOfUrl, webAddress } from '../mediaUrl';
+import { inSnakeCase } from '../spelling';
 import type { Media } from '../task';
 import { wordOf } from './aceDataParts';
 import type { RecordParts } from './aceDataParts';
 import type { AceDataService, Differences, OutputField } from './aceDataService';
-import { stateOfWord } from './aceDataStatus';
+import { isBad, stateOf } from './aceDataWords';
 
 /**
- * @returns the outputs that a record holds, each URL once, in the order of the service's fields. Outputs
- * that failed are left out: what URL they carry is not what was asked for.
+ * @returns the outputs that a record holds, each URL once, in the order of the service's fields; where these
+ * give no output, also what stands under the names that all services share. Outputs that failed are left out:
+ * what URL they carry is not what was asked for.
  */
 export function mediaOf(
 	{ outputs, record, response }: RecordParts,
-	{ outputs: fields, differs = {} }: AceDataService,
+	{ kind, outputs: fields, differs = {} }: AceDataService,
 ): readonly Media[] {
 	const good = outputs.filter((output) => !hasFailed(output));
 	const result = isObject(response) ? response : {};
 	const places = [...good, result].flatMap((place) => [place, contentOf(place)]);
-	const asked = differs.mayEchoRequest === true ? JSON.stringify(record.request ?? null) : '';
+	const echoed = differs.mayEchoRequest === true ? urlsIn(record.request) : NOTHING;
+	const own = ownMedia(places, fields, echoed);
+	if (own.some(isOutput)) return onceEach(own);
+	const asked = urlsIn(record.request);
+	// What stands in `data` or in `content` is an output by its place.
+	const made = places.slice(0, -2).concat(contentOf(result));
+	const bare = (place: JsonObject) => without(place, differs.inputFields);
+	return onceEach([
+		...own,
+		...commonOutputs({ outputs: made.map(bare) }, { kind, asked }),
+		...commonOutputs(bare(result), { kind, asked }),
+	]);
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function ownMedia(
+	places: readonly JsonObject[],
+	fields: readonly OutputField[],
+	echoed: ReadonlySet<string>,
+): readonly Media[] {
 	const inFields = (some: readonly OutputField[]) =>
 		some
 			.flatMap((field) => places.flatMap((place) => mediaAt(place, field)))
-			.filter(({ url }) => !asked.includes(JSON.stringify(url)));
+			.filter(({ url }) => !echoed.has(url));
 	const certain = inFields(fields.filter(({ isAlone }) => isAlone !== true));
-	const hasOutputs = certain.some(({ role }) => role === 'output');
-	const found = hasOutputs ? certain : inFields(fields);
-	return found.filter(({ url }, index) => found.findIndex((one) => one.url === url) === index);
+	return certain.some(isOutput) ? certain : inFields(fields);
 }
 
-/** Whether a record has something to show; covers come before the songs that they are for. */
-export function hasOutput(
-	media: readonly Media[],
+function isOutput({ role }: Media): boolean {
+	return role === 'output';
+}
+
+function onceEach(found: readonly Media[]): readonly Media[] {
+	const byUrl = new Map<string, Media>();
+	for (const media of found) if (!byUrl.has(media.url)) byUrl.set(media.url, media);
+	return [...byUrl.values()];
+}
+
+function without(place: JsonObject, names: readonly string[] | undefined): JsonObject {
+	return names === undefined
+		? place
+		: Object.fromEntries(Object.entries(place).filter(([name]) => !names.includes(name)));
+}
+
+/** Whether a record holds what its task made, where that has no URL. */
+export function isMadeWithoutUrl(
 	{ response }: RecordParts,
 	{ madeWithoutUrl }: Differences,
 ): boolean {
-	const isThere =
+	return (
 		madeWithoutUrl !== undefined &&
 		isObject(response) &&
-		nonEmpty(response[madeWithoutUrl]) !== null;
-	return isThere || media.some(({ role }) => role === 'output');
+		nonEmpty(response[madeWithoutUrl]) !== null
+	);
 }
 
 /** Whether an output's own word says that there is nothing to be had of it. */
 export function hasFailed(output: JsonObject): boolean {
-	const state = stateOfWord(wordOf(output) ?? '');
-	return state === 'failed' || state === 'cancelled' || state === 'expired';
+	return isBad(stateOf(wordOf(output)));
 }
 
 function contentOf(place: JsonObject): JsonObject {
-	return isObject(place.content) ? place.content : {};
+	return isObject(place.content) ? inSnakeCase(place.content) : {};
 }
 
 function mediaAt(place: JsonObject, { field, kind, role, unless = [] }: OutputField): Media[] {

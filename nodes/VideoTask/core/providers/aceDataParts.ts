@@ -1,8 +1,10 @@
-import { identifier, isObject, nonEmpty, quantity, readField } from '../json';
+import { firstText, isObject, nonEmpty, quantity, readField } from '../json';
 import type { JsonObject } from '../json';
+import { inSnakeCase } from '../spelling';
 import type { Differences } from './aceDataService';
+import { firstCode } from './errorCode';
 
-/** A task record, taken apart by what its service's row says. */
+/** A task record, taken apart by what its service's row says; all of it in snake_case. */
 export interface RecordParts {
 	readonly record: JsonObject;
 	/** What the create call answered in the end; null or undefined as long as there is nothing. */
@@ -27,28 +29,36 @@ export function recordIn(body: JsonObject, { recordIn: place }: Differences): Js
 
 /**
  * @returns the id by which a record names itself, or null. Where a service calls its ids something else,
- * `id` can be the row that the record has in a database.
+ * `id` can be the row that the record has in a database. It is read before all else, of each record of an
+ * answer: those that nobody asked for must cost nothing.
  */
-export function idOf(record: JsonObject, { idsNamed }: Differences): string | null {
-	const response = isObject(record.response) ? record.response : {};
-	const values =
-		idsNamed === undefined
-			? [record.id, record.task_id, response.task_id]
-			: [record[idsNamed], response.task_id, record.id];
+export function idOf(sent: JsonObject, { idsNamed }: Differences): string | null {
+	const record = inSnakeCase(sent);
+	const own = idsNamed === undefined ? [record.id, record.task_id] : [record[idsNamed]];
+	const last = idsNamed === undefined ? undefined : record.id;
+	return firstId(own) ?? firstId([inSnakeCase(objectAt(record.response)).task_id, last]);
+}
+
+function firstId(values: readonly unknown[]): string | null {
 	for (const value of values) {
-		const id = nonEmpty(readField(identifier, value));
+		const id = typeof value === 'number' ? String(value) : nonEmpty(value);
 		if (id !== null) return id;
 	}
 	return null;
 }
 
-/** Whether an object is the result of a task without the record around it: a task id, and no more. */
-export function isBareResult(record: JsonObject): boolean {
-	const hasTaskId = nonEmpty(readField(identifier, record.task_id)) !== null;
-	return hasTaskId && !('id' in record) && !('response' in record);
+function objectAt(value: unknown): JsonObject {
+	return isObject(value) ? value : {};
 }
 
-export function partsOf(record: JsonObject, differs: Differences): RecordParts {
+/** Whether an object is the result of a task without the record around it: a task id, and no more. */
+export function isBareResult(sent: JsonObject): boolean {
+	const record = inSnakeCase(sent);
+	return firstId([record.task_id]) !== null && !('id' in record) && !('response' in record);
+}
+
+export function partsOf(sent: JsonObject, differs: Differences): RecordParts {
+	const record = inSnakeCase(sent);
 	const response = responseOf(record, differs);
 	const outputs = isObject(response) ? outputsOf(response, differs) : [];
 	return {
@@ -61,19 +71,24 @@ export function partsOf(record: JsonObject, differs: Differences): RecordParts {
 }
 
 function responseOf(record: JsonObject, differs: Differences): unknown {
+	if (isObject(record.response)) return withoutQuery(inSnakeCase(record.response), differs);
 	const isItsOwn =
 		isBareResult(record) ||
-		isRefusal(record) ||
+		saysFailure(record) ||
 		(differs.resultInRecord === true && speaksForItself(record));
-	const response = isItsOwn && !isObject(record.response) ? record : record.response;
-	return differs.successOfQuery === true && isObject(response) && response.success === true
+	return isItsOwn ? withoutQuery(record, differs) : record.response;
+}
+
+/** Where `success: true` is that of the question, it is no word about the task. */
+function withoutQuery(response: JsonObject, { successOfQuery }: Differences): JsonObject {
+	return successOfQuery === true && response.success === true
 		? { ...response, success: undefined }
 		: response;
 }
 
 /** AceData's MCP servers take a record that says so itself for failed; `success: true` there proves nothing. */
-function isRefusal({ success, error }: JsonObject): boolean {
-	return success === false && isObject(error);
+function saysFailure({ success, error }: JsonObject): boolean {
+	return success === false || errorText(error) !== null;
 }
 
 /** A record that holds the result itself says how it stands, in a word or a flag. */
@@ -81,16 +96,31 @@ function speaksForItself(record: JsonObject): boolean {
 	return wordOf(record) !== null || typeof record.success === 'boolean';
 }
 
-function outputsOf({ data }: JsonObject, { outputsIn }: Differences): readonly JsonObject[] {
-	if (Array.isArray(data)) return data.filter(isObject);
-	if (!isObject(data)) return [];
-	const list = outputsIn === undefined ? undefined : data[outputsIn];
-	return Array.isArray(list) ? list.filter(isObject) : [data];
+/**
+ * @returns what an `error` says: its text, its message, or its code; null where there is nothing in it, or a
+ * number that says that all is well
+ */
+export function errorText(error: unknown): string | null {
+	if (!isObject(error)) return nonEmpty(error);
+	const { message, code, type } = inSnakeCase(error);
+	const isWell = typeof code === 'number' && firstCode(code) === null;
+	return isWell ? null : (nonEmpty(message) ?? firstCode(code, type));
 }
 
-/** @returns the object's own word: `state` (veo) or `status` (seedance); numbers are HTTP codes, not words */
+function outputsOf({ data }: JsonObject, { outputsIn }: Differences): readonly JsonObject[] {
+	if (Array.isArray(data)) return data.filter(isObject).map(inSnakeCase);
+	if (!isObject(data)) return [];
+	const place = inSnakeCase(data);
+	const list = outputsIn === undefined ? undefined : place[outputsIn];
+	return Array.isArray(list) ? list.filter(isObject).map(inSnakeCase) : [place];
+}
+
+/**
+ * @returns the object's own word: `state` (veo), `status` (seedance), or `task_status`, as services call it
+ * that AceData resells; numbers are HTTP codes, not words
+ */
 export function wordOf(place: JsonObject): string | null {
-	return nonEmpty(place.state) ?? nonEmpty(place.status);
+	return firstText(place.state, place.status, place.task_status);
 }
 
 function progressOf(
@@ -108,7 +138,11 @@ function progressOf(
 /** A number (midjourney), a text with a percent sign (producer), or an object with `percent` (maestro). */
 function percentOf(value: unknown): number | null {
 	const percent = isObject(value) ? value.percent : value;
-	const bare = typeof percent === 'string' ? percent.replace(/\s*%\s*$/, '') : percent;
-	const number = readField(quantity, bare);
+	const number = readField(quantity, typeof percent === 'string' ? withoutSign(percent) : percent);
 	return number !== null && number >= 0 && number <= 100 ? number : null;
+}
+
+function withoutSign(percent: string): string {
+	const bare = percent.trimEnd();
+	return bare.endsWith('%') ? bare.slice(0, -1).trimEnd() : bare;
 }

@@ -30,6 +30,8 @@ export interface Differences {
 	readonly showsWorkInProgress?: boolean;
 	/** A field of an output may repeat what the request holds: its URLs are left out. */
 	readonly mayEchoRequest?: boolean;
+	/** Fields of an output that repeat, under names of outputs, what it was made from. */
+	readonly inputFields?: readonly string[];
 	/** A `message` with nothing beside it that says more is a failure. */
 	readonly failsWithMessage?: boolean;
 	/** The name of the id, or of the ids, in the question. */

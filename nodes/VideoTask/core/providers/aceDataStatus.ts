@@ -1,49 +1,58 @@
-import { isObject, nonEmpty } from '../json';
+import { firstText, isObject, nonEmpty } from '../json';
 import type { JsonObject } from '../json';
-import { statusOfWord } from '../statusWords';
-import type { OwnWords } from '../statusWords';
 import type { TaskStatus } from '../task';
-import { wordOf } from './aceDataParts';
+import { holdsSomething, isAcknowledgement } from './aceDataAcknowledgement';
+import { errorText, wordOf } from './aceDataParts';
 import type { RecordParts } from './aceDataParts';
 import type { Differences } from './aceDataService';
+import { goodWord, isBad, stateOf, stateOfWord, wordsOf } from './aceDataWords';
+import type { Words } from './aceDataWords';
 
 /** The parts of a record that its state follows from. */
-export interface StatusClues extends Pick<RecordParts, 'response' | 'outputs' | 'recordWord'> {
+export interface StatusClues extends Pick<
+	RecordParts,
+	'record' | 'response' | 'outputs' | 'recordWord'
+> {
 	readonly startedAt: string | null;
-	readonly finishedAt: string | null;
-	/** Whether there is an output that did not itself fail. */
+	/** When the record, its response or its output says that the task ended. */
+	readonly endedAt: string | null;
+	/** Whether there is an output that did not itself fail, and is no work in progress. */
 	readonly hasOutput: boolean;
+	/** Whether such an output has a URL; a voice has none. */
+	readonly hasUrl: boolean;
+	/** Whether there is a cover, and not yet what it is for. */
+	readonly hasCoverOnly: boolean;
 	/** Whether what the record shows may be work in progress: then neither outputs nor success are an end. */
 	readonly isUnproven: boolean;
-	readonly differs: Pick<Differences, 'failsWithMessage'>;
+	readonly differs: Pick<Differences, 'failsWithMessage' | 'successOfQuery'>;
 }
 
 export interface StatusReading {
 	readonly status: TaskStatus;
 	/** The word that was read, as sent, or null where there is none. */
 	readonly word: string | null;
-	/** A text under `error` while the task goes on. */
+	/** What the record complains of while the task goes on, or beside the outputs that it made. */
 	readonly passingTrouble: string | null;
 }
 
-/** Maestro says `starting` once it is at work (maestro/docs/maestro_tasks.md). */
-const OWN_WORDS: OwnWords = new Map([['starting', 'running']]);
-
-/** @returns the state that a word of AceData's stands for, or undefined for one that is new to us */
-export function stateOfWord(word: string): TaskStatus | undefined {
-	return statusOfWord(word, OWN_WORDS);
-}
+type Verdict = Omit<StatusReading, 'passingTrouble'>;
 
 /** fish answers a failure with a numeric HTTP-like `status` and neither `success` nor `error`. */
 const FIRST_FAILING_NUMBER = 400;
 
 /**
  * The state of a task. AceData has no status field of its own, so it follows from rules, one `if` a
- * rule, tried from top to bottom (sources: AceData Cloud Docs and their MCP servers, SDK and n8n node,
- * where they agree). Words decide before flags, since `success: true` may mean no more than "accepted".
+ * rule, tried from top to bottom (sources: AceData Cloud Docs and their MCP servers, SDK, front end and n8n
+ * node, where they agree). A failure decides before words, which services leave as they were; words decide
+ * before `success: true`, which may mean no more than "accepted".
  */
 export function statusOf(clues: StatusClues): StatusReading {
-	const { response, recordWord, startedAt, finishedAt } = clues;
+	const { status, word } = verdictOf(clues);
+	return { status, word, passingTrouble: isBad(status) ? null : troubleOf(clues) };
+}
+
+function verdictOf(clues: StatusClues): Verdict {
+	const { response, recordWord, startedAt, endedAt } = clues;
 
 	// Some services say it in the record itself, with a result or without one.
 	if (recordWord !== null && !isObject(response)) {
@@ -52,44 +61,69 @@ export function statusOf(clues: StatusClues): StatusReading {
 
 	// Nothing recorded yet: accepted, perhaps started. Finished without a result says nothing.
 	if (response === null || response === undefined) {
-		if (finishedAt !== null) return say('unknown');
+		if (endedAt !== null) return say('unknown');
 		return say(startedAt === null ? 'queued' : 'running');
 	}
 	if (!isObject(response)) return say('unknown');
-	return fromWords(response, clues) ?? fromFlags(response, clues);
+	const words = wordsOf(response, clues);
+	return (
+		fromFailure(response, clues, words) ??
+		fromWords(response, clues, words) ??
+		fromFlags(response, clues)
+	);
 }
 
-function say(status: TaskStatus, word: string | null = null): StatusReading {
-	return { status, word, passingTrouble: null };
+function say(status: TaskStatus, word: string | null = null): Verdict {
+	return { status, word };
 }
 
-function isBad(status: TaskStatus | undefined): status is 'failed' | 'cancelled' | 'expired' {
-	return status === 'failed' || status === 'cancelled' || status === 'expired';
-}
-
-function stateOf(word: string | null): TaskStatus | undefined {
-	return word === null ? undefined : stateOfWord(word);
+/** Of several outputs one may have failed; what it says is told beside the others. */
+function troubleOf({ response, record, outputs }: StatusClues): string | null {
+	const failed = outputs.find((output) => isBad(stateOf(wordOf(output)))) ?? {};
+	return firstText(
+		isObject(response) ? errorText(response.error) : null,
+		errorText(record.error),
+		...[errorText(failed.error), failed.error_message, failed.fail_reason, failed.message],
+	);
 }
 
 /** `success: false` is final with a structured error, without any, or once the task has ended. */
-function isRefused({ success, error }: JsonObject, finishedAt: string | null): boolean {
-	return success === false && (isObject(error) || error === undefined || finishedAt !== null);
+function isRefused({ success, error }: JsonObject, endedAt: string | null): boolean {
+	return success === false && (isObject(error) || error === undefined || endedAt !== null);
 }
 
-/** @returns null when no word of the response, or of its outputs, decides */
-function fromWords(
-	response: JsonObject,
-	{ finishedAt, hasOutput, outputs, recordWord }: StatusClues,
-): StatusReading | null {
-	const whole = recordWord ?? wordOf(response);
-	const outputWords = outputs.map(wordOf);
-	const word = whole ?? outputWords.find((one) => one !== null) ?? null;
-	const states = [whole, ...outputWords].map(stateOf);
-	const bad = states.find(isBad);
+/**
+ * A failure says so in a refusal, or in an error that no `success: false` makes a passing one. Where `success`
+ * is that of the question, a refusal without a reason is one only where no word says more.
+ */
+function saysFailure(response: JsonObject, { record, endedAt, differs }: StatusClues): boolean {
+	const { success } = response;
+	const error = errorText(response.error) ?? errorText(record.error);
+	if (differs.successOfQuery === true && error === null) return false;
+	return isRefused(response, endedAt) || (success !== false && error !== null);
+}
+
+/** @returns null when the task has not failed, as far as words and errors say */
+function fromFailure(response: JsonObject, clues: StatusClues, words: Words): Verdict | null {
+	const { word, ofOutputs, states, bad } = words;
 
 	// The whole failed, or its only output did.
 	if (isBad(states[0])) return say(states[0], word);
-	if (bad !== undefined && outputWords.length === 1) return say(bad, word);
+	if (bad !== undefined && ofOutputs.length === 1) return say(bad, word);
+
+	// A failure with nothing to show: the busy words beside it were never updated.
+	const isFailure = saysFailure(response, clues);
+	if (isFailure && !clues.hasUrl) return say(bad ?? 'failed', word);
+
+	// What was made is there, and no more will come.
+	if (isFailure && response.success === false) return say('succeeded', goodWord(ofOutputs) ?? word);
+	return null;
+}
+
+/** @returns null when no word of the response, or of its outputs, decides */
+function fromWords(response: JsonObject, clues: StatusClues, words: Words): Verdict | null {
+	const { endedAt, hasOutput } = clues;
+	const { word, ofOutputs, states, bad } = words;
 
 	// Any busy output keeps the task going, whatever the flags say.
 	if (states.includes('running')) return say('running', word);
@@ -98,17 +132,13 @@ function fromWords(
 	if (queued > 0) return say(queued < known ? 'running' : 'queued', word);
 
 	// Of several outputs the failed ones are left out while another has something to show.
-	if (bad !== undefined && hasOutput) {
-		return say(
-			'succeeded',
-			outputWords.find((one) => one !== null && !isBad(stateOf(one))) ?? word,
-		);
-	}
+	if (bad !== undefined && hasOutput) return say('succeeded', goodWord(ofOutputs) ?? word);
 	if (bad !== undefined) return say(bad, word);
 
 	// Done; but a refusal with nothing to show is a failure whose word was never updated.
 	if (states.includes('succeeded')) {
-		return say(isRefused(response, finishedAt) && !hasOutput ? 'failed' : 'succeeded', word);
+		const isEmpty = isRefused(response, endedAt) && !hasOutput;
+		return say(isEmpty ? 'failed' : 'succeeded', word);
 	}
 
 	// A word that nobody has seen yet decides nothing: only the flags do, where they are clear.
@@ -118,24 +148,28 @@ function fromWords(
 	return null;
 }
 
-function fromFlags(response: JsonObject, clues: StatusClues): StatusReading {
-	const { differs, finishedAt, hasOutput, isUnproven } = clues;
-	const { success, error, status, data, message } = response;
+function fromFlags(response: JsonObject, clues: StatusClues): Verdict {
+	const { differs, endedAt, hasCoverOnly, hasOutput, hasUrl, isUnproven } = clues;
+	const { success, status, data, message } = response;
 
-	// A bare text under `error` is a hiccup that the task survives; the text is kept.
-	if (isRefused(response, finishedAt)) return say('failed');
-	if (success === false) return { ...say('running'), passingTrouble: nonEmpty(error) };
+	// A bare text under `error` is a hiccup that the task survives, unless its output is there already.
+	if (success === false && hasUrl) return say('succeeded');
+	if (success === false) return say(isRefused(response, endedAt) ? 'failed' : 'running');
 
-	// Failures without a flag: fish's number, or an error object on its own.
+	// A failure without a flag: fish's number.
 	if (typeof status === 'number' && status >= FIRST_FAILING_NUMBER) return say('failed');
-	if (success !== true && isObject(error)) return say('failed');
 
 	// A picture that is still being painted.
 	if (isUnproven) return say('running');
-
-	// `success: true` with nothing to show and no end is the create answer, recorded.
-	if (success === true) return say(hasOutput || finishedAt !== null ? 'succeeded' : 'running');
 	if (hasOutput) return say('succeeded');
+
+	// An end, or an answer with something in it that has no URL.
+	const isAnswer = holdsSomething(data) && !hasCoverOnly;
+	if (success === true) return say(isAnswer || endedAt !== null ? 'succeeded' : 'running');
+	if (endedAt !== null && isAnswer) return say('succeeded');
+
+	// The create answer, recorded.
+	if (isAcknowledgement(response)) return say(endedAt === null ? 'running' : 'unknown');
 
 	// A place for outputs was made, and nothing put into it.
 	if (typeof data === 'object' && data !== null && Object.keys(data).length === 0)

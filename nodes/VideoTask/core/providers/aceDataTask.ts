@@ -1,6 +1,5 @@
 import { completeTask } from '../completeTask';
 import {
-	anything,
 	firstText,
 	flag,
 	identifier,
@@ -13,45 +12,40 @@ import {
 	text,
 } from '../json';
 import type { JsonObject } from '../json';
-import type { Cost, ServiceFacts, Task, TaskDetails } from '../task';
-import { isoTime } from '../time';
-import { hasFailed, hasOutput, mediaOf } from './aceDataMedia';
+import { inSnakeCase } from '../spelling';
+import type { Cost, Media, ServiceFacts, Task, TaskDetails } from '../task';
+import { hasFailed, isMadeWithoutUrl, mediaOf } from './aceDataMedia';
 import { partsOf } from './aceDataParts';
 import type { RecordParts } from './aceDataParts';
-import type { AceDataService } from './aceDataService';
+import type { AceDataService, Differences } from './aceDataService';
 import { statusOf } from './aceDataStatus';
+import { timesOf } from './aceDataTimes';
 import { firstCode } from './errorCode';
-
-/** Dates inside veo's outputs have no zone; they are eight hours ahead of the record's `created_at`. */
-const INNER_ZONE = '+08:00';
+import { notNegative } from './notNegative';
 
 /** The fields of a task record that are read beside its `response`, which is judged by rules. */
 const readTask = reader({
-	id: identifier,
 	trace_id: text,
-	created_at: anything,
-	started_at: anything,
-	finished_at: anything,
-	elapsed: quantity,
 	request: record,
 	job_id: identifier,
 });
 type TaskRecord = ReturnType<typeof readTask>;
 
-/** The fields of an output that tell how it was made; Seedance repeats what ModelArk says. */
+/** The fields of an output that tell how it was made; Seedance repeats what ModelArk says, Flux what it measured. */
 const readDetails = reader({
 	model: text,
 	seed: quantity,
 	resolution: text,
 	ratio: text,
+	aspect_ratio: text,
 	duration: quantity,
+	seconds: quantity,
 	frames: quantity,
 	framespersecond: quantity,
+	fps: quantity,
 	service_tier: text,
 	generate_audio: flag,
 	usage: record,
-	complete_at: anything,
-	updated_at: anything,
 });
 type OutputDetails = ReturnType<typeof readDetails>;
 
@@ -69,25 +63,23 @@ export function toTask(
 ): Task {
 	const { differs = {} } = service;
 	const parts = partsOf(raw, differs);
-	const task = readTask(raw);
+	const task = readTask(parts.record);
 	const response = isObject(parts.response) ? parts.response : {};
 	const media = mediaOf(parts, service);
 	// Without a place for outputs the response itself tells how its output was made.
-	const made = readDetails(speakerOf(parts) ?? response);
-	const times = timesOf(task, made, response);
+	const speaker = speakerOf(parts) ?? response;
+	const made = readDetails(speaker);
+	const { endedAt, ...times } = timesOf(parts.record, response, speaker);
 	const { status, word, passingTrouble } = statusOf({
 		...parts,
-		differs,
-		startedAt: times.startedAt,
-		finishedAt: isoTime(task.finished_at),
-		hasOutput: hasOutput(media, parts, differs),
-		isUnproven: differs.showsWorkInProgress === true && !isProven(parts, task),
+		...shownBy(parts, media, endedAt, differs),
+		...{ differs, endedAt, startedAt: times.startedAt },
 	});
 	const reading = {
 		taskId,
 		status,
 		providerStatus: word,
-		reported: failureWords([response, ...parts.outputs, raw]),
+		reported: failureWords([response, ...parts.outputs, parts.record]),
 		passingTrouble,
 		media: status === 'succeeded' ? media : [],
 		kind: service.kind,
@@ -95,6 +87,7 @@ export function toTask(
 		upstreamTaskId: upstreamIdOf(taskId, parts, task),
 		traceId: firstText(task.trace_id, response.trace_id),
 		...aboutTheWork(task, made, response),
+		details: detailsOf(made, status === 'succeeded' ? passingTrouble : null),
 		progress: parts.progress,
 		...times,
 		raw,
@@ -102,41 +95,48 @@ export function toTask(
 	return completeTask(reading, facts, nowMs);
 }
 
+/** What a record has to show; work in progress is nothing yet. */
+function shownBy(
+	parts: RecordParts,
+	media: readonly Media[],
+	endedAt: string | null,
+	differs: Differences,
+) {
+	const isUnproven = differs.showsWorkInProgress === true && !isProven(parts, endedAt);
+	const hasUrl = media.some(({ role }) => role === 'output');
+	const isMade = hasUrl || isMadeWithoutUrl(parts, differs);
+	return {
+		isUnproven,
+		hasUrl: hasUrl && !isUnproven,
+		hasOutput: isMade && !isUnproven,
+		hasCoverOnly: media.length > 0 && !isMade,
+	};
+}
+
 /** Of several outputs the first that is good speaks for all. */
 function speakerOf({ outputs }: RecordParts): JsonObject | undefined {
 	return outputs.find((output) => !hasFailed(output)) ?? outputs[0];
 }
 
-/** Some services put a time into the result, or into the output, only. */
-function timesOf(task: TaskRecord, made: OutputDetails, response: JsonObject) {
-	return {
-		createdAt: isoTime(task.created_at),
-		startedAt: isoTime(task.started_at) ?? isoTime(response.started_at),
-		finishedAt:
-			isoTime(task.finished_at) ??
-			isoTime(made.complete_at, INNER_ZONE) ??
-			isoTime(made.updated_at),
-		elapsedSeconds: task.elapsed ?? readField(quantity, response.elapsed),
-	};
-}
-
 /**
  * Whether a record is known to show its final state: all of it is done, or it ended with success. Without a
  * share one of them is enough: AceData's workers set `finished_at` when a task settles (their MCP servers),
- * and `success` alone is an end to their MCP server for Midjourney, core/utils.py.
+ * and `success` alone is an end to their MCP server for Midjourney, core/utils.py. What a refused task shows
+ * is as far as it came.
  */
-function isProven({ progress, response }: RecordParts, { finished_at }: TaskRecord): boolean {
-	const hasEnded = isoTime(finished_at) !== null;
-	const isSuccess = isObject(response) && response.success === true;
-	if (progress === null) return hasEnded || isSuccess;
-	return progress >= 100 || (hasEnded && isSuccess);
+function isProven({ progress, response }: RecordParts, endedAt: string | null): boolean {
+	const hasEnded = endedAt !== null;
+	const success = isObject(response) ? response.success : undefined;
+	if (progress === null) return success === true || (hasEnded && success !== false);
+	return progress >= 100 || (hasEnded && success === true);
 }
 
 /** The id that the service behind AceData gave: it must never pass for the task's own. */
 function upstreamIdOf(taskId: string, parts: RecordParts, task: TaskRecord): string | null {
 	const { task_id, id } = speakerOf(parts) ?? {};
 	const ids = [task_id, id, task.job_id].map((value) => nonEmpty(readField(identifier, value)));
-	return ids.find((id) => id !== null && id !== taskId) ?? null;
+	const own = taskId.toLowerCase();
+	return ids.find((one) => one !== null && one.toLowerCase() !== own) ?? null;
 }
 
 function aboutTheWork(task: TaskRecord, made: OutputDetails, response: JsonObject) {
@@ -145,7 +145,6 @@ function aboutTheWork(task: TaskRecord, made: OutputDetails, response: JsonObjec
 		prompt: promptOf(task),
 		cost: costOf(response),
 		usage: made.usage ?? readField(record, response.usage),
-		details: detailsOf(made),
 	};
 }
 
@@ -156,16 +155,19 @@ function costOf({ cost }: JsonObject): Cost | null {
 	return { estimated: null, actual, currency: nonEmpty(cost.currency) ?? 'credit' };
 }
 
+/** The first error with a code and a text in it, else whatever text there is; there may be many outputs. */
 function failureWords(places: readonly JsonObject[]) {
-	const errors = places.map((place) => place.error);
-	const structured = errors.find(isObject) ?? {};
+	const structured = inSnakeCase(places.map(({ error }) => error).find(isObject) ?? {});
+	const texts = [
+		({ error }: JsonObject) => nonEmpty(error),
+		(place: JsonObject) => firstText(place.message, place.error_message, place.fail_reason),
+	];
+	const message = texts
+		.map((read) => places.map(read).find((text) => text !== null))
+		.find((text) => text !== undefined);
 	return {
 		code: firstCode(structured.code, structured.type),
-		message: firstText(
-			structured.message,
-			...errors,
-			...places.flatMap((place) => [place.message, place.error_message, place.fail_reason]),
-		),
+		message: nonEmpty(structured.message) ?? message ?? null,
 	};
 }
 
@@ -179,15 +181,16 @@ function promptOf({ request }: TaskRecord): string | null {
 	);
 }
 
-function detailsOf(made: OutputDetails): TaskDetails {
+function detailsOf(made: OutputDetails, partialFailure: string | null): TaskDetails {
 	return {
-		seed: made.seed,
+		seed: notNegative(made.seed),
 		resolution: nonEmpty(made.resolution),
-		ratio: nonEmpty(made.ratio),
-		durationSeconds: made.duration,
-		frames: made.frames,
-		framesPerSecond: made.framespersecond,
+		ratio: firstText(made.ratio, made.aspect_ratio),
+		durationSeconds: notNegative(made.duration ?? made.seconds),
+		frames: notNegative(made.frames),
+		framesPerSecond: notNegative(made.framespersecond ?? made.fps),
 		serviceTier: nonEmpty(made.service_tier),
 		generateAudio: made.generate_audio,
+		partialFailure,
 	};
 }

@@ -75,6 +75,7 @@ export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, now
 			framesPerSecond: task.framespersecond ?? task.frames_per_second,
 			serviceTier: nonEmpty(task.service_tier),
 			generateAudio: task.generate_audio,
+			partialFailure: null,
 		},
 		raw,
 	};

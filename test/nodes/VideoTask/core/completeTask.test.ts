@@ -170,6 +170,7 @@ test('a task that is not found, and one that no answer came about', () => {
 	expect(bare.details).toEqual({
 		...{ seed: null, resolution: null, ratio: null, durationSeconds: null, frames: null },
 		...{ framesPerSecond: null, serviceTier: null, generateAudio: null },
+		partialFailure: null,
 	});
 	expect(bare.reported).toEqual({ code: null, message: null });
 	expect(bare).toMatchObject({ status: 'unknown', done: false, failure: null, url: null });

@@ -90,9 +90,9 @@ const SPEECH = { audio_url: 'https://cdn.example/a.mp3' };
 test.each<[string, object, string, object | null]>([
 	['a message alone', { message: 'No balance' }, 'failed', { code: null, message: 'No balance' }],
 	['a message and a null', { status: null, message: 'x' }, 'failed', { message: 'x' }],
-	['an empty message', { message: ' ' }, 'unknown', null],
+	['an empty message', { message: ' ' }, 'running', null],
 	['no text', { message: { text: 'x' } }, 'unknown', null],
-	['no message', {}, 'unknown', null],
+	['no message', {}, 'running', null],
 	['a number that fails', { status: 402, message: 'x' }, 'failed', { message: 'x' }],
 	['a number that does not', { status: 200, message: 'ok' }, 'unknown', null],
 	['a message beside a URL', { message: 'ok', ...SPEECH }, 'succeeded', null],

@@ -48,7 +48,7 @@ test.each([
 	['flux', flux, 'seed', 281520112],
 	['seedream', seedream, 'seed', null],
 ] as const)('a batch of %s', (service, batch, field, value) => {
-	const tasks = tasksOf(of(service), batch, ['x', 'y']);
+	const tasks = tasksOf(of(service), batch, [...batch.items.map(({ id }) => id), 'x']);
 	expect(tasks.map(({ url }) => url)).toEqual(
 		batch.items.map(({ response }) => response.data[0]?.image_url),
 	);

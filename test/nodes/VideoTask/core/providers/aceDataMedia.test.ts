@@ -134,5 +134,6 @@ test('further details of an output', () => {
 		framesPerSecond: null,
 		serviceTier: 'flex',
 		generateAudio: false,
+		partialFailure: null,
 	});
 });

@@ -47,7 +47,7 @@ test.each([
 		'submit_ack_callback_url, recorded',
 		{ response: acknowledgedForCallback },
 		FOR_CALLBACK_ID,
-		'unknown',
+		'running',
 		null,
 	],
 ])('%s goes on', (_name, record, taskId, status, providerStatus) => {

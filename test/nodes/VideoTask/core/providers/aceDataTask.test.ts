@@ -64,6 +64,7 @@ test('a Seedance task has every field of the record, and null for the rest', () 
 			framesPerSecond: null,
 			serviceTier: null,
 			generateAudio: null,
+			partialFailure: null,
 		},
 		raw: seedanceSucceeded,
 	});
@@ -119,7 +120,7 @@ test('the answer of the create call, recorded as response', () => {
 		traceId: 'a9063166-26ed-4451-85b5-54e896817c69',
 		finishedAt: '2025-03-31T09:51:13.000Z',
 		urlsExpireAt: '2025-04-30T09:51:13.000Z',
-		elapsedSeconds: null,
+		elapsedSeconds: 54,
 		usage: { total_tokens: 108900, completion_tokens: 108900 },
 		details: {
 			seed: 10,
@@ -130,6 +131,7 @@ test('the answer of the create call, recorded as response', () => {
 			framesPerSecond: 24,
 			serviceTier: null,
 			generateAudio: null,
+			partialFailure: null,
 		},
 	});
 });

@@ -125,7 +125,11 @@ test.each([
 	['luma', luma, 'completed', 'image'],
 	['pixverse', pixverse, null, 'video'],
 ])('a batch of %s', (service, batch, providerStatus, lastKind) => {
-	const tasks = tasksOf(of(service), batch, ['x', 'y']);
+	const tasks = tasksOf(
+		of(service),
+		batch,
+		batch.items.map(({ id }) => id),
+	);
 	expect(tasks.map(({ taskId }) => taskId)).toEqual(batch.items.map(({ id }) => id));
 	for (const task of tasks) {
 		expect(task).toMatchObject({ status: 'succeeded', providerStatus });
@@ -134,6 +138,10 @@ test.each([
 });
 
 test('an upstream id that is a number', () => {
-	const [first] = tasksOf(of('pixverse'), pixverse, ['x', 'y']);
+	const [first] = tasksOf(
+		of('pixverse'),
+		pixverse,
+		pixverse.items.map(({ id }) => id),
+	);
 	expect(first?.upstreamTaskId).toBe('317384746578432');
 });

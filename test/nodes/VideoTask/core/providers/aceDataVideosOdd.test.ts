@@ -81,9 +81,10 @@ test.each<[string, JsonObject, string]>([
 	['an error beats success', { success: true, error: { code: 'api_error' } }, 'failed'],
 	['no success is no failure', { success: false, state: 'processing' }, 'running'],
 	['a URL without a word', { success: true, video_url: 'https://cdn.example/a.mp4' }, 'succeeded'],
-	['an error beats a voice', { success: true, error: {}, voice_id: 'v-1' }, 'failed'],
+	['an error beats a voice', { success: true, error: { code: 'x' }, voice_id: 'v-1' }, 'failed'],
 	['a voice', { success: true, voice_id: 'v-1' }, 'succeeded'],
-	['an empty voice is none', { success: true, voice_id: '' }, 'unknown'],
+	['an empty error is none', { success: true, error: {}, voice_id: 'v-1' }, 'succeeded'],
+	['an empty voice is none', { success: true, task_id: 'task-1', voice_id: '' }, 'running'],
 	[
 		'a voice beats a stale flag',
 		{ success: false, state: 'succeed', voice_id: 'v-1' },

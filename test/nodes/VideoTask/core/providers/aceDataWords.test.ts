@@ -189,7 +189,7 @@ test.each([
 	[{ data: { state: 'in_queue' } }, 'queued', 'in_queue'],
 	[{ data: { state: 'submitted' } }, 'queued', 'submitted'],
 	[{ success: true, data: [{}, { state: 'x' }] }, 'unknown', 'x'],
-	[{ success: false, data: { state: 'x' } }, 'failed', null],
+	[{ success: false, data: { state: 'x' } }, 'failed', 'x'],
 ])('%j is %s, from the word %p', (response, status, providerStatus) => {
 	expect(recordWith(response)).toMatchObject({ status, providerStatus });
 });

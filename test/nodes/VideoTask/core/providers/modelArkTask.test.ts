@@ -54,6 +54,7 @@ test('a succeeded task has every field of the record, and null for the rest', ()
 			framesPerSecond: 24,
 			serviceTier: null,
 			generateAudio: null,
+			partialFailure: null,
 		},
 		raw: succeeded,
 	});

@@ -56,6 +56,7 @@ test('a completed task has every field of the record, and null for the rest', ()
 			framesPerSecond: null,
 			serviceTier: null,
 			generateAudio: null,
+			partialFailure: null,
 		},
 		raw: completed.data,
 	});
