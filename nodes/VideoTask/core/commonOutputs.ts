@@ -37,7 +37,7 @@ const ECHO_WORDS = words(
 const COVER_WORDS = words('cover covers thumbnail thumbnails thumb poster preview');
 /** What holds outputs, as a list, an object or a URL. */
 const CONTAINER_NAMES = words(
-	'output outputs result results artifacts works items videos images audios songs musics tracks clips files media task_result',
+	'output outputs result results artifacts works items videos images audios songs musics tracks clips files media candidates task_result',
 );
 /** Inside of what holds outputs these are the URL itself. */
 const BARE_NAMES = words('url urls uri href src download_url');

@@ -6,6 +6,9 @@ const SONG_URL_LIFETIME_SECONDS = 90 * DAY_SECONDS;
 const SPEECH_URL_LIFETIME_SECONDS = DAY_SECONDS;
 
 const LYRICS = "Lyrics have no URL; they are in 'raw', with 'Simplify' off.";
+/** Among them: lyrics, timing, MIDI, uploads, personas, custom models, projects (suno/docs). */
+const NO_SONG =
+	"Lyrics, notes, voices, models and projects have no URL; what the task made is in 'raw', with 'Simplify' off.";
 
 /** Paths, places and words: AceDataCloud/APIs, `<service>/docs/*tasks*.md`, and what each row names. */
 export const AUDIO_SERVICES: readonly AceDataService[] = [
@@ -36,14 +39,19 @@ export const AUDIO_SERVICES: readonly AceDataService[] = [
 		service: 'suno',
 		title: 'Suno',
 		kind: 'audio',
-		// Its WAV files are under `file_url` (suno/docs/suno_wav.md).
-		outputs: [AUDIO, VIDEO, FILE, COVER_IMAGE],
+		// Its WAV and MP3 files are under `file_url` (suno/docs/suno_wav.md, suno_mp3.md), the voice that /suno/vox
+		// cuts out of a song under a name of its own (suno_vox.md).
+		outputs: [
+			...[AUDIO, VIDEO, FILE],
+			{ field: 'vocal_audio_url', kind: 'audio', role: 'output' },
+			COVER_IMAGE,
+		],
 		// "approximately 1-2 minutes" (SunoAPI, audios guide): their geometric mean.
 		expectedSeconds: 85,
 		urlLifetimeSeconds: SONG_URL_LIFETIME_SECONDS,
 		batch: 'documented',
 		// Where the record has a `state`, songs are previews until it says `complete`
 		// (AceData's MCP server for Suno, core/utils.py).
-		differs: { wordInRecord: true, withoutUrl: LYRICS },
+		differs: { wordInRecord: true, withoutUrl: NO_SONG },
 	},
 ];

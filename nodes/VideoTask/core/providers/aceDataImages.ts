@@ -1,4 +1,11 @@
-import { IMAGE, PICTURE_URL_LIFETIME_SECONDS } from './aceDataService';
+import {
+	COVER,
+	COVER_IMAGE,
+	IMAGE,
+	PICTURE_URL_LIFETIME_SECONDS,
+	THUMBNAIL,
+	VIDEO,
+} from './aceDataService';
 import type { AceDataService, Family } from './aceDataService';
 
 /** Nobody says how long pictures take in general; what a row has is the sample of its document. */
@@ -12,7 +19,14 @@ const IMAGES: Family = {
 /** Paths, places and words: AceDataCloud/APIs, `<service>/docs/*tasks*.md`, and what each row names. */
 export const IMAGE_SERVICES: readonly AceDataService[] = [
 	// "usually taking 1-2 minutes" (FluxAPI, images guide): their geometric mean.
-	{ ...IMAGES, service: 'flux', title: 'Flux', outputs: [IMAGE], expectedSeconds: 85 },
+	// Its videos: flux/docs, "FLUX Video".
+	{
+		...IMAGES,
+		service: 'flux',
+		title: 'Flux',
+		outputs: [{ ...IMAGE, unless: ['video_url'] }, VIDEO, COVER_IMAGE, THUMBNAIL, COVER],
+		expectedSeconds: 85,
+	},
 	{
 		...IMAGES,
 		service: 'midjourney',
@@ -49,6 +63,8 @@ export const IMAGE_SERVICES: readonly AceDataService[] = [
 				"A picture asked for as 'b64_json' has no URL; it is in 'raw', with 'Simplify' off.",
 		},
 	},
+	// AceDataCloud/Docs, openapi/qwen-image.json.
+	{ ...IMAGES, service: 'qwen-image', title: 'Qwen Image', outputs: [IMAGE] },
 	// `elapsed` of the sample in seedream/docs/seedream_tasks.md.
 	{ ...IMAGES, service: 'seedream', title: 'Seedream', outputs: [IMAGE], expectedSeconds: 14 },
 ];

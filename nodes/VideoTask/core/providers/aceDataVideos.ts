@@ -47,6 +47,7 @@ export const VIDEO_SERVICES: readonly AceDataService[] = [
 		outputs: [VIDEO],
 		// dreamina/docs/dreamina_tasks_api_integration_guide.md
 		differs: {
+			inputFields: ['image_url', 'audio_url'],
 			whenUnknown: 'Dreamina may answer so, too, while a task has no result yet: look again.',
 		},
 	},
@@ -54,7 +55,17 @@ export const VIDEO_SERVICES: readonly AceDataService[] = [
 	{ ...VIDEOS, service: 'grok', title: 'Grok Imagine', outputs: [VIDEO, THUMBNAIL, COVER] },
 	{ ...VIDEOS, service: 'hailuo', title: 'Hailuo', outputs: [VIDEO, THUMBNAIL, COVER] },
 	{ ...VIDEOS, service: 'happyhorse', title: 'Happy Horse', outputs: [VIDEO, THUMBNAIL, COVER] },
-	{ ...VIDEOS, service: 'kling', title: 'Kling', outputs: [VIDEO, THUMBNAIL, COVER] },
+	// AceDataCloud/Docs, openapi/kickart.json.
+	{ ...VIDEOS, service: 'kickart', title: 'Kickart', outputs: [VIDEO, THUMBNAIL, COVER] },
+	{
+		...VIDEOS,
+		service: 'kling',
+		title: 'Kling',
+		outputs: [VIDEO, THUMBNAIL, COVER],
+		differs: {
+			withoutUrl: "A cloned voice has no URL; its id is in 'raw', with 'Simplify' off.",
+		},
+	},
 	{ ...VIDEOS, service: 'luma', title: 'Luma', outputs: [VIDEO, THUMBNAIL] },
 	{
 		...VIDEOS,

@@ -11,10 +11,18 @@ const URL = 'https://cdn.example/a';
 test('the services, in the order of the form', () => {
 	expect(ACE_DATA_SERVICES.map(({ service, kind }) => `${service}: ${kind}`)).toEqual([
 		...['digital-human: video', 'dreamina: video', 'fish: audio', 'flux: image'],
-		...['gemini: video', 'grok: video', 'hailuo: video', 'happyhorse: video', 'kling: video'],
+		...['gemini: video', 'grok: video', 'hailuo: video', 'happyhorse: video'],
+		...['kickart: video', 'kling: video'],
 		...['luma: video', 'maestro: video', 'midjourney: image', 'minimax: video'],
 		...['nano-banana: image', 'openai: image', 'pika: video', 'pixverse: video'],
-		...['producer: audio', 'seedance: video', 'seedream: image', 'sora: video', 'suno: audio'],
+		...[
+			'producer: audio',
+			'qwen-image: image',
+			'seedance: video',
+			'seedream: image',
+			'sora: video',
+			'suno: audio',
+		],
 		...['veo: video', 'wan: video'],
 	]);
 });
