@@ -17,6 +17,9 @@ test.each([
 	['a share beyond the whole', { progress: 140 }, null],
 	['a share below nothing', { progress: -1 }, null],
 	['a word', { progress: 'half' }, null],
+	['two signs', { progress: '40%%' }, null],
+	['a sign with blanks around', { progress: ' 40 % ' }, 40],
+	['another spelling of its place', { Progress: 40 }, 40],
 ])('progress from %s', (_whom, record, progress) => {
 	expect(partsOf({ id: 'a', ...record }, {}).progress).toBe(progress);
 });
