@@ -92,7 +92,10 @@ function mediaAt(place: JsonObject, { field, kind, role, unless = [] }: OutputFi
 	return urlsAt(place[field]).map((url) => ({ kind: kind ?? kindOfUrl(url) ?? 'file', role, url }));
 }
 
+/** No output has more; each is looked at for its kind and for its end. */
+const MOST_URLS = 10_000;
+
 function urlsAt(value: unknown): readonly string[] {
-	const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+	const values: readonly unknown[] = Array.isArray(value) ? value.slice(0, MOST_URLS) : [value];
 	return values.map(webAddress).filter((url) => url !== null);
 }

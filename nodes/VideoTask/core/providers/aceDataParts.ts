@@ -107,12 +107,19 @@ export function errorText(error: unknown): string | null {
 	return isWell ? null : (nonEmpty(message) ?? firstCode(code, type));
 }
 
+/** No task makes more; an answer can hold millions, and each is read by every rule. */
+const MOST_OUTPUTS = 1_000;
+
 function outputsOf({ data }: JsonObject, { outputsIn }: Differences): readonly JsonObject[] {
-	if (Array.isArray(data)) return data.filter(isObject).map(inSnakeCase);
+	if (Array.isArray(data)) return listed(data);
 	if (!isObject(data)) return [];
 	const place = inSnakeCase(data);
 	const list = outputsIn === undefined ? undefined : place[outputsIn];
-	return Array.isArray(list) ? list.filter(isObject).map(inSnakeCase) : [place];
+	return Array.isArray(list) ? listed(list) : [place];
+}
+
+function listed(outputs: readonly unknown[]): readonly JsonObject[] {
+	return outputs.filter(isObject).slice(0, MOST_OUTPUTS).map(inSnakeCase);
 }
 
 /**

@@ -72,9 +72,14 @@ test('URLs come once each, and none that the request holds', () => {
 	expect(mediaOf(adapterOf('aceDataCloud', 'kling'))).toEqual(urls);
 });
 
-test('more outputs that failed than a function can have arguments', () => {
+test('more outputs than any task makes, and more than a function can have arguments', () => {
 	const data = Array.from({ length: 200_000 }, () => ({ state: 'failed', error: 'no face' }));
 	expect(taskOf(flux, { id: 'task-1', response: { data } }).failure?.message).toBe('no face');
+	const many = urlsUpTo(200_000).map((image_url) => ({ image_url }));
+	const task = taskOf(flux, { id: 'task-1', response: { data: many } });
+	expect([task.status, task.media.length]).toEqual(['succeeded', 1000]);
+	const listed = { id: 'task-1', response: { data: { image_url: urlsUpTo(20_000) } } };
+	expect(taskOf(flux, listed).media).toHaveLength(10_000);
 });
 
 /** A record whose members say when they are read. */
