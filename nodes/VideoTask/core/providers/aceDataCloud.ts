@@ -10,6 +10,7 @@ import { codeRules, errorUnderGoodStatus, refusalOf } from './aceDataRefusals';
 import type { AceDataService, Differences } from './aceDataService';
 import { toTask } from './aceDataTask';
 import type { ProviderAdapter, Way } from './adapter';
+import { amongAsked } from './askedIds';
 
 const PROVIDER = 'aceDataCloud';
 
@@ -128,7 +129,7 @@ function singleRecord(
 		);
 	}
 	const id = idOf(record, service.differs ?? {});
-	if (id !== null && folded(id) !== folded(askedId))
+	if (id !== null && amongAsked([askedId])(id) === undefined)
 		return unexpectedAnswer(answer, 'it is about another task');
 	return [[askedId, record]];
 }
@@ -157,18 +158,16 @@ function askedFor(
 	askedIds: readonly string[],
 	differs: Differences,
 ): readonly IdentifiedRecord[] {
-	const asked = new Set(askedIds);
-	const askedByFolded = new Map(askedIds.map((id) => [folded(id), id]));
+	const askedIdOf = amongAsked(askedIds);
 	const exact = new Map<string, JsonObject[]>();
 	const similar = new Map<string, JsonObject[]>();
 	for (const item of items) {
 		const record = isObject(item) ? recordIn(item, differs) : null;
 		const id = record === null ? null : idOf(record, differs);
 		if (record === null || id === null) continue;
-		const isExact = asked.has(id);
-		const own = isExact ? id : askedByFolded.get(folded(id));
+		const own = askedIdOf(id);
 		if (own === undefined) continue;
-		const found = isExact ? exact : similar;
+		const found = own === id ? exact : similar;
 		const known = found.get(own) ?? [];
 		if (known.length < MAX_RECORDS_OF_TASK) found.set(own, [...known, record]);
 	}
@@ -176,8 +175,4 @@ function askedFor(
 	return [...exact, ...others].flatMap(([id, records]) =>
 		records.map((record) => [id, record] as const),
 	);
-}
-
-function folded(id: string): string {
-	return id.toLowerCase();
 }

@@ -1,8 +1,9 @@
-import { firstText, isObject, nonEmpty, quantity, readField } from '../json';
+import { firstText, isObject, quantity, readField } from '../json';
 import type { JsonObject } from '../json';
 import { inSnakeCase } from '../spelling';
 import type { Differences } from './aceDataService';
-import { firstCode } from './errorCode';
+import { idText } from './askedIds';
+import { saysError } from './errorCode';
 
 /** A task record, taken apart by what its service's row says; all of it in snake_case. */
 export interface RecordParts {
@@ -41,7 +42,7 @@ export function idOf(sent: JsonObject, { idsNamed }: Differences): string | null
 
 function firstId(values: readonly unknown[]): string | null {
 	for (const value of values) {
-		const id = typeof value === 'number' ? String(value) : nonEmpty(value);
+		const id = idText(value);
 		if (id !== null) return id;
 	}
 	return null;
@@ -87,24 +88,13 @@ function withoutQuery(response: JsonObject, { successOfQuery }: Differences): Js
 }
 
 /** AceData's MCP servers take a record that says so itself for failed; `success: true` there proves nothing. */
-function saysFailure({ success, error }: JsonObject): boolean {
-	return success === false || errorText(error) !== null;
+function saysFailure(record: JsonObject): boolean {
+	return record.success === false || saysError(record);
 }
 
 /** A record that holds the result itself says how it stands, in a word or a flag. */
 function speaksForItself(record: JsonObject): boolean {
 	return wordOf(record) !== null || typeof record.success === 'boolean';
-}
-
-/**
- * @returns what an `error` says: its text, its message, or its code; null where there is nothing in it, or a
- * number that says that all is well
- */
-export function errorText(error: unknown): string | null {
-	if (!isObject(error)) return nonEmpty(error);
-	const { message, code, type } = inSnakeCase(error);
-	const isWell = typeof code === 'number' && firstCode(code) === null;
-	return isWell ? null : (nonEmpty(message) ?? firstCode(code, type));
 }
 
 /** No task makes more; an answer can hold millions, and each is read by every rule. */

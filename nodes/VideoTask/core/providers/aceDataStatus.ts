@@ -1,12 +1,13 @@
-import { firstText, isObject, nonEmpty } from '../json';
+import { isObject, nonEmpty } from '../json';
 import type { JsonObject } from '../json';
 import type { TaskStatus } from '../task';
 import { holdsSomething, isAcknowledgement } from './aceDataAcknowledgement';
-import { errorText, wordOf } from './aceDataParts';
+import { wordOf } from './aceDataParts';
 import type { RecordParts } from './aceDataParts';
 import type { Differences } from './aceDataService';
 import { goodWord, isBad, stateOf, stateOfWord, wordsOf } from './aceDataWords';
 import type { Words } from './aceDataWords';
+import { errorWordsIn, saysError } from './errorCode';
 
 /** The parts of a record that its state follows from. */
 export interface StatusClues extends Pick<
@@ -79,12 +80,10 @@ function say(status: TaskStatus, word: string | null = null): Verdict {
 
 /** Of several outputs one may have failed; what it says is told beside the others. */
 function troubleOf({ response, record, outputs }: StatusClues): string | null {
-	const failed = outputs.find((output) => isBad(stateOf(wordOf(output)))) ?? {};
-	return firstText(
-		isObject(response) ? errorText(response.error) : null,
-		errorText(record.error),
-		...[errorText(failed.error), failed.error_message, failed.fail_reason, failed.message],
-	);
+	const places = [response, record].filter(isObject).filter(saysError);
+	const place = places[0] ?? outputs.find((output) => isBad(stateOf(wordOf(output))));
+	const { message, code } = errorWordsIn(place);
+	return message ?? code;
 }
 
 /** `success: false` is final with a structured error, without any, or once the task has ended. */
@@ -97,10 +96,9 @@ function isRefused({ success, error }: JsonObject, endedAt: string | null): bool
  * is that of the question, a refusal without a reason is one only where no word says more.
  */
 function saysFailure(response: JsonObject, { record, endedAt, differs }: StatusClues): boolean {
-	const { success } = response;
-	const error = errorText(response.error) ?? errorText(record.error);
-	if (differs.successOfQuery === true && error === null) return false;
-	return isRefused(response, endedAt) || (success !== false && error !== null);
+	const isError = saysError(response) || saysError(record);
+	if (differs.successOfQuery === true && !isError) return false;
+	return isRefused(response, endedAt) || (response.success !== false && isError);
 }
 
 /** @returns null when the task has not failed, as far as words and errors say */

@@ -20,8 +20,7 @@ import type { RecordParts } from './aceDataParts';
 import type { AceDataService, Differences } from './aceDataService';
 import { statusOf } from './aceDataStatus';
 import { timesOf } from './aceDataTimes';
-import { firstCode } from './errorCode';
-import { notNegative } from './notNegative';
+import { errorWordsIn } from './errorCode';
 
 /** The fields of a task record that are read beside its `response`, which is judged by rules. */
 const readTask = reader({
@@ -79,7 +78,7 @@ export function toTask(
 		taskId,
 		status,
 		providerStatus: word,
-		reported: failureWords([response, ...parts.outputs, parts.record]),
+		reported: errorWordsIn(response, ...parts.outputs, parts.record),
 		passingTrouble,
 		media: status === 'succeeded' ? media : [],
 		kind: service.kind,
@@ -155,22 +154,6 @@ function costOf({ cost }: JsonObject): Cost | null {
 	return { estimated: null, actual, currency: nonEmpty(cost.currency) ?? 'credit' };
 }
 
-/** The first error with a code and a text in it, else whatever text there is; there may be many outputs. */
-function failureWords(places: readonly JsonObject[]) {
-	const structured = inSnakeCase(places.map(({ error }) => error).find(isObject) ?? {});
-	const texts = [
-		({ error }: JsonObject) => nonEmpty(error),
-		(place: JsonObject) => firstText(place.message, place.error_message, place.fail_reason),
-	];
-	const message = texts
-		.map((read) => places.map(read).find((text) => text !== null))
-		.find((text) => text !== undefined);
-	return {
-		code: firstCode(structured.code, structured.type),
-		message: nonEmpty(structured.message) ?? message ?? null,
-	};
-}
-
 /** Most are asked with `prompt`, Seedance with a list of contents, of which the texts are the prompt, speech with `text`. */
 function promptOf({ request }: TaskRecord): string | null {
 	const contents = Array.isArray(request?.content) ? request.content.filter(isObject) : [];
@@ -183,12 +166,12 @@ function promptOf({ request }: TaskRecord): string | null {
 
 function detailsOf(made: OutputDetails, partialFailure: string | null): TaskDetails {
 	return {
-		seed: notNegative(made.seed),
+		seed: made.seed,
 		resolution: nonEmpty(made.resolution),
 		ratio: firstText(made.ratio, made.aspect_ratio),
-		durationSeconds: notNegative(made.duration ?? made.seconds),
-		frames: notNegative(made.frames),
-		framesPerSecond: notNegative(made.framespersecond ?? made.fps),
+		durationSeconds: made.duration ?? made.seconds,
+		frames: made.frames,
+		framesPerSecond: made.framespersecond ?? made.fps,
 		serviceTier: nonEmpty(made.service_tier),
 		generateAudio: made.generate_audio,
 		partialFailure,

@@ -1,7 +1,6 @@
 import { quantity, readField } from '../json';
 import type { JsonObject } from '../json';
 import { isoTime } from '../time';
-import { notNegative } from './notNegative';
 
 /** Dates inside veo's outputs have no zone; they are eight hours ahead of the record's `created_at`. */
 const INNER_ZONE = '+08:00';
@@ -38,7 +37,7 @@ export function timesOf(record: JsonObject, response: JsonObject, output: JsonOb
 		finishedAt: endedAt ?? isoTime(output.updated_at),
 		elapsedSeconds:
 			places
-				.map((place) => notNegative(readField(quantity, place.elapsed)))
+				.map((place) => readField(quantity, place.elapsed))
 				.find((seconds) => seconds !== null) ?? null,
 		endedAt,
 	};

@@ -34,7 +34,7 @@ const moderated = { code: 1026, message: 'The prompt is sensitive.' };
 test.each([
 	['MiniMax', minimax, { task: { id: 'task-1', status: 'failed', error: moderated } }, '1026'],
 	['AceData', seedance, { id: 'task-1', response: { error: { code: 400 } } }, '400'],
-	['AceData', seedance, { id: 'task-1', response: { error: { type: 7 } } }, '7'],
+	['AceData', seedance, { id: 'task-1', response: { success: false, error: { type: 7 } } }, '7'],
 	['ModelArk', ark, { id: 'task-1', status: 'failed', error: { code: 4001 } }, '4001'],
 	['VAP', vap, { id: 'task-1', status: 'failed', error: { code: 502 } }, '502'],
 	['VAP', vap, { id: 'task-1', status: 'failed', error_code: 502 }, '502'],
