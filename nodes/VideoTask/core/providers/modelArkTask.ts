@@ -74,8 +74,7 @@ export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, now
 			frames: task.frames,
 			framesPerSecond: task.framespersecond ?? task.frames_per_second,
 			serviceTier: nonEmpty(task.service_tier),
-			generateAudio: task.generate_audio,
-			partialFailure: null,
+			...{ generateAudio: task.generate_audio, partialFailure: null },
 		},
 		raw,
 	};
