@@ -12,7 +12,6 @@ import {
 	text,
 } from '../json';
 import type { JsonObject } from '../json';
-import { inSnakeCase } from '../spelling';
 import type { Cost, Media, ServiceFacts, Task, TaskDetails } from '../task';
 import { hasFailed, isMadeWithoutUrl, mediaOf } from './aceDataMedia';
 import { partsOf } from './aceDataParts';
