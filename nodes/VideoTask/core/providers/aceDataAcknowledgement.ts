@@ -10,7 +10,7 @@ function isThere(value: unknown): boolean {
 	);
 }
 
-/** Names that have something under them, but those of the task itself. */
+/** @returns the names that have something under them */
 function membersOf(place: JsonObject): readonly string[] {
 	return Object.keys(place).filter((name) => isThere(place[name]));
 }
