@@ -94,14 +94,8 @@ test('an adapter is named in the registry alone', () => {
 
 test('what everything stands on stands on nothing of it', () => {
 	const foundations = [
-		'task',
-		'problem',
-		'http',
-		'retryAfter',
-		'json',
-		'secret',
-		'providerWords',
-		'time',
+		...['task', 'problem', 'http', 'retryAfter', 'json', 'secret', 'time', 'callbackMembers'],
+		...['callbackTexts', 'escapedText', 'providerWords', 'textSearch', 'textTree'],
 	].map((name) => `${CORE}${name}.ts`);
 	const low = files.filter(({ path }) => foundations.includes(path));
 	expect(low).toHaveLength(foundations.length);

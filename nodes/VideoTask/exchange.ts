@@ -6,6 +6,7 @@ import type { HttpAnswer, HttpRequest } from './core/http';
 import { isObject, nonEmpty } from './core/json';
 import type { Problem } from './core/problem';
 import { withoutCallbacks, withoutKey } from './core/secret';
+import type { KeySearch } from './core/secret';
 import { joinedSignals } from './joinedSignals';
 import { readBody, responseCarriedBy, responseIn } from './response';
 
@@ -17,7 +18,7 @@ export interface Way {
 	readonly baseUrl: string;
 	readonly timeoutMs: number;
 	/** Finds the key in a text. */
-	readonly secret: RegExp | null;
+	readonly secret: KeySearch | null;
 	/** Addresses of callbacks that answers have named so far. */
 	readonly callbacks: Set<string>;
 }
@@ -114,7 +115,7 @@ function optionsFor(url: string, request: HttpRequest): IHttpRequestOptions {
 	return options;
 }
 
-function lowerCased(headers: unknown, secret: RegExp | null): Readonly<Record<string, string>> {
+function lowerCased(headers: unknown, secret: KeySearch | null): Readonly<Record<string, string>> {
 	if (!isObject(headers)) return {};
 	return Object.fromEntries(
 		Object.entries(headers).map(([name, value]) => [

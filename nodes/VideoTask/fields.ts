@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Wait } from './answers';
-import { withoutCallbackUrls } from './core/json';
+import { withoutCallbackUrls } from './core/callbackMembers';
 import type { Task } from './core/task';
 import { nextStepOf } from './nextStep';
 import type { Settings } from './settings';

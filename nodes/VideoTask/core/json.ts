@@ -83,42 +83,46 @@ export function firstText(...values: readonly unknown[]): string | null {
 	return null;
 }
 
-/** Integers that JavaScript cannot hold stay exact as text: some providers' ids are such numbers. */
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
-const LONG_INTEGER = /^-?\d{16,}$/;
-
-/** @returns what the text holds, integers of 16 digits and more as text, or undefined when it is no JSON */
+/** @returns what the text holds, integers that JavaScript cannot hold as text, or undefined when it is no JSON */
 export function readJson(body: string): unknown {
-	const exact = /[:,[\s]-?\d{16}/.test(body)
-		? body.replace(TOKEN, (token) => (LONG_INTEGER.test(token) ? `"${token}"` : token))
-		: body;
 	try {
-		return JSON.parse(exact) as unknown;
+		const value = JSON.parse(body) as unknown;
+		const exact = /\d{16}/.test(body) ? withExactIntegers(body) : body;
+		return exact === body ? value : (JSON.parse(exact) as unknown);
 	} catch {
 		return undefined;
 	}
 }
 
-/** Members that hold the address of a callback. */
-export const SECRET_BEARING: ReadonlySet<string> = new Set([
-	'callback_url',
-	'callbackUrl',
-	'callBackUrl',
-	'webhook_url',
-	'webhookUrl',
-]);
+const LONG_INTEGER = /^-?\d{16,}$/;
 
-/** Deeper than any provider goes; what is below would overflow the stack of whoever copies the item. */
-const MAX_DEPTH = 64;
-
-/** @returns a copy without the URLs that callbacks go to: they often carry a secret, and items are stored */
-export function withoutCallbackUrls(value: unknown, depth = 0): unknown {
-	if (typeof value !== 'object' || value === null) return value;
-	if (depth >= MAX_DEPTH) return '[removed]';
-	if (Array.isArray(value)) return value.map((entry) => withoutCallbackUrls(entry, depth + 1));
-	const copy: Record<string, unknown> = {};
-	for (const [name, entry] of Object.entries(value)) {
-		copy[name] = SECRET_BEARING.has(name) ? '[removed]' : withoutCallbackUrls(entry, depth + 1);
+/**
+ * Some providers' ids are integers beyond 2^53: they stay exact as text. Only for what is JSON, where every
+ * text has an end: one pass from quote to quote, since a pattern for whole texts would begin anew at every
+ * quote of a text without an end.
+ */
+function withExactIntegers(json: string): string {
+	const search = /"|-?\d[\d.eE+-]*/g;
+	const parts: string[] = [];
+	let written = 0;
+	for (let found = search.exec(json); found !== null; found = search.exec(json)) {
+		const [token] = found;
+		if (token === '"') {
+			search.lastIndex = endOfText(json, search.lastIndex);
+		} else if (LONG_INTEGER.test(token) && !Number.isSafeInteger(Number(token))) {
+			parts.push(json.slice(written, found.index), `"${token}"`);
+			written = search.lastIndex;
+		}
 	}
-	return copy;
+	return written === 0 ? json : parts.join('') + json.slice(written);
+}
+
+/** @returns the place behind the quote that ends the JSON text in which `from` is */
+function endOfText(json: string, from: number): number {
+	for (let end = json.indexOf('"', from); end >= 0; end = json.indexOf('"', end + 1)) {
+		let start = end;
+		while (json[start - 1] === '\\') start -= 1;
+		if ((end - start) % 2 === 0) return end + 1;
+	}
+	return json.length;
 }

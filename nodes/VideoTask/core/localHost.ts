@@ -1,6 +1,8 @@
-const V4 = /^\d+(\.\d+){3}$/;
-
-/** Ranges of RFC 1122, 1918, 3927, 6598 and 919 that lead into the network this machine is in. */
+/**
+ * Ranges that are no public addresses: those of n8n's own SSRF protection (private, loopback, link local, this
+ * network, protocol assignments, documentation, benchmarks; RFC 1122, 1918, 3927, 5737, 2544, 6890), shared
+ * addresses (RFC 6598), the relays of 6to4 (RFC 7526), multicast (RFC 5771), and what is reserved (RFC 1112).
+ */
 const LOCAL_V4: readonly RegExp[] = [
 	/^0\./,
 	/^10\./,
@@ -9,32 +11,93 @@ const LOCAL_V4: readonly RegExp[] = [
 	/^172\.(1[6-9]|2\d|3[01])\./,
 	/^192\.168\./,
 	/^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./,
-	/^255\.255\.255\.255$/,
+	/^192\.0\.[02]\./,
+	/^192\.88\.99\./,
+	/^198\.(1[89]|51\.100)\./,
+	/^203\.0\.113\./,
+	/^(22[4-9]|2[34]\d|25[0-5])\./,
 ];
 
-/** Loopback, unique local (RFC 4193), link local and site local (RFC 4291). */
-const LOCAL_V6 = /^(::1?|f[cd][0-9a-f]{2}:.*|fe[89a-f][0-9a-f]:.*)$/i;
+/**
+ * Loopback, unique local (RFC 4193), link local, site local and multicast (RFC 4291), discard only (RFC 6666),
+ * documentation (RFC 3849, 9637), benchmarks (RFC 5180), translation in the own network (RFC 8215), Teredo
+ * (RFC 4380), whose servers and clients are IPv4 addresses underneath, ORCHID (RFC 4843, 7343).
+ */
+const LOCAL_V6: readonly RegExp[] = [
+	/^::1?$/,
+	/^f[cd][0-9a-f]{2}:/,
+	/^fe[89a-f][0-9a-f]:/,
+	/^ff[0-9a-f]{2}:/,
+	/^100:(:|0:0:0:)/,
+	/^2001:db8:/,
+	/^3fff:/,
+	/^2001:2:(:|0:)/,
+	/^64:ff9b:1:/,
+	/^2001:(:|0:)/,
+	/^2001:[123][0-9a-f]:/,
+];
 
 /** IPv6 that is an IPv4 address underneath: mapped, compatible, translated (RFC 6052, 6145), and 6to4. */
 const EMBEDDED_V4: readonly RegExp[] = [
-	/^(?:::|::ffff:|::ffff:0:|64:ff9b::)([0-9a-f]{1,4}):([0-9a-f]{1,4})$/i,
-	/^2002:([0-9a-f]{1,4}):([0-9a-f]{1,4}):/i,
+	/^(?:::|::ffff:|::ffff:0:|64:ff9b::)([0-9a-f]{1,4}):([0-9a-f]{1,4})$/,
+	/^2002:([0-9a-f]{1,4}):([0-9a-f]{1,4}):/,
 ];
 
-/** Names without a dot are a network's own as well: containers and machines on the same wire. */
-const LOCAL_NAMES =
-	/^([^.:]+|.*\.(localhost|localdomain|local|internal|intranet|lan|home\.arpa))$/i;
+/**
+ * Last parts of names that a network has for itself: RFC 2606, 6761, 6762 and 8375, `internal` of ICANN, under
+ * which clouds have their metadata servers, and what routers, Kubernetes, Consul and Nomad make.
+ */
+const LOCAL_ENDINGS: ReadonlySet<string> = new Set([
+	...['localhost', 'localdomain', 'local', 'internal', 'intranet', 'private', 'corp', 'home'],
+	...['lan', 'home.arpa', 'svc', 'cluster.local', 'consul', 'nomad', 'test', 'invalid'],
+	'instance-data.ec2',
+]);
+
+/** A DNS name has 253 characters at most (RFC 1035). */
+const LONGEST_NAME = 253;
 
 /**
+ * Whether a host is in the network that this machine is in, by how its address or name is written. A public
+ * name that somebody has made to lead to a private address is not seen through: a community node may not ask
+ * the DNS itself. Whoever runs n8n can set up its SSRF protection, which does.
+ *
  * @param hostname as the URL class writes it: IPv4 in dotted decimal whatever form was typed, IPv6 in
  * brackets
  */
 export function isLocalHost(hostname: string): boolean {
-	const host = hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '');
-	const embedded = EMBEDDED_V4.map((pattern) => pattern.exec(host)).find((found) => found !== null);
-	const address = embedded ? dotted(embedded) : host;
-	if (V4.test(address) && LOCAL_V4.some((range) => range.test(address))) return true;
-	return LOCAL_V6.test(host) || LOCAL_NAMES.test(host);
+	const host = withoutLastDots(hostname.toLowerCase());
+	if (host.length > LONGEST_NAME) return true;
+	if (host.startsWith('[')) return isLocalV6(host.slice(1, -1));
+	return isV4(host) ? isLocalV4(host) : isLocalName(host);
+}
+
+function withoutLastDots(host: string): string {
+	let end = host.length;
+	while (host[end - 1] === '.') end -= 1;
+	return host.slice(0, end);
+}
+
+function isV4(host: string): boolean {
+	return /^\d+(\.\d+){3}$/.test(host);
+}
+
+function isLocalV4(address: string): boolean {
+	return LOCAL_V4.some((range) => range.test(address));
+}
+
+function isLocalV6(address: string): boolean {
+	const embedded = EMBEDDED_V4.map((pattern) => pattern.exec(address)).find(
+		(found) => found !== null,
+	);
+	if (embedded && isLocalV4(dotted(embedded))) return true;
+	return LOCAL_V6.some((range) => range.test(address));
+}
+
+/** Names without a dot are a network's own as well: containers and machines on the same wire. */
+function isLocalName(name: string): boolean {
+	const labels = name.split('.');
+	if (labels.length === 1) return true;
+	return [1, 2].some((count) => LOCAL_ENDINGS.has(labels.slice(-count).join('.')));
 }
 
 function dotted([, high = '', low = '']: RegExpExecArray): string {

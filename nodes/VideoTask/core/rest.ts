@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { SWAY_MS } from './belief';
-import { withoutCallbackUrls } from './json';
+import { withoutCallbackUrls } from './callbackMembers';
 import { isFirstContact, lastLookAtMs, SHORTEST_REST_MS } from './nextLook';
 import type { Problem } from './problem';
 import { latestEnd, noteEnd } from './settle';

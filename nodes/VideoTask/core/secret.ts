@@ -1,95 +1,95 @@
-import { readJson, SECRET_BEARING } from './json';
+import { LONGEST_SEARCHED, SHORTEST_URL, withoutCallbackTexts } from './callbackTexts';
+import { TextSearch } from './textSearch';
+import type { Sought } from './textTree';
 
 /** Shorter keys could be part of any text, and no provider has such. */
 const SHORTEST_KEY = 6;
 
+/** A key that is looked for. */
+export interface KeySearch {
+	readonly search: TextSearch;
+	/** The part of the key that every text with the key holds, unless letters or digits are escaped in it. */
+	readonly anchor: string;
+}
+
 /**
- * @returns a pattern that finds a key in a text as it is, in JSON with any of its characters escaped, and
- * in a URL; null for a key too short to be one
+ * @returns how to find a key in a text: as it is, escaped in JSON, in a URL or in HTML; null for a key too
+ * short to be one
  */
-export function keyPattern(key: string): RegExp | null {
-	return key.length < SHORTEST_KEY ? null : new RegExp(inAnySpelling(key), 'g');
+export function keyPattern(key: string): KeySearch | null {
+	if (key.length < SHORTEST_KEY) return null;
+	return { search: new TextSearch([{ text: key, extent: 'text' }]), anchor: longestWord(key) };
 }
 
-function inAnySpelling(text: string): string {
-	const characters = [...text].map((character) => {
-		const code = character.codePointAt(0) ?? 0;
-		const hex = code.toString(16);
-		const plain = character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-		return `(?:${plain}|\\\\${plain}|\\\\u${caseless(hex.padStart(4, '0'))}|%${caseless(hex.padStart(2, '0'))})`;
-	});
-	return characters.join('');
+const LONGEST_ANCHOR = 24;
+
+function longestWord(key: string): string {
+	const words = key.match(/[A-Za-z0-9]+/g) ?? [];
+	const longest = words.reduce((found, word) => (word.length > found.length ? word : found), '');
+	return longest.slice(0, LONGEST_ANCHOR);
 }
 
-function caseless(hex: string): string {
-	return hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
-}
+/** A letter or a digit that is written by its number. */
+const ESCAPED_WORD = /(?:\\u00|%(?:25){0,9}|&#x0{0,4})(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|&#[0-9]/i;
 
 /** A key that a server echoes must not reach messages, items and logs. */
-export function withoutKey(text: string, pattern: RegExp | null): string {
-	return pattern === null ? text : text.replace(pattern, '[removed]');
+export function withoutKey(text: string, key: KeySearch | null): string {
+	if (key === null || !(text.includes(key.anchor) || ESCAPED_WORD.test(text))) return text;
+	return key.search.without(text);
 }
 
-/** What a text says in the place of a callback's address; shorter ones are no addresses. */
-const SHORTEST_URL = 12;
 const MOST_REMEMBERED = 200;
 
-/** A pattern of more would be too long for JavaScript. */
-const LONGEST_SEARCHED = 4_000;
-
-const CALLBACK = new RegExp(
-	`"(?:${[...SECRET_BEARING].join('|')})"\\s*:\\s*("\\s*https?:(?:[^"\\\\]|\\\\.)*")`,
-	'gi',
-);
-
-/** Where an address without a query ends: a longer one that begins like it is another, perhaps an output's. */
-const END_OF_PATH = '(?!(?:[/_+.-]|%(?!2[02367Cc]|3[AFaf]))*[A-Za-z0-9])';
+/** What is looked for in the answers of a run, for the addresses that it remembers. */
+const SEARCHES = new WeakMap<ReadonlySet<string>, { size: number; search: TextSearch }>();
 
 /**
  * A provider can repeat the address of a callback in any text, such as the reason why a task failed.
  *
  * @param remembered addresses that earlier answers of this run named; those of this one are added
- * @returns the body without them, wherever and however they are written
+ * @returns the body without them, wherever and however they are written, in time linear in the body
  */
 export function withoutCallbacks(body: string, remembered: Set<string>): string {
-	const found = new Set(remembered);
-	let left = body.replace(CALLBACK, (member, literal: string) => {
-		const value = readJson(literal);
-		const url = typeof value === 'string' ? value.trim() : '';
-		if (url.length < SHORTEST_URL) return member;
-		found.add(url);
-		if (remembered.size < MOST_REMEMBERED) remembered.add(url);
-		return `${member.slice(0, -literal.length)}"[removed]"`;
-	});
-	// The longest first: what is left of one whose beginning was removed could not be found any more.
-	const spellings = [...found].flatMap(spellingsOf).sort((a, b) => b.length - a.length);
-	for (const spelling of spellings) {
-		if (mayHold(left, spelling)) left = left.replace(patternOf(spelling), '[removed]');
+	const { text, addresses } = withoutCallbackTexts(body);
+	for (const address of addresses) {
+		if (remembered.size < MOST_REMEMBERED) remembered.add(address);
 	}
-	return left;
+	const others = addresses.filter((address) => !remembered.has(address));
+	if (remembered.size === 0) return text;
+	if (others.length === 0) return searchFor(remembered).without(text);
+	return new TextSearch([...remembered, ...others].flatMap(soughtFor)).without(text);
 }
 
-/** HTTP libraries name only the part of an address behind its host when they report a failure. */
-function spellingsOf(url: string): readonly string[] {
-	const target = /^https?:\/\/[^/?#]*(\/[^?#]*\?.*)$/is.exec(url)?.[1];
-	return target === undefined || target.length < SHORTEST_URL ? [url] : [url, target];
+function searchFor(remembered: ReadonlySet<string>): TextSearch {
+	const known = SEARCHES.get(remembered);
+	if (known?.size === remembered.size) return known.search;
+	const search = new TextSearch([...remembered].flatMap(soughtFor));
+	SEARCHES.set(remembered, { size: remembered.size, search });
+	return search;
 }
 
-/** Behind a query the same address goes on; its secret comes before. */
-function patternOf(spelling: string): RegExp {
-	const goesOn = spelling.includes('?') || spelling.length > LONGEST_SEARCHED;
-	const start = inAnySpelling(spelling.slice(0, LONGEST_SEARCHED));
-	return new RegExp(goesOn ? start : `${start}${END_OF_PATH}`, 'g');
+/**
+ * Behind a query the same address goes on, and its secret comes before; without one a longer address is
+ * another, perhaps an output's. HTTP libraries name only the part behind the host when they report a failure.
+ */
+function soughtFor(address: string): readonly Sought[] {
+	const spellings = new Set([address, inAscii(address)]);
+	return [...spellings].flatMap((url): readonly Sought[] => {
+		if (url.length >= LONGEST_SEARCHED) {
+			return [{ text: url.slice(0, LONGEST_SEARCHED), extent: 'rest' }];
+		}
+		if (!url.includes('?')) return [{ text: url, extent: 'path' }];
+		const target = /^https?:\/\/[^/?#]*(\/[^?#]*\?.*)$/is.exec(url)?.[1] ?? '';
+		const whole: Sought = { text: url, extent: 'text' };
+		return target.length < SHORTEST_URL ? [whole] : [whole, { text: target, extent: 'text' }];
+	});
 }
 
-/** Where letters and digits stand among the characters that JSON may write by number. */
-const ESCAPED_WORD = /\\u00[3-7]/;
-
-/** An address's longest word is written alike in JSON and URLs, and found much faster than the pattern. */
-function mayHold(text: string, url: string): boolean {
-	const words = url.match(/[a-z0-9]+/gi) ?? [];
-	const longest = words.reduce((found, word) => (word.length > found.length ? word : found), '');
-	return text.includes(longest) || ESCAPED_WORD.test(text);
+/** An address as it is sent: characters beyond ASCII by their numbers in UTF-8. */
+function inAscii(address: string): string {
+	return address.replace(/[\u0080-\uffff]+/g, (part) =>
+		/\p{Surrogate}/u.test(part) ? part : encodeURIComponent(part),
+	);
 }
 
 /**

@@ -1,0 +1,194 @@
+import { ADDRESS_BEGINNING, isAddress, namesCallback, namesSecret } from './callbackMembers';
+import { Spelling } from './escapedText';
+
+const QUOTES: ReadonlySet<number> = new Set([0x22, 0x27]);
+const OPENING: ReadonlySet<number> = new Set([0x7b, 0x5b]);
+const CLOSING: ReadonlySet<number> = new Set([0x7d, 0x5d]);
+/** As in `name: …` and `name=…`. */
+const SEPARATORS: ReadonlySet<number> = new Set([0x3a, 0x3d]);
+/** As in `name => …`. */
+const ARROW_HEAD: ReadonlySet<number> = new Set([0x3e]);
+const [LESS, GREATER] = [0x3c, 0x3e];
+
+/** Addresses are looked for by so many of their first characters. */
+export const LONGEST_SEARCHED = 4_000;
+/** Shorter ones are no addresses, and could be part of any text. */
+export const SHORTEST_URL = 12;
+/** What an object under a callback's name takes at most; longer ones are read in parts. */
+const LONGEST_OBJECT = 8_000;
+const MOST_BLANKS = 50;
+
+/** A text without the addresses of callbacks in it, and these. */
+export interface Cleaned {
+	readonly text: string;
+	/** The first 4,000 characters of each. */
+	readonly addresses: readonly string[];
+}
+
+/**
+ * Removes what stands under the name of a callback in a text: in JSON, in JSON within JSON, escaped for HTML or
+ * for a URL, or in a sentence, as in `webhook=https://…`. Each character is read a few times at most.
+ */
+export function withoutCallbackTexts(text: string): Cleaned {
+	const scan = new Scan(text);
+	for (const { index } of text.matchAll(/call[-_]?back|web[-_]?hook|notif[yi]/gi)) {
+		scan.lookBehind(index);
+	}
+	return scan.cleaned();
+}
+
+/** A text as it is read: its first characters, and where it lies. */
+interface Value {
+	readonly text: string;
+	readonly start: number;
+	/** Where the quote begins that ends it. */
+	readonly end: number;
+	readonly next: number;
+}
+
+class Scan {
+	private readonly spelling: Spelling;
+
+	private readonly parts: string[] = [];
+
+	private readonly addresses: string[] = [];
+
+	/** Up to here the text is read. */
+	private done = 0;
+
+	private written = 0;
+
+	constructor(private readonly text: string) {
+		this.spelling = new Spelling(text);
+	}
+
+	cleaned(): Cleaned {
+		const { parts, written, addresses } = this;
+		const text = written === 0 ? this.text : [...parts, this.text.slice(written)].join('');
+		return { text, addresses };
+	}
+
+	/** @param index where a word stands that the names of callbacks hold */
+	lookBehind(index: number): void {
+		if (index < this.done) return;
+		const [before, name = ''] =
+			/([?&]?)([\w.-]*)$/.exec(this.text.slice(Math.max(0, index - 40), index))?.slice(1) ?? [];
+		const whole = name + (/^[\w.-]*/.exec(this.text.slice(index, index + 60))?.[0] ?? '');
+		if (!namesCallback(whole)) return;
+		const start = this.afterName(index + whole.length - name.length);
+		if (start === null) return;
+		this.spelling.read(start);
+		if (QUOTES.has(this.spelling.code)) this.member(whole, start);
+		else if (OPENING.has(this.spelling.code)) this.object(start);
+		// The address of an output may end in a callback; only fal takes one there.
+		else if (before === '' || whole === 'fal_webhook') this.sentence(start);
+	}
+
+	/** @returns where the value begins behind a name, or null where no value is said to follow */
+	private afterName(end: number): number | null {
+		let at = end;
+		const skipBlanks = () => {
+			for (let blanks = 0; blanks < MOST_BLANKS && at < this.text.length; blanks += 1) {
+				this.spelling.read(at);
+				if (this.spelling.code > 0x20) return;
+				at = this.spelling.end;
+			}
+		};
+		const skip = (codes: ReadonlySet<number>) => {
+			this.spelling.read(at);
+			if (at >= this.text.length || !codes.has(this.spelling.code)) return false;
+			at = this.spelling.end;
+			return true;
+		};
+		skip(QUOTES);
+		skipBlanks();
+		if (!skip(SEPARATORS)) return null;
+		skip(ARROW_HEAD);
+		skipBlanks();
+		return at < this.text.length ? at : null;
+	}
+
+	private member(name: string, start: number): void {
+		const isSecret = namesSecret(name);
+		const value = this.quoted(start, isSecret);
+		if (value !== null && (isSecret || isAddress(value.text))) this.remove(value);
+	}
+
+	/** Removes the addresses and secrets from an object or a list under the name of a callback. */
+	private object(start: number): void {
+		const limit = Math.min(start + LONGEST_OBJECT, this.text.length);
+		let [at, depth, name] = [start, 0, ''];
+		while (at < limit) {
+			this.spelling.read(at);
+			const { code, end } = this.spelling;
+			const value = QUOTES.has(code) ? this.quoted(at, true) : null;
+			at = value?.next ?? end;
+			if (value === null) {
+				depth += Number(OPENING.has(code)) - Number(CLOSING.has(code));
+				if (depth === 0) break;
+			} else if (this.afterName(value.end) !== null) {
+				name = value.text;
+			} else if (namesSecret(name) || isAddress(value.text)) {
+				this.remove(value);
+			}
+		}
+		this.done = Math.max(this.done, at);
+	}
+
+	/** Removes an address that stands without quotes. */
+	private sentence(start: number): void {
+		let text = '';
+		let at = start;
+		for (; at < this.text.length; at = this.spelling.end) {
+			this.spelling.read(at);
+			const { code } = this.spelling;
+			if (code <= 0x20 || QUOTES.has(code) || code === LESS || code === GREATER) break;
+			if (text.length < LONGEST_SEARCHED) text += String.fromCharCode(code);
+			if (text.length === SHORTEST_URL && !/^https?:\/\//i.test(text)) return;
+		}
+		this.remove({ text: text.replace(/[.,;:!)\]}]{1,4}$/, ''), start, end: at, next: at });
+	}
+
+	/** @returns the value in quotes that begins here; null for a long one that is no address, unless any will do */
+	private quoted(start: number, takesAny: boolean): Value | null {
+		const { spelling } = this;
+		spelling.read(start);
+		const quote = spelling.code;
+		const level = levelOf(this.text.slice(start, spelling.end));
+		const first = spelling.end;
+		let text = '';
+		for (let at = first; at < this.text.length; at = spelling.end) {
+			spelling.read(at);
+			const { code, end: next } = spelling;
+			if (code === quote && levelOf(this.text.slice(at, next)) <= level) {
+				return { text, start: first, end: at, next };
+			}
+			if (text.length < LONGEST_SEARCHED) text += String.fromCharCode(code);
+			if (text.length === ADDRESS_BEGINNING && !takesAny && !isAddress(text)) return null;
+		}
+		const end = this.text.length;
+		return { text, start: first, end, next: end };
+	}
+
+	private remove({ text, start, end, next }: Value): void {
+		const address = text.trim();
+		if (address.length < SHORTEST_URL) return;
+		this.parts.push(this.text.slice(this.written, start), '[removed]');
+		this.written = end;
+		this.done = next;
+		this.addresses.push(address);
+	}
+}
+
+/**
+ * How deep a quote is escaped. JSON in JSON doubles the backslashes: what ends a text has 0, 1, 3, 7 … of them
+ * and any number of pairs before these, which belong to the text.
+ */
+function levelOf(quote: string): number {
+	if (quote.startsWith('&') || quote.startsWith('%')) return 100 + quote.length;
+	const backslashes = quote.lastIndexOf('\\') + 1;
+	const count = quote.length > backslashes + 1 ? 2 * backslashes - 1 : backslashes;
+	let level = 0;
+	while ((count >> level) % 2 === 1) level += 1;
+	return level;
+}

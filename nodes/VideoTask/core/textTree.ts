@@ -1,0 +1,118 @@
+import { codesOf } from './escapedText';
+
+/**
+ * How much is removed where a text was found:
+ *
+ * - `text` the text
+ * - `path` the text, unless it is only the beginning of a longer path, which is another one
+ * - `rest` the text and what follows it, up to a blank, a quote or a bracket
+ */
+export type Extent = 'text' | 'path' | 'rest';
+
+/** A text to look for. */
+export interface Sought {
+	readonly text: string;
+	readonly extent: Extent;
+}
+
+/** So many characters of all texts together, beginnings that they share counted once. */
+const MOST_STATES = 200_000;
+
+/**
+ * Texts in the form of Aho and Corasick: a tree of their characters in which each place also knows where to go
+ * on when the next character does not fit, so that a search takes one step for each character that it reads,
+ * however many texts there are.
+ */
+export class TextTree {
+	/** How many characters lead to each place. */
+	readonly depths = [0];
+
+	/** Whether a text, or the spelling of its first character, begins with this of the first 128 characters. */
+	readonly begins = new Uint8Array(128);
+
+	/** Whether a text begins with another character. */
+	beginsElsewhere = false;
+
+	private readonly fallbacks = [0];
+
+	/** For each place the longest text of the kind that ends there, as its place; 0 for none. */
+	readonly ends: Readonly<Record<Extent, number[]>> = { text: [0], path: [0], rest: [0] };
+
+	private readonly codes = [0];
+
+	private readonly firstChildren = [0];
+
+	private readonly siblings = [0];
+
+	/** Children but the first, by place and code. */
+	private readonly others = new Map<number, number>();
+
+	constructor(sought: Iterable<Sought>) {
+		for (const { text, extent } of sought) {
+			const codes = codesOf(text);
+			if (this.depths.length + codes.length > MOST_STATES) break;
+			const place = codes.reduce((at, code) => this.child(at, code) || this.add(at, code), 0);
+			this.ends[extent][place] = place;
+			this.noteBeginning(codes[0] ?? 0);
+		}
+		this.link();
+	}
+
+	/** @returns the place after one more character */
+	next(place: number, code: number): number {
+		let at = place;
+		for (;;) {
+			const child = this.child(at, code);
+			if (child !== 0 || at === 0) return child;
+			at = this.fallbacks[at] ?? 0;
+		}
+	}
+
+	private noteBeginning(code: number): void {
+		if (code >= this.begins.length) this.beginsElsewhere = true;
+		else this.begins[code] = 1;
+		for (const sign of '\\%&') this.begins[sign.charCodeAt(0)] = 1;
+	}
+
+	/** @returns the place below, or 0 where the character does not fit */
+	private child(at: number, code: number): number {
+		const first = this.firstChildren[at] ?? 0;
+		if (first === 0 || this.codes[first] === code) return first;
+		return this.siblings[first] === 0 ? 0 : (this.others.get(at * 0x110000 + code) ?? 0);
+	}
+
+	private add(at: number, code: number): number {
+		const place = this.depths.length;
+		this.depths.push((this.depths[at] ?? 0) + 1);
+		this.codes.push(code);
+		this.fallbacks.push(0);
+		this.firstChildren.push(0);
+		for (const ends of Object.values(this.ends)) ends.push(0);
+		const first = this.firstChildren[at] ?? 0;
+		this.siblings.push(first === 0 ? 0 : (this.siblings[first] ?? 0));
+		if (first === 0) {
+			this.firstChildren[at] = place;
+		} else {
+			this.siblings[first] = place;
+			this.others.set(at * 0x110000 + code, place);
+		}
+		return place;
+	}
+
+	/** Level by level, since a place falls back to one that is less deep. */
+	private link(): void {
+		const queue = [0];
+		for (const at of queue) {
+			for (
+				let child = this.firstChildren[at] ?? 0;
+				child !== 0;
+				child = this.siblings[child] ?? 0
+			) {
+				const fallback = at === 0 ? 0 : this.next(this.fallbacks[at] ?? 0, this.codes[child] ?? 0);
+				this.fallbacks[child] = fallback;
+				for (const ends of Object.values(this.ends)) ends[child] ||= ends[fallback] ?? 0;
+				queue.push(child);
+			}
+		}
+	}
+}
