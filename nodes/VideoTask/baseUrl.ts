@@ -1,4 +1,3 @@
-import { isLocalHost } from './core/localHost';
 import { isProblem, problem } from './core/problem';
 import type { Problem } from './core/problem';
 
@@ -6,8 +5,8 @@ import type { Problem } from './core/problem';
 export interface BaseUrl {
 	/** As the URL class writes it, without slashes at its end. */
 	readonly url: string;
-	/** Whether it is in this machine's own network. */
-	readonly isLocal: boolean;
+	/** Its scheme, host and port. */
+	readonly origin: string;
 }
 
 /** A credential as n8n hands it out: the user's own fields, and those that n8n adds. */
@@ -26,11 +25,20 @@ export function checkedBaseUrl(address: string | null, credential: Credential): 
 	return (
 		domainRefusal(url.hostname, credential) ?? {
 			// What was checked is what is asked, letter by letter.
-			url: url.href.replace(/\/+$/, ''),
-			isLocal: isLocalHost(url.hostname),
+			url: withoutLastSlashes(url.href),
+			origin: url.origin,
 		}
 	);
 }
+
+function withoutLastSlashes(address: string): string {
+	let end = address.length;
+	while (address[end - 1] === '/') end -= 1;
+	return address.slice(0, end);
+}
+
+/** Longer ones are no addresses but pasted by mistake. */
+const LONGEST_ADDRESS = 2_000;
 
 const WRITTEN = /^(https?):\/\/([^/?#\\]+)([^?#\\]*)$/i;
 
@@ -41,6 +49,9 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 function webUrl(address: string | null, where: string): URL | Problem {
 	if (address === null) return refused(`${where} is empty`);
 	const trimmed = address.trim();
+	if (trimmed.length > LONGEST_ADDRESS) {
+		return refused(`${where} is longer than ${LONGEST_ADDRESS.toLocaleString('en')} characters`);
+	}
 	const [written, scheme = '', authority = ''] = WRITTEN.exec(trimmed) ?? [];
 	if (written === undefined || /\s/.test(written) || !URL.canParse(written)) {
 		return refused(`${where} is no web address: it must begin with https://`);

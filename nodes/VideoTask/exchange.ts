@@ -136,12 +136,18 @@ const SYSTEM_CODES: ReadonlyArray<readonly [RegExp, string]> = [
 	[/^Z_/, 'the answer could not be unpacked'],
 ];
 
+/** A library may put the whole request into its message. */
+const LONGEST_CAUSE = 300;
+
 function lost(error: unknown, { secret }: Way): Problem {
 	const code = codeOf(error);
 	const known = SYSTEM_CODES.find(([pattern]) => pattern.test(code))?.[1];
 	const text = nonEmpty((error as { message?: unknown } | null)?.message) ?? '';
 	const cause = [code, text].filter((part) => part !== '').join(': ');
-	return noAnswer(known ?? 'the connection broke', withoutKey(cause, secret));
+	return noAnswer(
+		known ?? 'the connection broke',
+		withoutKey(cause, secret).slice(0, LONGEST_CAUSE),
+	);
 }
 
 /** n8n wraps what the network said, once or twice. */

@@ -21,8 +21,11 @@ export interface MediaAnswer {
 
 export interface MediaLimits {
 	readonly maxBytes: number;
-	/** Whether files may come from this machine's own network: only where the API itself is there. */
-	readonly allowsLocal: boolean;
+	/**
+	 * The API's scheme, host and port, or null. Files may come from there although it is in this machine's own
+	 * network, as where a gateway serves both; from nowhere else in that network.
+	 */
+	readonly apiOrigin: string | null;
 }
 
 const MOST_REDIRECTS = 5;
@@ -91,12 +94,12 @@ async function ask(
 	};
 }
 
-function refusalOf(address: string, { allowsLocal }: MediaLimits): string | null {
+function refusalOf(address: string, { apiOrigin }: MediaLimits): string | null {
 	if (!URL.canParse(address)) return 'its URL cannot be read';
-	const { protocol, hostname, username, password } = new URL(address);
+	const { protocol, hostname, origin, username, password } = new URL(address);
 	if (protocol !== 'https:' && protocol !== 'http:') return `its URL begins with ${protocol}`;
 	if (username !== '' || password !== '') return 'its URL holds a user name or password';
-	if (!allowsLocal && isLocalHost(hostname)) return 'its URL leads into the local network';
+	if (origin !== apiOrigin && isLocalHost(hostname)) return 'its URL leads into the local network';
 	return null;
 }
 

@@ -19,7 +19,6 @@ import { partOf, readRested, requestsOf } from './rested';
 import { readSettings } from './settings';
 import type { Settings } from './settings';
 import { openTransport } from './transport';
-import type { Transport } from './transport';
 import { restsAfterMs } from './waitMode';
 
 /** Reads every item, runs the operation for all of them together, and puts out an item for each id asked. */
@@ -30,7 +29,7 @@ export async function run(context: IExecuteFunctions, clock: Clock): Promise<Run
 	if (isProblem(input)) return nothingBut(context, input);
 	const { requests, rested } = input;
 	if (rested !== null && partOf(context) === 'rest') {
-		const media = mediaFetcher(context, clock, settings, { isLocal: false, rested });
+		const media = mediaFetcher(context, clock, settings, { origin: null, rested });
 		return await rest(context, settings, input, { clock, media });
 	}
 	if (rested?.isNew === true) return { error: null, outputs: handedOn(context, rested) };
@@ -101,7 +100,7 @@ async function without(
 	const { rested } = input;
 	if (rested === null) return nothingBut(context, key);
 	const answers = standing(rested, settings, clock.now(), key);
-	const media = mediaFetcher(context, clock, settings, { isLocal: false, rested });
+	const media = mediaFetcher(context, clock, settings, { origin: null, rested });
 	return await emit(context, settings, input, { answers, media });
 }
 
@@ -122,7 +121,7 @@ function mediaFetcher(
 	context: IExecuteFunctions,
 	clock: Clock,
 	settings: Settings,
-	{ isLocal, rested }: Pick<Transport, 'isLocal'> & Pick<Input, 'rested'>,
+	{ origin, rested }: { readonly origin: string | null } & Pick<Input, 'rested'>,
 ): MediaFetcher | null {
 	if (!settings.downloadMedia) return null;
 	const downloads = {
@@ -130,7 +129,7 @@ function mediaFetcher(
 		field: settings.binaryPropertyName,
 		maxBytes: settings.maxDownloadMegabytes * 1024 * 1024,
 		silenceMs: settings.requestTimeoutSeconds * 1000,
-		allowsLocal: isLocal,
+		apiOrigin: origin,
 	};
 	return new MediaFetcher(context, clock, downloads, rested?.files);
 }

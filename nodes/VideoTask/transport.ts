@@ -54,8 +54,8 @@ export interface Transport {
 	readonly apiVersion: string | null;
 	/** @returns how many requests went out so far */
 	requestCount(): number;
-	/** Whether the API is in this machine's own network. */
-	readonly isLocal: boolean;
+	/** The API's scheme, host and port. */
+	readonly origin: string;
 }
 
 /**
@@ -74,13 +74,15 @@ export async function openTransport(
 	if (isProblem(data)) return data;
 	const baseUrl = checkedBaseUrl(use.address(data), { title: use.title, data });
 	if (isProblem(baseUrl)) return baseUrl;
+	const key = keyAsSent(data.apiKey);
+	if (key.length > LONGEST_KEY) return tooLong(use.title);
 	const way: Way = {
 		context,
 		clock,
 		credentialType: use.type,
 		baseUrl: baseUrl.url,
 		timeoutMs: requestTimeoutSeconds * 1000,
-		secret: keyPattern(keyAsSent(data.apiKey)),
+		secret: keyPattern(key),
 		callbacks: new Set(),
 	};
 	let sent = 0;
@@ -91,8 +93,23 @@ export async function openTransport(
 		},
 		requestCount: () => sent,
 		apiVersion: nonEmpty(data.apiVersion),
-		isLocal: baseUrl.isLocal,
+		origin: baseUrl.origin,
 	};
+}
+
+/** Most servers take 8 kB of headers in all; what is longer is a file that was pasted as a key. */
+const LONGEST_KEY = 4_000;
+
+function tooLong(title: string): Problem {
+	const most = LONGEST_KEY.toLocaleString('en');
+	return problem(
+		'invalidInput',
+		`'API Key' of the credential '${title}' is longer than ${most} characters`,
+		{
+			description:
+				"No provider's key is so long. Copy the key alone from the provider's page of API keys into the credential.",
+		},
+	);
 }
 
 async function credentialData(

@@ -12,7 +12,8 @@ import { heldBytes } from './memory.mjs';
 let simulator: Simulator;
 let host: Awaited<ReturnType<typeof startDownloadServer>>;
 beforeAll(async () => {
-	[simulator, host] = await Promise.all([start({}), startDownloadServer()]);
+	simulator = await start({});
+	host = await startDownloadServer(simulator.baseUrls.vap);
 });
 afterAll(async () => {
 	await Promise.all([simulator.close(), host.close()]);
@@ -34,7 +35,10 @@ async function fetched(path: string, options: IDataObject = {}) {
 			...options,
 		},
 	};
-	const answer = await runVideoTask(simulator, { provider, items: [{ taskId: id }], parameters });
+	const answer = await runVideoTask(simulator, {
+		...{ provider, items: [{ taskId: id }], parameters },
+		credential: { baseUrl: host.url },
+	});
 	const [item] = answer.items('Video Task');
 	// Whatever becomes of the file, the task itself is known.
 	expect([answer.error, item?.json.status]).toEqual([undefined, 'succeeded']);

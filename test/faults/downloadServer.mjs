@@ -1,7 +1,7 @@
 // A media host that misbehaves in every way that a socket allows.
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request as ask } from 'node:http';
 import { constants, createGzip } from 'node:zlib';
 
 /**
@@ -134,11 +134,33 @@ function generalAnswer(url) {
 	};
 }
 
-export async function startDownloadServer() {
+/**
+ * Files on this machine are taken from the origin of the API only, so that the API is served here as well.
+ *
+ * @param {string} apiUrl where the API really is
+ * @param {import('node:http').IncomingMessage} request
+ * @param {ServerResponse} response
+ */
+function handOn(apiUrl, request, response) {
+	const { method, headers } = request;
+	const onward = ask(`${apiUrl}${request.url}`, { method, headers }, (answer) => {
+		response.writeHead(answer.statusCode ?? 500, answer.headers);
+		answer.pipe(response);
+	});
+	onward.on('error', () => response.destroy());
+	request.pipe(onward);
+}
+
+/** @param {string} apiUrl the API that has its files here */
+export async function startDownloadServer(apiUrl) {
 	/** @type {Asked[]} */
 	const asked = [];
 	const server = createServer((request, response) => {
 		const url = new URL(request.url ?? '/', 'http://localhost');
+		if (url.pathname.startsWith('/v3/')) {
+			handOn(apiUrl, request, response);
+			return;
+		}
 		const { socket } = request;
 		const before = socket.bytesWritten;
 		const entry = {

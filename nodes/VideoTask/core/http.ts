@@ -93,6 +93,9 @@ const HAPPENED: Readonly<Record<AnswerKind, string>> = {
 	refused: 'the provider refused the request',
 };
 
+/** More of a host's name tells a reader nothing. */
+const LONGEST_HOST = 100;
+
 /**
  * @param rules the provider's codes that decide against the status; the first that fits wins
  * @returns what a refusal means: an HTTP status outside 200-299, or an error body under 200
@@ -135,7 +138,7 @@ function kindOfStatus(status: number): AnswerKind {
 /** A redirect is not followed: the key would go along. It would come again, so asking again is of no use. */
 function redirectProblem(answer: HttpAnswer): Problem {
 	const target = /^https?:\/\/([^/?#]+)/i.exec(answer.headers.location ?? '')?.[1];
-	const host = target?.split('@').at(-1);
+	const host = target?.split('@').at(-1)?.slice(0, LONGEST_HOST);
 	const where = host === undefined ? 'elsewhere' : `to ${host}`;
 	const description =
 		'Redirects are not followed, because the API key would go along. Put the final address into the base URL of the credential.';

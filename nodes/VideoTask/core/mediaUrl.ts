@@ -7,23 +7,49 @@ const EXTENSIONS: ReadonlyArray<readonly [MediaKind, RegExp]> = [
 	['audio', /\.(mp3|wav|m4a|ogg|flac|aac|opus)$/i],
 ];
 
-/** @returns the value when it is an `http:` or `https:` URL, else null; '' is how providers say "none" */
+/** Servers and browsers take no longer ones; signed addresses of storage services have 2 kB. */
+const LONGEST_ADDRESS = 16_000;
+
+/** Blanks, control characters and those that cannot be seen, quotes and brackets: what ends an address in a text. */
+const UNSAFE = /[\s\p{Cc}\p{Cf}"<>`]/u;
+
+/**
+ * @returns the value when it is an `http:` or `https:` URL, else null; '' is how providers say "none". Blanks
+ * and what else would end it within a text are encoded as the URL class does, so that what is said behind an
+ * address stays a part of it; where that makes no URL, and beyond 16,000 characters, it is none
+ */
 export function webAddress(value: unknown): string | null {
 	const found = nonEmpty(value);
-	return found !== null && /^https?:\/\/[^\s/]/i.test(found) ? found : null;
+	if (found === null || found.length > LONGEST_ADDRESS) return null;
+	if (!/^https?:\/\/[^\s/]/i.test(found)) return null;
+	return UNSAFE.test(found) ? encoded(found) : found;
+}
+
+function encoded(address: string): string | null {
+	if (!URL.canParse(address)) return null;
+	// The URL class leaves accents graves and apostrophes as they are in some parts.
+	const { href } = new URL(address);
+	const whole = href.replace(/[\s\p{Cc}\p{Cf}"<>`]/gu, encodeURIComponent);
+	return whole.length > LONGEST_ADDRESS ? null : whole;
 }
 
 /** @returns what a URL's file extension says that it is, or null */
 export function kindOfUrl(url: string): MediaKind | null {
-	const path = url.split(/[?#]/)[0] ?? '';
-	return EXTENSIONS.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
+	const ending = endOfPath(url);
+	return EXTENSIONS.find(([, pattern]) => pattern.test(ending))?.[0] ?? null;
+}
+
+/** @returns the last characters of a URL's path, more than any file extension has */
+function endOfPath(url: string): string {
+	const end = url.search(/[?#]/);
+	return (end < 0 ? url : url.slice(0, end)).slice(-10);
 }
 
 const EXTENSION = /\.([A-Za-z0-9]{1,5})$/;
 
 /** @returns the file extension in a URL's path, in lower case, or null */
 export function extensionOf(url: string): string | null {
-	return EXTENSION.exec(url.split(/[?#]/)[0] ?? '')?.[1]?.toLowerCase() ?? null;
+	return EXTENSION.exec(endOfPath(url))?.[1]?.toLowerCase() ?? null;
 }
 
 const TYPE_EXTENSIONS: ReadonlyMap<string, string> = new Map(

@@ -5,16 +5,21 @@ import type { Problem } from './problem';
 /** Under these names ids stand in the objects that models copy from the answers of create calls. */
 const NAMES = ['taskIds', 'task_ids', 'ids', 'taskId', 'task_id', 'generation_id', 'id'] as const;
 
-const BULLETS = /^\s*(?:[-*•+]|\d{1,3}[.)])\s+/gm;
+const BULLETS = /^[ \t]*(?:[-*•+]|\d{1,3}[.)])[ \t]+/gm;
 /** As in "task_ids: …". */
-const LABELS = /^\s*task[ _]?ids?\s*[:=]/gim;
+const LABELS = /^[ \t]*task[ _]?ids?[ \t]*[:=]/gim;
 /** As in "Here are the tasks:". */
 const HEADLINES = /^.*:[ \t]*$/gm;
 const CODE_FENCE = /```[a-z]*/gi;
 /** What models put around ids, and what no id holds. */
 const ORNAMENTS = /["'`“”‘’«»<>*()[\]{}=|]/g;
 /** Marks at the end of a word; ids may hold them inside. */
-const LAST_MARKS = /[.:!?。：！？]+$/;
+const LAST_MARKS: ReadonlySet<string> = new Set('.:!?。：！？');
+
+/** Of 1,700 UUIDs; who has more ids than that asks for them in several calls. */
+const LONGEST_TEXT = 64_000;
+/** A list of objects within an object, as text within a list, and more. */
+const MOST_LEVELS = 20;
 
 const ID_CHARACTERS = /^[A-Za-z0-9._:~-]+$/;
 /** A UUID, or ModelArk's `cgt-…`. */
@@ -31,24 +36,62 @@ const LEAST_ID_LENGTH = 8;
  * @returns what `parseTaskIds` reads, or the Problem that it is a sentence without one clear id
  */
 export function readableTaskIds(value: unknown, title: string): unknown {
-	if (Array.isArray(value)) return listed(value, title);
-	if (isObject(value)) {
-		const name = NAMES.find((one) => value[one] !== undefined && value[one] !== null);
-		return name === undefined ? value : readableTaskIds(value[name], title);
-	}
-	if (typeof value !== 'string') return value;
-	const text = value.replace(CODE_FENCE, '').trim();
-	const parsed = /^["[{]/.test(text) ? readJson(text) : undefined;
-	if (typeof parsed === 'string' || typeof parsed === 'object') {
-		return readableTaskIds(parsed, title);
-	}
-	return idsInText(text, title);
+	return new Reading(title).idsIn(value, 0);
 }
 
-/** A list of texts, or of objects with an id in each. */
-function listed(entries: readonly unknown[], title: string): unknown {
-	const read = entries.map((entry) => readableTaskIds(entry, title));
-	return read.find((entry) => isObject(entry) && isProblem(entry)) ?? read.flat();
+/** One value as it is read: what all its texts hold together, and how deep it is, is limited. */
+class Reading {
+	private characters = 0;
+
+	constructor(private readonly title: string) {}
+
+	idsIn(value: unknown, level: number): unknown {
+		if (level > MOST_LEVELS) return this.nested();
+		if (Array.isArray(value)) return this.listed(value, level);
+		if (isObject(value)) {
+			const name = NAMES.find((one) => value[one] !== undefined && value[one] !== null);
+			return name === undefined ? value : this.idsIn(value[name], level + 1);
+		}
+		return typeof value === 'string' ? this.inText(value, level) : value;
+	}
+
+	private inText(value: string, level: number): unknown {
+		this.characters += value.length;
+		if (this.characters > LONGEST_TEXT) return this.tooLong();
+		const text = value.replace(CODE_FENCE, '').trim();
+		const parsed = /^["[{]/.test(text) ? readJson(text) : undefined;
+		if (typeof parsed === 'string' || typeof parsed === 'object') {
+			// What stood in the text counts once.
+			this.characters -= value.length;
+			return this.idsIn(parsed, level + 1);
+		}
+		return idsInText(text, this.title);
+	}
+
+	/** A list of texts, or of objects with an id in each. */
+	private listed(entries: readonly unknown[], level: number): unknown {
+		const ids: unknown[] = [];
+		for (const entry of entries) {
+			const read = this.idsIn(entry, level + 1);
+			if (isObject(read) && isProblem(read)) return read;
+			if (!Array.isArray(read)) ids.push(read);
+			else for (const id of read as readonly unknown[]) ids.push(id);
+		}
+		return ids;
+	}
+
+	private tooLong(): Problem {
+		const most = LONGEST_TEXT.toLocaleString('en');
+		return problem('invalidInput', `${this.title} is longer than ${most} characters`, {
+			description: 'Pass the ids alone, with commas between them, fewer in a call.',
+		});
+	}
+
+	private nested(): Problem {
+		return problem('invalidInput', `${this.title} holds lists within lists, too deep to be read`, {
+			description: 'Pass the ids alone, with commas between them.',
+		});
+	}
 }
 
 function idsInText(text: string, title: string): readonly string[] | Problem {
@@ -73,8 +116,14 @@ function wordsOf(entry: string): readonly string[] {
 	return entry
 		.replace(ORNAMENTS, ' ')
 		.split(/\s+/)
-		.map((word) => word.replace(LAST_MARKS, ''))
+		.map(withoutLastMarks)
 		.filter((word) => word !== '');
+}
+
+function withoutLastMarks(word: string): string {
+	let end = word.length;
+	while (LAST_MARKS.has(word[end - 1] ?? '')) end -= 1;
+	return word.slice(0, end);
 }
 
 /** Words of a language hold no digits, numbers no letters. */

@@ -1,6 +1,9 @@
 /** A day's name, as HTTP has it, or a year: `Date.parse` takes any words with a number for a date. */
 const BEGINS_LIKE_A_DATE = /^(?:(?:sun|mon|tue|wed|thu|fri|sat)|\d{4}-)/i;
 
+/** Longer than any date. */
+const LONGEST_HEADER = 100;
+
 /**
  * The `Retry-After` header, in seconds or as a date (RFC 9110, 10.2.3); the date is measured against the
  * answer's own `Date`, so that a wrong clock on this machine does no harm.
@@ -12,10 +15,10 @@ export function retryAfterMs(
 	headers: Readonly<Record<string, string | undefined>>,
 	receivedAtMs: number,
 ): number | null {
-	const header = headers['retry-after']?.trim() ?? '';
+	const header = headers['retry-after']?.slice(0, LONGEST_HEADER).trim() ?? '';
 	if (/^\d+(\.\d+)?$/.test(header)) return Number(header) * 1000;
 	const date = BEGINS_LIKE_A_DATE.test(header) ? Date.parse(header) : Number.NaN;
 	if (Number.isNaN(date)) return null;
-	const sentAt = Date.parse(headers.date ?? '');
+	const sentAt = Date.parse(headers.date?.slice(0, LONGEST_HEADER) ?? '');
 	return Math.max(0, date - (Number.isNaN(sentAt) ? receivedAtMs : sentAt));
 }

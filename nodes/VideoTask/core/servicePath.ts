@@ -1,11 +1,15 @@
 /** One part of a path, as all services of AceData Cloud have it: `kling`, `nano-banana`. */
 const NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/i;
 
+/** Of a name, `/tasks` and blanks around them. */
+const LONGEST_PATH = 200;
+
 /**
  * @param text the part of an API's path before `/tasks`, with or without slashes and that ending
  * @returns the service's name, or null when the text is no such path
  */
 export function serviceOfPath(text: string): string | null {
+	if (text.length > LONGEST_PATH) return null;
 	const name = text
 		.trim()
 		.replace(/^\//, '')

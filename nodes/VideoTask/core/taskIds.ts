@@ -91,6 +91,6 @@ function refused(why: string, id: string, title: string): Problem {
 }
 
 function quoted(text: string): string {
-	const visible = text.replace(/[^\x20-\x7e]/g, '?');
-	return visible.length <= MAX_QUOTED ? `"${visible}"` : `"${visible.slice(0, MAX_QUOTED)}…"`;
+	const visible = text.slice(0, MAX_QUOTED).replace(/[^\x20-\x7e]/g, '?');
+	return text.length <= MAX_QUOTED ? `"${visible}"` : `"${visible}…"`;
 }

@@ -1,6 +1,9 @@
 /** A number beyond this is one of milliseconds: as seconds it would be past the year 5138. */
 const LAST_PLAUSIBLE_SECONDS = 99_999_999_999;
 
+/** Longer than any time, blanks around it included. */
+const LONGEST_TIME = 100;
+
 const NUMERAL = /^\d+(\.\d+)?$/;
 /** A date, and where there is more a time and a zone; providers write a blank for `T` and `UTC` for `Z`. */
 const ISO =
@@ -13,7 +16,7 @@ const ISO =
  */
 export function isoTime(value: unknown, zone = 'Z'): string | null {
 	if (typeof value === 'number') return fromNumber(value);
-	if (typeof value !== 'string') return null;
+	if (typeof value !== 'string' || value.length > LONGEST_TIME) return null;
 	const written = value.trim();
 	if (NUMERAL.test(written)) return fromNumber(Number(written));
 	const parts = ISO.exec(written);

@@ -7,7 +7,7 @@ import { virtualClock } from '../../virtualClock.mjs';
 import type { Server } from './nodeStreams.mjs';
 
 const URL_OF_FILM = 'https://cdn.example/film.mp4';
-const limits = { maxBytes: 1e9, silenceMs: 30_000, allowsLocal: false };
+const limits = { maxBytes: 1e9, silenceMs: 30_000, apiOrigin: null };
 
 interface Drip {
 	everyMs: number;

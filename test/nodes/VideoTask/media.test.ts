@@ -76,7 +76,7 @@ describe('files that nobody wants any more', () => {
 			});
 		};
 		const context = { helpers: { httpRequest }, getExecutionCancelSignal: () => undefined };
-		const limits = { maxBytes: 1e9, silenceMs: 30_000, allowsLocal: false };
+		const limits = { maxBytes: 1e9, silenceMs: 30_000, apiOrigin: null };
 		const settings = { ...limits, choices: ['output'], field: 'data' } as const;
 		const fetcher = new MediaFetcher(context as unknown as IExecuteFunctions, clock, settings);
 		for (let id = 1; id <= 9; id += 1) {

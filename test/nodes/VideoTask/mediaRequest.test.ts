@@ -5,7 +5,11 @@ import { requestMedia } from '../../../nodes/VideoTask/mediaRequest';
 const PUBLIC = 'https://cdn.example/film.mp4';
 
 /** @param locations where each answer leads; the answer after the last is the file */
-async function requested(url: string, locations: readonly string[], allowsLocal = false) {
+async function requested(
+	url: string,
+	locations: readonly string[],
+	apiOrigin: string | null = null,
+) {
 	const asked: IHttpRequestOptions[] = [];
 	let ended = 0;
 	const httpRequest = async (options: IHttpRequestOptions) => {
@@ -16,7 +20,7 @@ async function requested(url: string, locations: readonly string[], allowsLocal 
 		return location === undefined ? { statusCode: 200, headers: {}, body: 'film' } : redirect;
 	};
 	const context = { helpers: { httpRequest } } as unknown as IExecuteFunctions;
-	const limits = { maxBytes: 1000, allowsLocal };
+	const limits = { maxBytes: 1000, apiOrigin };
 	const answer = await requestMedia(context, url, new AbortController().signal, limits);
 	return { answer, asked, ended };
 }
@@ -50,10 +54,27 @@ test.each(LOCAL)('%s is not asked, neither at once nor behind a redirect', async
 	expect(redirected.asked.map((options) => options.url)).toEqual([PUBLIC]);
 });
 
-test.each(LOCAL)('%s is asked where the API itself is in the local network', async (url) => {
-	const { answer, asked } = await requested(PUBLIC, [url], true);
+test.each(LOCAL)('%s is asked where the API itself has this origin', async (url) => {
+	const { answer, asked } = await requested(PUBLIC, [url], new URL(url).origin);
 	expect(answer).toMatchObject({ body: 'film' });
 	expect(asked).toHaveLength(2);
+	const there = await requested(url, [], new URL(url).origin);
+	expect(there.answer).toMatchObject({ body: 'film' });
+});
+
+// [the API's origin, another address of its network]
+test.each([
+	['http://127.0.0.1:3000', 'http://127.0.0.1:3001/film.mp4'],
+	['http://127.0.0.1:3000', 'https://127.0.0.1:3000/film.mp4'],
+	['http://127.0.0.1:3000', 'http://localhost:3000/film.mp4'],
+	['http://127.0.0.1:3000', 'http://169.254.169.254/latest/meta-data/'],
+	['https://gateway.internal', 'https://vault.internal/film.mp4'],
+])('an API at %s opens nothing else of its network: %s', async (apiOrigin, url) => {
+	const direct = await requested(url, [], apiOrigin);
+	expect([direct.answer, direct.asked]).toEqual([refused('leads into the local network'), []]);
+	const redirected = await requested(`${apiOrigin}/film.mp4`, [url], apiOrigin);
+	expect(redirected.answer).toEqual(refused('leads into the local network'));
+	expect(redirected.asked).toHaveLength(1);
 });
 
 test.each([
@@ -64,8 +85,8 @@ test.each([
 	['https://user:word@a.example/', 'holds a user name or password'],
 	['no address', 'cannot be read'],
 ])('%s is not asked, wherever the API is', async (url, why) => {
-	for (const allowsLocal of [false, true]) {
-		const { answer, asked } = await requested(url, [], allowsLocal);
+	for (const apiOrigin of [null, 'https://a.example', 'null']) {
+		const { answer, asked } = await requested(url, [], apiOrigin);
 		expect([answer, asked]).toEqual([refused(why), []]);
 	}
 });

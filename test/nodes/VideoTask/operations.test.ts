@@ -37,7 +37,7 @@ async function asked(
 				inFlight.now -= 1;
 				return answer(body, status);
 			},
-			...{ apiVersion: null, requestCount: () => count, isLocal: false },
+			...{ apiVersion: null, requestCount: () => count, origin: 'https://api.example' },
 		},
 		clock: virtual.clock,
 		continues: false,

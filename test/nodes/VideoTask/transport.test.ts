@@ -171,11 +171,11 @@ test.each([
 });
 
 test.each([
-	['http://127.0.0.1:3000', true],
-	['https://192.168.1.5', true],
-	['https://api.vapagent.com', false],
-])('the API at %s is in the own network: %p', async (baseUrl, isLocal) => {
-	expect((await opened('vap', { ...KEY, baseUrl })).transport).toMatchObject({ isLocal });
+	['http://127.0.0.1:3000/api/', 'http://127.0.0.1:3000'],
+	['https://192.168.1.5', 'https://192.168.1.5'],
+	['https://API.vapagent.com:443/', 'https://api.vapagent.com'],
+])('the API at %s has the origin %s', async (baseUrl, origin) => {
+	expect((await opened('vap', { ...KEY, baseUrl })).transport).toMatchObject({ origin });
 });
 
 // [key as typed, how a server that got it echoes it, what is left]
