@@ -1,17 +1,17 @@
 /**
  * What a key may be sent to: https, or http on this machine; never an address with a user name, a query or
- * anything else in it that the node refuses.
+ * anything else in it that the node refuses, and none that is longer than the node takes.
  */
 const ALLOWED_ADDRESS =
-	'/^(https:\\/\\/[^/@?#\\\\\\s]|http:\\/\\/(localhost|127(\\.[0-9]+){1,3}|\\[::1\\])(:[0-9]*)?(\\/|$))[^@?#\\\\\\s]*$/i';
+	'/^(?=[^]{1,2000}$)(https:\\/\\/[^/@?#\\\\\\s]|http:\\/\\/(localhost|127(\\.[0-9]+){1,3}|\\[::1\\])(:[0-9]*)?(\\/|$))[^@?#\\\\\\s]*$/i';
 
 /** The host of an address that is allowed, as n8n compares it. */
 const hostOf = (address: string) =>
 	`((${address}.match(/^https?:\\/\\/(\\[[^\\]]*\\]|[^\\/:]*)/i) || [])[1] || '').toLowerCase().replace(/\\.$/, '')`;
 
-/** Allowed domains with a comma on each side. */
+/** Allowed domains with a comma on each side; blanks are made one first, so that none is looked at twice. */
 const DOMAINS =
-	"(',' + ($credentials.allowedDomains || '') + ',').toLowerCase().replace(/\\s*,\\s*/g, ',').replace(/\\.,/g, ',')";
+	"(',' + ($credentials.allowedDomains || '') + ',').slice(0, 20000).toLowerCase().replace(/\\s+/g, ' ').replace(/ ?, ?/g, ',').replace(/\\.,/g, ',')";
 
 /** Finds `host|,domain,…`: a host that is in the list, or that ends in what follows a `*.` there. */
 const IN_DOMAINS = '/^(([^|]+)\\|.*,\\2,|[^|]+?\\.([^|]+)\\|.*,\\*\\.\\3,)/';

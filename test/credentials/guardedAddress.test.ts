@@ -2,6 +2,7 @@
 import { AceDataCloudTaskApi } from '../../credentials/AceDataCloudTaskApi.credentials';
 import { ModelArkTaskApi } from '../../credentials/ModelArkTaskApi.credentials';
 import { VapTaskApi } from '../../credentials/VapTaskApi.credentials';
+import { growthOf } from '../growth.mjs';
 
 const TESTS = {
 	aceDataCloud: new AceDataCloudTaskApi().test.request,
@@ -104,6 +105,24 @@ test.each([
 		]);
 	}
 });
+
+// [what is repeated]
+test.each([' ', '/', ',', ' ,', '.', 'a.', '*.', '|', ',*.a', 'a'])(
+	'the time that the expressions take is linear in addresses and domains full of %j',
+	async (pump) => {
+		const { valueOf } = await import('../nodes/VideoTask/expression.mjs');
+		const { baseURL } = TESTS.vap;
+		for (const field of ['baseUrl', 'allowedDomains']) {
+			const make = (size: number) => ({
+				...{ baseUrl: 'https://a.example', allowedHttpRequestDomains: 'domains' },
+				[field]: `https://a.b${pump.repeat(size / pump.length)}x`,
+			});
+			const work = ($credentials: object) => valueOf(String(baseURL), { $credentials });
+			expect([field, growthOf(make, work, 400_000)]).toEqual([field, null]);
+		}
+	},
+	60_000,
+);
 
 test('older versions of n8n take no functions in expressions', () => {
 	const requests = Object.values(TESTS).map((request) => JSON.stringify(request));

@@ -1,5 +1,5 @@
 import { ADDRESS_BEGINNING, isAddress, namesCallback, namesSecret } from './callbackMembers';
-import { Spelling } from './escapedText';
+import { levelOf, Spelling } from './escapedText';
 
 const QUOTES: ReadonlySet<number> = new Set([0x22, 0x27]);
 const OPENING: ReadonlySet<number> = new Set([0x7b, 0x5b]);
@@ -71,17 +71,19 @@ class Scan {
 	/** @param index where a word stands that the names of callbacks hold */
 	lookBehind(index: number): void {
 		if (index < this.done) return;
-		const [before, name = ''] =
-			/([?&]?)([\w.-]*)$/.exec(this.text.slice(Math.max(0, index - 40), index))?.slice(1) ?? [];
-		const whole = name + (/^[\w.-]*/.exec(this.text.slice(index, index + 60))?.[0] ?? '');
-		if (!namesCallback(whole)) return;
-		const start = this.afterName(index + whole.length - name.length);
-		if (start === null) return;
-		this.spelling.read(start);
-		if (QUOTES.has(this.spelling.code)) this.member(whole, start);
-		else if (OPENING.has(this.spelling.code)) this.object(start);
+		let [start, end] = [index, index];
+		while (index - start < LONGEST_HALF && isOfName(this.text[start - 1])) start -= 1;
+		while (end - index < LONGEST_HALF && isOfName(this.text[end])) end += 1;
+		const name = this.text.slice(start, end);
+		if (!namesCallback(name)) return;
+		const value = this.afterName(end);
+		if (value === null) return;
+		this.spelling.read(value);
+		if (QUOTES.has(this.spelling.code)) this.member(name, value);
+		else if (OPENING.has(this.spelling.code)) this.object(value);
 		// The address of an output may end in a callback; only fal takes one there.
-		else if (before === '' || whole === 'fal_webhook') this.sentence(start);
+		else if (!/[?&]/.test(this.text[start - 1] ?? '') || name === 'fal_webhook')
+			this.sentence(value);
 	}
 
 	/** @returns where the value begins behind a name, or null where no value is said to follow */
@@ -180,15 +182,9 @@ class Scan {
 	}
 }
 
-/**
- * How deep a quote is escaped. JSON in JSON doubles the backslashes: what ends a text has 0, 1, 3, 7 … of them
- * and any number of pairs before these, which belong to the text.
- */
-function levelOf(quote: string): number {
-	if (quote.startsWith('&') || quote.startsWith('%')) return 100 + quote.length;
-	const backslashes = quote.lastIndexOf('\\') + 1;
-	const count = quote.length > backslashes + 1 ? 2 * backslashes - 1 : backslashes;
-	let level = 0;
-	while ((count >> level) % 2 === 1) level += 1;
-	return level;
+/** Before and behind the word that the names of callbacks hold. */
+const LONGEST_HALF = 40;
+
+function isOfName(character: string | undefined): boolean {
+	return character !== undefined && /[\w.-]/.test(character);
 }

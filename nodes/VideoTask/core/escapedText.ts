@@ -121,3 +121,16 @@ export function codesOf(text: string): readonly number[] {
 	}
 	return codes;
 }
+
+/**
+ * @returns how deep a quote is escaped, as it is written. JSON in JSON doubles the backslashes: what ends a text has 0, 1, 3, 7 … of them
+ * and any number of pairs before these, which belong to the text.
+ */
+export function levelOf(quote: string): number {
+	if (quote.startsWith('&') || quote.startsWith('%')) return 100 + quote.length;
+	const backslashes = quote.lastIndexOf('\\') + 1;
+	const count = quote.length > backslashes + 1 ? 2 * backslashes - 1 : backslashes;
+	let level = 0;
+	while ((count >> level) % 2 === 1) level += 1;
+	return level;
+}

@@ -20,6 +20,15 @@ async function asked(baseUrl: string) {
 	return address.endsWith('.invalid') ? null : address;
 }
 
+test('an address has 2,000 characters at most', async () => {
+	const longest = `https://a.example/${'a'.repeat(1_982)}`;
+	expect(check(`${longest}/`)).toMatchObject({
+		...{ kind: 'invalidInput', message: expect.stringContaining('longer than 2,000 characters') },
+	});
+	expect(check(` ${longest} `)).toMatchObject({ url: longest, origin: 'https://a.example' });
+	expect([await asked(longest), await asked(`${longest}/`)]).toEqual([longest, null]);
+});
+
 // [as written, where a request really goes]
 test.each([
 	['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],

@@ -178,6 +178,18 @@ test.each([
 	expect((await opened('vap', { ...KEY, baseUrl })).transport).toMatchObject({ origin });
 });
 
+test('a key too long to be one is refused, and is in no message', async () => {
+	const apiKey = 'k3y-'.repeat(1_000);
+	const usable = await opened('vap', { ...KEY, apiKey: ` ${apiKey}\n` });
+	expect(usable.transport).toMatchObject({ origin: 'https://api.vapagent.com' });
+	const { transport } = await opened('vap', { ...KEY, apiKey: `${apiKey}x` });
+	expect(transport).toMatchObject({
+		...{ kind: 'invalidInput', description: expect.stringContaining('Copy the key alone') },
+		message: "'API Key' of the credential 'VAP Task API' is longer than 4,000 characters",
+	});
+	expect(JSON.stringify(transport)).not.toContain('k3y');
+});
+
 // [key as typed, how a server that got it echoes it, what is left]
 test.each([
 	['secret-of-mine', 'no secret-of-mine', 'no [removed]'],

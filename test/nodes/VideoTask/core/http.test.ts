@@ -160,3 +160,9 @@ test('no answer: system codes stand in the description, never in the message', (
 test('an unexpected answer keeps its status', () => {
 	expect(unexpectedAnswer(answer('', 203), 'it is odd')).toMatchObject({ httpStatus: 203 });
 });
+
+test('of a host that a redirect names, what tells a reader something is shown', () => {
+	const location = `https://${'a@'.repeat(4_000)}${'b'.repeat(8_000)}/`;
+	const { message } = refusal(302, { location });
+	expect(message).toBe(`the base URL redirects to ${'b'.repeat(100)} (HTTP 302)`);
+});

@@ -65,6 +65,8 @@ test.each<[unknown, readonly string[]]>([
 	[`the task is ${ONE}`, [ONE]],
 	[`The task is "${ONE}".`, [ONE]],
 	[`task_id: ${ONE}`, [ONE]],
+	[`\n\n \t- ${ONE}\n\n\t * ${OTHER}`, [ONE, OTHER]],
+	[Array.from({ length: 1_700 }, () => ONE), Array.from({ length: 1_700 }, () => ONE)],
 	[`task_id=${ONE}`, [ONE]],
 	[`task_ids: ${ONE}, ${OTHER}`, [ONE, OTHER]],
 	[` Task IDs = ${ONE}, ${OTHER}`, [ONE, OTHER]],
@@ -97,6 +99,10 @@ test.each<[unknown, RegExp]>([
 	['please look carefully', /is a sentence with 0/],
 	['the film of 2026-11-22', /is a sentence with 0/],
 	[[`the one is ${ONE}`, 'no such thing here'], /is a sentence with 0/],
+	['ab '.repeat(22_000), /is longer than 64,000 characters/],
+	[Array.from({ length: 2_000 }, () => ONE), /is longer than 64,000 characters/],
+	['['.repeat(20_000) + ']'.repeat(20_000), /holds lists within lists, too deep to be read/],
+	['{"id":'.repeat(30) + '1' + '}'.repeat(30), /holds lists within lists/],
 	['', /holds no task id/],
 	['```\n```', /holds no task id/],
 	[[], /holds no task id/],
@@ -112,5 +118,15 @@ test.each<[unknown, RegExp]>([
 test('says how to pass the ids where a sentence has not one clear id', () => {
 	expect(read('the one that I made')).toMatchObject({
 		description: 'Pass the ids alone, with commas between them.',
+	});
+});
+
+test('reads no lists within lists within lists, and says so', () => {
+	const nested = Array.from({ length: 20_000 }).reduce<unknown>((core) => [core], ONE);
+	expect(readableTaskIds(nested, TITLE)).toMatchObject({
+		message: "'Task IDs' holds lists within lists, too deep to be read",
+	});
+	expect(parseTaskIds(nested, TITLE)).toMatchObject({
+		message: "'Task IDs' holds a list within the list where a task id belongs",
 	});
 });

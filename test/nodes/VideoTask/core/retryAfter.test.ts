@@ -24,6 +24,8 @@ test.each([
 	['2026-11-22T10:00:30Z', undefined, 30_000],
 	['-5', undefined, null],
 	['NaN', undefined, null],
+	[`${' '.repeat(99)}5`, undefined, 5_000],
+	[`${' '.repeat(100)}5`, undefined, null],
 	[undefined, MONDAY, null],
 ])('Retry-After %p with Date %p: %p ms', (retryAfter, date, ms) => {
 	const headers = {

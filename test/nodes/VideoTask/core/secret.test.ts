@@ -18,6 +18,18 @@ test.each([
 	['$1$2[3]{4}^|?', 'x$1$2[3]{4}^|?x', 'x[removed]x'],
 	['vap_abc123', 'VAP_ABC123 vap_abc12', 'VAP_ABC123 vap_abc12'],
 	['sixsix', 'a sixsix text', 'a [removed] text'],
+	['a+b/c=d', '{"log":"{\\"key\\":\\"a+b\\\\/c=d\\"}"}', '{"log":"{\\"key\\":\\"[removed]\\"}"}'],
+	[
+		'a+b/c=d',
+		'{"log":"{\\"key\\":\\"a\\\\u002bb/c=d\\"}"}',
+		'{"log":"{\\"key\\":\\"[removed]\\"}"}',
+	],
+	['a+b/c=d', 'to=%253Fkey%253Da%252Bb%252Fc%253Dd', 'to=%253Fkey%253D[removed]'],
+	['a&b<c"d', '<p>a&amp;b&lt;c&quot;d a&#38;b&#x3C;c&#34;d</p>', '<p>[removed] [removed]</p>'],
+	['vap_abc123', 'v\\u0061p_abc123 %76ap_abc123 &#118;ap_abc123', '[removed] [removed] [removed]'],
+	['k\u00e9y-k\u00e9y', 'a k\\u00e9y-k\u00e9y text', 'a [removed] text'],
+	['100%25abc', 'a 100%25abc text', 'a [removed] text'],
+	['--..--..', 'a --..--.. text', 'a [removed] text'],
 	['short', 'a short text', 'a short text'],
 	['short', 'a null text', 'a null text'],
 	['', 'a text', 'a text'],
@@ -29,6 +41,15 @@ test('a long key is found in a long answer in no time', () => {
 	const key = 'k'.repeat(100);
 	expect(removed(key, `${'k'.repeat(99)} `.repeat(10_000))).not.toContain('[removed]');
 	expect(removed(key, `${'x'.repeat(1_000_000)}${key}`)).toHaveLength(1_000_000 + 9);
+});
+
+test.each([4_000, 100_000])('a key of %i characters is found in every spelling', (length) => {
+	const key = `k"${'y/'.repeat(length / 2 - 1)}`;
+	const spellings = [key, JSON.stringify(key).slice(1, -1), encodeURIComponent(key)];
+	expect(removed(key, spellings.join(' '))).toBe('[removed] [removed] [removed]');
+	expect(removed(key, spellings.map((one) => one.slice(0, -3)).join(' '))).not.toContain(
+		'[removed]',
+	);
 });
 
 describe('the address of a callback', () => {

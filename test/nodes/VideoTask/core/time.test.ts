@@ -24,6 +24,8 @@ test.each([
 	[1753435158.509, '+08:00', '2025-07-25T09:19:18.509Z'],
 	[0, undefined, null],
 	['0', undefined, null],
+	[`${' '.repeat(90)}1779348818`, undefined, '2026-05-21T07:33:38.000Z'],
+	[`${' '.repeat(91)}1779348818`, undefined, null],
 	[-5, undefined, null],
 	// Milliseconds: as seconds they would be past the year 5138.
 	[1779348818000, undefined, '2026-05-21T07:33:38.000Z'],

@@ -1,0 +1,56 @@
+import { cpuUsage } from 'node:process';
+
+/** How much longer four times the work may take: linear work takes 4 times as long, quadratic 16 times. */
+const MOST_GROWTH = 8;
+/** What is done sooner than this for a text of 16,000 characters and more is not quadratic in it. */
+const NOTHING_MS = 3;
+const LARGEST = 16_000;
+
+/**
+ * Whether work takes time linear in the size of what it is given. Compares sizes with each other in one run, from
+ * small to large, so that neither a slow machine nor work without end matters.
+ *
+ * @template Input
+ * @param {(size: number) => Input} make
+ * @param {(input: Input) => unknown} work
+ * @param {number} [largest] the largest size that is tried
+ * @returns {string | null} null when it is linear, else what was measured
+ */
+export function growthOf(make, work, largest = LARGEST) {
+	// The first is for work that grows exponentially, which would not come to an end at the others.
+	for (const size of [20, largest / 4, largest]) {
+		const [smaller, larger] = [make(size / 4), make(size)];
+		let [first, second] = [0, leastMs(() => work(larger), 1)];
+		// Again and again, since the first calls are slow, and others may have the processor meanwhile.
+		for (let tries = 0; tries < 10 && second > NOTHING_MS; tries += 1) {
+			first = Math.max(
+				first,
+				leastMs(() => work(smaller), 3),
+			);
+			second = Math.min(
+				second,
+				leastMs(() => work(larger), second > 500 ? 1 : 3),
+			);
+			if (second <= first * MOST_GROWTH || second > 2_000) break;
+		}
+		if (second > NOTHING_MS && second > first * MOST_GROWTH) {
+			return `${size / 4}: ${first.toFixed(2)} ms, ${size}: ${second.toFixed(2)} ms`;
+		}
+	}
+	return null;
+}
+
+/**
+ * @param {() => unknown} work
+ * @param {number} times
+ * @returns {number} the least time of the processor that it took, in ms: what others take of it does not count
+ */
+function leastMs(work, times) {
+	let least = Infinity;
+	for (let run = 0; run < times; run += 1) {
+		const before = cpuUsage();
+		work();
+		least = Math.min(least, cpuUsage(before).user / 1000);
+	}
+	return least;
+}
