@@ -34,7 +34,7 @@ const LOCAL_V6: readonly RegExp[] = [
 	/^2001:2:(:|0:)/,
 	/^64:ff9b:1:/,
 	/^2001:(:|0:)/,
-	/^2001:[123][0-9a-f]:/,
+	/^2001:[12][0-9a-f]:/,
 ];
 
 /** IPv6 that is an IPv4 address underneath: mapped, compatible, translated (RFC 6052, 6145), and 6to4. */
