@@ -87,7 +87,9 @@ export class TextTree {
 		this.codes.push(code);
 		this.fallbacks.push(0);
 		this.firstChildren.push(0);
-		for (const ends of Object.values(this.ends)) ends.push(0);
+		this.ends.text.push(0);
+		this.ends.path.push(0);
+		this.ends.rest.push(0);
 		const first = this.firstChildren[at] ?? 0;
 		this.siblings.push(first === 0 ? 0 : (this.siblings[first] ?? 0));
 		if (first === 0) {
@@ -101,6 +103,7 @@ export class TextTree {
 
 	/** Level by level, since a place falls back to one that is less deep. */
 	private link(): void {
+		const { text, path, rest } = this.ends;
 		const queue = [0];
 		for (const at of queue) {
 			for (
@@ -110,7 +113,9 @@ export class TextTree {
 			) {
 				const fallback = at === 0 ? 0 : this.next(this.fallbacks[at] ?? 0, this.codes[child] ?? 0);
 				this.fallbacks[child] = fallback;
-				for (const ends of Object.values(this.ends)) ends[child] ||= ends[fallback] ?? 0;
+				text[child] ||= text[fallback] ?? 0;
+				path[child] ||= path[fallback] ?? 0;
+				rest[child] ||= rest[fallback] ?? 0;
 				queue.push(child);
 			}
 		}
