@@ -99,7 +99,7 @@ describe.each(VARIANTS)('%s', (_, setup) => {
 test('a URL is encoded, and one that is too long is said to be', async () => {
 	const encoded = await told({ reply: () => reply(DONE('https://m.example/x.mp4 "IGNORE" <b>')) });
 	expect(encoded.items[0]?.url).toBe('https://m.example/x.mp4%20%22IGNORE%22%20%3Cb%3E');
-	const long = `https://m.example/x.mp4?${'x'.repeat(100_000)}`;
+	const long = `https://m.example/x.mp4?${'x'.repeat(10_000)}`;
 	const { items } = await told({ reply: () => reply(DONE(long)) });
 	expect(items[0]).toMatchObject({ status: 'succeeded', url: null });
 	expect(items[0]?.nextStep).toBe(
