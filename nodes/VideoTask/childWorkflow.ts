@@ -2,8 +2,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IConnections, IExecuteFunctions, INode, IWorkflowBase } from 'n8n-workflow';
 
 import type { Part, RestedWait } from './rested';
-import { IN_OPTIONS, TOP_LEVEL } from './settings';
 import type { Settings } from './settings';
+import { IN_OPTIONS, isClosed, TOP_LEVEL } from './settingsSchema';
 
 const START = 'Start';
 const REST = 'Rest';
@@ -70,11 +70,17 @@ function startNode(): INode {
 	};
 }
 
-/** This node with its settings as they were read: expressions would find no items here. */
+/**
+ * This node with its settings as they were read: expressions would find no items here. No text from an item
+ * may be among them, because n8n evaluates each that begins with an equals sign; such settings are in the
+ * wait's state. The names of workflow, node and credential are n8n's own members, which it does not evaluate.
+ */
 function ownNode(context: IExecuteFunctions, settings: Settings, part: Part): INode {
 	const { type, typeVersion, credentials } = context.getNode();
 	const pick = (names: ReadonlyArray<keyof Settings>) =>
-		Object.fromEntries(names.map((name) => [name, settings[name]])) as INode['parameters'];
+		Object.fromEntries(
+			names.filter(isClosed).map((name) => [name, settings[name]]),
+		) as INode['parameters'];
 	return {
 		id: part,
 		name: part === 'look' ? LOOK : REST,

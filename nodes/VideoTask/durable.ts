@@ -13,16 +13,16 @@ import type { MediaFetcher } from './media';
 import type { Answers, Course } from './operations';
 import { itemOf, partOf, savedRequestOf } from './rested';
 import type { RestedWait } from './rested';
+import { settingsToSave } from './settings';
 import type { Settings } from './settings';
 
-/** What the next turn of the wait has to know. */
-export async function restedWait(
+/** @returns what the next turn of the wait has to know */
+export function restedWait(
 	context: IExecuteFunctions,
 	settings: Settings,
 	{ requests, items, rested }: Input,
-	{ rest, startedAtMs, media }: Pausing,
-): Promise<RestedWait> {
-	const files = (await media?.all()) ?? {};
+	{ rest, startedAtMs, files }: Pausing,
+): RestedWait {
 	const varying = {
 		isNew: rested === null,
 		restUntilMs: rest.untilMs,
@@ -35,6 +35,7 @@ export async function restedWait(
 		version: 1,
 		parentId: context.getExecutionId(),
 		startedAtMs,
+		settings: settingsToSave(settings),
 		requests: requests.map(savedRequestOf),
 		inputs: items.map(({ json }) => (settings.includeInputFields ? json : {})),
 		...varying,
@@ -44,7 +45,7 @@ export async function restedWait(
 interface Pausing {
 	readonly rest: NonNullable<Course['rest']>;
 	readonly startedAtMs: number;
-	readonly media: MediaFetcher | null;
+	readonly files: RestedWait['files'];
 }
 
 /**

@@ -8,7 +8,8 @@ import type {
 import type { Answer } from './answers';
 import { isProblem } from './core/problem';
 import type { Problem } from './core/problem';
-import { answerError, errorItem, inputError, outputsOf, taskItem, withMedia } from './items';
+import { answerError, carriedErrorItem, errorItem, inputError } from './items';
+import { outputsOf, taskItem, withMedia } from './items';
 import type { Emitted, Raised } from './items';
 import type { MediaFetcher } from './media';
 import {
@@ -19,6 +20,8 @@ import {
 	withStep,
 } from './nextStep';
 import type { Answers } from './operations';
+import { toldOfOthers } from './others';
+import type { First } from './others';
 import type { ItemRequest } from './parameters';
 import { partOf } from './rested';
 import type { RestedWait } from './rested';
@@ -74,9 +77,7 @@ export async function emit(
 	{ requests, items, rested }: Input,
 	{ answers, media }: { readonly answers: Answers; readonly media: MediaFetcher | null },
 ): Promise<Run> {
-	const first = firstTrouble(requests, answers, settings);
-	const error =
-		first === null ? null : answerError(context.getNode(), first, lostWith(first, answers));
+	const error = errorOf(context, settings, requests, answers);
 	// What is raised must not wait for files that nobody reads, nor leave requests for them behind.
 	const files = error !== null && isRaised(context) ? null : media;
 	if (files === null) media?.giveUp();
@@ -88,11 +89,15 @@ export async function emit(
 			continue;
 		}
 		const input = items[itemIndex] ?? { json: {} };
+		const { carriedError } = request;
+		if (carriedError !== undefined)
+			emitted.push(carriedErrorItem(carriedError, input, { itemIndex, settings }));
 		for (const one of answersTo(request, answers)) {
 			const { task, wait, trouble } = one;
-			if (trouble !== null) {
-				emitted.push(errorItem(trouble.message, itemIndex, troubleStep(one, settings, hasOthers)));
-			} else if (task !== null) {
+			if (trouble !== null || task === null) {
+				const message = trouble?.message ?? nothingKnown(one.taskId);
+				emitted.push(errorItem(message, itemIndex, troubleStep(one, settings, hasOthers)));
+			} else {
 				const item = taskItem(task, wait, input, { itemIndex, settings, hasOthers });
 				emitted.push(
 					files === null ? item : withMedia(item, await files.of(task), request, settings),
@@ -109,21 +114,34 @@ function isRaised(context: IExecuteFunctions): boolean {
 	return !context.continueOnFail() && partOf(context) !== 'rest';
 }
 
-function firstTrouble(
+/** @returns what to raise: the first trouble in the order of the input, with word of all others; null for none */
+function errorOf(
+	context: IExecuteFunctions,
+	settings: Settings,
 	requests: Input['requests'],
 	answers: Answers,
-	settings: Settings,
-): Raised | null {
+): Run['error'] {
+	const node = context.getNode();
+	const others = (first: First) =>
+		toldOfOthers(first, requests, answers, settings.operation === 'waitUntilDone');
 	for (const [itemIndex, request] of requests.entries()) {
-		if (isProblem(request)) continue;
-		for (const answer of answersTo(request, answers)) {
-			if (answer.trouble === null) continue;
-			const step = troubleStep(answer, settings, hasSeveralOpen(answers));
-			const trouble = withStep(answer.trouble, step);
-			return { answer, trouble, itemIndex };
+		if (isProblem(request)) {
+			const { message, description } = withStep(request, badInputStep(settings, request));
+			const told = `${description}${others({ answer: null, itemIndex })}`;
+			return inputError(node, { message, description: told }, itemIndex);
 		}
+		const answer = answersTo(request, answers).find(({ trouble }) => trouble !== null);
+		if (answer === undefined || answer.trouble === null) continue;
+		const step = troubleStep(answer, settings, hasSeveralOpen(answers));
+		const trouble = withStep(answer.trouble, step);
+		return answerError(node, { answer, trouble, itemIndex }, others({ answer, itemIndex }));
 	}
 	return null;
+}
+
+/** Only where another service has refused the key, which is what is raised then. */
+function nothingKnown(taskId: string): string {
+	return `Task ${taskId}: nothing was learnt about it before the run ended`;
 }
 
 /** @returns what a model is to do after the trouble; null where none reads it */
@@ -131,16 +149,12 @@ function troubleStep(answer: Answer, { isTool }: Settings, hasOthers: boolean): 
 	return isTool ? stepAfterTrouble(answer, hasOthers) : null;
 }
 
+/** @returns an answer for each id, also for one that has none */
 function answersTo({ service, ids }: ItemRequest, answers: Answers): readonly Answer[] {
 	const known = answers.get(service);
-	return ids.flatMap((id) => known?.get(id) ?? []);
-}
-
-/** The ids whose state nobody would know any more if only the first trouble were raised. */
-function lostWith(first: Raised, answers: Answers): readonly Answer[] {
-	const all = [...answers.values()].flatMap((byId) => [...byId.values()]);
-	const open = all.filter(({ task, trouble }) => trouble !== null || task?.done !== true);
-	return open.length === 1 && open[0] === first.answer ? [] : open;
+	return ids.map(
+		(taskId) => known?.get(taskId) ?? { taskId, task: null, wait: null, trouble: null },
+	);
 }
 
 /** Named in the message of n8n where an expression follows a link that a rest has cut. */

@@ -6,7 +6,7 @@ import type { Task } from './core/task';
 import { fieldsOf } from './fields';
 import { renamed } from './media';
 import type { Fetched } from './media';
-import type { ItemRequest } from './parameters';
+import type { CarriedError, ItemRequest } from './parameters';
 import type { Settings } from './settings';
 import { answerForModel } from './toolAnswer';
 
@@ -75,6 +75,16 @@ export function errorItem(
 	return { route: 'Failed', item: { json, pairedItem: { item: itemIndex } } };
 }
 
+/** @returns the item for one that brings an earlier node's error in the place of an id: that error, as it came */
+export function carriedErrorItem(
+	error: CarriedError,
+	input: INodeExecutionData,
+	{ itemIndex, settings }: { readonly itemIndex: number; readonly settings: Settings },
+): Emitted {
+	const json = settings.includeInputFields ? { ...withoutOwn(input.json, {}), error } : { error };
+	return { route: 'Failed', item: { json, pairedItem: { item: itemIndex } } };
+}
+
 /**
  * With "any" the Pending output leads back into this node, so what is given up must not come out there:
  * the loop would never end.
@@ -120,38 +130,20 @@ export interface Raised {
 	readonly itemIndex: number;
 }
 
-/**
- * @param first what is raised
- * @param others the ids that would otherwise be lost with it, and how they stood
- */
-export function answerError(node: INode, first: Raised, others: readonly Answer[]): NodeApiError {
+/** @param others what becomes of the other ids, in sentences after the description */
+export function answerError(node: INode, first: Raised, others: string): NodeApiError {
 	const { message, description, httpCode } = first.trouble;
-	const lost = others.map(({ taskId, task }) => `${taskId} (${lastStateOf(task)})`);
-	const list = lost.length === 0 ? '' : ` Not learnt or pending: ${lost.join(', ')}.`;
-	const goOn = first.answer.task?.done === true && others.some(goesOn) ? ` ${OTHERS_GO_ON}` : '';
 	const error = new NodeApiError(
 		node,
 		{},
 		{
 			message,
-			description: `${description}${list}${goOn}`,
+			description: `${description}${others}`,
 			itemIndex: first.itemIndex,
 			...(httpCode === null ? {} : { httpCode }),
 		},
 	);
 	return settled(error, message);
-}
-
-/** For the error of a task that is over, which says nothing on those that are not. */
-const OTHERS_GO_ON =
-	'Nothing is lost of those that are not done: run again, they go on at the provider.';
-
-function goesOn({ task, wait }: Answer): boolean {
-	return wait !== null && task?.done !== true;
-}
-
-function lastStateOf(task: Task | null): string {
-	return task === null ? 'not seen' : `last seen ${task.status}`;
 }
 
 /** @returns the error that ends the execution as canceled: n8n tells it by the word in its message */
@@ -166,23 +158,31 @@ function settled<Raisable extends NodeApiError | NodeOperationError>(
 	error: Raisable,
 	message: string,
 ): Raisable {
-	const codes = message.match(SYSTEM_CODES) ?? [];
+	const moved = [...(message.match(SYSTEM_CODES) ?? [])];
 	error.message = spelt(harmless(message));
-	if (codes.length > 0) error.description = `${error.description ?? ''} (${codes.join(', ')})`;
-	if (typeof error.description === 'string') error.description = spelt(error.description);
+	// Nothing shields the id in a message that is raised, so there it is misspelt, and here it is right.
+	const [, id = ''] = TASK_PREFIX.exec(message) ?? [];
+	if (spelt(id) !== id) moved.push(id);
+	if (moved.length > 0) error.description = `${error.description ?? ''} (${moved.join(', ')})`;
 	return error;
 }
 
 const SYSTEM_CODES =
 	/\b(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|ERRADDRINUSE|EADDRNOTAVAIL|ECONNABORTED|EHOSTUNREACH|EAI_AGAIN|ENOENT|EISDIR|ENOTDIR|EACCES|EEXIST|EPERM|GETADDRINFO)\b/gi;
 
+const TASK_PREFIX = /^Task (\S+)(?: \([^)]*\))?: /;
+
 /** Only behind `Task <id>: `, because an id may hold anything. */
 function harmless(message: string): string {
-	const [, prefix = '', rest = ''] = /^(Task \S+(?: \([^)]*\))?: )?([\s\S]*)$/.exec(message) ?? [];
+	const [prefix = ''] = TASK_PREFIX.exec(message) ?? [];
+	const rest = message.slice(prefix.length);
 	return prefix + spelt(rest.replace(SYSTEM_CODES, 'a connection problem'));
 }
 
-/** n8n takes every error whose message holds the word with one l for the user's Stop. */
+/**
+ * n8n takes every error whose message holds this word, in small letters and wherever it stands, for the
+ * user's Stop (`workflow-execute` of n8n-core); it does not look at descriptions and items.
+ */
 function spelt(text: string): string {
-	return text.replace(/(cance)(l)(ed)/gi, '$1$2$2$3');
+	return text.replaceAll('canceled', 'cancelled');
 }

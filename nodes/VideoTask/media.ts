@@ -29,6 +29,9 @@ const RETRY_PAUSES_MS = [1_000, 2_000] as const;
 export class MediaFetcher {
 	private readonly fetched = new Map<string, Promise<Fetched>>();
 
+	/** How many tasks' files are not there yet. */
+	private underWay = 0;
+
 	private readonly inTurn = atMost(MOST_AT_A_TIME);
 
 	private readonly unwanted = new AbortController();
@@ -46,7 +49,9 @@ export class MediaFetcher {
 	/** Begins to fetch a task's media; what was begun before goes on. */
 	begin(task: Task): void {
 		if (task.status !== 'succeeded' || this.fetched.has(keyOf(task))) return;
-		this.fetched.set(keyOf(task), this.fetchAll(task));
+		this.underWay += 1;
+		const files = this.fetchAll(task).finally(() => (this.underWay -= 1));
+		this.fetched.set(keyOf(task), files);
 	}
 
 	/** @returns the task's media once they are there; null for a task that has none to fetch */
@@ -64,6 +69,15 @@ export class MediaFetcher {
 	async all(): Promise<Record<string, Fetched>> {
 		const files = [...this.fetched].map(async ([key, one]) => [key, await one] as const);
 		return Object.fromEntries(await Promise.all(files));
+	}
+
+	/** @returns all that is fetched, as soon as it is; null when something is still under way after `ms` */
+	async allWithin(ms: number): Promise<Record<string, Fetched> | null> {
+		const all = this.all();
+		const isThere = new AbortController();
+		if (this.underWay > 0) await Promise.race([all, this.clock.sleep(ms, isThere.signal)]);
+		isThere.abort();
+		return this.underWay > 0 ? null : await all;
 	}
 
 	private async fetchAll(task: Task): Promise<Fetched> {

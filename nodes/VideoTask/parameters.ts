@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isObject } from './core/json';
 import { isProblem, problem } from './core/problem';
@@ -8,7 +8,7 @@ import { serviceOfPath } from './core/servicePath';
 import { readableTaskIds } from './core/modelTaskIds';
 import { parseTaskId, parseTaskIds } from './core/taskIds';
 import { titleOf } from './description/properties';
-import { guarded, shown } from './settings';
+import { guarded, shown } from './guarded';
 import type { Settings } from './settings';
 import { tooManyForModel } from './toolVariant';
 
@@ -21,10 +21,55 @@ export interface ItemRequest {
 	readonly sinceMs: number | null;
 	/** For the first file of a task; '' for one made from its id. */
 	readonly fileName: string;
+	/** What the item says in the place of an id; then it asks for nothing. */
+	readonly carriedError?: CarriedError | undefined;
 }
+
+/** As nodes put it out that continue on fail, and APIs that refuse to create a task: a text or an object. */
+export type CarriedError = string | IDataObject;
 
 /** @returns what the item asks for, or the Problem with its parameters */
 export function readItem(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	settings: Settings,
+): ItemRequest | Problem {
+	const carriedError = carriedErrorOf(context, itemIndex, settings);
+	if (carriedError === null) return readRequest(context, itemIndex, settings);
+	return { itemIndex, service: '', ids: [], sinceMs: null, fileName: '', carriedError };
+}
+
+/**
+ * @returns the error that the item brings from an earlier node in the place of an id, or null. It has a way
+ * out of its own only where there is an output for what has failed.
+ */
+function carriedErrorOf(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ operation, routeByStatus }: Settings,
+): CarriedError | null {
+	if (operation !== 'waitUntilDone' || !routeByStatus) return null;
+	const error = context.getInputData()[itemIndex]?.json.error;
+	const isError = isObject(error) || (typeof error === 'string' && error.trim() !== '');
+	if (!isError || !holdsNoId(context, itemIndex)) return null;
+	return error as CarriedError;
+}
+
+/** An expression that fails finds nothing either: it was written for the items that went well. */
+function holdsNoId(context: IExecuteFunctions, itemIndex: number): boolean {
+	try {
+		return isNothing(context.getNodeParameter('taskIds', itemIndex, null));
+	} catch {
+		return true;
+	}
+}
+
+function isNothing(value: unknown): boolean {
+	if (Array.isArray(value)) return value.every(isNothing);
+	return value === null || value === undefined || (typeof value === 'string' && !value.trim());
+}
+
+function readRequest(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	{ operation, provider, isTool }: Settings,

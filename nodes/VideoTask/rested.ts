@@ -7,7 +7,8 @@ import type { Problem } from './core/problem';
 import { savedWatch } from './core/rest';
 import type { SavedWatch } from './core/rest';
 import type { Fetched } from './media';
-import type { ItemRequest } from './parameters';
+import type { CarriedError, ItemRequest } from './parameters';
+import { savedSettings } from './settingsSchema';
 
 /** Under this name a durable wait travels through its sub-workflow, in the one item that goes round. */
 const STATE = 'videoTaskWait';
@@ -23,6 +24,10 @@ const savedRequest = z.object({
 	sinceMs: z.number().nullable(),
 	fileName: z.string(),
 	error: z.string().nullable(),
+	/** What to do about `error`; nodes before 0.1.0 was whole have stored none. */
+	advice: z.string().optional(),
+	/** What the item brought in the place of an id. */
+	carriedError: z.custom<CarriedError>().optional(),
 });
 
 const restedWait = z.object({
@@ -33,6 +38,8 @@ const restedWait = z.object({
 	/** The execution that waits for this wait. */
 	parentId: z.string(),
 	startedAtMs: z.number(),
+	/** Those that are no business of the nodes' parameters; absent where an older node began the wait. */
+	settings: savedSettings.optional(),
 	restUntilMs: z.number(),
 	requests: z.array(savedRequest),
 	/** The JSON of the input items, where the output is to include it. */
@@ -71,17 +78,18 @@ export function itemOf(wait: RestedWait): INodeExecutionData {
 export function savedRequestOf(request: ItemRequest | Problem, itemIndex: number) {
 	if ('ids' in request) return { ...request, ids: [...request.ids], error: null };
 	const nothing = { service: '', ids: [], sinceMs: null, fileName: '' };
-	return { ...nothing, itemIndex, error: request.message };
+	return { ...nothing, itemIndex, error: request.message, advice: request.description };
 }
 
 /** @returns what the input items of the execution that waits asked for */
 export function requestsOf({ requests }: RestedWait): ReadonlyArray<ItemRequest | Problem> {
-	return requests.map(({ error, ...request }) =>
-		error === null ? request : problem('invalidInput', error),
+	return requests.map(({ error, advice = '', ...request }) =>
+		error === null ? request : problem('invalidInput', error, { description: advice }),
 	);
 }
 
 /** @returns the watches by service, for those that know something */
 export function watchOf(wait: RestedWait | null, service: string): SavedWatch | null {
-	return wait?.watches[service] ?? null;
+	const { watches = {} } = wait ?? {};
+	return Object.hasOwn(watches, service) ? (watches[service] ?? null) : null;
 }

@@ -16,37 +16,52 @@ import type { ItemRequest } from './parameters';
 import { pauseWhenNotDone } from './pause';
 import { addHint, observerOf } from './progress';
 import { partOf, readRested, requestsOf } from './rested';
-import { readSettings } from './settings';
+import { readSettings, withSaved } from './settings';
 import type { Settings } from './settings';
 import { openTransport } from './transport';
 import { restsAfterMs } from './waitMode';
+import { tellRemarks } from './waitRemarks';
 
 /** Reads every item, runs the operation for all of them together, and puts out an item for each id asked. */
 export async function run(context: IExecuteFunctions, clock: Clock): Promise<Run> {
-	const settings = readSettings(context);
-	if (isProblem(settings)) return nothingBut(context, settings);
-	const input = readInput(context, settings, clock);
+	const own = readSettings(context);
+	if (isProblem(own)) return nothingBut(context, own);
+	const input = readInput(context, own, clock);
 	if (isProblem(input)) return nothingBut(context, input);
 	const { requests, rested } = input;
+	const settings = withSaved(own, rested?.settings);
 	if (rested !== null && partOf(context) === 'rest') {
 		const media = mediaFetcher(context, clock, settings, { origin: null, rested });
 		return await rest(context, settings, input, { clock, media });
 	}
 	if (rested?.isNew === true) return { error: null, outputs: handedOn(context, rested) };
 	if (rested !== null && !(await isAwaited(context, rested))) return { error: null, outputs: [[]] };
-	const bad = requests.findIndex((request) => isProblem(request));
-	const first = requests[bad];
-	if (first !== undefined && isProblem(first) && !context.continueOnFail()) {
-		const told = withStep(first, badInputStep(settings, first));
-		return { error: inputError(context.getNode(), told, bad), outputs: [] };
-	}
+	const refused = refusedInput(context, settings, requests);
+	if (refused !== null) return refused;
 	const mayRestAfterMs = restsAfterMs(context, settings, requests);
 	if (typeof mayRestAfterMs !== 'number') return nothingBut(context, mayRestAfterMs);
-	const good = requests.filter((request): request is ItemRequest => !isProblem(request));
+	const good = requests.filter(
+		(request): request is ItemRequest => !isProblem(request) && request.ids.length > 0,
+	);
 	if (good.length === 0) {
 		return await emit(context, settings, input, { answers: new Map(), media: null });
 	}
+	tellRemarks(context, settings, mayRestAfterMs);
 	return await answer(context, clock, { settings, input, good, restsAfterMs: mayRestAfterMs });
+}
+
+/** A look can be had again at once, so it asks nothing for a list with a bad id; a wait loses nothing by one. */
+function refusedInput(
+	context: IExecuteFunctions,
+	settings: Settings,
+	requests: Input['requests'],
+): Run | null {
+	if (settings.operation === 'waitUntilDone' || context.continueOnFail()) return null;
+	const bad = requests.findIndex((request) => isProblem(request));
+	const first = requests[bad];
+	if (first === undefined || !isProblem(first)) return null;
+	const told = withStep(first, badInputStep(settings, first));
+	return { error: inputError(context.getNode(), told, bad), outputs: [] };
 }
 
 interface Readied {
@@ -66,28 +81,34 @@ async function answer(
 	if (isProblem(transport)) return await without(transport, context, clock, { settings, input });
 	const continues = context.continueOnFail();
 	const media = mediaFetcher(context, clock, settings, { ...transport, ...input });
-	const observer = observerOf(context, media);
-	const means = { settings, transport, clock, continues, observer };
-	let course = await answerAll(good, { ...means, rested: input.rested, restsAfterMs });
-	await pauseWhenNotDone(course.answers, settings, clock);
-	// What is raised or stopped has no reader for files.
-	if (clock.isStopped()) return { error: null, outputs: outputsOf([], isRouted(context)) };
-	if (course.rest !== null) {
-		const wait = await restedWait(context, settings, input, {
-			...course,
-			rest: course.rest,
-			media,
-		});
-		const outputs = await goOn(context, settings, atSystemTime(wait, clock));
+	const means = { settings, transport, clock, continues, observer: observerOf(context, media) };
+	let { rested } = input;
+	let mayRestAfterMs = restsAfterMs;
+	for (;;) {
+		const course = await answerAll(good, { ...means, rested, restsAfterMs: mayRestAfterMs });
+		await pauseWhenNotDone(course.answers, settings, clock);
+		const files = course.rest === null ? {} : await filesBefore(course.rest.untilMs, media, clock);
+		// What is raised or stopped has no reader for files.
+		if (clock.isStopped()) return { error: null, outputs: outputsOf([], isRouted(context)) };
+		if (course.rest === null) {
+			const result = await emit(context, settings, input, { ...course, media });
+			addHint(context, settings, course.answers, transport.requestCount());
+			return result;
+		}
+		const pausing = { ...course, rest: course.rest, files: files ?? {} };
+		rested = restedWait(context, settings, input, pausing);
+		// A file that is still under way keeps the wait here, where its next look is not late.
+		if (files === null) continue;
+		const outputs = await goOn(context, settings, atSystemTime(rested, clock));
 		if (outputs !== null) return { error: null, outputs };
 		// Nothing is lost where n8n starts no sub-workflow: the wait goes on here.
-		course = await answerAll(good, { ...means, rested: wait, restsAfterMs: Infinity });
-		if (clock.isStopped()) return { error: null, outputs: outputsOf([], isRouted(context)) };
+		mayRestAfterMs = Number.POSITIVE_INFINITY;
 	}
-	const { answers } = course;
-	const result = await emit(context, settings, input, { answers, media });
-	addHint(context, settings, answers, transport.requestCount());
-	return result;
+}
+
+/** @returns the files that are fetched; null when some are not by the time of the next look */
+async function filesBefore(untilMs: number, media: MediaFetcher | null, clock: Clock) {
+	return media === null ? {} : await media.allWithin(untilMs - clock.now());
 }
 
 /** Without a key a new wait has nothing to put out; one that has rested still has what it knew. */

@@ -1,52 +1,16 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { z } from 'zod';
+import type { z } from 'zod';
 
-import { MEDIA_CHOICES, mediaField } from './core/mediaChoice';
 import { isProblem, problem } from './core/problem';
 import type { Problem } from './core/problem';
 import { PROVIDERS } from './core/providers/index';
 import type { Provider } from './core/providers/index';
 import { titleOf } from './description/properties';
+import { guarded, shown } from './guarded';
 import { optionsAt } from './options';
+import { IN_OPTIONS, savedSettings, settingsSchema, TAKES, TOP_LEVEL } from './settingsSchema';
+import type { SavedSettings } from './settingsSchema';
 import { asTool, isTool } from './toolVariant';
-
-const OPERATIONS = ['getTask', 'getTasksBatch', 'waitUntilDone'] as const;
-const WAIT_MODES = ['automatic', 'inMemory', 'durable'] as const;
-const OUTCOMES = ['outputItem', 'throwError'] as const;
-
-/** A number, or text that is one, as expressions give it; what is left out is the default. */
-function amount(fallback: number) {
-	return z.preprocess(
-		(value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value),
-		z.number().finite().min(0).default(fallback),
-	);
-}
-
-/** The settings that are the same for all items, with the form's defaults. */
-const settingsSchema = z.object({
-	operation: z.enum(OPERATIONS),
-	simplify: z.boolean().default(true),
-	routeByStatus: z.boolean().default(false),
-	maxWaitMinutes: amount(30),
-	onTimeout: z.enum(OUTCOMES).default('outputItem'),
-	includeInputFields: z.boolean().default(false),
-	maxConsecutiveErrors: amount(5),
-	onTaskFailure: z.enum(OUTCOMES).default('outputItem'),
-	pollIntervalSeconds: amount(0).refine((seconds) => seconds === 0 || seconds >= 1),
-	requestTimeoutSeconds: amount(30).refine((seconds) => seconds > 0),
-	returnWhen: z.enum(['allDone', 'anyDone']).default('allDone'),
-	waitMode: z.enum(WAIT_MODES).default('automatic'),
-	expectedSeconds: amount(0),
-	requestsPerSecond: amount(5).refine((count) => count > 0),
-	pauseWhenNotDoneSeconds: amount(0),
-	downloadMedia: z.boolean().default(false),
-	binaryPropertyName: mediaField.default('data'),
-	maxDownloadMegabytes: amount(512).refine((megabytes) => megabytes > 0),
-	mediaToDownload: z
-		.array(z.enum(MEDIA_CHOICES))
-		.default(['output'])
-		.transform((choices) => (choices.length === 0 ? ['output' as const] : choices)),
-});
 
 export type Settings = z.infer<typeof settingsSchema> & {
 	readonly provider: Provider;
@@ -54,54 +18,15 @@ export type Settings = z.infer<typeof settingsSchema> & {
 	readonly isTool: boolean;
 };
 
-/** The parameters of the form itself that are settings. */
-export const TOP_LEVEL = [
-	'operation',
-	'simplify',
-	'routeByStatus',
-	'maxWaitMinutes',
-	'onTimeout',
-	'downloadMedia',
-	'returnWhen',
-	'waitMode',
-] as const;
-/** Those in its collection of options. */
-export const IN_OPTIONS = [
-	'includeInputFields',
-	'maxConsecutiveErrors',
-	'onTaskFailure',
-	'pollIntervalSeconds',
-	'requestTimeoutSeconds',
-	'expectedSeconds',
-	'requestsPerSecond',
-	'pauseWhenNotDoneSeconds',
-	'binaryPropertyName',
-	'maxDownloadMegabytes',
-	'mediaToDownload',
-] as const;
+/** @returns the settings that a durable wait has to keep in its state */
+export function settingsToSave(settings: Settings): SavedSettings {
+	return savedSettings.parse(settings);
+}
 
-/** What each setting takes, for the message that refuses another value. */
-const TAKES: Readonly<Record<string, string>> = {
-	operation: "'Get Task', 'Get Tasks Batch' or 'Wait Until Done'",
-	simplify: 'true or false',
-	routeByStatus: 'true or false',
-	includeInputFields: 'true or false',
-	onTimeout: 'outputItem or throwError',
-	onTaskFailure: 'outputItem or throwError',
-	maxWaitMinutes: 'a number of minutes, 0 or more',
-	maxConsecutiveErrors: 'a number, 0 or more',
-	pollIntervalSeconds: 'a number of seconds, 1 or more, or 0 for automatic',
-	requestTimeoutSeconds: 'a number of seconds, more than 0',
-	downloadMedia: 'true or false',
-	returnWhen: 'allDone or anyDone',
-	waitMode: WAIT_MODES.join(', '),
-	expectedSeconds: 'a number of seconds, or 0 for automatic',
-	requestsPerSecond: 'a number, more than 0',
-	pauseWhenNotDoneSeconds: 'a number of seconds, 0 or more',
-	binaryPropertyName: 'the name of a field, at least one character, not __proto__',
-	maxDownloadMegabytes: 'a number of megabytes, more than 0',
-	mediaToDownload: `a list of ${MEDIA_CHOICES.join(', ')}`,
-};
+/** @param saved what a durable wait has kept of them; undefined where it has kept nothing, or rests for nobody */
+export function withSaved(settings: Settings, saved: SavedSettings | undefined): Settings {
+	return { ...settings, ...(saved as Partial<Settings> as Settings | undefined) };
+}
 
 /**
  * @returns the settings for the whole node, or the Problem that one cannot be used or that an expression
@@ -121,7 +46,7 @@ export function readSettings(context: IExecuteFunctions): Settings | Problem {
 		const other = settingsAt(context, itemIndex);
 		if (isProblem(other)) return other;
 		const odd = (Object.keys(first) as Array<keyof Settings>).find(
-			(name) => JSON.stringify(first[name]) !== JSON.stringify(other[name]),
+			(name) => !isSame(first[name], other[name]),
 		);
 		if (odd !== undefined) return differs(odd, itemIndex);
 	}
@@ -176,25 +101,19 @@ function parameterOf(context: IExecuteFunctions, name: string, itemIndex: number
 	return context.getNodeParameter(name, itemIndex, null) ?? (isShown ? null : undefined);
 }
 
+/** The same object is not looked into: there is one of each provider, and its tables are long. */
+function isSame(one: unknown, other: unknown): boolean {
+	if (Object.is(one, other)) return true;
+	if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;
+	const [members, others] = [Object.entries(one), new Map(Object.entries(other))];
+	return (
+		members.length === others.size &&
+		members.every(([name, value]) => others.has(name) && isSame(value, others.get(name)))
+	);
+}
+
 /** Whether a parameter, or a member of it, is an expression: only then can it differ from item to item. */
 function isDynamic(value: unknown): boolean {
 	if (typeof value === 'string') return value.startsWith('=');
 	return typeof value === 'object' && value !== null && Object.values(value).some(isDynamic);
-}
-
-/** An expression that fails is a problem of the item's parameters, like any other. */
-export function guarded<Value extends object>(read: () => Value | Problem): Value | Problem {
-	try {
-		return read();
-	} catch (error) {
-		const { message, description } = error as { message?: string; description?: string };
-		return problem('invalidInput', message ?? 'An expression of this node fails', {
-			description: description ?? 'Check the expressions in the parameters of this node.',
-		});
-	}
-}
-
-export function shown(value: unknown): string {
-	const text = typeof value === 'string' ? `"${value}"` : String(value);
-	return text.length <= 60 ? text : `${text.slice(0, 60)}…`;
 }

@@ -5,10 +5,11 @@ import { isProblem, problem } from './core/problem';
 import type { Problem } from './core/problem';
 import { SHORTEST_REST_MS } from './core/nextLook';
 import { titleOf } from './description/properties';
-import { isTool } from './toolVariant';
 import type { ItemRequest } from './parameters';
 import { partOf } from './rested';
 import type { Settings } from './settings';
+import { isTool } from './toolVariant';
+import { triggerThatAnswersAtTheEnd } from './trigger';
 
 /** "Media generation typically takes 1-5 minutes" (AceData's MCP servers): most waits never have to rest. */
 const AUTOMATIC_IN_MEMORY_MS = 5 * 60_000;
@@ -29,7 +30,9 @@ export function restsAfterMs(
 		return Number.POSITIVE_INFINITY;
 	if (partOf(context) === 'look') return 0;
 	const obstacle = obstacleTo(context);
-	if (settings.waitMode === 'durable') return obstacle ?? 0;
+	if (settings.waitMode === 'durable' && obstacle !== null) return obstacle;
+	if (losesErrorItems(context, settings, requests)) return Number.POSITIVE_INFINITY;
+	if (settings.waitMode === 'durable') return 0;
 	const restsByItself =
 		obstacle === null &&
 		AUTOMATIC_MODES.has(context.getMode()) &&
@@ -40,11 +43,30 @@ export function restsAfterMs(
 
 /** n8n links the items that come out of a rest by their position, so each must stand where its input stood. */
 function keepsItemLinks(
-	{ routeByStatus, returnWhen }: Settings,
+	settings: Settings,
 	requests: ReadonlyArray<ItemRequest | Problem>,
 ): boolean {
-	if (returnWhen === 'anyDone' || (routeByStatus && requests.length > 1)) return false;
-	return requests.every((request) => isProblem(request) || request.ids.length === 1);
+	return settings.returnWhen !== 'anyDone' && keepsPositions(settings, requests);
+}
+
+function keepsPositions(
+	{ routeByStatus }: Settings,
+	requests: ReadonlyArray<ItemRequest | Problem>,
+): boolean {
+	if (routeByStatus && requests.length > 1) return false;
+	return requests.every((request) => isProblem(request) || request.ids.length <= 1);
+}
+
+/**
+ * To its error output n8n brings an item with the input item that it is linked to, and fails where that
+ * link is cut. Items without a link it links to the input item at their position, which is another one.
+ */
+function losesErrorItems(
+	context: IExecuteFunctions,
+	settings: Settings,
+	requests: ReadonlyArray<ItemRequest | Problem>,
+): boolean {
+	return context.getNode().onError === 'continueErrorOutput' && !keepsPositions(settings, requests);
 }
 
 function obstacleTo(context: IExecuteFunctions): Problem | null {
@@ -60,6 +82,13 @@ function obstacleTo(context: IExecuteFunctions): Problem | null {
 		return cannotRest(
 			'n8n resumes saved workflows only',
 			'Save the workflow and run it again, or choose In Memory.',
+		);
+	}
+	const waiting = triggerThatAnswersAtTheEnd(context);
+	if (waiting !== null) {
+		return cannotRest(
+			`'${waiting}' answers when the last node finishes, and would answer before the tasks are done`,
+			"Let it answer by a Respond to Webhook node behind this one ('Respond' or 'Response Mode' of that trigger), or choose In Memory.",
 		);
 	}
 	return null;

@@ -2,8 +2,9 @@ import { childWorkflow } from '../../../nodes/VideoTask/childWorkflow';
 import type { Part } from '../../../nodes/VideoTask/rested';
 import { partOf } from '../../../nodes/VideoTask/rested';
 import { isProblem } from '../../../nodes/VideoTask/core/problem';
-import { readSettings } from '../../../nodes/VideoTask/settings';
+import { readSettings, settingsToSave, withSaved } from '../../../nodes/VideoTask/settings';
 import type { Settings } from '../../../nodes/VideoTask/settings';
+import { IN_OPTIONS, settingsSchema, TOP_LEVEL } from '../../../nodes/VideoTask/settingsSchema';
 import { durableContext, NOW, WAIT } from './durableContext';
 import type { DurableSetup } from './durableContext';
 
@@ -74,6 +75,41 @@ test('its nodes have the settings as values, so that no expression is left', () 
 	for (const name of ['Look', 'Rest']) expect(node(name)?.credentials).toEqual(CREDENTIALS);
 	const read = readSettings(durableContext({ parameters: node('Look')?.parameters ?? {} }).context);
 	expect(read).toEqual(settings);
+});
+
+describe('no text of a setting can become an expression', () => {
+	const EVIL = ['={{ $json.x }}', '{{ $env.HOME }}', '=1+1', ' ={{ 1 }}'];
+	/** A text as it is, and wherever a setting might hold one. */
+	const shapes = EVIL.flatMap((text) => [
+		text,
+		[text],
+		{ a: text },
+		[{ [text]: text }],
+		`x${text}`,
+	]);
+	const atTop = new Set<string>(TOP_LEVEL);
+
+	test('all settings have their place in the form', () => {
+		expect(Object.keys(settingsSchema.shape).sort()).toEqual([...TOP_LEVEL, ...IN_OPTIONS].sort());
+	});
+
+	test.each(Object.keys(settingsSchema.shape))('%s', (name) => {
+		for (const value of shapes) {
+			const form = atTop.has(name) ? { [name]: value } : { options: { [name]: value } };
+			const parameters = { ...WAIT, ...form };
+			const { context } = durableContext({ parameters });
+			const settings = readSettings(context);
+			// What takes no text is refused; what takes one has it in the state, and the nodes have no text at all.
+			if (isProblem(settings)) continue;
+			const { nodes } = childWorkflow(context, settings, { startedAtMs: NOW });
+			expect(JSON.stringify(nodes)).not.toMatch(/\{\{|=1/);
+			const ofNode = readSettings(
+				durableContext({ parameters: nodes[2]?.parameters ?? {} }).context,
+			);
+			expect(isProblem(ofNode)).toBe(false);
+			expect(withSaved(ofNode as Settings, settingsToSave(settings))).toEqual(settings);
+		}
+	});
 });
 
 test.each<Part>(['look', 'rest'])('the node finds out that it is to %s', (part) => {

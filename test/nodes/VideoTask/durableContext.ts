@@ -6,6 +6,7 @@ import type {
 	INodeExecutionData,
 	IRunExecutionData,
 	ITaskMetadata,
+	NodeTypeAndVersion,
 	IWorkflowBase,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -26,6 +27,8 @@ export interface DurableSetup extends Setup {
 	readonly workflowId?: string;
 	readonly executionId?: string;
 	readonly workflowSettings?: IDataObject;
+	/** The nodes before the node, and whether each has run. */
+	readonly before?: ReadonlyArray<NodeTypeAndVersion & { readonly hasRun: boolean }>;
 	/** Members of the node itself. */
 	readonly node?: Partial<INode>;
 	/** How n8n answers the call for a sub-workflow; it rests if absent. */
@@ -46,6 +49,7 @@ export function durableContext(setup: DurableSetup = {}) {
 	const metadata: ITaskMetadata[] = [];
 	const waits: Date[] = [];
 	const warnings: string[] = [];
+	const messages: unknown[] = [];
 	const source = { main: [{ previousNode: 'Rows' }] };
 	const node = { ...context.getNode(), ...setup.node };
 	const more = {
@@ -54,6 +58,11 @@ export function durableContext(setup: DurableSetup = {}) {
 		getExecutionId: () => setup.executionId ?? '7',
 		getWorkflow: () => ({ id: setup.workflowId ?? 'w1', name: 'Films', active: true }),
 		getWorkflowSettings: () => setup.workflowSettings ?? {},
+		getParentNodes: () => setup.before ?? [],
+		getWorkflowDataProxy: () => ({
+			$: (name: string) => ({ isExecuted: setup.before?.find((one) => one.name === name)?.hasRun }),
+		}),
+		sendMessageToUI: (message: unknown) => messages.push(message),
 		getTimezone: () => 'Europe/Berlin',
 		getExecuteData: () => ({ node, data: {}, source }),
 		logger: { warn: (text: string) => warnings.push(text), info() {}, debug() {} },
@@ -75,7 +84,7 @@ export function durableContext(setup: DurableSetup = {}) {
 		},
 	};
 	const whole = Object.assign(context, more as unknown as Partial<IExecuteFunctions>);
-	return { ...rest, context: whole, called, metadata, waits, warnings, source };
+	return { ...rest, context: whole, called, metadata, waits, warnings, messages, source };
 }
 
 /** The wait as it goes through n8n's store. */

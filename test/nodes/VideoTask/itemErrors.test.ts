@@ -1,14 +1,11 @@
 // What is raised, made of n8n's real classes: contract "Errors".
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import type { Answer, Trouble, Wait } from '../../../nodes/VideoTask/answers';
+import type { Answer, Trouble } from '../../../nodes/VideoTask/answers';
 import { answerError, errorItem, inputError, stopError } from '../../../nodes/VideoTask/items';
-import { adapterOf, taskOf } from './core/answering';
 import { NODE } from './handMadeContext';
 
-const vap = adapterOf('vap');
-
-function raised(trouble: Partial<Trouble>, others: readonly Answer[] = []): NodeApiError {
+function raised(trouble: Partial<Trouble>, others = ''): NodeApiError {
 	const whole = { message: 'Task a: no', description: 'Look.', httpCode: null, isLate: false };
 	const answer: Answer = { taskId: 'a', task: null, wait: null, trouble: { ...whole, ...trouble } };
 	return answerError(NODE, { answer, trouble: { ...whole, ...trouble }, itemIndex: 7 }, others);
@@ -34,36 +31,8 @@ test.each(['401', '403', '404', '429', '500', '503'])(
 	},
 );
 
-const GO_ON = 'Nothing is lost of those that are not done: run again, they go on at the provider.';
-
-test('a task that has failed does not go on, but those beside it do', () => {
-	const wait: Wait = {
-		...{ ended: 'timeout', timedOut: true, polls: 1, requests: 1, waitedSeconds: 1 },
-		...{ lastProblem: null, lagBoundSeconds: null, since: '2026-01-09T11:59:00.000Z' },
-	};
-	const failed = taskOf(vap, { task_id: 'a', status: 'failed' }, 'a');
-	const trouble = { message: 'Task a: failed', description: 'x', httpCode: null, isLate: false };
-	const answer: Answer = { taskId: 'a', task: failed, wait, trouble };
-	const errorWith = (...others: readonly Answer[]) =>
-		answerError(NODE, { answer, trouble, itemIndex: 0 }, others).description;
-	expect(errorWith()).toBe('x');
-	expect(errorWith({ ...answer, taskId: 'b' })).not.toContain('Nothing is lost');
-	const running = taskOf(vap, { task_id: 'c', status: 'processing' }, 'c');
-	const open: Answer = { taskId: 'c', task: running, wait, trouble: null };
-	expect(errorWith(open)).toBe(`x Not learnt or pending: c (last seen running). ${GO_ON}`);
-	// Get Task and Get Tasks Batch do not wait for it.
-	expect(errorWith({ ...open, wait: null })).not.toContain('Nothing is lost');
-});
-
-test('the other ids that would be lost are listed with their last state', () => {
-	const running = taskOf(vap, { task_id: 'b', status: 'processing' }, 'b');
-	const error = raised({}, [
-		{ taskId: 'b', task: running, wait: null, trouble: null },
-		{ taskId: 'c', task: null, wait: null, trouble: null },
-	]);
-	expect(error.description).toBe(
-		'Look. Not learnt or pending: b (last seen running), c (not seen).',
-	);
+test('what becomes of the other ids stands behind what to do', () => {
+	expect(raised({}, ' Not learnt: b.').description).toBe('Look. Not learnt: b.');
 });
 
 test('a parameter that cannot be used is a NodeOperationError with its item', () => {
@@ -113,19 +82,30 @@ test.each([
 
 test('a provider that writes canceled does not end the execution as canceled', () => {
 	const message = 'Task a: the job was canceled upstream, canceled by hand';
-	const trouble = { message, description: 'It was canceled.' };
+	const trouble = { message, description: 'Look.' };
 	const errors = [raised(trouble), inputError(NODE, trouble, 0)];
 	for (const error of errors) {
 		expect(error.message).toBe('Task a: the job was cancelled upstream, cancelled by hand');
-		expect(error.description).toBe('It was cancelled.');
 		expect(error.name).not.toContain('Cancelled');
 	}
 	expect(errorItem(message, 0).item.json.error).not.toContain('canceled');
 });
 
-test('an id that is called canceled does not end the execution as canceled either', () => {
-	const message = 'Task canceled: the provider knows no task with this id';
-	expect(raised({ message }).message).not.toContain('canceled');
+test('an id with canceled in it does not either, and stands in the description and in items as it is', () => {
+	const message = 'Task my-canceled-1 (last seen running): the task was canceled';
+	const error = raised({ message }, ' Not learnt or pending: also-canceled (not seen).');
+	expect(error.message).toBe('Task my-cancelled-1 (last seen running): the task was cancelled');
+	expect(error.description).toBe(
+		'Look. Not learnt or pending: also-canceled (not seen). (my-canceled-1)',
+	);
+	expect(errorItem(message, 0).item.json.error).toBe(
+		'Task my-canceled-1 (last seen running): the task was cancelled',
+	);
+});
+
+test('n8n looks for the word in small letters only: an id in others keeps its spelling', () => {
+	const message = 'Task CANCELED-1: no';
+	expect(raised({ message })).toMatchObject({ message, description: 'Look.' });
 });
 
 test('a Stop ends the execution as canceled', () => {

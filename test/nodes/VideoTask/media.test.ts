@@ -115,3 +115,39 @@ describe('files that nobody wants any more', () => {
 		expect([asked.length, tookMs]).toEqual([27, 3000]);
 	});
 });
+
+describe('files for a wait that is put aside', () => {
+	/** A fetcher of one task, whose file is there after this time; a store that keeps nothing. */
+	function slow(ms: number) {
+		const { clock, run, stop } = virtualClock();
+		const beganAtMs = clock.now();
+		const httpRequest = async () => {
+			await clock.sleep(ms);
+			return { statusCode: 404, headers: {}, body: {} };
+		};
+		const context = { helpers: { httpRequest }, getExecutionCancelSignal: () => undefined };
+		const limits = { maxBytes: 1e9, silenceMs: 1e9, allowsLocal: false };
+		const settings = { ...limits, choices: ['output'], field: 'data' } as const;
+		const fetcher = new MediaFetcher(context as unknown as IExecuteFunctions, clock, settings);
+		const record = { status: 'completed', output_url: 'https://cdn.example/1.mp4' };
+		fetcher.begin({ ...taskOf(adapterOf('vap'), record), taskId: '1' });
+		const within = async (limitMs: number) => {
+			const files = await run(fetcher.allWithin(limitMs));
+			return { keys: files && Object.keys(files), atMs: clock.now() - beganAtMs };
+		};
+		return { within, stop };
+	}
+
+	test('are waited for as long as there is time, and no longer than they take', async () => {
+		const { within } = slow(5000);
+		expect(await within(2000)).toEqual({ keys: null, atMs: 2000 });
+		expect(await within(65_000)).toEqual({ keys: ['vap/1'], atMs: 5000 });
+		expect(await within(0)).toEqual({ keys: ['vap/1'], atMs: 5000 });
+	});
+
+	test('are not waited for after a Stop', async () => {
+		const { within, stop } = slow(5000);
+		stop();
+		expect((await within(65_000)).atMs).toBe(0);
+	});
+});

@@ -193,3 +193,33 @@ test('an expression that fails is a problem, in its own words', () => {
 	const { message } = refusalOf({ maxWaitMinutes: perItem(new Error('No such node'), 1, 1) });
 	expect(message).toContain('No such node');
 });
+
+test.each([
+	[['output'], ['video']],
+	[['output', 'video'], ['output']],
+])('lists of settings are compared by what they hold: %j and %j', (one, other) => {
+	const differing = perItem(one, one, other);
+	expect(refusalOf({ options: { mediaToDownload: differing } }).message).toContain('item 2');
+	const same = perItem(one, [...one], [...one]);
+	const settings = settingsWith({ operation: 'waitUntilDone', options: { mediaToDownload: same } });
+	expect(settings.mediaToDownload).toEqual(one);
+});
+
+test('however many items there are, no setting is written out to compare it', () => {
+	const written = jest.spyOn(JSON, 'stringify');
+	const items = Array.from({ length: 1000 }, () => ({}));
+	const maxWaitMinutes = perItem(...items.map(() => 30));
+	const { context } = handMadeContext({ parameters: { ...WAIT, maxWaitMinutes }, items });
+	written.mockClear();
+	const settings = readSettings(context);
+	const count = written.mock.calls.length;
+	written.mockRestore();
+	expect(settings).toMatchObject({ maxWaitMinutes: 30 });
+	expect(count).toBe(0);
+});
+
+test('a name under which JavaScript would lose the file is refused', () => {
+	const { message, description } = refusalOf({ options: { binaryPropertyName: '__proto__' } });
+	expect(message).toBe('\'Put Output File in Field\' cannot be "__proto__"');
+	expect(description).toContain('but not __proto__');
+});

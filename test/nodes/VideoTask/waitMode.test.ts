@@ -97,6 +97,60 @@ describe('durable', () => {
 	});
 });
 
+describe('with the error output', () => {
+	const node = { onError: 'continueErrorOutput' } as const;
+	const [one, two] = [asking('a'), asking('b')];
+	const bad = problem('invalidInput', 'x');
+	const carried = { ...asking(), carriedError: 'no credit' };
+
+	test.each<[string, boolean, Requests, boolean]>([
+		['one item, routed', true, [one], true],
+		['several items, routed', true, [one, two], false],
+		['several items with a bad one, routed', true, [one, bad, two], false],
+		['several items on one output', false, [one, two], true],
+		['a bad item on one output', false, [one, bad, two], true],
+		['an item that carries an error', false, [one, carried, two], true],
+		['several ids in an item', false, [asking('a', 'b'), bad], false],
+		['several ids in an item, routed', true, [asking('a', 'b')], false],
+	])('%s', (_name, routeByStatus, requests, rests) => {
+		for (const [waitMode, afterMs] of [
+			['durable', 0],
+			['automatic', 5 * MINUTE],
+		] as const) {
+			const decision = decide({ waitMode, routeByStatus }, { node, requests });
+			expect([waitMode, decision]).toEqual([waitMode, rests ? afterMs : Infinity]);
+		}
+	});
+
+	test('plain Continue changes nothing', () => {
+		const setup = {
+			node: { onError: 'continueRegularOutput' } as const,
+			requests: [one, bad, asking('b', 'c')],
+		};
+		expect(decide({ waitMode: 'durable', routeByStatus: true }, setup)).toBe(0);
+	});
+});
+
+describe('where somebody waits for the last node', () => {
+	const type = 'n8n-nodes-base.webhook';
+	const webhook = { name: 'Call', type, typeVersion: 2, disabled: false };
+	const before = [{ ...webhook, parameters: { responseMode: 'lastNode' }, hasRun: true }];
+
+	test('automatic stays in memory', () => {
+		expect(decide({}, { before, mode: 'webhook' })).toBe(Infinity);
+		expect(decide({}, { before: [], mode: 'webhook' })).toBe(5 * MINUTE);
+	});
+
+	test('durable is refused, and names the node that can answer', () => {
+		const decision = decide({ waitMode: 'durable' }, { before, mode: 'webhook' });
+		expect(decision).toMatchObject({
+			message:
+				"'Wait Mode' cannot be Durable here: 'Call' answers when the last node finishes, and would answer before the tasks are done",
+			description: expect.stringContaining('Respond to Webhook'),
+		});
+	});
+});
+
 test('in memory never rests', () => {
 	expect(decide({ waitMode: 'inMemory' })).toBe(Infinity);
 });
