@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { isProblem } from '../../../nodes/VideoTask/core/problem';
 import { readItem } from '../../../nodes/VideoTask/parameters';
 import { GET_TASK, handMadeContext, perItem, settingsWith } from './handMadeContext';
@@ -144,4 +146,43 @@ test.each([
 	const parameters = { ...GET_TASK, taskId: 'a' };
 	const { context } = handMadeContext({ parameters, items: [json] });
 	expect(readItem(context, 0, settingsWith())).toMatchObject({ sinceMs });
+});
+
+describe('an item that carries an error instead of an id', () => {
+	const ROUTED = { ...GET_TASK, operation: 'waitUntilDone', routeByStatus: true };
+
+	function readFrom(json: IDataObject, parameters: Readonly<Record<string, unknown>> = {}) {
+		const all = { ...ROUTED, ...parameters };
+		const { context } = handMadeContext({ parameters: all, items: [json] });
+		return readItem(context, 0, settingsWith(all));
+	}
+
+	test.each([
+		['a text', 'The balance is used up'],
+		['an object', { message: 'The balance is used up', code: 'used_up' }],
+	])('asks for nothing and keeps %s', (_name, error) => {
+		for (const taskIds of [undefined, null, '', ' ', [], [null, '']]) {
+			expect(readFrom({ error }, { taskIds })).toEqual({
+				...{ itemIndex: 0, service: '', ids: [], sinceMs: null, fileName: '' },
+				carriedError: error,
+			});
+		}
+	});
+
+	test('also where an expression fails that was written for the others', () => {
+		const setup = { taskIds: perItem(new Error('no such field')), service: perItem(undefined) };
+		expect(readFrom({ error: 'No' }, setup)).toMatchObject({ carriedError: 'No' });
+	});
+
+	test.each([
+		['with an id beside it', { error: 'No' }, { taskIds: 'a' }],
+		['with an id that cannot be one', { error: 'No' }, { taskIds: 'a/b' }],
+		['that is empty', { error: ' ' }, {}],
+		['that is null', { error: null }, {}],
+		['that is true', { error: true }, {}],
+		['without routes', { error: 'No' }, { routeByStatus: false }],
+		['in a batch', { error: 'No' }, { operation: 'getTasksBatch' }],
+	])('%s it is an item like any other', (_name, json, parameters) => {
+		expect(readFrom(json, parameters)).not.toHaveProperty('carriedError');
+	});
 });
