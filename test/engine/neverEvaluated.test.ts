@@ -1,0 +1,3 @@
+import { neverEvaluated } from './neverEvaluated';
+
+neverEvaluated('vm');
