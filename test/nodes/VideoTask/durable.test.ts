@@ -118,6 +118,32 @@ describe('the turn that begins', () => {
 		expect(endMs).toBeGreaterThan(NOW);
 	});
 
+	test('keeps the wait here while a file is slow, with each look on time, and then puts both aside', async () => {
+		const { clock, run: letTimePass } = virtualClock(NOW);
+		const looksAtMs: number[] = [];
+		const reply = () => {
+			looksAtMs.push(clock.now() - NOW);
+			return records(looksAtMs.length === 1 ? { a: 'succeeded', b: 'running' } : { b: 'running' });
+		};
+		const options = { requestTimeoutSeconds: 1000 };
+		const parameters = { ...WAIT, taskIds: 'a, b', downloadMedia: true, options };
+		const { context, called } = durableContext({ parameters, reply });
+		let fetched = 0;
+		const httpRequest = async () => {
+			fetched += 1;
+			await clock.sleep(200_000);
+			return { statusCode: 404, headers: {}, body: {} };
+		};
+		Object.assign(context.helpers, { httpRequest });
+		await letTimePass(run(context, clock));
+		expect(looksAtMs).toEqual([0, BEAT, 2 * BEAT, 3 * BEAT]);
+		expect([clock.now() - NOW, fetched, called.length]).toEqual([200_000, 1, 1]);
+		expect(stateOf(stored(called[0]?.items[0]))).toMatchObject({
+			...{ isNew: true, startedAtMs: NOW, restUntilMs: NOW + 4 * BEAT },
+			files: { 'seedance/a': { problem: expect.stringContaining('404') } },
+		});
+	});
+
 	test('takes what comes out when the sub-workflow does not rest', async () => {
 		const done = [[{ json: { taskId: 'a' } }], null];
 		const executeWorkflow = async () => await Promise.resolve({ executionId: '8', data: done });
