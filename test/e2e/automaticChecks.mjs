@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { rowsOf } from './durableScenarios.mjs';
+import { rowsOf } from './durableRows.mjs';
 import { durableWorkflow } from './durableWorkflows.mjs';
 import { ended, start } from './runs.mjs';
 

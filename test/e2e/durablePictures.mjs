@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openBrowser } from './browser.mjs';
-import { taskOf } from './durableScenarios.mjs';
+import { taskOf } from './durableRows.mjs';
 import { main, node } from './durableWorkflows.mjs';
 import { byTestId, closeNotices, openWorkflow, picturePath } from './editor.mjs';
 import { triggerName } from './runs.mjs';

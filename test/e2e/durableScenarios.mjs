@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { badItems, errors } from './durableErrors.mjs';
+import { json, rowsOf, taskOf } from './durableRows.mjs';
 import { durableWorkflow, main, node, replaced } from './durableWorkflows.mjs';
 
 /**
@@ -13,22 +15,7 @@ import { durableWorkflow, main, node, replaced } from './durableWorkflows.mjs';
  * @property {(run: Run, running: RunningN8n) => void | Promise<void>} expect
  */
 
-/**
- * @param {RunningN8n} running
- * @param {number} runSeconds
- * @param {Partial<import('../simulator/task.mjs').TaskRequest>} [more]
- */
-export function taskOf({ simulator }, runSeconds, more = {}) {
-	return simulator.createTask({ provider: 'aceDataCloud', queuedSeconds: 0, runSeconds, ...more });
-}
-
-/** @param {readonly string[]} ids */
-export function rowsOf(ids) {
-	return ids.map((taskId, row) => ({ taskId, row }));
-}
-
 const idAndRow = (/** @type {Item} */ item) => [item.json['taskId'], item.json['row']];
-const json = (/** @type {readonly Item[]} */ items) => items.map((item) => item.json);
 
 /** @param {Item['json'] | undefined} item  as a node behind the wait saw it */
 function expectCut(item) {
@@ -127,42 +114,28 @@ function downloads(running) {
 	};
 }
 
-/** @param {RunningN8n} running @returns {Scenario[]} */
-function errors(running) {
-	const rows = () => rowsOf([taskOf(running, 50), taskOf(running, 40, { outcome: 'failed' })]);
-	const parameters = { routeByStatus: false, options: { onTaskFailure: 'throwError' } };
-	const workflow = (/** @type {object} */ extra) =>
-		durableWorkflow(rows(), parameters, { ...extra, credentials: running.credentials });
-	return [
-		{
-			name: 'a failed task that is to stop the workflow',
-			workflow: workflow({}),
-			expect(run) {
-				assert.equal(run.status, 'error');
-				assert.match(run.error, /^Task \S+: .+/);
-				assert.match(run.errorDescription, /\S/);
-				assert.equal(run.errorItemIndex, 1);
-			},
+/**
+ * A text that n8n would evaluate if it stood in a parameter of the sub-workflow.
+ *
+ * @param {RunningN8n} running
+ * @returns {Scenario}
+ */
+function textsAsTheyAre(running) {
+	const field = '={{ "eval" + "uated" }}';
+	const id = taskOf(running, 40);
+	const rows = [{ taskId: id, row: 0, field }];
+	const options = { binaryPropertyName: '={{ $json.field }}', includeInputFields: true };
+	const parameters = { routeByStatus: true, downloadMedia: true, options };
+	return {
+		name: 'a text of an item that looks like an expression',
+		workflow: durableWorkflow(rows, parameters, running),
+		expect(run) {
+			assert.equal(run.status, 'success', run.error);
+			const [item] = run.items('Video Task', 0);
+			assert.deepEqual(Object.keys(item?.binary ?? {}), [field]);
+			assert.equal(item?.json['field'], field);
 		},
-		{
-			name: 'the same with Continue On Fail',
-			workflow: workflow({ onError: 'continueRegularOutput' }),
-			expect(run) {
-				const out = json(run.items('A'));
-				assert.equal(out[0]?.['status'], 'succeeded');
-				assert.match(out[1]?.['error'], /^Task \S+: .+/);
-				assert.deepEqual([out[0]?.['row'], out[1]?.['row']], [0, 1]);
-			},
-		},
-		{
-			name: 'the same with an error output',
-			workflow: workflow({ onError: 'continueErrorOutput' }),
-			expect(run) {
-				assert.deepEqual([run.items('A').length, run.items('B').length], [1, 1]);
-				assert.match(json(run.items('B'))[0]?.['error'], /^Task \S+: .+/);
-			},
-		},
-	];
+	};
 }
 
 /** @param {RunningN8n} running @returns {Scenario} */
@@ -193,6 +166,6 @@ function twice(running) {
 export function scenarios(running) {
 	return [
 		...[routed(running), unrouted(running), severalIds(running), downloads(running)],
-		...[...errors(running), twice(running)],
+		...[...errors(running), twice(running), textsAsTheyAre(running), ...badItems(running)],
 	];
 }

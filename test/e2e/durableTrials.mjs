@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { credentialsFor, saveCredentials } from '../../scripts/n8n/account.mjs';
 import { durableWorkflow, main, node, replaced } from './durableWorkflows.mjs';
-import { rowsOf, taskOf } from './durableScenarios.mjs';
+import { rowsOf, taskOf } from './durableRows.mjs';
 import { ended, start, triggerName } from './runs.mjs';
 
 /**

@@ -12,6 +12,8 @@ import { triggerName } from './runs.mjs';
 const types = {
 	manual: ['n8n-nodes-base.manualTrigger', 1],
 	webhook: ['n8n-nodes-base.webhook', 2],
+	chat: ['@n8n/n8n-nodes-langchain.chatTrigger', 1.1],
+	respond: ['n8n-nodes-base.respondToWebhook', 1.1],
 	calledTrigger: ['n8n-nodes-base.executeWorkflowTrigger', 1.1],
 	call: ['n8n-nodes-base.executeWorkflow', 1.2],
 	set: ['n8n-nodes-base.set', 3.4],

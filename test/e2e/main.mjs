@@ -58,6 +58,14 @@ async function everything(running, report) {
 			automaticRests(running, timeScale),
 		),
 	);
+	const { checkAnswers } = await import('./answerChecks.mjs');
+	const { errorOutputStaysInMemory } = await import('./durableErrors.mjs');
+	together.push(
+		checkAnswers(running, report, timeScale),
+		report.check('with routes and the error output, a durable wait stays in memory', () =>
+			errorOutputStaysInMemory(running, timeScale),
+		),
+	);
 	await checkServer(running, report);
 	await checkTools(running, report, values.update);
 	for (const example of tamperingExamples) {

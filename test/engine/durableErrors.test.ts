@@ -91,7 +91,7 @@ const staysInMemory = ({ onError, routeByStatus }: Case) =>
 describe.each(cases)('On Error $onError, routed $routeByStatus', (given) => {
 	const rests = staysInMemory(given) ? 0 : 1;
 
-	test.each([
+	test.each<[string, () => IDataObject, { throws?: boolean }]>([
 		['an id that cannot be one', () => ({ taskId: 'a/b' }), {}],
 		['no id', () => ({ taskId: '' }), {}],
 		['an error in the place of an id', () => ({ error: 'No credit' }), {}],
