@@ -2,27 +2,14 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeExecutionData, INodeParameters, INodeProperties } from 'n8n-workflow';
 
-import { start } from '../simulator/asking';
-import type { Simulator } from '../simulator/asking';
 import { TestTrigger } from './nodeTypes.mjs';
-import { RestingServer } from './restingServer.mjs';
-import { asAnswer, workflowOf } from './videoTaskRun';
+import { passingTime } from './passingTime';
+import { workflowOf } from './videoTaskRun';
 
 const WEBHOOK = 'n8n-nodes-base.webhook';
 const CHAT = '@n8n/n8n-nodes-langchain.chatTrigger';
 
-let simulator: Simulator;
-let shiftMs = 0;
-const realNow = Date.now;
-
-beforeAll(async () => {
-	jest.spyOn(Date, 'now').mockImplementation(() => realNow() + shiftMs);
-	simulator = await start({ timeScale: 1, now: () => Date.now() });
-});
-afterAll(async () => {
-	await simulator.close();
-	jest.restoreAllMocks();
-});
+const time = passingTime();
 
 /** n8n drops what a node's form does not know. */
 const PROPERTIES: INodeProperties[] = [
@@ -56,33 +43,26 @@ async function wait(
 ) {
 	const task = { provider: 'aceDataCloud', queuedSeconds: 0, runSeconds } as const;
 	const question = {
-		items: [{ taskId: simulator.createTask(task) }],
+		items: [{ taskId: time.simulator.createTask(task) }],
 		before: [{ type: 'test.collect' }],
 		parameters: { operation: 'waitUntilDone', waitMode: 'durable', routeByStatus: false },
 	};
-	const workflow = workflowOf(simulator, question);
+	const workflow = workflowOf(time.simulator, question);
 	const items = question.items.map((json) => ({ json }));
 	const [, ...nodes] = workflow.nodes;
 	const second = other === undefined ? [] : [{ ...other, name: 'Second' }];
 	const to = { node: 'Before 0', type: NodeConnectionTypes.Main, index: 0 };
-	const server = new RestingServer(
-		{
-			...workflow,
-			...(executionTimeout === undefined ? {} : { settings: { executionTimeout } }),
-			nodeTypes: {
-				...workflow.nodeTypes,
-				[WEBHOOK]: triggerThatGives(items),
-				[CHAT]: triggerThatGives(items),
-			},
-			nodes: [{ type, parameters, name: 'Trigger' }, ...second, ...nodes],
-			connections: { ...workflow.connections, ...(other && { Second: { main: [[to]] } }) },
+	const { answer, beats } = await time.finish({
+		...workflow,
+		...(executionTimeout === undefined ? {} : { settings: { executionTimeout } }),
+		nodeTypes: {
+			...workflow.nodeTypes,
+			[WEBHOOK]: triggerThatGives(items),
+			[CHAT]: triggerThatGives(items),
 		},
-		(atMs) => {
-			shiftMs += Math.max(0, atMs - Date.now());
-		},
-	);
-	const { beats, child: _child, ...result } = await server.finish();
-	const answer = asAnswer({ ...result, cancelled: false, durationMs: 0, pushed: [] });
+		nodes: [{ type, parameters, name: 'Trigger' }, ...second, ...nodes],
+		connections: { ...workflow.connections, ...(other && { Second: { main: [[to]] } }) },
+	});
 	return { answer, rests: beats.length };
 }
 

@@ -1,36 +1,25 @@
 // Durable waits through n8n's engine, stored and taken up again as n8n does; time passes at once.
 import type { IDataObject } from 'n8n-workflow';
 
-import { start } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
 import { readBinaryData } from './engine.mjs';
-import { RestingServer } from './restingServer.mjs';
-import { asAnswer, workflowOf } from './videoTaskRun';
+import { passingTime } from './passingTime';
+import { workflowOf } from './videoTaskRun';
 import type { Answer, Question } from './videoTaskRun';
 
 const BEAT_MS = 65_000;
 
-let simulator: Simulator;
-let shiftMs = 0;
-const realNow = Date.now;
-
-function passTime(atMs: number) {
-	shiftMs += Math.max(0, atMs - Date.now());
-}
-
-beforeAll(async () => {
-	jest.spyOn(Date, 'now').mockImplementation(() => realNow() + shiftMs);
-	simulator = await start({ timeScale: 1, now: () => Date.now() });
-});
-afterAll(async () => {
-	await simulator.close();
-	jest.restoreAllMocks();
-});
+const time = passingTime();
 
 type Task = Partial<Parameters<Simulator['createTask']>[0]>;
 
 const make = (more: Task = {}) =>
-	simulator.createTask({ provider: 'aceDataCloud', queuedSeconds: 0, runSeconds: 50, ...more });
+	time.simulator.createTask({
+		provider: 'aceDataCloud',
+		queuedSeconds: 0,
+		runSeconds: 50,
+		...more,
+	});
 
 interface Ran extends Answer {
 	readonly beats: number[][];
@@ -46,10 +35,8 @@ async function wait(question: Question, waitMode = 'durable'): Promise<Ran> {
 			options: { ...Object(options) },
 		},
 	};
-	const server = new RestingServer(workflowOf(simulator, whole), passTime);
-	const { beats, child, ...result } = await server.finish();
-	const answer = asAnswer({ ...result, cancelled: false, durationMs: 0, heldUpMs: 0, pushed: [] });
-	return { ...answer, beats, child: child as Answer | undefined };
+	const { answer, ...rests } = await time.finish(workflowOf(time.simulator, whole));
+	return { ...answer, ...rests };
 }
 
 /** What must not differ between a wait in memory and one that rests. */
@@ -143,7 +130,9 @@ test('fetches each file once, before a rest or after', async () => {
 		expect(file?.fileName).toBe(`${json.taskId}.mp4`);
 		expect(file === undefined ? 0 : (await readBinaryData(file)).length).toBeGreaterThan(1000);
 	}
-	const fetched = simulator.requests.filter(({ kind }) => kind === 'media').map(({ path }) => path);
+	const fetched = time.simulator.requests
+		.filter(({ kind }) => kind === 'media')
+		.map(({ path }) => path);
 	expect(fetched.filter((path) => path.includes(early) || path.includes(late))).toHaveLength(2);
 });
 

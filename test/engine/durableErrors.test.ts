@@ -2,28 +2,11 @@
 // memory puts out, each item once and with its own row, through n8n's engine, which stores it and takes it up.
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { start } from '../simulator/asking';
-import type { Simulator } from '../simulator/asking';
-import { RestingServer } from './restingServer.mjs';
-import { asAnswer, workflowOf } from './videoTaskRun';
+import { passingTime } from './passingTime';
+import { workflowOf } from './videoTaskRun';
 import type { Answer } from './videoTaskRun';
 
-let simulator: Simulator;
-let shiftMs = 0;
-const realNow = Date.now;
-
-beforeAll(async () => {
-	jest.spyOn(Date, 'now').mockImplementation(() => realNow() + shiftMs);
-	simulator = await start({ timeScale: 1, now: () => Date.now() });
-});
-afterAll(async () => {
-	await simulator.close();
-	jest.restoreAllMocks();
-});
-
-const passTime = (atMs: number) => {
-	shiftMs += Math.max(0, atMs - Date.now());
-};
+const time = passingTime();
 
 interface Case {
 	readonly routeByStatus: boolean;
@@ -60,15 +43,13 @@ async function wait(
 		...{ operation: 'waitUntilDone', waitMode, routeByStatus, maxWaitMinutes: 3 },
 		options: { pollIntervalSeconds: 1, ...options },
 	};
-	const workflow = workflowOf(simulator, { items, parameters, node: { onError } });
-	const server = new RestingServer(workflow, passTime);
-	const { beats, child: _child, ...result } = await server.finish();
-	const answer = asAnswer({ ...result, cancelled: false, durationMs: 0, pushed: [] });
+	const workflow = workflowOf(time.simulator, { items, parameters, node: { onError } });
+	const { answer, beats } = await time.finish(workflow);
 	return outcomeOf(answer, beats[0]?.length ?? 0);
 }
 
 const make = (more = {}) =>
-	simulator.createTask({ provider: 'aceDataCloud', queuedSeconds: 0, runSeconds: 0, ...more });
+	time.simulator.createTask({ provider: 'aceDataCloud', queuedSeconds: 0, runSeconds: 0, ...more });
 
 const rowsOf = (...all: IDataObject[]) => all.map((json, row) => ({ ...json, row }));
 

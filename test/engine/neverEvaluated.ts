@@ -3,10 +3,8 @@
 import { Expression } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
-import { start } from '../simulator/asking';
-import type { Simulator } from '../simulator/asking';
-import { RestingServer } from './restingServer.mjs';
-import { asAnswer, workflowOf } from './videoTaskRun';
+import { passingTime } from './passingTime';
+import { workflowOf } from './videoTaskRun';
 
 /** What each of them would give if it were evaluated, and what none of them holds as it stands. */
 const RESULT = 'evaluated';
@@ -55,36 +53,22 @@ function itemsWith(text: string, taskId: string, failedId: string): IDataObject[
 }
 
 export function neverEvaluated(engine: string): void {
-	let simulator: Simulator;
-	let shiftMs = 0;
-	const realNow = Date.now;
-	beforeAll(async () => {
-		jest.spyOn(Date, 'now').mockImplementation(() => realNow() + shiftMs);
-		simulator = await start({ timeScale: 1, now: () => Date.now() });
-	});
-	afterAll(async () => {
-		await simulator.close();
-		jest.restoreAllMocks();
-	});
+	const time = passingTime();
 
 	async function ran(text: string, waitMode: string) {
 		const isDurable = waitMode === 'durable';
 		const task = { provider: 'aceDataCloud', queuedSeconds: 0 } as const;
-		const taskId = simulator.createTask({ ...task, runSeconds: isDurable ? 50 : 0 });
-		const failedId = simulator.createTask({ ...task, runSeconds: 0, outcome: 'failed' });
+		const taskId = time.simulator.createTask({ ...task, runSeconds: isDurable ? 50 : 0 });
+		const failedId = time.simulator.createTask({ ...task, runSeconds: 0, outcome: 'failed' });
 		for (const id of [taskId, failedId])
-			simulator.addFault({ taskId: id, do: { mutate: (body: object) => spoilt(body, text) } });
+			time.simulator.addFault({ taskId: id, do: { mutate: (body: object) => spoilt(body, text) } });
 		const items = itemsWith(text, taskId, failedId);
 		const question = {
 			items,
 			node: { onError: 'continueRegularOutput' as const },
 			parameters: { ...FORM, waitMode, options: OPTIONS },
 		};
-		const server = new RestingServer(workflowOf(simulator, question), (atMs) => {
-			shiftMs += Math.max(0, atMs - Date.now());
-		});
-		const { beats, child, ...result } = await server.finish();
-		const answer = asAnswer({ ...result, cancelled: false, durationMs: 0, pushed: [] });
+		const { answer, beats, child } = await time.finish(workflowOf(time.simulator, question));
 		expect([answer.status, beats.length]).toEqual(['success', isDurable ? 1 : 0]);
 		const stored = JSON.stringify([answer.executionData, child?.executionData ?? null]);
 		return { answer, stored, taskId, failedId };
