@@ -8,9 +8,16 @@ import type {
 import type { Answer } from './answers';
 import { isProblem } from './core/problem';
 import type { Problem } from './core/problem';
-import { answerError, carriedErrorItem, errorItem, inputError } from './items';
-import { outputsOf, taskItem, withMedia } from './items';
-import type { Emitted, Raised } from './items';
+import {
+	answerError,
+	carriedErrorItem,
+	errorItem,
+	inputError,
+	outputsOf,
+	taskItem,
+	withMedia,
+} from './items';
+import type { Emitted } from './items';
 import type { MediaFetcher } from './media';
 import {
 	hasSeveralOpen,

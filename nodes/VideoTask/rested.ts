@@ -24,7 +24,7 @@ const savedRequest = z.object({
 	sinceMs: z.number().nullable(),
 	fileName: z.string(),
 	error: z.string().nullable(),
-	/** What to do about `error`; nodes before 0.1.0 was whole have stored none. */
+	/** What to do about `error`; absent where an older node began the wait. */
 	advice: z.string().optional(),
 	/** What the item brought in the place of an id. */
 	carriedError: z.custom<CarriedError>().optional(),
