@@ -19,7 +19,8 @@ const idAndRow = (/** @type {Item} */ item) => [item.json['taskId'], item.json['
 
 /** @param {Item['json'] | undefined} item  as a node behind the wait saw it */
 function expectCut(item) {
-	assert.match(String(item?.['row']), /Can.t get data/, 'A wrong link is not cut');
+	const text = JSON.stringify(item);
+	assert.match(String(item?.['row']), /Can.t get data/, `A wrong link is not cut: ${text}`);
 }
 
 /** @param {RunningN8n} running @returns {Scenario} */
@@ -78,6 +79,7 @@ function severalIds(running) {
 		name: 'several ids in an item, with its fields',
 		workflow: durableWorkflow(rows, parameters, running),
 		expect(run) {
+			assert.equal(run.status, 'success', run.error);
 			assert.deepEqual(run.items('Video Task').map(idAndRow), [
 				[ids[0], 'x'],
 				[ids[1], 'x'],
