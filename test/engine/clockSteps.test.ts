@@ -81,7 +81,7 @@ async function durableWait(id: string, byMs: number, maxWaitMinutes: number) {
 	const result = await server.finish();
 	return {
 		rests,
-		answer: asAnswer({ ...result, cancelled: false, durationMs: 0, pushed: [] }),
+		answer: asAnswer({ ...result, cancelled: false, durationMs: 0, heldUpMs: 0, pushed: [] }),
 	};
 }
 

@@ -35,7 +35,13 @@ export function passingTime() {
 				shiftMs += Math.max(0, atMs - Date.now());
 			});
 			const { beats, child, ...result } = await server.finish();
-			const answer = asAnswer({ ...result, cancelled: false, durationMs: 0, pushed: [] });
+			const answer = asAnswer({
+				...result,
+				cancelled: false,
+				durationMs: 0,
+				heldUpMs: 0,
+				pushed: [],
+			});
 			return { answer, beats, child: child as Answer | undefined };
 		},
 	};

@@ -49,7 +49,7 @@ test.each(['constructor', 'prototype', 'toString', '__proto__', 'hasOwnProperty'
 			prepareBinaryData: async (_stream: unknown, fileName: string) => ({ fileName }),
 		};
 		const settings = {
-			...{ maxBytes: 1e9, silenceMs: 30_000, allowsLocal: false },
+			...{ maxBytes: 1e9, silenceMs: 30_000, apiOrigin: null },
 			choices: ['output'] as const,
 			field,
 		};
@@ -126,7 +126,7 @@ describe('files for a wait that is put aside', () => {
 			return { statusCode: 404, headers: {}, body: {} };
 		};
 		const context = { helpers: { httpRequest }, getExecutionCancelSignal: () => undefined };
-		const limits = { maxBytes: 1e9, silenceMs: 1e9, allowsLocal: false };
+		const limits = { maxBytes: 1e9, silenceMs: 1e9, apiOrigin: null };
 		const settings = { ...limits, choices: ['output'], field: 'data' } as const;
 		const fetcher = new MediaFetcher(context as unknown as IExecuteFunctions, clock, settings);
 		const record = { status: 'completed', output_url: 'https://cdn.example/1.mp4' };
