@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
+import type { Limit as Turns } from './core/atMost';
 import type { Clock } from './core/clock';
 import { noAnswer } from './core/http';
 import type { HttpAnswer, HttpRequest } from './core/http';
@@ -8,7 +9,7 @@ import type { Problem } from './core/problem';
 import { withoutCallbacks, withoutKey } from './core/secret';
 import type { KeySearch } from './core/secret';
 import { joinedSignals } from './joinedSignals';
-import { readBody, responseCarriedBy, responseIn } from './response';
+import { readBody, responseCarriedBy, responseIn, stepByStep } from './response';
 
 /** Where and how requests of one credential go. */
 export interface Way {
@@ -21,6 +22,8 @@ export interface Way {
 	readonly secret: KeySearch | null;
 	/** Addresses of callbacks that answers have named so far. */
 	readonly callbacks: Set<string>;
+	/** In which large bodies are read. */
+	readonly inTurn: Turns;
 }
 
 /** Sends one request through n8n and reads its whole answer against one deadline and one size limit. */
@@ -84,13 +87,16 @@ async function converse(
 	const response = await context.helpers.httpRequestWithAuthentication
 		.call(limited, credentialType, options)
 		.then(responseIn, (error: unknown) => responseCarriedBy(error) ?? Promise.reject(error));
-	const body = await readBody(response.body, limit.signal);
+	const body = await readBody(response.body, limit.signal, way.inTurn);
 	if (typeof body !== 'string') return body;
 	return {
 		status: response.statusCode,
 		// A key that a server echoes must not reach messages, items and logs.
 		headers: lowerCased(response.headers, secret),
-		body: withoutCallbacks(withoutKey(body, secret), way.callbacks),
+		body: await stepByStep(body, [
+			(text) => withoutKey(text, secret),
+			(text) => withoutCallbacks(text, way.callbacks),
+		]),
 		receivedAtMs: clock.now(),
 	};
 }

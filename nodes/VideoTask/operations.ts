@@ -2,6 +2,7 @@ import type { Answer } from './answers';
 import type { Clock } from './core/clock';
 import { SHORTEST_REST_MS } from './core/nextLook';
 import type { SavedWatch } from './core/rest';
+import { newRoom, sparing } from './core/sparing';
 import { joinedSignals } from './joinedSignals';
 import type { ItemRequest } from './parameters';
 import { watchOf } from './rested';
@@ -97,13 +98,17 @@ function byId({ question, answers, turn }: Asked, isRefused: boolean): Map<strin
 
 function questionsOf(
 	requests: readonly ItemRequest[],
-	{ rested, settings: { provider }, transport: { apiVersion } }: Means,
+	{ rested, settings: { provider, simplify }, transport: { apiVersion } }: Means,
 	startedAtMs: number,
 ): readonly ServiceQuestion[] {
+	const room = newRoom();
 	return [...idsByService(requests)].flatMap(([service, ids]) => {
 		const adapter = provider.adapterFor(service, { apiVersion });
 		if (adapter === null) return [];
-		return { adapter, service, ids, startedAtMs, saved: watchOf(rested, service) };
+		const saved = watchOf(rested, service);
+		const known = saved?.ids.map((one) => one.known.task) ?? [];
+		const keeping = { room, keepsRecords: !simplify, known };
+		return { adapter: sparing(adapter, keeping), service, ids, startedAtMs, saved };
 	});
 }
 

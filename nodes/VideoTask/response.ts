@@ -1,3 +1,7 @@
+import { sleep } from 'n8n-workflow';
+
+import type { Limit } from './core/atMost';
+import { BodyScan } from './core/bodyScan';
 import { isObject } from './core/json';
 import { problem } from './core/problem';
 import type { Problem } from './core/problem';
@@ -29,55 +33,126 @@ export function responseCarriedBy(error: unknown, depth = 0): Response | null {
 }
 
 /** An answer about 50 tasks is 200 kB; what is larger is not the API's. */
-const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+const MAX_MEGABYTES = 16;
+const MAX_ANSWER_BYTES = MAX_MEGABYTES * 1024 * 1024;
+
+/** What is larger than an answer should be is read one after the other, and others have their turn in between. */
+const LARGE_BYTES = 1024 * 1024;
 
 type ByteStream = AsyncIterable<Uint8Array | string> & { destroy?(): void };
 
-/** @returns the body as text, whether it comes as a stream, as bytes, as text or parsed; or that it is too large */
-export async function readBody(body: unknown, signal: AbortSignal): Promise<string | Problem> {
+/**
+ * @param signal ends the reading; it may have fired before
+ * @param inTurn in which a run's large bodies are read: eight of them at once would need 500 MB
+ * @returns the body as text, whether it comes as a stream, as bytes, as text or parsed, without what is nested
+ * too deep; or that it is too large
+ */
+export async function readBody(
+	body: unknown,
+	signal: AbortSignal,
+	inTurn: Limit,
+): Promise<string | Problem> {
 	if (body === null || body === undefined) return '';
-	if (isStream(body)) return await readStream(body, signal);
-	const text = textOf(body);
-	return Buffer.byteLength(text) > MAX_ANSWER_BYTES ? tooLarge() : text;
+	const stream = isStream(body) ? body : asStream(bytesOf(body));
+	const close = () => stream.destroy?.();
+	// A signal that has fired never fires again.
+	if (signal.aborted) close();
+	else signal.addEventListener('abort', close, { once: true });
+	const pieces = inSteps(stream);
+	const reading: Reading = { scan: new BodyScan(), kept: [], bytes: 0 };
+	try {
+		const whole = await readOn(reading, pieces, LARGE_BYTES);
+		return whole ?? (await inTurn(async () => await readOn(reading, pieces))) ?? '';
+	} finally {
+		signal.removeEventListener('abort', close);
+		close();
+		await pieces.return(undefined);
+	}
 }
 
 function isStream(body: unknown): body is ByteStream {
 	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 
-function textOf(body: unknown): string {
-	if (typeof body === 'string') return withoutMark(body);
-	if (body instanceof ArrayBuffer) return textOf(new Uint8Array(body));
-	if (body instanceof Uint8Array) return withoutMark(Buffer.from(body).toString('utf8'));
-	return JSON.stringify(body) ?? '';
+async function* asStream(bytes: Uint8Array): ByteStream {
+	yield bytes;
 }
 
-async function readStream(stream: ByteStream, signal: AbortSignal): Promise<string | Problem> {
-	const close = () => stream.destroy?.();
-	signal.addEventListener('abort', close, { once: true });
-	try {
-		const chunks: Buffer[] = [];
-		let bytes = 0;
-		for await (const piece of stream) {
-			const chunk = Buffer.from(piece);
-			bytes += chunk.length;
-			if (bytes > MAX_ANSWER_BYTES) return tooLarge();
-			chunks.push(chunk);
+function bytesOf(body: unknown): Uint8Array {
+	if (body instanceof Uint8Array) return body;
+	if (body instanceof ArrayBuffer) return new Uint8Array(body);
+	return Buffer.from(typeof body === 'string' ? body : (JSON.stringify(body) ?? ''));
+}
+
+/** A body that is there already comes in one piece, which would be looked at in one go. */
+async function* inSteps(stream: ByteStream): AsyncGenerator<Uint8Array, undefined, undefined> {
+	for await (const given of stream) {
+		const piece = typeof given === 'string' ? Buffer.from(given) : given;
+		for (let from = 0; from < piece.length; from += LARGE_BYTES) {
+			yield piece.subarray(from, from + LARGE_BYTES);
 		}
-		return withoutMark(Buffer.concat(chunks).toString('utf8'));
-	} finally {
-		signal.removeEventListener('abort', close);
-		close();
 	}
+}
+
+/** A body on its way. */
+interface Reading {
+	readonly scan: BodyScan;
+	readonly kept: Uint8Array[];
+	bytes: number;
+}
+
+/**
+ * @param upTo how many bytes may be read for now
+ * @returns the text, when the body has ended; null when there is more of it
+ */
+async function readOn(
+	reading: Reading,
+	pieces: AsyncGenerator<Uint8Array, undefined, undefined>,
+	upTo = Number.POSITIVE_INFINITY,
+): Promise<string | Problem | null> {
+	const { kept, scan } = reading;
+	for (;;) {
+		const { value: piece } = await pieces.next();
+		if (piece === undefined) return withoutMark(Buffer.concat(kept).toString('utf8'));
+		const steps = Math.floor(reading.bytes / LARGE_BYTES);
+		reading.bytes += piece.length;
+		if (reading.bytes > MAX_ANSWER_BYTES) return tooLarge(`is larger than ${MAX_MEGABYTES} MB`);
+		const part = scan.take(piece);
+		if (part === null) return tooLarge('holds more than a million values');
+		kept.push(part);
+		if (reading.bytes > upTo) return null;
+		if (Math.floor(reading.bytes / LARGE_BYTES) > steps) await othersTurn();
+	}
+}
+
+/** Ends when n8n has done what came up meanwhile. */
+async function othersTurn(): Promise<void> {
+	await sleep(0);
+}
+
+/**
+ * @param steps each goes over the whole text
+ * @returns the text that they make of it; of a large one, with a turn for others after each step
+ */
+export async function stepByStep(
+	text: string,
+	steps: ReadonlyArray<(text: string) => string>,
+): Promise<string> {
+	let made = text;
+	for (const step of steps) {
+		if (text.length > LARGE_BYTES) await othersTurn();
+		made = step(made);
+	}
+	if (text.length > LARGE_BYTES) await othersTurn();
+	return made;
 }
 
 function withoutMark(text: string): string {
 	return text.replace(/^\uFEFF/, '');
 }
 
-function tooLarge(): Problem {
-	const megabytes = MAX_ANSWER_BYTES / 1024 / 1024;
-	return problem('unexpectedAnswer', `the answer is larger than ${megabytes} MB`, {
+function tooLarge(what: string): Problem {
+	return problem('unexpectedAnswer', `the answer ${what}`, {
 		description: 'Check the base URL in the credential: this is not how the API answers.',
 	});
 }

@@ -115,7 +115,6 @@ async function answersOfWait(
 		endsWithFirst: settings.returnWhen === 'anyDone',
 		// At once also where the clock was set back behind the beginning.
 		mayRestFromMs: restsAfterMs === 0 ? Number.NEGATIVE_INFINITY : startedAtMs + restsAfterMs,
-		forgetsRecords: settings.simplify,
 	};
 	const question = { adapter, send, ids, observer, saved, shared };
 	const turn = await watchTurn(question, patience, clock, traffic);

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { keyAsSent } from '../../credentials/bearer';
 import { checkedBaseUrl } from './baseUrl';
+import { atMost } from './core/atMost';
 import type { Clock } from './core/clock';
 import type { Send } from './core/http';
 import { isObject, nonEmpty } from './core/json';
@@ -84,6 +85,7 @@ export async function openTransport(
 		timeoutMs: requestTimeoutSeconds * 1000,
 		secret: keyPattern(key),
 		callbacks: new Set(),
+		inTurn: atMost(1),
 	};
 	let sent = 0;
 	return {

@@ -90,7 +90,7 @@ function savedOne(watching: Watching, watched: Watched, before: SavedId | undefi
 	const known = {
 		...rest,
 		bornAtMs: steady(watched.bornAtMs, before?.known.bornAtMs),
-		task: task === null ? null : storable(task, watching.settings.forgetsRecords === true),
+		task: task === null ? null : storable(task),
 		way: watching.ways.get(watched.taskId) ?? null,
 	};
 	return {
@@ -112,9 +112,9 @@ function asBefore<Value extends object>(now: Value, before: Value | undefined): 
 }
 
 /** What is stored must not hold the secrets that callback URLs carry. */
-function storable(task: Task, forgetsRecords: boolean): Task {
+function storable(task: Task): Task {
 	const usage = withoutCallbackUrls(task.usage) as Task['usage'];
-	return { ...task, usage, raw: forgetsRecords ? null : withoutCallbackUrls(task.raw) };
+	return { ...task, usage, raw: withoutCallbackUrls(task.raw) };
 }
 
 /** How soon after the beginning of a turn an id may be due to be looked at with it, in ms. */

@@ -40,8 +40,6 @@ export interface WatchSettings {
 	readonly keepsMedia: boolean;
 	/** From when on the wait rests between looks instead of sleeping, in ms since 1970; never if absent. */
 	readonly mayRestFromMs?: number;
-	/** Whether a rest drops the providers' records, which nobody will read. */
-	readonly forgetsRecords?: boolean;
 }
 
 /** What one look came to, for whoever follows the wait. */

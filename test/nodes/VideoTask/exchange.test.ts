@@ -1,4 +1,5 @@
 import { n8nClock } from '../../../nodes/VideoTask/clock';
+import { atMost } from '../../../nodes/VideoTask/core/atMost';
 import { keyPattern } from '../../../nodes/VideoTask/core/secret';
 import { exchange } from '../../../nodes/VideoTask/exchange';
 import { handMadeContext, reply } from './handMadeContext';
@@ -12,7 +13,12 @@ function exchanged(setup: Setup, request: Parameters<typeof exchange>[1] = GET) 
 	const way = {
 		...{ context, credentialType: 'vapTaskApi', baseUrl: 'https://a.example' },
 		clock: n8nClock(undefined),
-		...{ timeoutMs: 30_000, secret: keyPattern(SECRET), callbacks: new Set<string>() },
+		...{
+			timeoutMs: 30_000,
+			secret: keyPattern(SECRET),
+			callbacks: new Set<string>(),
+			inTurn: atMost(1),
+		},
 	};
 	return { answer: exchange(way, request, undefined), requests };
 }

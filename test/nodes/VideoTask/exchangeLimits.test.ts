@@ -1,5 +1,6 @@
 // One deadline and one size limit for a whole answer, body included.
 import { n8nClock } from '../../../nodes/VideoTask/clock';
+import { atMost } from '../../../nodes/VideoTask/core/atMost';
 import { keyPattern } from '../../../nodes/VideoTask/core/secret';
 import { exchange } from '../../../nodes/VideoTask/exchange';
 import { handMadeContext, reply } from './handMadeContext';
@@ -13,6 +14,7 @@ const WAY = {
 	baseUrl: 'https://a.example',
 	secret: keyPattern(SECRET),
 	callbacks: new Set<string>(),
+	inTurn: atMost(1),
 };
 
 function exchanged(setup: Setup, timeoutMs = 30_000, answerByMs?: number) {

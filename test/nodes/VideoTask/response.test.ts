@@ -1,4 +1,5 @@
 // Answers in every shape in which what stands in for n8n's helper may hand them on.
+import { atMost } from '../../../nodes/VideoTask/core/atMost';
 import { readBody, responseCarriedBy, responseIn } from '../../../nodes/VideoTask/response';
 
 const TEXT = '{"id":"a","note":"ü"}';
@@ -30,7 +31,7 @@ test.each([
 	['null', null, ''],
 	['nothing', undefined, ''],
 ])('a body that comes as %s', async (_shape, body, text) => {
-	expect(await readBody(body, signal)).toBe(text);
+	expect(await readBody(body, signal, atMost(1))).toBe(text);
 });
 
 const LARGE = 'x'.repeat(16 * 1024 * 1024 + 1);
@@ -41,11 +42,11 @@ test.each([
 	['an object', { LARGE }],
 	['a stream', streamed(LARGE)],
 ])('more than 16 MB as %s is a problem', async (_shape, body) => {
-	expect(await readBody(body, signal)).toMatchObject({ kind: 'unexpectedAnswer' });
+	expect(await readBody(body, signal, atMost(1))).toMatchObject({ kind: 'unexpectedAnswer' });
 });
 
 test('16 MB are not too much', async () => {
-	expect(await readBody(LARGE.slice(1), signal)).toHaveLength(LARGE.length - 1);
+	expect(await readBody(LARGE.slice(1), signal, atMost(1))).toHaveLength(LARGE.length - 1);
 });
 
 test.each([
@@ -76,4 +77,69 @@ test('an error that causes itself carries none', () => {
 	const error: { cause?: unknown } = {};
 	error.cause = error;
 	expect(responseCarriedBy(error)).toBeNull();
+});
+
+/** A body of which somebody sees how much was read, and whether it was closed. */
+function watchedBody(pieces: readonly string[]) {
+	const state = { read: 0, isClosed: false };
+	return {
+		state,
+		async *[Symbol.asyncIterator]() {
+			for (const piece of pieces) {
+				if (state.isClosed) throw new Error('closed');
+				state.read += 1;
+				yield piece;
+			}
+		},
+		destroy: () => void (state.isClosed = true),
+	};
+}
+
+test('a body that arrives after its time is up is not read', async () => {
+	const body = watchedBody([TEXT, TEXT]);
+	await expect(readBody(body, AbortSignal.abort(), atMost(1))).rejects.toThrow('closed');
+	expect(body.state).toEqual({ read: 0, isClosed: true });
+});
+
+test('a body is not read on when its time is up, also while it waits for its turn', async () => {
+	const megabyte = 'x'.repeat(1024 * 1024);
+	const body = watchedBody([megabyte, megabyte, megabyte, megabyte]);
+	const inTurn = atMost(1);
+	let giveBack = () => {};
+	const held = inTurn(async () => await new Promise<void>((resolve) => (giveBack = resolve)));
+	const over = new AbortController();
+	const read = readBody(body, over.signal, inTurn);
+	const rejected = expect(read).rejects.toThrow('closed');
+	for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+	expect(body.state).toEqual({ read: 2, isClosed: false });
+	over.abort();
+	giveBack();
+	await Promise.all([held, rejected]);
+	expect(body.state).toEqual({ read: 2, isClosed: true });
+});
+
+test('large bodies are read one after the other, small ones do not wait for them', async () => {
+	const large = ['x'.repeat(1024 * 1024), 'y', 'z'];
+	const inTurn = atMost(1);
+	let giveBack = () => {};
+	const held = inTurn(async () => await new Promise<void>((resolve) => (giveBack = resolve)));
+	const read = readBody(streamed(...large), signal, inTurn);
+	expect(await readBody(streamed(TEXT), signal, inTurn)).toBe(TEXT);
+	giveBack();
+	await held;
+	expect(await read).toBe(large.join(''));
+});
+
+test('a body of more than a million values is a problem', async () => {
+	const body = `[${'1,'.repeat(1_000_000)}1]`;
+	expect(await readBody(body, signal, atMost(1))).toMatchObject({
+		kind: 'unexpectedAnswer',
+		message: 'the answer holds more than a million values',
+	});
+});
+
+test('what is nested too deep costs nothing but itself', async () => {
+	const deep = `{"id":"a","request":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+	const text = await readBody(streamed(deep), signal, atMost(1));
+	expect(JSON.parse(String(text))).toMatchObject({ id: 'a' });
 });

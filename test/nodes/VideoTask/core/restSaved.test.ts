@@ -36,14 +36,6 @@ async function turn(script: Script, { saved, atMs = START, settings = {} }: Befo
 
 const running: Script = { standing: () => 'running' };
 
-test.each([true, false])(
-	'drops the record of the provider if nobody will read it: %s',
-	async (forgetsRecords) => {
-		const { saved } = await turn(running, { settings: { forgetsRecords } });
-		expect(saved.ids[0]?.known.task?.raw === null).toBe(forgetsRecords);
-	},
-);
-
 test('rests as long as the provider asked for silence, and keeps it in the next turn', async () => {
 	const limited: Script = {
 		...running,

@@ -1,0 +1,69 @@
+/**
+ * Deeper than any provider goes. JSON.parse needs a hundred bytes and more for a bracket that is still open,
+ * and what copies a value calls itself for each level.
+ */
+const MAX_DEPTH = 1_000;
+
+/** An answer about 50 tasks holds 5,000 values; JSON.parse makes a hundred bytes of the smallest. */
+const MAX_VALUES = 1_000_000;
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const BACKSLASH = 0x5c;
+
+/** By how much a byte outside of texts leads deeper; a table is faster than comparing. */
+const STEPS = new Int8Array(256);
+for (const opening of '[{') STEPS[opening.charCodeAt(0)] = 1;
+for (const closing of ']}') STEPS[closing.charCodeAt(0)] = -1;
+
+/** 1 for what has a meaning outside of texts. */
+const MARKS = STEPS.map(Math.abs);
+MARKS[QUOTE] = 1;
+MARKS[COMMA] = 1;
+
+/**
+ * Looks at a JSON body piece by piece as it comes in, before it is parsed. All marks of JSON are single
+ * bytes in UTF-8, so a piece may end anywhere.
+ */
+export class BodyScan {
+	private depth = 0;
+	private values = 0;
+	private isInText = false;
+	private isEscaped = false;
+
+	/**
+	 * @returns what is to be kept of the piece: lists and objects that lie deeper than 1,000 levels come out
+	 * empty, so that they cost nothing but themselves; or null when the body holds more than a million values
+	 */
+	take(piece: Uint8Array): Uint8Array | null {
+		let kept: Uint8Array | null = null;
+		let length = 0;
+		for (let at = 0; at < piece.length; at += 1) {
+			const byte = piece[at] ?? 0;
+			const wasTooDeep = this.depth > MAX_DEPTH;
+			if (this.isInText) this.passInText(byte);
+			else if (MARKS[byte] !== 0) this.passMark(byte);
+			if (wasTooDeep && this.depth > MAX_DEPTH) kept ??= new Uint8Array(piece);
+			else {
+				if (kept !== null) kept[length] = byte;
+				length += 1;
+			}
+		}
+		if (this.values > MAX_VALUES) return null;
+		return kept === null ? piece : kept.subarray(0, length);
+	}
+
+	private passInText(byte: number): void {
+		if (this.isEscaped) this.isEscaped = false;
+		else if (byte === BACKSLASH) this.isEscaped = true;
+		else if (byte === QUOTE) this.isInText = false;
+	}
+
+	private passMark(mark: number): void {
+		const step = STEPS[mark] ?? 0;
+		this.isInText = mark === QUOTE;
+		// What is left out is never made.
+		if ((step > 0 || mark === COMMA) && this.depth <= MAX_DEPTH) this.values += 1;
+		this.depth += step;
+	}
+}
