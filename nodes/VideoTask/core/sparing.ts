@@ -59,13 +59,13 @@ function fitting(
 ): readonly [task: Task, bytes: number] {
 	if (keepsRecords) {
 		const whole = { ...shortened(task, LONGEST_TEXT), usage: task.usage, raw: task.raw };
-		const bytes = weightOf(whole);
+		const bytes = weightOf(whole, freeBytes);
 		if (bytes <= freeBytes) return [whole, bytes];
 	}
 	const raw = keepsRecords ? NOTE : null;
 	const bare = { ...task, prompt: keepsRecords ? task.prompt : null };
 	const slim = { ...shortened(bare, LONGEST_TEXT), raw };
-	const bytes = weightOf(slim);
+	const bytes = weightOf(slim, freeBytes);
 	if (bytes <= freeBytes) return [slim, bytes];
 	const least = { ...shortened(withoutList(bare), SHORT_TEXT), raw };
 	return [least, weightOf(least)];
@@ -116,20 +116,26 @@ function withoutList(task: Task): Task {
 const OBJECT_BYTES = 64;
 const VALUE_BYTES = 16;
 
-/** @returns about how many bytes plain data takes, however deep it goes */
-export function weightOf(data: unknown): number {
+/**
+ * @param most where counting may end
+ * @returns about how many bytes plain data takes, however deep it goes
+ */
+export function weightOf(data: unknown, most = Number.POSITIVE_INFINITY): number {
 	let bytes = 0;
-	const left: unknown[] = [data];
-	while (left.length > 0) {
-		const value = left.pop();
-		if (typeof value !== 'object' || value === null) {
-			bytes += VALUE_BYTES + (typeof value === 'string' ? value.length : 0);
-			continue;
-		}
+	const left: object[] = [];
+	const count = (value: unknown) => {
+		if (typeof value === 'object' && value !== null) left.push(value);
+		else bytes += VALUE_BYTES + (typeof value === 'string' ? value.length : 0);
+	};
+	count(data);
+	for (let holder = left.pop(); holder !== undefined && bytes <= most; holder = left.pop()) {
 		bytes += OBJECT_BYTES;
-		for (const [name, member] of Object.entries(value)) {
-			bytes += name.length;
-			left.push(member);
+		if (Array.isArray(holder)) holder.forEach(count);
+		else {
+			for (const name of Object.keys(holder)) {
+				bytes += name.length;
+				count(Reflect.get(holder, name));
+			}
 		}
 	}
 	return bytes;
