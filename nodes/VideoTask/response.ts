@@ -118,7 +118,7 @@ async function readOn(
 		reading.bytes += piece.length;
 		if (reading.bytes > MAX_ANSWER_BYTES) return tooLarge(`is larger than ${MAX_MEGABYTES} MB`);
 		const part = scan.take(piece);
-		if (part === null) return tooLarge('holds more than 250,000 values');
+		if (part === null) return tooLarge('holds more than 100,000 values');
 		kept.push(part);
 		if (reading.bytes > upTo) return null;
 		if (Math.floor(reading.bytes / LARGE_BYTES) > steps) await othersTurn();

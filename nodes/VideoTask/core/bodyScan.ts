@@ -5,7 +5,7 @@
 const MAX_DEPTH = 1_000;
 
 /** An answer about 50 tasks holds 5,000 values; JSON.parse makes a hundred bytes of the smallest, and all are read. */
-const MAX_VALUES = 250_000;
+const MAX_VALUES = 100_000;
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -33,7 +33,7 @@ export class BodyScan {
 
 	/**
 	 * @returns what is to be kept of the piece: lists and objects that lie deeper than 1,000 levels come out
-	 * empty, so that they cost nothing but themselves; or null when the body holds more than 250,000 values
+	 * empty, so that they cost nothing but themselves; or null when the body holds more than 100,000 values
 	 */
 	take(piece: Uint8Array): Uint8Array | null {
 		let kept: Uint8Array | null = null;

@@ -69,9 +69,24 @@ export function isObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** @returns the text without white space around it, or null for '' and for what is no text */
+/** Far longer than any prompt or reason; what is longer is no text for a reader. */
+export const LONGEST_TEXT = 64 * 1024;
+
+/**
+ * @returns the text without white space around it, or null for '' and for what is no text. Of a text beyond
+ * 64 kB the beginning, so that nobody looks through megabytes for a word
+ */
 export function nonEmpty(value: unknown): string | null {
-	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+	if (typeof value !== 'string') return null;
+	const whole = value.length <= LONGEST_TEXT;
+	const text = whole ? value.trim() : wellFormed(value.slice(0, LONGEST_TEXT)).trim();
+	if (text === '') return null;
+	return whole ? text : `${text}…`;
+}
+
+/** A sign of two halves that was cut in the middle is no text. */
+function wellFormed(text: string): string {
+	return /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
 }
 
 /** @returns the first value that is a text with something in it */

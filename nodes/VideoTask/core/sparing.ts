@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from './json';
 import { isProblem } from './problem';
 import type { ProviderAdapter } from './providers/adapter';
 import type { Task } from './task';
@@ -75,8 +76,6 @@ const NOTE = {
 	leftOut: `The records of this run are larger than ${MAX_KEPT_MEGABYTES} MB. Ask for fewer tasks at once.`,
 };
 
-/** Far longer than any prompt or reason; what is longer is no text for a reader. */
-const LONGEST_TEXT = 64 * 1024;
 const SHORT_TEXT = 300;
 const MOST_MEDIA = 1_000;
 

@@ -111,3 +111,11 @@ test('a text with nothing in it is none', () => {
 	expect(firstText(null, 7, '', ' ', {}, 'a', 'b')).toBe('a');
 	expect(firstText()).toBeNull();
 });
+
+test('of a text beyond 64 kB the beginning is read, without a half sign at its end', () => {
+	const long = 'x'.repeat(65_535);
+	expect(nonEmpty(` ${long}`)).toBe(long);
+	expect(nonEmpty(`${long}yz`)).toBe(`${long}y…`);
+	expect(nonEmpty(`${long}🦊`)).toBe(`${long}…`);
+	expect(nonEmpty(`${' '.repeat(65_536)}x`)).toBeNull();
+});
