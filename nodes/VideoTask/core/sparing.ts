@@ -1,4 +1,5 @@
 import { LONGEST_TEXT } from './json';
+import type { JsonObject } from './json';
 import { isProblem } from './problem';
 import type { ProviderAdapter } from './providers/adapter';
 import type { Task } from './task';
@@ -77,7 +78,7 @@ const NOTE = {
 };
 
 const SHORT_TEXT = 300;
-const MOST_MEDIA = 1_000;
+const MOST_MEDIA = 500;
 
 /** A part of these is of no use. */
 const WHOLE = /^(taskId|url|\w+Url)$/;
@@ -121,9 +122,9 @@ const VALUE_BYTES = 16;
  */
 export function weightOf(data: unknown, most = Number.POSITIVE_INFINITY): number {
 	let bytes = 0;
-	const left: object[] = [];
+	const left: JsonObject[] = [];
 	const count = (value: unknown) => {
-		if (typeof value === 'object' && value !== null) left.push(value);
+		if (typeof value === 'object' && value !== null) left.push(value as JsonObject);
 		else bytes += VALUE_BYTES + (typeof value === 'string' ? value.length : 0);
 	};
 	count(data);
@@ -131,9 +132,9 @@ export function weightOf(data: unknown, most = Number.POSITIVE_INFINITY): number
 		bytes += OBJECT_BYTES;
 		if (Array.isArray(holder)) holder.forEach(count);
 		else {
-			for (const name of Object.keys(holder)) {
+			for (const name in holder) {
 				bytes += name.length;
-				count(Reflect.get(holder, name));
+				count(holder[name]);
 			}
 		}
 	}
