@@ -16,7 +16,7 @@ export interface First {
 
 /**
  * @returns in sentences, what nobody would know any more if only the first trouble were raised: the ids that
- * were not learnt and those that are pending, and after a wait, which cannot be had again at once, those
+ * were not learnt and those that are pending; behind an item that could not be read, after a wait, also those
  * that are done
  */
 export function toldOfOthers(
@@ -34,7 +34,8 @@ export function toldOfOthers(
 	const open = all.filter((answer) => !isLearnt(answer));
 	const isAlone = bad.length === 0 && open.length === 1 && open[0] === first.answer;
 	const lost = isAlone ? [] : [...bad, ...open.map(({ taskId, task }) => stateOf(taskId, task))];
-	const done = isWait ? all.filter(isLearnt) : [];
+	// Whoever mends an item must not have to wait again to learn what the others came to.
+	const done = isWait && first.answer === null ? all.filter(isLearnt) : [];
 	return [
 		alsoRaised(first, all),
 		listed('Not learnt or pending', lost),

@@ -129,7 +129,7 @@ async function credentialData(
 	if (context.getNode().credentials?.[type] === undefined) {
 		return problem('invalidInput', `No credential of the type '${title}' is chosen`, {
 			description:
-				"Choose or create one in the node, under 'Credential to connect with'. It belongs to the chosen provider.",
+				"Choose or create a credential in the node, under 'Credential to connect with'. It belongs to the chosen provider.",
 		});
 	}
 	return problem('invalidInput', `The credential '${title}' cannot be read`, {

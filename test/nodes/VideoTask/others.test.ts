@@ -40,12 +40,13 @@ test('what is raised alone is not told twice', () => {
 	expect(toldOfOthers({ answer: first, itemIndex: 0 }, [asking()], answers, false)).toBe('');
 });
 
-test('a wait tells of what is done too', () => {
-	const first = answerAbout('a', 'Task a: no');
-	const answers = answersOf(first, answerAbout('done-d'));
-	expect(toldOfOthers({ answer: first, itemIndex: 0 }, [asking()], answers, true)).toBe(
-		' Done: done-d (succeeded).',
-	);
+test('behind an item that cannot be read a wait tells of what is done too', () => {
+	const answers = answersOf(answerAbout('done-d'));
+	const told = (first: Answer | null, isWait: boolean) =>
+		toldOfOthers({ answer: first, itemIndex: 0 }, [asking()], answers, isWait);
+	expect(told(null, true)).toBe(' Done: done-d (succeeded).');
+	expect(told(null, false)).toBe('');
+	expect(told(answerAbout('a', 'Task a: no'), true)).toBe('');
 });
 
 test('an item that cannot be read is told with its reason, and a refusal behind one is not hidden', () => {

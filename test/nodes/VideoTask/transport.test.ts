@@ -138,7 +138,7 @@ test.each([
 		const { message, description } = await refusalOf(provider, new Error('Node has no credential'));
 		expect(message).toBe(`No credential of the type '${title}' is chosen`);
 		expect(description).toMatch(
-			/^Choose or create one in the node, under 'Credential to connect with'/,
+			/^Choose or create a credential in the node, under 'Credential to connect with'/,
 		);
 	},
 );
