@@ -31,7 +31,10 @@ const CODES: readonly Rule[] = [
 	],
 	[INVALID, /^asset_invalid|(param|argument|field|format|url)(eter)?s?_(invalid|missing|lacking)/],
 	[INVALID, /^out_?of_context|context_length/],
-	[OUTPUT_ONLY, /(^|_)output_[a-z0-9_]{0,80}(sensitive|moderat|polic|safety|nsfw|copyright|(^|_)risk)/],
+	[
+		OUTPUT_ONLY,
+		/(^|_)output_[a-z0-9_]{0,80}(sensitive|moderat|polic|safety|nsfw|copyright|(^|_)risk)/,
+	],
 	[OUTPUT_ONLY, /^safety_output/],
 	[
 		CONTENT,
