@@ -2,6 +2,7 @@ import { notFoundTask, unseenTask } from './core/completeTask';
 import { notFoundFailure } from './core/failure';
 import type { Seen } from './core/look';
 import type { Problem } from './core/problem';
+import { hintFor } from './core/providers/adapter';
 import type { ProviderAdapter } from './core/providers/adapter';
 import type { Task } from './core/task';
 import type { Ended, WatchResult } from './core/watched';
@@ -57,7 +58,7 @@ export function answerOfLook(
 		return answered({ taskId, task: null, wait: null }, trouble, settings);
 	}
 	if (outcome.kind === 'task') return withFailure(outcome.task, null, settings);
-	const hint = adapter.hintForUnknownId(taskId);
+	const hint = hintFor(adapter, taskId);
 	const task = notFoundTask(taskId, adapter, notFoundFailure(null, hint));
 	const trouble = settings.operation === 'getTask' ? notFoundTrouble(taskId, hint, settings) : null;
 	return answered({ taskId, task, wait: null }, trouble, settings);

@@ -34,9 +34,8 @@ interface Asked extends ServiceAnswers {
 export async function answerAll(requests: readonly ItemRequest[], means: Means): Promise<Course> {
 	const startedAtMs = startOf(requests, means);
 	const questions = questionsOf(requests, means, startedAtMs);
-	const [first] = questions;
-	if (first === undefined) return { answers: new Map(), rest: null, startedAtMs };
-	const common = commonOf(means, first.adapter);
+	if (questions.length === 0) return { answers: new Map(), rest: null, startedAtMs };
+	const common = commonOf(means, questions);
 	const refused = new AbortController();
 	const stoppable: Means = { ...means, clock: stoppedToo(means.clock, refused.signal) };
 	const ask = async (question: ServiceQuestion): Promise<Asked> => {
@@ -81,7 +80,8 @@ function restUntil(asked: readonly Asked[], { shared }: Common, { clock }: Means
 	const rests = asked.flatMap(({ turn }) => turn?.restUntilMs ?? []);
 	if (rests.length === 0) return null;
 	// The URLs of one service can come to their end while another rests.
-	return Math.min(...rests, Math.max(shared.urlsExpireAtMs, clock.now() + SHORTEST_REST_MS));
+	const expiryMs = Math.max(shared.urlsExpireAtMs, clock.now() + SHORTEST_REST_MS);
+	return rests.reduce((first, restMs) => Math.min(first, restMs), expiryMs);
 }
 
 /** A service whose wait ended with another's refusal has ids without an answer: these are as they stood. */

@@ -4,6 +4,7 @@ import { atSystemTime, sinceWoken } from './clockStep';
 import type { Clock } from './core/clock';
 import { isProblem } from './core/problem';
 import type { Problem } from './core/problem';
+import { newTraffic } from './core/traffic';
 import { goOn, handedOn, isAwaited, rest, restedWait, standing } from './durable';
 import { badInputStep, emit, isRouted, nothingBut } from './emit';
 import type { Input, Run } from './emit';
@@ -81,7 +82,9 @@ async function answer(
 	if (isProblem(transport)) return await without(transport, context, clock, { settings, input });
 	const continues = context.continueOnFail();
 	const media = mediaFetcher(context, clock, settings, { ...transport, ...input });
-	const means = { settings, transport, clock, continues, observer: observerOf(context, media) };
+	const observer = observerOf(context, media);
+	const traffic = newTraffic(settings.requestsPerSecond);
+	const means = { settings, transport, clock, continues, observer, traffic };
 	let { rested } = input;
 	let mayRestAfterMs = restsAfterMs;
 	for (;;) {

@@ -1,14 +1,14 @@
 import { answerOfLook, answerOfWait } from './answers';
 import type { Answer } from './answers';
 import type { Clock } from './core/clock';
-import { lookPersistently } from './core/lookPersistently';
+import { LONGEST_LOOK_MS, lookPersistently } from './core/lookPersistently';
 import { concernsAccount } from './core/problem';
 import type { Problem } from './core/problem';
 import type { ProviderAdapter } from './core/providers/adapter';
 import type { SavedWatch } from './core/rest';
 import { newSharedEnd } from './core/sharedEnd';
 import type { SharedEnd } from './core/sharedEnd';
-import { inPlace, newTraffic } from './core/traffic';
+import { gapShareFor, sharedTraffic, TOGETHER } from './core/traffic';
 import type { Traffic } from './core/traffic';
 import { watchTurn } from './core/watch';
 import type { Turn } from './core/watch';
@@ -28,6 +28,8 @@ export interface Means {
 	readonly observer: Observer;
 	/** The wait that an earlier turn put aside; null for a new one. */
 	readonly rested: RestedWait | null;
+	/** The key's budget; the same for all that a run asks. */
+	readonly traffic: Traffic;
 	/** How long a wait is kept in memory before it rests between looks, in ms; Infinity for always. */
 	readonly restsAfterMs: number;
 }
@@ -46,15 +48,33 @@ export interface ServiceQuestion {
 
 /** What the services of one run share, because the key, its budget and the items are the same. */
 export interface Common {
-	readonly traffic: Traffic;
 	readonly shared: SharedEnd;
+	/** Until when a look may send requests, in ms since 1970. */
+	readonly lookUntilMs: number;
+	/** Notes how many requests the looks of the run take, so that those of a long list are sent in time. */
+	plan(requests: number): void;
 }
 
-export function commonOf({ settings }: Means, adapter: ProviderAdapter): Common {
-	return {
-		traffic: newTraffic(settings.requestsPerSecond, adapter.ways[0].maxIds),
-		shared: newSharedEnd(),
+/** Within so many seconds the requests of a look are to be sent, however many there are. */
+const SECONDS_FOR_A_LOOK = 60;
+
+/** @param questions what is asked at each service */
+export function commonOf(
+	{ clock, settings, traffic }: Means,
+	questions: readonly ServiceQuestion[],
+): Common {
+	let planned = 0;
+	const plan = (requests: number) => {
+		planned += requests;
+		// Who asks for fewer requests does not get more.
+		if (traffic.quietUntilMs > 0) return;
+		const needed = planned / SECONDS_FOR_A_LOOK;
+		traffic.requestsPerSecond = Math.max(traffic.requestsPerSecond, needed);
 	};
+	if (settings.operation !== 'waitUntilDone') {
+		for (const { adapter, ids } of questions) plan(Math.ceil(ids.length / adapter.ways[0].maxIds));
+	}
+	return { shared: newSharedEnd(), lookUntilMs: clock.now() + LONGEST_LOOK_MS, plan };
 }
 
 export interface Answered {
@@ -82,10 +102,11 @@ export async function answersOf(
 
 async function answersOfLook(
 	{ adapter, ids }: ServiceQuestion,
-	{ settings, clock, observer, transport }: Means,
-	{ traffic }: Common,
+	{ settings, clock, observer, traffic, transport: { send } }: Means,
+	{ lookUntilMs: untilMs, plan }: Common,
 ): Promise<ServiceAnswers> {
-	const seen = await lookPersistently(adapter, inPlace(transport.send, traffic), ids, clock);
+	const question = { adapter, send, ids, untilMs, plan };
+	const seen = await lookPersistently(question, clock, sharedTraffic(traffic, TOGETHER));
 	const tasks = [...seen.values()].flatMap(({ outcome }) =>
 		outcome.kind === 'task' && outcome.task.done ? outcome.task : [],
 	);
@@ -100,8 +121,8 @@ async function answersOfLook(
 
 async function answersOfWait(
 	{ adapter, ids, saved, startedAtMs }: ServiceQuestion,
-	{ settings, clock, observer, restsAfterMs, transport: { send } }: Means,
-	{ shared, traffic }: Common,
+	{ settings, clock, observer, restsAfterMs, traffic, transport: { send } }: Means,
+	{ shared }: Common,
 ): Promise<ServiceAnswers> {
 	const { maxWaitMinutes, pollIntervalSeconds, maxConsecutiveErrors } = settings;
 	const patience = {
@@ -117,7 +138,8 @@ async function answersOfWait(
 		mayRestFromMs: restsAfterMs === 0 ? Number.NEGATIVE_INFINITY : startedAtMs + restsAfterMs,
 	};
 	const question = { adapter, send, ids, observer, saved, shared };
-	const turn = await watchTurn(question, patience, clock, traffic);
+	const spread = sharedTraffic(traffic, gapShareFor(adapter.ways[0].maxIds));
+	const turn = await watchTurn(question, patience, clock, spread);
 	// A later execution compares it with the system clock.
 	const since = new Date(startedAtMs + (clock.steppedMs?.() ?? 0)).toISOString();
 	const answers = turn.results.map((result) => ({

@@ -1,17 +1,18 @@
-import { atMost } from './atMost';
-import type { Limit } from './atMost';
-import type { Send } from './http';
-import { concernsAccount, isProblem } from './problem';
+import type { HttpAnswer, Send } from './http';
+import { chunked, inParallel } from './inParallel';
+import { concernsAccount, isProblem, passesByItself } from './problem';
 import type { Problem } from './problem';
-import { understood } from './providers/adapter';
+import { answerTo, isSameQuestion, understood } from './providers/adapter';
 import type { ProviderAdapter, Way } from './providers/adapter';
 import type { Task } from './task';
+import { MAX_IN_FLIGHT } from './traffic';
+import { KnownWays } from './ways';
 
 /** What one look learnt about one id. */
 export type Outcome =
 	| { readonly kind: 'task'; readonly task: Task; readonly ageMs: number | null }
 	| { readonly kind: 'notFound' }
-	/** Asked, without an answer about this id. */
+	/** Asked, without an answer about this id; or sure to get none. */
 	| { readonly kind: 'problem'; readonly problem: Problem }
 	/** Not asked any more, because of what another request of the same look met. */
 	| { readonly kind: 'notAsked'; readonly problem: Problem };
@@ -22,22 +23,23 @@ export interface Seen {
 	readonly requests: number;
 }
 
-/** Which way each id answered, as an index into the adapter's ways; kept from look to look. */
-export type KnownWays = Map<string, number>;
-
-/** Requests that may be under way at once. */
-export const MAX_IN_FLIGHT = 8;
+/** What a look has in common with those before it and beside it. */
+export interface LookContext {
+	readonly ways: KnownWays;
+	/** Told of each problem as it is met, before anything else is sent. */
+	heed?(problem: Problem): void;
+	/** Told how many requests the answers make necessary beyond one for each list. */
+	plan?(requests: number): void;
+}
 
 /** One look on its way: what it has learnt, and whether it must stop asking. */
 interface Progress {
 	readonly adapter: ProviderAdapter;
 	readonly send: Send;
+	readonly context: LookContext;
 	readonly outcomes: Map<string, Outcome>;
 	readonly requests: Map<string, number>;
-	readonly ways: KnownWays;
-	/** Holds for all requests of the look, also where refused batches are asked for singly. */
-	readonly inTurn: Limit;
-	/** A refused key, or "fewer requests": what is not sent yet stays unsent. */
+	/** A refused key, "fewer requests", a wrong address: what is not sent yet stays unsent. */
 	halt: Problem | null;
 }
 
@@ -50,85 +52,102 @@ export async function look(
 	adapter: ProviderAdapter,
 	send: Send,
 	ids: readonly string[],
-	ways: KnownWays = new Map(),
+	context: LookContext = { ways: new KnownWays() },
 ): Promise<ReadonlyMap<string, Seen>> {
 	const distinct = [...new Set(ids)];
-	const progress: Progress = {
-		adapter,
-		send,
-		outcomes: new Map(),
-		requests: new Map(),
-		ways,
-		inTurn: atMost(MAX_IN_FLIGHT),
-		halt: null,
-	};
+	const outcomes = new Map<string, Outcome>();
+	const requests = new Map<string, number>();
+	const progress: Progress = { adapter, send, context, outcomes, requests, halt: null };
 	const lastWay = adapter.ways.length - 1;
 	for (const [index, way] of adapter.ways.entries()) {
+		if (context.ways.isMissing(index, lastWay)) continue;
 		const here = distinct.filter((id) => {
-			const start = distinct.length === 1 ? lastWay : (ways.get(id) ?? 0);
-			return start <= index && !progress.outcomes.has(id);
+			const start = distinct.length === 1 ? lastWay : (context.ways.get(id) ?? 0);
+			return start <= index && !outcomes.has(id);
 		});
-		await inParallel(chunked(here, way.maxIds), (chunk) => ask(progress, index, chunk));
+		const chunks = chunked(here, way.maxIds);
+		if (index > 0) context.plan?.(chunks.length);
+		await inParallel(chunks, MAX_IN_FLIGHT, (chunk) => ask(progress, index, chunk));
 	}
 	return new Map(
-		distinct.map((id) => [
-			id,
-			{
-				outcome: progress.outcomes.get(id) ?? { kind: 'notFound' },
-				requests: progress.requests.get(id) ?? 0,
-			},
-		]),
+		distinct.map((id) => {
+			const outcome = outcomes.get(id) ?? ({ kind: 'notFound' } as const);
+			return [id, { outcome, requests: requests.get(id) ?? 0 }];
+		}),
 	);
 }
 
 /** Sends one request and files what it says about its ids; what it leaves out stays open. */
 async function ask(progress: Progress, index: number, ids: readonly string[]): Promise<void> {
-	const { adapter, outcomes, requests, ways } = progress;
+	const { adapter, halt, outcomes, requests } = progress;
+	const { ways } = progress.context;
+	const lastWay = adapter.ways.length - 1;
 	const way = adapter.ways[index];
-	if (way === undefined) return;
-	const answered = await progress.inTurn(
-		async () => progress.halt ?? (await question(progress, way, ids)),
-	);
-	if (isProblem(answered)) return fileAll(progress, ids, 'notAsked', answered);
-	const { tasks, atMs } = answered;
+	if (way === undefined || ways.isMissing(index, lastWay)) return;
+	if (halt !== null) return fileHalted(progress, ids, halt);
+	const { tasks, answer, isAbsent } = await question(progress, index, ids);
 	if (isProblem(tasks) && tasks.kind === 'notSent')
-		return fileAll(progress, ids, 'notAsked', progress.halt ?? tasks);
-	for (const id of ids) requests.set(id, (requests.get(id) ?? 0) + 1);
-	if (isProblem(tasks)) return fileProblem(progress, way, ids, tasks);
+		return fileHalted(progress, ids, progress.halt ?? tasks);
+	// What no request can be made for took none.
+	if (!isProblem(tasks) || tasks.kind !== 'invalidInput')
+		for (const id of ids) requests.set(id, (requests.get(id) ?? 0) + 1);
+	if (isAbsent && index < lastWay) return await askSingly(progress, ids);
+	if (isProblem(tasks)) return await fileProblem(progress, way, ids, tasks);
+	const asked = new Set(ids);
 	for (const task of tasks) {
-		if (!ids.includes(task.taskId)) continue;
+		if (!asked.has(task.taskId)) continue;
 		ways.set(task.taskId, index);
 		const known = outcomes.get(task.taskId);
 		// A task that an answer holds twice is as far as its further record.
 		if (known?.kind === 'task' && known.task.done) continue;
-		outcomes.set(task.taskId, { kind: 'task', task, ageMs: ageOf(task, atMs) });
+		outcomes.set(task.taskId, { kind: 'task', task, ageMs: ageOf(task, answer) });
 	}
+}
+
+interface Answered {
+	readonly tasks: readonly Task[] | Problem;
+	/** Null where none came. */
+	readonly answer: HttpAnswer | null;
+	/** Whether nothing is served under the address that was asked. */
+	readonly isAbsent: boolean;
 }
 
 async function question(
 	progress: Progress,
-	way: Way,
+	index: number,
 	ids: readonly string[],
-): Promise<{ readonly tasks: readonly Task[] | Problem; readonly atMs: number }> {
-	const { adapter, send } = progress;
-	const answer = await send(way.request(ids), undefined, () => progress.halt !== null);
-	if (isProblem(answer)) return { tasks: heeded(progress, answer), atMs: Number.NaN };
-	// The provider's own time, where it says it: ages must not depend on this machine's clock.
-	const dated = Date.parse(answer.headers.date ?? '');
-	const atMs = Number.isNaN(dated) ? answer.receivedAtMs : dated;
-	return { tasks: heeded(progress, understood(adapter, answer, ids)), atMs };
+): Promise<Answered> {
+	const { adapter, send, context } = progress;
+	const way = adapter.ways[index] ?? adapter.ways[0];
+	const answer = await answerTo(way, ids, (request) =>
+		send(request, undefined, () => progress.halt !== null),
+	);
+	if (isProblem(answer)) return { tasks: heeded(progress, answer), answer: null, isAbsent: false };
+	const isAbsent = context.ways.note(answer, index, adapter.ways.length - 1);
+	return { tasks: heeded(progress, understood(adapter, answer, ids)), answer, isAbsent };
 }
 
 /** Noted before the next request has its turn. */
 function heeded<Tasks extends readonly Task[] | Problem>(progress: Progress, tasks: Tasks): Tasks {
-	if (isProblem(tasks) && (concernsAccount(tasks) || tasks.kind === 'rateLimited'))
-		progress.halt = tasks;
+	if (!isProblem(tasks)) return tasks;
+	progress.context.heed?.(tasks);
+	const isForAll = concernsAccount(tasks) || progress.context.ways.isWrongAddress();
+	if (isForAll || asksForSilence(tasks)) progress.halt ??= tasks;
 	return tasks;
 }
 
-/** @returns how long ago the task was created, in ms, or null when its provider does not say */
-function ageOf({ createdAt }: Task, atMs: number): number | null {
-	return createdAt === null ? null : Math.max(0, atMs - Date.parse(createdAt));
+function asksForSilence({ kind, retryAfterMs }: Problem): boolean {
+	return kind === 'rateLimited' || (retryAfterMs !== null && retryAfterMs > 0);
+}
+
+/**
+ * How long ago the task was created, in ms, or null when its provider does not say. By the provider's own
+ * time, where it says it: ages must not depend on this machine's clock.
+ */
+function ageOf({ createdAt }: Task, answer: HttpAnswer | null): number | null {
+	if (createdAt === null || answer === null) return null;
+	const dated = Date.parse(answer.headers.date ?? '');
+	return Math.max(0, (Number.isNaN(dated) ? answer.receivedAtMs : dated) - Date.parse(createdAt));
 }
 
 /** One id that a provider cannot read must not cost the others their answer: they are asked singly, once. */
@@ -138,25 +157,27 @@ async function fileProblem(
 	ids: readonly string[],
 	problem: Problem,
 ): Promise<void> {
-	const lastWay = progress.adapter.ways.length - 1;
-	const byItself = progress.adapter.ways[lastWay] ?? way;
-	if (!problem.concernsIds || (ids.length === 1 && isSameQuestion(way, byItself, ids))) {
-		fileAll(progress, ids, 'problem', problem);
-		return;
-	}
-	await inParallel(
-		ids.map((id) => [id]),
-		(single) => ask(progress, lastWay, single),
-	);
-	// What is not found singly is in no list either.
-	for (const id of ids) {
-		if (!progress.outcomes.has(id)) progress.outcomes.set(id, { kind: 'notFound' });
-	}
+	const byItself = progress.adapter.ways.at(-1) ?? way;
+	if (problem.concernsIds && (ids.length > 1 || !isSameQuestion(way, byItself, ids)))
+		await askSingly(progress, ids);
+	else fileAll(progress, ids, 'problem', problem);
 }
 
-/** A list of one id may be asked for as the id itself is; the same question gets the same refusal. */
-function isSameQuestion(one: Way, other: Way, ids: readonly string[]): boolean {
-	return JSON.stringify(one.request(ids)) === JSON.stringify(other.request(ids));
+async function askSingly(progress: Progress, ids: readonly string[]): Promise<void> {
+	const { adapter, context, outcomes } = progress;
+	const lastWay = adapter.ways.length - 1;
+	if (context.ways.isMissing(0, lastWay)) for (const id of ids) context.ways.set(id, lastWay);
+	const singles = chunked(ids, 1);
+	context.plan?.(singles.length);
+	await inParallel(singles, MAX_IN_FLIGHT, (single) => ask(progress, lastWay, single));
+	// What is not found singly is in no list either.
+	for (const id of ids) if (!outcomes.has(id)) outcomes.set(id, { kind: 'notFound' });
+}
+
+/** What would be refused as the others were, is refused too; what would pass or was silenced, stays unasked. */
+function fileHalted(progress: Progress, ids: readonly string[], halt: Problem): void {
+	const isUnasked = passesByItself(halt) || concernsAccount(halt);
+	fileAll(progress, ids, isUnasked ? 'notAsked' : 'problem', halt);
 }
 
 function fileAll(
@@ -166,19 +187,4 @@ function fileAll(
 	problem: Problem,
 ): void {
 	for (const id of ids) outcomes.set(id, { kind, problem });
-}
-
-function chunked(ids: readonly string[], size: number): ReadonlyArray<readonly string[]> {
-	const count = Math.ceil(ids.length / size);
-	return Array.from({ length: count }, (_, index) => ids.slice(index * size, (index + 1) * size));
-}
-
-/** The first job goes ahead alone, so that a wrong key is found out once and not eight times. */
-async function inParallel<Job>(
-	jobs: readonly Job[],
-	run: (job: Job) => Promise<void>,
-): Promise<void> {
-	const [first, ...rest] = jobs;
-	if (first !== undefined) await run(first);
-	await Promise.all(rest.map(run));
 }

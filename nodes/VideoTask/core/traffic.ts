@@ -2,15 +2,17 @@ import { atMost } from './atMost';
 import type { Limit } from './atMost';
 import type { Clock } from './clock';
 import type { Send } from './http';
-import { MAX_IN_FLIGHT } from './look';
 import { problem } from './problem';
 
-/** What one wait may ask of one provider; shared by all its services, because the limit is the key's. */
+/** Requests that may be under way at once. */
+export const MAX_IN_FLIGHT = 8;
+
+/** What one run may ask of one provider; shared by all its services, because the limit is the key's. */
 export interface Traffic {
 	/** Requests that may begin within any second. */
-	readonly requestsPerSecond: number;
-	/** The least time between two requests, in ms. */
-	readonly gapMs: number;
+	requestsPerSecond: number;
+	/** The least time between two requests, as a share of the mean time between requests that use the whole budget. */
+	readonly gapShare: number;
 	/** When the last requests began or will begin, in ms since 1970, the earliest first. */
 	readonly beganAtMs: number[];
 	/** Until when the provider asked for silence, in ms since 1970. */
@@ -21,19 +23,50 @@ export interface Traffic {
 
 export const LONGEST_QUIET_MS = 300_000;
 
-/** A few batches belong to one look, whose answers are wanted together; they only do not begin at one instant. */
-const BATCH_GAP_SHARE = 0.1;
+/** Single looks of a wait are spread evenly. */
+const EVENLY = 1;
+
+/** What belongs to one look is wanted together; it only does not begin at one instant. */
+export const TOGETHER = 0.1;
 
 /**
  * @param requestsPerSecond the budget, which may be below 1
  * @param idsPerRequest single looks are spread evenly, batches come a few at a time; neither exceeds the
  * budget within any second
  */
-export function newTraffic(requestsPerSecond: number, idsPerRequest: number): Traffic {
-	const slot = 1000 / requestsPerSecond;
-	const gapMs = idsPerRequest === 1 ? slot : BATCH_GAP_SHARE * slot;
-	const inFlight = atMost(MAX_IN_FLIGHT);
-	return { requestsPerSecond, gapMs, beganAtMs: [], quietUntilMs: 0, inFlight };
+export function newTraffic(requestsPerSecond: number, idsPerRequest = 1): Traffic {
+	return {
+		requestsPerSecond,
+		gapShare: gapShareFor(idsPerRequest),
+		beganAtMs: [],
+		quietUntilMs: 0,
+		inFlight: atMost(MAX_IN_FLIGHT),
+	};
+}
+
+/** @returns how far the requests of a wait keep from each other, by how many ids one asks about */
+export function gapShareFor(idsPerRequest: number): number {
+	return idsPerRequest === 1 ? EVENLY : TOGETHER;
+}
+
+/** @returns the same budget, silence and places, for requests that keep another distance */
+export function sharedTraffic(traffic: Traffic, gapShare: number): Traffic {
+	return {
+		...traffic,
+		gapShare,
+		get requestsPerSecond() {
+			return traffic.requestsPerSecond;
+		},
+		set requestsPerSecond(count) {
+			traffic.requestsPerSecond = count;
+		},
+		get quietUntilMs() {
+			return traffic.quietUntilMs;
+		},
+		set quietUntilMs(atMs) {
+			traffic.quietUntilMs = atMs;
+		},
+	};
 }
 
 /** How many requests share a window, and how long it is: whole requests for budgets below one a second. */
@@ -44,11 +77,11 @@ function windowOf({ requestsPerSecond }: Traffic): { count: number; ms: number }
 
 /** When the next request may begin, in ms since 1970; in the past when at once. */
 export function freeAtMs(traffic: Traffic): number {
-	const { beganAtMs, gapMs, quietUntilMs } = traffic;
+	const { beganAtMs, gapShare, quietUntilMs } = traffic;
 	const { count, ms } = windowOf(traffic);
 	const last = beganAtMs.at(-1) ?? Number.NEGATIVE_INFINITY;
 	const windowStart = beganAtMs.at(-count) ?? Number.NEGATIVE_INFINITY;
-	return Math.max(quietUntilMs, last + gapMs, windowStart + ms);
+	return Math.max(quietUntilMs, last + gapShare * slotMs(traffic), windowStart + ms);
 }
 
 /** The mean time between requests that use the whole budget, in ms. */

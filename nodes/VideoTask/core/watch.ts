@@ -1,8 +1,9 @@
 import type { Clock } from './clock';
-import { look, MAX_IN_FLIGHT } from './look';
+import { look } from './look';
 import { failedLook, failure, takeInAll } from './lookResults';
+import type { Problem } from './problem';
 import { endOpen, latestEnd, noteOpen, reasonToEnd, refuseAll } from './settle';
-import { freeAtMs } from './traffic';
+import { freeAtMs, keepQuiet, MAX_IN_FLIGHT } from './traffic';
 import type { Traffic } from './traffic';
 import { resultOf } from './watched';
 import type { WatchResult } from './watched';
@@ -133,13 +134,15 @@ function rideAlongMs(watching: Watching, nowMs: number): number {
 }
 
 async function lookAtDue(watching: Watching, nowMs: number): Promise<void> {
-	const { adapter, clock, isOvertime, schedule, send, sendLate, ways } = watching;
+	const { adapter, clock, isOvertime, schedule, send, sendLate, traffic, ways } = watching;
 	const { maxIds } = adapter.ways[0];
 	const due = schedule.take(maxIds, nowMs + rideAlongMs(watching, nowMs));
 	if (maxIds === 1 && due.every((watched) => putOff(watching, watched, nowMs))) return;
 	for (const watched of due) watched.askedAtMs = nowMs;
 	const ids = due.map(({ taskId }) => taskId);
-	const seen = await look(adapter, isOvertime ? sendLate : send, ids, ways).catch(failedLook);
+	const heed = ({ retryAfterMs }: Problem) => keepQuiet(traffic, clock.now(), retryAfterMs ?? 0);
+	const sender = isOvertime ? sendLate : send;
+	const seen = await look(adapter, sender, ids, { ways, heed }).catch(failedLook);
 	// What comes in after a Stop has no reader any more.
 	if (clock.isStopped()) return;
 	takeInAll(watching, due, seen, clock.now());

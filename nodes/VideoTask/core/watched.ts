@@ -3,6 +3,7 @@ import { notFoundFailure } from './failure';
 import type { Outcome, Seen } from './look';
 import { concernsAccount, passesByItself } from './problem';
 import type { Problem } from './problem';
+import { hintFor } from './providers/adapter';
 import type { ProviderAdapter } from './providers/adapter';
 import type { Due } from './schedule';
 import type { Task } from './task';
@@ -183,16 +184,7 @@ function endNotFound(
 	patience: Patience,
 ): void {
 	const lastSeen = watched.task === null ? null : watched.task.status;
-	const failure = notFoundFailure(lastSeen, hintFor(watched.taskId, adapter));
+	const failure = notFoundFailure(lastSeen, hintFor(adapter, watched.taskId));
 	watched.task = notFoundTask(watched.taskId, adapter, failure);
 	end(watched, 'done', nowMs, patience);
-}
-
-/** A hint that fails must not cost a task its end. */
-function hintFor(taskId: string, adapter: ProviderAdapter): string {
-	try {
-		return adapter.hintForUnknownId(taskId);
-	} catch {
-		return '';
-	}
 }

@@ -1,7 +1,7 @@
 import type { Clock } from './clock';
 import { Expectation } from './expectation';
 import type { Send } from './http';
-import type { KnownWays, Seen } from './look';
+import type { Seen } from './look';
 import type { ProviderAdapter } from './providers/adapter';
 import { OpenTasks } from './openTasks';
 import { Schedule } from './schedule';
@@ -12,6 +12,7 @@ import { inTurn } from './traffic';
 import type { Traffic } from './traffic';
 import { newWatched } from './watched';
 import type { Watched } from './watched';
+import { KnownWays } from './ways';
 
 /** The tasks of one provider's service that are waited for together. */
 export interface WatchQuestion {
@@ -153,7 +154,7 @@ export function newWatching(
 		all,
 		schedule: new Schedule(),
 		open: new OpenTasks(),
-		ways: new Map(),
+		ways: new KnownWays(),
 		deadlineAtMs,
 		knownSinceMs: nowMs,
 		isOvertime: false,

@@ -135,8 +135,8 @@ export const optionFields: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 0.1 },
 				default: 5,
-				description: 'How many requests a wait may send within any second',
-				displayOptions: { show: { '/operation': ['waitUntilDone'] } },
+				description:
+					'How many requests the node may send within any second. A look at so many tasks that it would take more than a minute sends more.',
 			},
 		],
 	},

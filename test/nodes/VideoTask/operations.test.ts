@@ -1,6 +1,7 @@
 // One run that asks for tasks of several services.
 import { mostWithinASecond } from '../../../bench/figures.mjs';
 import type { HttpRequest } from '../../../nodes/VideoTask/core/http';
+import { newTraffic } from '../../../nodes/VideoTask/core/traffic';
 import { answerAll } from '../../../nodes/VideoTask/operations';
 import type { Means } from '../../../nodes/VideoTask/serviceAnswers';
 import { virtualClock } from '../../virtualClock.mjs';
@@ -25,8 +26,9 @@ async function asked(
 	const looked: unknown[] = [];
 	const sentAtMs: number[] = [];
 	let count = 0;
+	const settings = settingsWith({ operation: 'waitUntilDone', ...parameters });
 	const means: Means = {
-		settings: settingsWith({ operation: 'waitUntilDone', ...parameters }),
+		settings,
 		transport: {
 			async send(request) {
 				const service = request.path.split('/')[1] ?? '';
@@ -42,6 +44,7 @@ async function asked(
 		clock: virtual.clock,
 		continues: false,
 		observer: { looked: (report) => looked.push(report), done: () => undefined },
+		traffic: newTraffic(settings.requestsPerSecond),
 		rested: null,
 		restsAfterMs: Number.POSITIVE_INFINITY,
 		...more,
@@ -131,7 +134,7 @@ test('eight requests at most are under way, however many services there are', as
 				return { afterMs: 10, status: 400, body: { error: { code: 'bad_request' } } };
 			return { afterMs: 100, body: running(String(body?.id)) };
 		},
-		{ parameters: { operation: 'getTasksBatch' } },
+		{ parameters: { operation: 'getTasksBatch', options: { requestsPerSecond: 1000 } } },
 	);
 	expect(inFlight.most).toBe(8);
 	const all = [...answers.values()].flatMap((byId) => [...byId.values()]);
@@ -179,7 +182,10 @@ test('what waits for a place is not sent after another of its look was refused',
 			// Places come free one after another.
 			return { afterMs: 50 * number, body: running(String(body?.id)) };
 		},
-		{ parameters: { operation: 'getTasksBatch' }, continues: true },
+		{
+			parameters: { operation: 'getTasksBatch', options: { requestsPerSecond: 1000 } },
+			continues: true,
+		},
 	);
 	// One more had its place before the refusal was read.
 	expect(sent).toEqual({ veo: 31, seedance: 4 });

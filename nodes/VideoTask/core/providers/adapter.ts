@@ -1,5 +1,6 @@
-import { unexpectedAnswer } from '../http';
+import { noAnswer, unexpectedAnswer } from '../http';
 import type { HttpAnswer, HttpRequest } from '../http';
+import { isProblem, problem } from '../problem';
 import type { Problem } from '../problem';
 import type { Task } from '../task';
 
@@ -33,7 +34,42 @@ export interface ProviderAdapter {
 	hintForUnknownId(taskId: string): string;
 }
 
-/** No answer is meant to make an adapter throw; one that does must not take the whole wait with it. */
+/**
+ * No adapter is meant to throw, and no way of sending to reject. One that does must not take the others'
+ * answers with it, so here it comes to a Problem for the ids that were asked for.
+ */
+export async function answerTo(
+	way: Way,
+	ids: readonly string[],
+	send: (request: HttpRequest) => Promise<HttpAnswer | Problem>,
+): Promise<HttpAnswer | Problem> {
+	const request = requestFor(way, ids);
+	if (isProblem(request)) return request;
+	try {
+		return await send(request);
+	} catch {
+		return noAnswer('the request could not be sent', '');
+	}
+}
+
+/** @returns what to ask; `concernsIds`, because it may be one id of a list that no request can be made for */
+function requestFor(way: Way, ids: readonly string[]): HttpRequest | Problem {
+	try {
+		return way.request(ids);
+	} catch {
+		return problem('invalidInput', 'no request can be made for it', {
+			description: 'Check the task id and the parameters of this node.',
+			concernsIds: true,
+		});
+	}
+}
+
+/** A list of one id may be asked for as the id itself is; the same question gets the same refusal. */
+export function isSameQuestion(one: Way, other: Way, ids: readonly string[]): boolean {
+	return JSON.stringify(requestFor(one, ids)) === JSON.stringify(requestFor(other, ids));
+}
+
+/** @returns the adapter's tasks, or its Problem; another where it throws */
 export function understood(
 	adapter: ProviderAdapter,
 	answer: HttpAnswer,
@@ -43,5 +79,14 @@ export function understood(
 		return adapter.parse(answer, ids);
 	} catch {
 		return unexpectedAnswer(answer, 'it cannot be read');
+	}
+}
+
+/** @returns the adapter's sentence on an unknown id; none where it throws */
+export function hintFor(adapter: ProviderAdapter, taskId: string): string {
+	try {
+		return adapter.hintForUnknownId(taskId);
+	} catch {
+		return '';
 	}
 }

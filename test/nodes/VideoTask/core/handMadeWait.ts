@@ -12,6 +12,7 @@ import { newTraffic } from '../../../../nodes/VideoTask/core/traffic';
 import { end, newWatched } from '../../../../nodes/VideoTask/core/watched';
 import type { Watched } from '../../../../nodes/VideoTask/core/watched';
 import type { Watching, WatchSettings } from '../../../../nodes/VideoTask/core/watching';
+import { KnownWays } from '../../../../nodes/VideoTask/core/ways';
 import { virtualClock } from '../../../virtualClock.mjs';
 
 export const START_MS = Date.parse('2026-11-22T10:00:00.000Z');
@@ -56,7 +57,7 @@ export function handMadeWait(setting: Setting = {}): Watching {
 		all,
 		schedule: new Schedule(),
 		open: new OpenTasks(),
-		ways: new Map(),
+		ways: new KnownWays(),
 		deadlineAtMs: START_MS + settings.maxWaitMs,
 		knownSinceMs: START_MS,
 		isOvertime: false,

@@ -1,6 +1,7 @@
 import { look } from '../../../../nodes/VideoTask/core/look';
 import type { Seen } from '../../../../nodes/VideoTask/core/look';
 import { problem } from '../../../../nodes/VideoTask/core/problem';
+import { inPlace, newTraffic } from '../../../../nodes/VideoTask/core/traffic';
 import { adapterOf, answer } from './answering';
 import { found, idsUpTo, refused, scriptedSend } from './scriptedSend';
 
@@ -186,7 +187,8 @@ test('at most 8 singles are in flight when batches are refused', async () => {
 	const { send, inFlight } = scriptedSend((one) =>
 		one.way === 'batch' ? refused('bad_request', 400) : found(one),
 	);
-	const seen = await look(aceData, send, idsUpTo(250));
+	// Places are the run's: several lists are asked for singly at the same time.
+	const seen = await look(aceData, inPlace(send, newTraffic(5)), idsUpTo(250));
 	expect(byKind(seen, 'task')).toHaveLength(250);
 	expect(inFlight.most).toBe(8);
 });

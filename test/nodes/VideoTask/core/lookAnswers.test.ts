@@ -1,6 +1,7 @@
 // What a look makes of single answers: how old a task is, and what was not sent at all.
 import { look } from '../../../../nodes/VideoTask/core/look';
 import { problem } from '../../../../nodes/VideoTask/core/problem';
+import { KnownWays } from '../../../../nodes/VideoTask/core/ways';
 import { adapterOf, answer } from './answering';
 import { found, scriptedSend } from './scriptedSend';
 
@@ -35,8 +36,8 @@ test('a request whose turn did not come asked about nothing', async () => {
 
 test('the way of a task that nobody asked for is not remembered', async () => {
 	const { send } = scriptedSend(() => answer({ items: [{ id: 'stranger' }, { id: 'a' }] }));
-	const ways = new Map<string, number>();
-	await look(aceData, send, ['a', 'b'], ways);
+	const ways = new KnownWays();
+	await look(aceData, send, ['a', 'b'], { ways });
 	expect([...ways]).toEqual([['a', 0]]);
 });
 

@@ -2,6 +2,7 @@
 import type { Send } from '../../../../nodes/VideoTask/core/http';
 import { look } from '../../../../nodes/VideoTask/core/look';
 import { inTurn, newTraffic } from '../../../../nodes/VideoTask/core/traffic';
+import { KnownWays } from '../../../../nodes/VideoTask/core/ways';
 import { virtualClock } from '../../../virtualClock.mjs';
 import { adapterOf, answer } from './answering';
 import { found, idsUpTo, refused, scriptedSend } from './scriptedSend';
@@ -41,8 +42,8 @@ test('each way is asked only for what the ways before left out', async () => {
 
 test('the way that an id answers is remembered, and gone on with', async () => {
 	const { send, asked } = scriptedSend(byName);
-	const ways = new Map<string, number>();
-	await look(ark, send, IDS, ways);
+	const ways = new KnownWays();
+	await look(ark, send, IDS, { ways });
 	expect([...ways]).toEqual([
 		['batch-1', 0],
 		['batch-2', 0],
@@ -50,7 +51,7 @@ test('the way that an id answers is remembered, and gone on with', async () => {
 		['single-1', 2],
 	]);
 	asked.length = 0;
-	await look(ark, send, IDS, ways);
+	await look(ark, send, IDS, { ways });
 	expect(asPairs(asked)).toEqual([
 		['batch', ['batch-1', 'gone', 'batch-2']],
 		['flexBatch', ['flex-1', 'gone']],
@@ -68,7 +69,8 @@ test('a lone id is asked for singly at once', async () => {
 
 test('an id that vanishes from its way is asked for in the ways after it', async () => {
 	const { send, asked } = scriptedSend(byName);
-	const seen = await look(ark, send, ['flex-1', 'single-1'], new Map([['single-1', 1]]));
+	const ways = new KnownWays([['single-1', 1]]);
+	const seen = await look(ark, send, ['flex-1', 'single-1'], { ways });
 	expect(asPairs(asked)).toEqual([
 		['batch', ['flex-1']],
 		['flexBatch', ['flex-1', 'single-1']],

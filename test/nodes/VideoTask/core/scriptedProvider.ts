@@ -2,7 +2,7 @@ import { completeTask } from '../../../../nodes/VideoTask/core/completeTask';
 import type { HttpRequest, Send } from '../../../../nodes/VideoTask/core/http';
 import { problem } from '../../../../nodes/VideoTask/core/problem';
 import type { Problem } from '../../../../nodes/VideoTask/core/problem';
-import type { ProviderAdapter } from '../../../../nodes/VideoTask/core/providers/adapter';
+import type { ProviderAdapter, Way } from '../../../../nodes/VideoTask/core/providers/adapter';
 import { NO_DETAILS } from '../../../../nodes/VideoTask/core/task';
 import type { Task, TaskReading, TaskStatus } from '../../../../nodes/VideoTask/core/task';
 import type { Clock } from '../../../../nodes/VideoTask/core/clock';
@@ -35,6 +35,8 @@ export interface Script {
 	standing(id: string, afterMs: number): Standing;
 	/** What else the provider says of a task, such as when it was created. */
 	about?(id: string): Partial<TaskReading>;
+	/** What its adapter does otherwise. */
+	readonly adapter?: { readonly request: Way['request'] };
 	/** @returns what a request meets instead of an answer, or null */
 	trouble?(ids: readonly string[], afterMs: number, count: number): Problem | null;
 }
@@ -68,7 +70,7 @@ export function scriptedProvider(clock: Clock, script: Script, startMs = clock.n
 			{
 				name: maxIds === 1 ? 'single' : 'batch',
 				maxIds,
-				request: (ids) => ({ method: 'GET', path: ids.join(',') }),
+				request: script.adapter?.request ?? ((ids) => ({ method: 'GET', path: ids.join(',') })),
 			},
 		],
 		parse: (answer) =>

@@ -27,7 +27,7 @@ test.each([
 	['onTaskFailure', 'On Task Failure', 'options', 'outputItem', undefined],
 	['requestTimeoutSeconds', 'Request Timeout', 'number', 30, undefined],
 	['expectedSeconds', 'Expected Duration', 'number', 0, WAITING],
-	['requestsPerSecond', 'Requests per Second', 'number', 5, WAITING],
+	['requestsPerSecond', 'Requests per Second', 'number', 5, undefined],
 	['binaryPropertyName', 'Put Output File in Field', 'string', 'data', DOWNLOADING],
 	['fileName', 'File Name', 'string', '', DOWNLOADING],
 	['maxDownloadMegabytes', 'Max Download Size', 'number', 512, DOWNLOADING],
