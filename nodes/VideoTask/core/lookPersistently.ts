@@ -77,11 +77,9 @@ export async function lookPersistently(
 	while (!clock.isStopped()) {
 		const nextAtMs = Math.max(clock.now(), freeAtMs(traffic), nextDueAtMs(rounds));
 		if (nextAtMs >= untilMs) break;
-		if (nextAtMs > clock.now()) {
-			await clock.sleep(nextAtMs - clock.now());
-			continue;
-		}
-		const due = take(rounds, most);
+		if (nextAtMs > clock.now()) await clock.sleep(nextAtMs - clock.now());
+		if (clock.isStopped()) break;
+		const due = take(rounds, most, nextAtMs);
 		const asked = due.map(({ taskId }) => taskId);
 		fileRound(rounds, due, await look(adapter, sendInTurn, asked, context));
 	}
@@ -109,13 +107,13 @@ function nextDueAtMs({ unasked, waiting }: Rounds): number {
 	return Math.min(...heads.map((open) => open?.dueAtMs ?? Number.POSITIVE_INFINITY));
 }
 
-function take(rounds: Rounds, most: number): readonly Open[] {
-	const nowMs = rounds.clock.now();
+/** @param byMs what is due by then, in ms since 1970 */
+function take(rounds: Rounds, most: number, byMs: number): readonly Open[] {
 	const due = [...rounds.unasked];
 	rounds.unasked = [];
 	for (const queue of rounds.waiting) {
 		for (let next = queue.peek(); next !== undefined; next = queue.peek()) {
-			if (due.length >= most || next.dueAtMs > nowMs) break;
+			if (due.length >= most || next.dueAtMs > byMs) break;
 			due.push(next);
 			queue.take();
 		}

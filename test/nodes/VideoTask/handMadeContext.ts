@@ -9,8 +9,11 @@ import type {
 } from 'n8n-workflow';
 
 import { isProblem } from '../../../nodes/VideoTask/core/problem';
+import type { Run } from '../../../nodes/VideoTask/emit';
+import { run } from '../../../nodes/VideoTask/run';
 import { readSettings } from '../../../nodes/VideoTask/settings';
 import type { Settings } from '../../../nodes/VideoTask/settings';
+import { virtualClock } from '../../virtualClock.mjs';
 
 /** What an expression gives, one value an input item; an Error is thrown. */
 class PerItem {
@@ -115,4 +118,10 @@ export function settingsWith(parameters: Readonly<Record<string, unknown>> = {})
 /** A whole answer as n8n's request helper gives it when no stream was made of it. */
 export function reply(body: unknown, statusCode = 200, headers: IDataObject = {}) {
 	return { statusCode, headers, body: typeof body === 'string' ? body : JSON.stringify(body) };
+}
+
+/** The run, in virtual time. */
+export async function runInTime(context: IExecuteFunctions): Promise<Run> {
+	const virtual = virtualClock();
+	return await virtual.run(run(context, virtual.clock));
 }

@@ -1,7 +1,7 @@
 // One run that asks for tasks of several services.
 import { mostWithinASecond } from '../../../bench/figures.mjs';
 import type { HttpRequest } from '../../../nodes/VideoTask/core/http';
-import { newTraffic } from '../../../nodes/VideoTask/core/traffic';
+import { keepQuiet, newTraffic } from '../../../nodes/VideoTask/core/traffic';
 import { answerAll } from '../../../nodes/VideoTask/operations';
 import type { Means } from '../../../nodes/VideoTask/serviceAnswers';
 import { virtualClock } from '../../virtualClock.mjs';
@@ -12,6 +12,7 @@ interface Reply {
 	readonly afterMs: number;
 	readonly body: unknown;
 	readonly status?: number;
+	readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Asks for one id at each service; `replies` says what each service answers. */
@@ -32,12 +33,12 @@ async function asked(
 		transport: {
 			async send(request) {
 				const service = request.path.split('/')[1] ?? '';
-				const { afterMs, body, status } = reply(service, request, (count += 1));
+				const { afterMs, body, status, headers } = reply(service, request, (count += 1));
 				sentAtMs.push(virtual.clock.now() - startedAtMs);
 				inFlight.most = Math.max(inFlight.most, (inFlight.now += 1));
 				await virtual.clock.sleep(afterMs);
 				inFlight.now -= 1;
-				return answer(body, status);
+				return answer(body, status, headers);
 			},
 			...{ apiVersion: null, requestCount: () => count, origin: 'https://api.example' },
 		},
@@ -193,4 +194,58 @@ test('what waits for a place is not sent after another of its look was refused',
 		trouble === null ? [] : trouble.httpCode,
 	);
 	expect(troubles).toEqual(Array(28).fill('401'));
+});
+
+test('each service keeps the distance of its own requests, whichever comes first', async () => {
+	// Maestro has no batch, so that its requests are spread evenly; those of the other go together.
+	const ids = (service: string) => [`${service}-1`, `${service}-2`];
+	const sentTo = async (first: string, second: string) => {
+		const sent: string[] = [];
+		const { sentAtMs } = await asked(
+			{ [first]: ids(first), [second]: ids(second) },
+			(service, { body }) => {
+				sent.push(service);
+				const named = Array.isArray(body?.ids) ? body.ids : [body?.id];
+				return { afterMs: 10, body: { items: named.map((id) => finished(String(id))) } };
+			},
+			{ parameters: { maxWaitMinutes: 0 } },
+		);
+		return sentAtMs.map((atMs, index) => [sent[index], atMs]);
+	};
+	expect(await sentTo('maestro', 'seedance')).toEqual([
+		['maestro', 0],
+		['seedance', 20],
+		['maestro', 220],
+	]);
+	expect(await sentTo('seedance', 'maestro')).toEqual([
+		['seedance', 0],
+		['maestro', 200],
+		['maestro', 400],
+	]);
+});
+
+test('a silence that one service is asked for is kept at the others, in a look too', async () => {
+	const { sentAtMs, answers } = await asked(
+		{ veo: ['a'], seedance: ['b'], kling: ['c'] },
+		(_service, { body }, count) =>
+			count === 1
+				? { afterMs: 10, status: 429, body: {}, headers: { 'retry-after': '3' } }
+				: { afterMs: 10, body: finished(String(body?.id)) },
+		{ parameters: { operation: 'getTasksBatch' } },
+	);
+	expect(sentAtMs.filter((atMs) => atMs > 10 && atMs < 3_010)).toEqual([]);
+	const all = [...answers.values()].flatMap((byId) => [...byId.values()]);
+	expect(all.map(({ task }) => task?.status)).toEqual(Array(3).fill('succeeded'));
+});
+
+test('a run that asks a second time goes on with the budget and the silence of the first', async () => {
+	const traffic = newTraffic(5);
+	traffic.beganAtMs.push(virtualClock().clock.now());
+	keepQuiet(traffic, virtualClock().clock.now(), 4_000);
+	const { sentAtMs } = await asked(
+		{ seedance: ['a'] },
+		() => ({ afterMs: 10, body: finished('a') }),
+		{ traffic },
+	);
+	expect(sentAtMs).toEqual([4_000]);
 });

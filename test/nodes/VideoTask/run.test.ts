@@ -2,9 +2,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import type { Clock } from '../../../nodes/VideoTask/core/clock';
-import { run } from '../../../nodes/VideoTask/run';
-import { GET_BATCH, GET_TASK, handMadeContext, perItem, reply } from './handMadeContext';
+import { GET_BATCH, GET_TASK, handMadeContext, perItem, reply, runInTime } from './handMadeContext';
 import type { Setup } from './handMadeContext';
 
 const VIDEO = 'https://cdn.example/v.mp4';
@@ -34,17 +32,10 @@ function aceData(options: IHttpRequestOptions) {
 	});
 }
 
-const clock: Clock = {
-	now: () => Date.parse('2026-11-22T10:00:00.000Z'),
-	random: () => 0.5,
-	sleep: async () => undefined,
-	isStopped: () => false,
-};
-
 async function ran(parameters: object, items: readonly IDataObject[], more: Setup = {}) {
 	const setup = { reply: aceData, ...more, items, parameters: { ...parameters } };
 	const { context, requests, hints } = handMadeContext(setup);
-	const { error, outputs } = await run(context, clock);
+	const { error, outputs } = await runInTime(context);
 	return { error, outputs, hints, requests: requests.map(({ options }) => options) };
 }
 

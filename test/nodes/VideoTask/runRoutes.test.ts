@@ -2,18 +2,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Clock } from '../../../nodes/VideoTask/core/clock';
 import { run } from '../../../nodes/VideoTask/run';
 import { virtualClock } from '../../virtualClock.mjs';
-import { GET_BATCH, GET_TASK, handMadeContext, perItem, reply } from './handMadeContext';
+import { GET_BATCH, GET_TASK, handMadeContext, perItem, reply, runInTime } from './handMadeContext';
 import type { Setup } from './handMadeContext';
-
-const clock: Clock = {
-	now: () => Date.parse('2026-11-22T10:00:00.000Z'),
-	random: () => 0.5,
-	sleep: async () => undefined,
-	isStopped: () => false,
-};
 
 const RECORDS = [
 	{ id: 'good', response: { success: true, data: { video_url: 'https://x/v.mp4' } } },
@@ -32,7 +24,7 @@ async function ran(setup: Setup) {
 		reply: () => reply({ items: RECORDS }),
 		...setup,
 	});
-	return { ...(await run(context, clock)), requests };
+	return { ...(await runInTime(context)), requests };
 }
 
 const idsOf = (outputs: ReadonlyArray<ReadonlyArray<{ json: IDataObject }>>) =>

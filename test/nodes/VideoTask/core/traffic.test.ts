@@ -6,6 +6,8 @@ import {
 	inTurn,
 	keepQuiet,
 	newTraffic,
+	sharedTraffic,
+	TOGETHER,
 } from '../../../../nodes/VideoTask/core/traffic';
 import { virtualClock } from '../../../virtualClock.mjs';
 
@@ -142,4 +144,18 @@ test('a request that waits for its turn is not sent after a Stop', async () => {
 	const [[, unsent]] = await virtual.run(Promise.all([both, stop]));
 	expect(sentAt).toEqual([0]);
 	expect(unsent).toMatchObject({ kind: 'notSent', message: 'the execution was stopped' });
+});
+
+test('what shares a budget shares its silence and its turns, and keeps its own distance', async () => {
+	const { virtual, traffic, send, sentAt } = paced(4);
+	const together = sharedTraffic(traffic, TOGETHER);
+	keepQuiet(together, 0, 3_000);
+	expect([traffic.quietUntilMs, freeAtMs(traffic)]).toEqual([3_000, 3_000]);
+	await virtual.run(send(request));
+	expect(sentAt).toEqual([3_000]);
+	expect([freeAtMs(together), freeAtMs(traffic)]).toEqual([3_025, 3_250]);
+	together.requestsPerSecond = 8;
+	expect(freeAtMs(traffic)).toBe(3_125);
+	traffic.quietUntilMs = 9_000;
+	expect(freeAtMs(together)).toBe(9_000);
 });
