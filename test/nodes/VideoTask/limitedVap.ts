@@ -47,7 +47,12 @@ export async function lookAtMany(count: number, trouble: Trouble, parameters: ob
 	const means: Means = {
 		settings,
 		...{ clock: virtual.clock, continues: true, rested: null, restsAfterMs: Infinity },
-		transport: { send, apiVersion: null, requestCount: () => sentAtMs.length, isLocal: false },
+		transport: {
+			send,
+			apiVersion: null,
+			requestCount: () => sentAtMs.length,
+			origin: 'https://api.vapagent.com',
+		},
 		observer: { looked: () => undefined, done: () => undefined },
 		traffic: newTraffic(settings.requestsPerSecond),
 	};

@@ -37,17 +37,23 @@ const requesting = (
 	request: ProviderAdapter['ways'][0]['request'],
 ) => ({ adapter: { ...adapter, ways: [{ ...adapter.ways[0], request }] as const } });
 
-const FAULTS: ReadonlyArray<readonly [string, Parameters<typeof waitWith>[0]]> = [
-	['a request that cannot be made', (provider) => requesting(provider, thrower)],
-	['a way of sending that throws', () => ({ send: thrower })],
-	['a way of sending that rejects', () => ({ send: async () => thrower() })],
-	['an answer that cannot be read', ({ adapter }) => ({ adapter: { ...adapter, parse: thrower } })],
+// [what fails, how, how each id comes out of a wait of 0 minutes]
+const FAULTS: ReadonlyArray<readonly [string, Parameters<typeof waitWith>[0], string]> = [
+	// The same ids would make the same request again.
+	['a request that cannot be made', (provider) => requesting(provider, thrower), 'no_answer'],
+	['a way of sending that throws', () => ({ send: thrower }), 'timeout'],
+	['a way of sending that rejects', () => ({ send: async () => thrower() }), 'timeout'],
+	[
+		'an answer that cannot be read',
+		({ adapter }) => ({ adapter: { ...adapter, parse: thrower } }),
+		'timeout',
+	],
 ];
 
-describe.each(FAULTS)('%s', (_name, change) => {
+describe.each(FAULTS)('%s', (_name, change, endedAtOnce) => {
 	// [minutes of the wait, how each id comes out]
 	test.each([
-		[0, 'timeout'],
+		[0, endedAtOnce],
 		[30, 'no_answer'],
 	])('ends a wait of %p minutes, with every id', async (minutes, ended) => {
 		const results = await waitWith(change, { maxWaitMs: 60_000 * minutes });
@@ -67,18 +73,18 @@ test('a fault about one id is no fault of the others', async () => {
 	);
 	expect(results).toMatchObject([
 		{ taskId: 'a', ended: 'done', task: { status: 'succeeded' } },
-		{ taskId: 'b', ended: 'no_answer', problem: { kind: 'unexpectedAnswer' } },
+		{ taskId: 'b', ended: 'no_answer', problem: { kind: 'invalidInput' } },
 	]);
 });
 
 test('a fault that passes is ridden out', async () => {
 	let count = 0;
-	const results = await waitWith((provider) =>
-		requesting(provider, (ids) => {
+	const results = await waitWith(({ send }) => ({
+		send: (...question) => {
 			count += 1;
-			return count < 4 ? thrower() : { method: 'GET', path: ids.join(',') };
-		}),
-	);
+			return count < 4 ? thrower() : send(...question);
+		},
+	}));
 	expect(results.map(({ ended }) => ended)).toEqual(['done', 'done']);
 });
 
