@@ -6,9 +6,11 @@ import { LARGE_CASES } from './largeCases.mjs';
 import { largeRun } from './largeRun.mjs';
 
 const MOST_TIMES_PARSING = 4;
+/** n8n's engine itself holds the event loop for so long in one go, before it has asked for anything. */
+const ENGINE_MS = 50;
 
 const table = new Table({
-	head: ['answers', 'came', 'lost', 'peak MB', 'held MB', 'stored MB', 'stall ms', 'parse ms', 'x'],
+	head: ['answers', 'came', 'lost', 'peak MB', 'held MB', 'stored MB', 'held ms', 'parse ms', 'x'],
 	style: { head: [], border: [] },
 });
 for (const one of LARGE_CASES) {
@@ -21,7 +23,8 @@ for (const one of LARGE_CASES) {
 		const { heldMegabytes, longestMs, lost, parseMs, peakMegabytes, storedMegabytes } = figures;
 		const numbers = [lost, peakMegabytes, heldMegabytes, storedMegabytes, longestMs, parseMs];
 		table.push([what, came.join(', '), ...numbers.map(Math.round), times.toFixed(1)]);
-		if (lost > 0 || times > MOST_TIMES_PARSING) process.exitCode = 1;
+		if (lost > 0 || longestMs > Math.max(ENGINE_MS, MOST_TIMES_PARSING * parseMs))
+			process.exitCode = 1;
 	} catch (error) {
 		table.push([
 			what,
@@ -36,6 +39,5 @@ for (const one of LARGE_CASES) {
 		]);
 		process.exitCode = 1;
 	}
-	process.stderr.write(`${table.toString().split('\n').at(-2)}\n`);
 }
 process.stdout.write(`${table.toString()}\n`);
