@@ -7,7 +7,7 @@ test.each(SHORT)(
 	async (one) => {
 		const { came, heldMegabytes, lost, storedMegabytes } = await largeRun(one);
 		expect(lost).toBe(0);
-		// A million brackets and objects are no answer; what is only long or deep is.
+		// More than 100,000 objects are no answer; what is only long or deep is one.
 		expect(came).toEqual({ [one.shape === 'objects' ? 'error' : 'succeeded']: one.ids });
 		// What is simplified holds no more than what it shows; whole records have 64 MB, here as in what is stored.
 		expect(heldMegabytes).toBeLessThan(one.simplify ? 60 : 130);

@@ -31,7 +31,7 @@ import { NODE, workflowOf } from './shippedNode.mjs';
  */
 
 const MEGABYTE = 1024 * 1024;
-const TRIES = 5;
+const TRIES = 3;
 
 /** The longest that the event loop was held in one go, in CPU time: what others take of the machine does not count. */
 function longestHold() {
