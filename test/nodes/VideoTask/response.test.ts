@@ -1,4 +1,6 @@
 // Answers in every shape in which what stands in for n8n's helper may hand them on.
+import { sleep } from 'n8n-workflow';
+
 import { atMost } from '../../../nodes/VideoTask/core/atMost';
 import { readBody, responseCarriedBy, responseIn } from '../../../nodes/VideoTask/response';
 
@@ -110,7 +112,8 @@ test('a body is not read on when its time is up, also while it waits for its tur
 	const over = new AbortController();
 	const read = readBody(body, over.signal, inTurn);
 	const rejected = expect(read).rejects.toThrow('closed');
-	for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+	while (body.state.read < 2) await sleep(1);
+	await sleep(1);
 	expect(body.state).toEqual({ read: 2, isClosed: false });
 	over.abort();
 	giveBack();
