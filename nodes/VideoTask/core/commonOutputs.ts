@@ -4,8 +4,9 @@ import { kindOfUrl, webAddress } from './mediaUrl';
 import { statusOfWord } from './statusWords';
 import type { Media, MediaKind } from './task';
 
-/** Lists and objects of outputs are nested no deeper than this below the place that is read. */
+/** Lists and objects of outputs are nested no deeper below the place that is read, and no task has so many. */
 const MAX_DEPTH = 4;
+const MOST_PLACES = 500;
 
 /** A request is read for its URLs no deeper than this. */
 const MAX_REQUEST_DEPTH = 64;
@@ -53,6 +54,7 @@ interface Surroundings {
 	/** Whether the place is an output itself, or holds outputs. */
 	readonly isOutput: boolean;
 	readonly depth: number;
+	readonly left: { places: number };
 }
 
 const TOP = { kind: null, role: 'output', isOutput: false, depth: 0 } as const;
@@ -75,7 +77,8 @@ export function commonOutputs(
 	}: { readonly kind?: MediaKind | null; readonly asked?: ReadonlySet<string> } = {},
 ): readonly Media[] {
 	const found = new Map<string, Media>();
-	for (const media of mediaIn(place, { ...TOP, fallback: kind ?? 'file' })) {
+	const left = { places: MOST_PLACES };
+	for (const media of mediaIn(place, { ...TOP, fallback: kind ?? 'file', left })) {
 		const known = found.get(media.url);
 		// A URL that is an output under one name and a cover under another is the output.
 		if (known === undefined || (known.role !== 'output' && media.role === 'output')) {
@@ -99,7 +102,8 @@ export function urlsIn(request: unknown): ReadonlySet<string> {
 }
 
 function mediaIn(place: JsonObject, around: Surroundings): readonly Media[] {
-	if (around.isOutput && hasFailed(place)) return [];
+	around.left.places -= 1;
+	if (around.left.places < 0 || (around.isOutput && hasFailed(place))) return [];
 	const named = Object.entries(place).map(([name, value]) => ({ name: folded(name), value }));
 	const own = ownSurroundings(place, around);
 	const isSong = named.some(
@@ -160,11 +164,12 @@ function meaningOf(name: string, around: Surroundings): Surroundings | null {
 }
 
 function mediaOf(value: unknown, around: Surroundings): readonly Media[] {
+	if (typeof value === 'object' && around.depth > MAX_DEPTH) return [];
 	if (Array.isArray(value)) {
 		const inner = { ...around, depth: around.depth + 1 };
-		return around.depth > MAX_DEPTH ? [] : value.flatMap((entry: unknown) => mediaOf(entry, inner));
+		return value.slice(0, MOST_PLACES).flatMap((entry: unknown) => mediaOf(entry, inner));
 	}
-	if (isObject(value)) return around.depth > MAX_DEPTH ? [] : mediaIn(value, around);
+	if (isObject(value)) return mediaIn(value, around);
 	const url = webAddress(value);
 	if (url === null) return [];
 	// "file" says nothing that the extension would not say better.
@@ -173,8 +178,7 @@ function mediaOf(value: unknown, around: Surroundings): readonly Media[] {
 }
 
 function hasUrl(value: unknown): boolean {
-	const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-	return values.some((one) => webAddress(one) !== null);
+	return [value].flat().some((one, at) => at < MOST_PLACES && webAddress(one) !== null);
 }
 
 /** One field in all its spellings: `videoUrl`, `video-url`, `Video_URL`. */

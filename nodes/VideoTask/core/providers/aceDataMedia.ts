@@ -93,7 +93,7 @@ function mediaAt(place: JsonObject, { field, kind, role, unless = [] }: OutputFi
 }
 
 /** No output has more; each is looked at for its kind and for its end. */
-const MOST_URLS = 10_000;
+const MOST_URLS = 500;
 
 function urlsAt(value: unknown): readonly string[] {
 	const values: readonly unknown[] = Array.isArray(value) ? value.slice(0, MOST_URLS) : [value];

@@ -98,7 +98,7 @@ function speaksForItself(record: JsonObject): boolean {
 }
 
 /** No task makes more; an answer can hold millions, and each is read by every rule. */
-const MOST_OUTPUTS = 1_000;
+const MOST_OUTPUTS = 500;
 
 function outputsOf({ data }: JsonObject, { outputsIn }: Differences): readonly JsonObject[] {
 	if (Array.isArray(data)) return listed(data);
@@ -109,7 +109,7 @@ function outputsOf({ data }: JsonObject, { outputsIn }: Differences): readonly J
 }
 
 function listed(outputs: readonly unknown[]): readonly JsonObject[] {
-	return outputs.filter(isObject).slice(0, MOST_OUTPUTS).map(inSnakeCase);
+	return outputs.slice(0, MOST_OUTPUTS).filter(isObject).map(inSnakeCase);
 }
 
 /**

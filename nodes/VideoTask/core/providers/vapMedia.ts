@@ -14,6 +14,9 @@ const NAMED_FIELDS: ReadonlyArray<readonly [string, MediaKind, Media['role']]> =
 	['thumbnail_url', 'image', 'thumbnail'],
 	['cover_url', 'image', 'thumbnail'],
 ];
+/** No task has so many. */
+const MOST_OUTPUTS = 500;
+
 const UNNAMED_FIELDS = ['output_url', 'result_url'] as const;
 
 /**
@@ -24,7 +27,7 @@ const UNNAMED_FIELDS = ['output_url', 'result_url'] as const;
 export function mediaOf(view: JsonObject, kind: MediaKind | null): readonly Media[] {
 	const result = isObject(view.result) ? inSnakeCase(view.result) : {};
 	const items = [result.items, view.items].flatMap((list) =>
-		Array.isArray(list) ? list.filter(isObject).map(inSnakeCase) : [],
+		Array.isArray(list) ? list.slice(0, MOST_OUTPUTS).filter(isObject).map(inSnakeCase) : [],
 	);
 	const listed = new Set(items);
 	// The picture beside a song is its cover, which of an item is certain without the task's type too.

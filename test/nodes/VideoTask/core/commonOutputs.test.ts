@@ -139,8 +139,8 @@ test.each([undefined, 'outputs'])('what is nested without end is left alone (%p)
 	expect(urlsIn(nested(30_000, MP4, name)).size).toBe(0);
 });
 
-/** @returns how many members are read for `size` outputs */
-function membersRead(size: number): number {
+/** @returns how many members are read for `size` outputs, and how many media are found */
+function membersRead(size: number) {
 	let reads = 0;
 	const output = (index: number) => ({
 		get url() {
@@ -149,14 +149,28 @@ function membersRead(size: number): number {
 		},
 	});
 	const outputs = Array.from({ length: size }, (_, index) => output(index));
-	expect(
-		commonOutputs({ outputs, video_urls: outputs.map((_, index) => `https://x/${index}`) }),
-	).toHaveLength(2 * size);
-	return reads;
+	const media = commonOutputs({
+		outputs,
+		video_urls: outputs.map((_, index) => `https://x/${index}`),
+	});
+	return { reads, found: media.length };
 }
 
-test('ten times as many outputs are ten times as many reads', () => {
-	expect(membersRead(20_000)).toBe(10 * membersRead(2_000));
+test('ten times as many outputs are ten times as many reads, and more than any task makes no more', () => {
+	const some = membersRead(40);
+	expect(some.found).toBe(80);
+	expect(membersRead(400)).toEqual({ reads: 10 * some.reads, found: 800 });
+	expect(membersRead(20_000).found).toBeLessThanOrEqual(1_000);
+	expect(membersRead(20_000)).toEqual(membersRead(2_000));
+});
+
+test('lists within lists are not looked through without end', () => {
+	const list = Array.from({ length: 400 }, (_, index) => ({ url: `https://x/${index}` }));
+	const outputs = Array.from({ length: 400 }, (_, outer) =>
+		list.map(({ url }) => ({ url: `${url}/${outer}` })),
+	);
+	expect(found({ outputs }).length).toBeLessThan(500);
+	expect(found({ outputs }).length).toBeGreaterThan(400);
 });
 
 test('a name as long as an answer is no name', () => {

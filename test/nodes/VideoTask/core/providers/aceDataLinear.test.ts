@@ -77,9 +77,9 @@ test('more outputs than any task makes, and more than a function can have argume
 	expect(taskOf(flux, { id: 'task-1', response: { data } }).failure?.message).toBe('no face');
 	const many = urlsUpTo(200_000).map((image_url) => ({ image_url }));
 	const task = taskOf(flux, { id: 'task-1', response: { data: many } });
-	expect([task.status, task.media.length]).toEqual(['succeeded', 1000]);
+	expect([task.status, task.media.length]).toEqual(['succeeded', 500]);
 	const listed = { id: 'task-1', response: { data: { image_url: urlsUpTo(20_000) } } };
-	expect(taskOf(flux, listed).media).toHaveLength(10_000);
+	expect(taskOf(flux, listed).media).toHaveLength(500);
 });
 
 /** A record whose members say when they are read. */

@@ -1,0 +1,115 @@
+// How long each step over an answer takes beside JSON.parse, in the node as it is shipped.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import process from 'node:process';
+
+import { answerParent } from '../../bench/child.mjs';
+
+// Jest knows no `import.meta`, so this is found from where the run began.
+const core = join(process.cwd(), 'dist', 'nodes', 'VideoTask', 'core');
+const require = createRequire(join(core, 'index.js'));
+/** @type {typeof import('../../nodes/VideoTask/core/providers/index.js')} */
+const { PROVIDERS } = require(join(core, 'providers', 'index.js'));
+/** @type {typeof import('../../nodes/VideoTask/core/sparing.js')} */
+const { newRoom, sparing } = require(join(core, 'sparing.js'));
+/** @type {typeof import('../../nodes/VideoTask/core/secret.js')} */
+const { keyPattern, withoutCallbacks, withoutKey } = require(join(core, 'secret.js'));
+
+const RECORD = '"task_id":"a","id":"a","status":"completed"';
+const STRANGER = '{"id":"z"},';
+const TRIES = 11;
+
+/** As much as a body may hold: 100,000 values, or some megabytes; each is read for one id and for two. */
+const BODIES = {
+	text: `{${RECORD},"prompt":"${'x'.repeat(4e6)}"}`,
+	'text that fails': `{${RECORD},"error":{"message":"${'x '.repeat(2e6)}"}}`,
+	'escaped text': `{${RECORD},"prompt":"${'\\n'.repeat(2e6)}"}`,
+	blanks: `{${RECORD},"prompt":"${' '.repeat(4e6)}"}`,
+	objects: `{${RECORD},"params":[${'{},'.repeat(49_000)}{}]}`,
+	numbers: `{${RECORD},"params":[${'1,'.repeat(98_000)}1]}`,
+	levels: `{${RECORD},"params":[${`${'['.repeat(990)}${']'.repeat(990)},`.repeat(90)}1]}`,
+	strangers: `{"items":[${STRANGER.repeat(32_000)}{${RECORD}}]}`,
+	'nameless strangers': `{"items":[${'{},'.repeat(49_000)}{${RECORD}}]}`,
+	results: `{${RECORD},"response":{"data":[${STRANGER.repeat(32_000)}{}]}}`,
+	items: `{${RECORD},"items":[${STRANGER.repeat(32_000)}{}]}`,
+	addresses: `{${RECORD},"response":{"image_urls":[${'"https://a.example/1.png",'.repeat(98_000)}"x"]}}`,
+	'no JSON': `<html>${'x'.repeat(4e6)}`,
+	'an open text': `{${RECORD},"prompt":"${'x'.repeat(4e6)}`,
+};
+
+/** @param {() => unknown} work */
+function cpuMs(work) {
+	// What other processes take of the machine does not count.
+	const before = process.threadCpuUsage();
+	work();
+	const { user, system } = process.threadCpuUsage(before);
+	return (user + system) / 1000;
+}
+
+/**
+ * The least of some tries, taken in turn.
+ *
+ * @param {Array<() => unknown>} works
+ */
+function fastest(works) {
+	const least = works.map(() => Infinity);
+	for (let tries = 0; tries < TRIES; tries += 1) {
+		works.forEach((work, index) => (least[index] = Math.min(least[index] ?? 0, cpuMs(work))));
+	}
+	return least;
+}
+
+/**
+ * A body that is no JSON takes JSON.parse no time; it is compared with a text of its length.
+ *
+ * @param {string} body
+ */
+function parsed(body) {
+	try {
+		return JSON.parse(body);
+	} catch {
+		return JSON.parse(`"${'x'.repeat(body.length)}"`);
+	}
+}
+
+/**
+ * @param {string} body
+ * @returns {Array<[what: string, work: () => unknown]>}
+ */
+function stepsOver(body) {
+	const answer = { status: 200, headers: {}, body, receivedAtMs: 0 };
+	const key = keyPattern('key-of-the-account');
+	const reads = PROVIDERS.flatMap(({ id, services, adapterFor }) => {
+		const adapter = adapterFor(services[0]?.service ?? '', { apiVersion: null });
+		if (adapter === null) throw new Error(`${id} has no adapter`);
+		return [['a'], ['a', 'b']].flatMap((ids) =>
+			[true, false].map((keepsRecords) => {
+				const parse = () =>
+					sparing(adapter, { room: newRoom(), keepsRecords, known: [] }).parse(answer, ids);
+				return /** @type {[string, () => unknown]} */ ([
+					`${id}, ${ids.length} ids${keepsRecords ? ', whole' : ''}`,
+					parse,
+				]);
+			}),
+		);
+	});
+	return [
+		...reads,
+		['key', () => withoutKey(body, key)],
+		['callbacks', () => withoutCallbacks(body, new Set())],
+	];
+}
+
+answerParent(async () =>
+	Object.entries(BODIES).flatMap(([shape, body]) => {
+		const steps = stepsOver(body);
+		const [parseMs = 0, ...tookMs] = fastest([
+			() => parsed(body),
+			...steps.map(([, work]) => work),
+		]);
+		return steps.map(([what], index) => ({
+			step: `${shape}: ${what}`,
+			times: (tookMs[index] ?? 0) / parseMs,
+		}));
+	}),
+);
