@@ -46,7 +46,8 @@ describe('120 ids over 3 items', () => {
 		const all = make(120, 'vap');
 		simulator.addFault({ do: { delaySeconds: 0.02 } });
 		const items = [0, 40, 80].map((from) => ({ taskId: all.slice(from, from + 40) }));
-		expect(await ask({ provider: 'vap', items })).toMatchObject({ ids: all, pairs });
+		const parameters = { ...batch, options: { requestsPerSecond: 100 } };
+		expect(await ask({ provider: 'vap', items, parameters })).toMatchObject({ ids: all, pairs });
 		const { total, peakConcurrent } = simulator.counts();
 		expect(total).toBe(120);
 		expect(peakConcurrent).toBeLessThanOrEqual(8);
@@ -170,7 +171,8 @@ describe('in great numbers', () => {
 		const items = Array.from({ length: 10 }, (_, index) => ({
 			taskId: all.slice(index * 1000, (index + 1) * 1000),
 		}));
-		const answer = await runVideoTask(simulator, { items, parameters: batch });
+		const parameters = { ...batch, options: { requestsPerSecond: 1000 } };
+		const answer = await runVideoTask(simulator, { items, parameters });
 		const given = answer.behind() ?? [];
 		expect(given).toHaveLength(10_000);
 		expect(given.filter(({ taskId, done }, at) => taskId !== all[at] || !done)).toEqual([]);
@@ -180,17 +182,41 @@ describe('in great numbers', () => {
 	}, 30_000);
 
 	it.each([
-		['aceDataCloud', 500, 10],
-		['vap', 7, 7],
+		['aceDataCloud', 500, 10, 'waitUntilDone'],
+		['vap', 7, 7, 'waitUntilDone'],
+		['aceDataCloud', 500, 10, 'getTasksBatch'],
+		['vap', 7, 7, 'getTasksBatch'],
 	] as const)(
-		'%s is asked 5 times a second in a wait for %s ids',
-		async (provider, count, sent) => {
+		'%s is asked 5 times a second for %s ids (%s requests, %s)',
+		async (provider, count, sent, operation) => {
 			const all = make(count, provider);
-			const { out } = await runVideoTask(simulator, { provider, items: [{ taskId: all }] });
+			const question = { provider, items: [{ taskId: all }], parameters: { operation } };
+			const { out } = await runVideoTask(simulator, question);
 			expect(out().map(({ taskId }) => taskId)).toEqual(all);
 			expect(asked()).toEqual(Array(sent).fill(count / sent));
 			const [first = 0, , , , , sixth = 0] = simulator.requests.map(({ at }) => at);
 			expect(sixth - first).toBeGreaterThan(500);
 		},
 	);
+});
+
+it('a rate limit costs a list nothing where each task takes a request', async () => {
+	const all = make(40, 'vap');
+	const limit = { status: 429, retryAfter: '1' };
+	for (const after of [9, 20, 31]) simulator.addFault({ after, times: 1, do: limit });
+	const parameters = { ...batch, options: { requestsPerSecond: 50 } };
+	const answer = await ask({ provider: 'vap', items: [{ taskId: all }], parameters });
+	expect(answer).toMatchObject({ ids: all, statuses: Array(40).fill('succeeded') });
+	expect(simulator.counts().total).toBe(43);
+});
+
+it.each([405, 501])('a gateway without a list is asked singly (%s)', async (status) => {
+	const all = make(3, 'modelArk');
+	simulator.addFault({ kind: 'batch', do: { status } });
+	for (const more of [batch, { operation: 'waitUntilDone', maxWaitMinutes: 0 }]) {
+		const parameters = { ...more, routeByStatus: false };
+		const answer = await ask({ provider: 'modelArk', items: [{ taskId: all }], parameters });
+		expect(answer).toMatchObject({ ids: all, statuses: Array(3).fill('succeeded') });
+	}
+	expect(simulator.counts().byKind).toMatchObject({ batch: 2, single: 6 });
 });

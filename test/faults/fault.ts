@@ -12,7 +12,7 @@ export type FaultAction = Parameters<Simulator['addFault']>[0]['do'];
  * - `notFound`  the provider says that there is no such task
  * - `unknown`   the answer does not tell how the task stands
  * - `failed`    the answer says that the task failed
- * - `silence`   the provider asks for silence beyond the end of any wait
+ * - `silence`   the provider asks for silence beyond the end of any look or wait
  */
 export type Meaning = 'right' | 'passing' | 'final' | 'notFound' | 'unknown' | 'failed' | 'silence';
 
@@ -97,20 +97,19 @@ function fateOf({ meaning, reach }: Verdict, { course, operation, batches }: Cir
 		case 'unknown':
 			return isOnce && isWait ? 'right' : meaning;
 		case 'silence':
-			if (isWait) return 'unknown';
-			return isOnce ? 'right' : 'error';
+			return isWait ? 'unknown' : 'error';
 	}
 }
 
-function isSpared(reach: Reach, { operation, batches }: Circumstances): boolean {
+function isSpared(reach: Reach, { batches }: Circumstances): boolean {
 	switch (reach) {
 		case 'record':
 		case 'ids':
 			return true;
 		case 'request':
-			return !batches;
+		// What a silence left unasked is asked about after it.
 		case 'provider':
-			return !batches && operation === 'waitUntilDone';
+			return !batches;
 		case 'account':
 			return false;
 	}

@@ -34,7 +34,11 @@ export const statusFaults: readonly Fault[] = [
 	refusal(403, ofAccount),
 	// AceData's 404 is about the path, the others' about the task.
 	refusal(404, { meaning: 'notFound', reach: 'ids' }, { at: { aceDataCloud: final } }),
-	refusal(404, final, { name: 'HTTP 404 as a web page', answer: page }),
+	// A list that answers so is not there, and its ids are asked singly; AceData's list is its only way.
+	refusal(404, final, {
+		...{ name: 'HTTP 404 as a web page', answer: page },
+		at: { modelArk: ofIds },
+	}),
 	refusal(408, passing),
 	refusal(409, final),
 	refusal(413, final),
@@ -54,7 +58,11 @@ export const statusFaults: readonly Fault[] = [
 	refusal(
 		429,
 		{ meaning: 'silence', reach: 'account' },
-		{ name: 'HTTP 429, Retry-After of three years', answer: { retryAfter: '99999999' } },
+		{
+			name: 'HTTP 429, Retry-After of three years',
+			answer: { retryAfter: '99999999' },
+			says: /(\(HTTP 429\)|it was not asked within the 2 minutes of a look)/,
+		},
 	),
 	refusal(500, passing),
 	refusal(502, passing, { name: 'HTTP 502 as a web page', answer: page }),

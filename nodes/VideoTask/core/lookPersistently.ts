@@ -122,7 +122,9 @@ function take(rounds: Rounds, most: number, byMs: number): readonly Open[] {
 }
 
 function fileRound(rounds: Rounds, due: readonly Open[], found: ReadonlyMap<string, Seen>): void {
-	const { outcomes, requests } = rounds;
+	const { clock, outcomes, requests } = rounds;
+	// One time for all, so that what was asked for together is asked for together again.
+	const nowMs = clock.now();
 	const unasked: Open[] = [];
 	for (const open of due) {
 		const one = found.get(open.taskId);
@@ -132,12 +134,12 @@ function fileRound(rounds: Rounds, due: readonly Open[], found: ReadonlyMap<stri
 		// What an id met before stands while it is not asked about again.
 		if (outcome.kind === 'notAsked' && passesByItself(outcome.problem)) unasked.push(open);
 		else outcomes.set(open.taskId, outcome);
-		if (outcome.kind === 'problem') putOff(rounds, open, outcome.problem);
+		if (outcome.kind === 'problem') putOff(rounds, open, outcome.problem, nowMs);
 	}
 	rounds.unasked = unasked;
 	// Where nothing at all could be sent, the next try comes after a pause.
 	const pauseMs = unasked.length === due.length ? RETRY_PAUSES_MS[0] : 0;
-	for (const open of unasked) open.dueAtMs = Math.max(open.dueAtMs, rounds.clock.now() + pauseMs);
+	for (const open of unasked) open.dueAtMs = Math.max(open.dueAtMs, nowMs + pauseMs);
 	keepSilence(
 		rounds,
 		[...found.values()].map(({ outcome }) => outcome),
@@ -145,13 +147,13 @@ function fileRound(rounds: Rounds, due: readonly Open[], found: ReadonlyMap<stri
 }
 
 /** The third problem of an id stands, and so does one that does not pass. */
-function putOff({ clock, waiting }: Rounds, open: Open, met: Problem): void {
+function putOff({ waiting }: Rounds, open: Open, met: Problem, nowMs: number): void {
 	if (!passesByItself(met)) return;
 	const pauseMs = RETRY_PAUSES_MS[open.problems];
 	open.problems += 1;
 	if (pauseMs === undefined) return;
 	// A pause that the provider named is kept by the whole look.
-	open.dueAtMs = clock.now() + (met.retryAfterMs === null ? pauseMs : 0);
+	open.dueAtMs = nowMs + (met.retryAfterMs === null ? pauseMs : 0);
 	waiting[open.problems]?.put(open);
 }
 

@@ -304,3 +304,15 @@ test('a list of 200,000 costs each id the same, however often a 429 comes betwee
 	};
 	expect((await stepsFor(200_000)) / (await stepsFor(20_000))).toBeLessThan(1.5);
 }, 60_000);
+
+test('what was asked for in one list is asked for in one list again, however slowly time goes on', async () => {
+	const virtual = virtualClock();
+	// A real clock moves on while answers are read.
+	let readings = 0;
+	const clock = { ...virtual.clock, now: () => virtual.clock.now() + (readings += 1) };
+	const { send, asked } = scriptedSend((one, count) => (count < 2 ? nothing : found(one)));
+	const question = { adapter: aceData, send, ids: ['a', 'b', 'c'], plan: () => undefined };
+	const untilMs = virtual.clock.now() + LONGEST_LOOK_MS;
+	await virtual.run(lookPersistently({ ...question, untilMs }, clock, fast()));
+	expect(asked.map(({ ids }) => ids.length)).toEqual([3, 3, 3]);
+});
