@@ -106,9 +106,9 @@ function isSpared(reach: Reach, { batches }: Circumstances): boolean {
 		case 'record':
 		case 'ids':
 			return true;
-		case 'request':
 		// What a silence left unasked is asked about after it.
 		case 'provider':
+		case 'request':
 			return !batches;
 		case 'account':
 			return false;

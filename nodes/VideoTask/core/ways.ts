@@ -8,6 +8,7 @@ const MOST_ABSENCES = 10;
 export class KnownWays extends Map<string, number> {
 	private missingFrom = Number.POSITIVE_INFINITY;
 	private servedUpTo = -1;
+	private isServed = false;
 	private absences = 0;
 
 	/** Whether the provider does not have this way: a list, and then those after it too, but never the last way. */
@@ -17,7 +18,7 @@ export class KnownWays extends Map<string, number> {
 
 	/** Whether a list is missing and nothing that was asked for since was found either. */
 	isWrongAddress(): boolean {
-		return this.servedUpTo < 0 && this.absences > MOST_ABSENCES;
+		return !this.isServed && this.absences > MOST_ABSENCES;
 	}
 
 	/**
@@ -28,6 +29,8 @@ export class KnownWays extends Map<string, number> {
 	 */
 	note(answer: HttpAnswer, index: number, lastWay: number): boolean {
 		const absent = isAbsent(answer);
+		// Who says what an address does not take knows the address.
+		this.isServed ||= !absent || NOT_OFFERED.has(answer.status);
 		if (!absent) this.servedUpTo = Math.max(this.servedUpTo, index);
 		else if (index < lastWay && index > this.servedUpTo) {
 			this.missingFrom = Math.min(this.missingFrom, index);

@@ -122,16 +122,23 @@ test('where nothing is served at all that is what is told, after a few requests'
 	expect(asked.length).toBeLessThan(20);
 });
 
-test('unknown ids that a gateway answers with a page do not take the others with them', async () => {
-	const unknown = new Set(idsUpTo(9));
-	const { send } = scriptedSend((one) => {
-		if (one.way !== 'single' || unknown.has(one.ids[0] ?? '')) return answer(HTML, 404);
-		return found(one);
-	});
-	const seen = await look(ark, send, idsUpTo(40));
-	const tasks = [...seen].filter(([, { outcome }]) => outcome.kind === 'task');
-	expect(tasks.map(([id]) => id)).toEqual(idsUpTo(40).slice(9));
-});
+// [what the list answers, how many ids at the head are unknown]
+test.each([
+	[404, 9],
+	[405, 30],
+])(
+	'unknown ids that a gateway answers with a page do not take the others with them (list %i)',
+	async (status, count) => {
+		const unknown = new Set(idsUpTo(count));
+		const { send } = scriptedSend((one) => {
+			if (one.way !== 'single') return answer(HTML, status);
+			return unknown.has(one.ids[0] ?? '') ? answer(HTML, 404) : found(one);
+		});
+		const seen = await look(ark, send, idsUpTo(40));
+		const tasks = [...seen].filter(([, { outcome }]) => outcome.kind === 'task');
+		expect(tasks.map(([id]) => id)).toEqual(idsUpTo(40).slice(count));
+	},
+);
 
 test('a single look that is the only way is asked for each id, whatever it answers', async () => {
 	const { send, asked } = scriptedSend(() => answer(HTML, 404));
