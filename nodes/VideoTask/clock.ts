@@ -6,6 +6,9 @@ import { joinedSignals } from './joinedSignals';
 /** n8n's `sleep` knows a signal only since n8n-workflow 2.34; before, a slice is the longest it outlives a Stop. */
 const SLICE_MS = 500;
 
+/** The two clocks are never read at one instant, and synchronisation corrects a few ms all the time: that is no step. */
+const SMALLEST_STEP_MS = 1_000;
+
 /**
  * The real clock, whose sleeps end with the execution.
  *
@@ -22,7 +25,10 @@ export function n8nClock(stop: AbortSignal | undefined): Clock {
 	const now = () => madeAtMs + Math.floor(performance.now() - origin);
 	return {
 		now,
-		steppedMs: () => Date.now() - now(),
+		steppedMs() {
+			const stepMs = Date.now() - now();
+			return Math.abs(stepMs) < SMALLEST_STEP_MS ? 0 : stepMs;
+		},
 		random: () => Math.random(),
 		isStopped: () => stop?.aborted ?? false,
 		async sleep(ms, wake) {
