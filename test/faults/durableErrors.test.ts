@@ -2,9 +2,9 @@
 // memory puts out, each item once and with its own row, through n8n's engine, which stores it and takes it up.
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { passingTime } from './passingTime';
-import { workflowOf } from './videoTaskRun';
-import type { Answer } from './videoTaskRun';
+import { passingTime } from '../engine/passingTime';
+import { workflowOf } from '../engine/videoTaskRun';
+import type { Answer } from '../engine/videoTaskRun';
 
 const time = passingTime();
 

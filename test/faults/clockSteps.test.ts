@@ -3,8 +3,8 @@ import { sleep } from 'n8n-workflow';
 
 import { start } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
-import { RestingServer } from './restingServer.mjs';
-import { asAnswer, runVideoTask, waitFor, workflowOf } from './videoTaskRun';
+import { RestingServer } from '../engine/restingServer.mjs';
+import { asAnswer, runVideoTask, waitFor, workflowOf } from '../engine/videoTaskRun';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
