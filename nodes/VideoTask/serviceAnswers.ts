@@ -68,7 +68,8 @@ export function commonOf(
 		planned += requests;
 		// Who asks for fewer requests does not get more.
 		if (traffic.quietUntilMs > 0) return;
-		const needed = planned / SECONDS_FOR_A_LOOK;
+		// Whole requests, so that the budget holds within every second.
+		const needed = Math.ceil(planned / SECONDS_FOR_A_LOOK);
 		traffic.requestsPerSecond = Math.max(traffic.requestsPerSecond, needed);
 	};
 	if (settings.operation !== 'waitUntilDone') {

@@ -75,6 +75,8 @@ test('a list that would take more than a minute is sent within one, others withi
 	const long = await lookAtMany(3_000, () => null);
 	expect(long).toMatchObject({ right: 3_000, mostWithinASecond: 50 });
 	expect(long.seconds).toBeLessThan(62);
+	const odd = await lookAtMany(1_000, () => null);
+	expect(odd).toMatchObject({ right: 1_000, mostWithinASecond: 17 });
 	const own = await lookAtMany(300, () => null, { options: { requestsPerSecond: 20 } });
 	expect(own.mostWithinASecond).toBe(20);
 });
