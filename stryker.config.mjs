@@ -1,9 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const tests = (process.env['MUTATION_TESTS'] ?? 'test/nodes/VideoTask/core/**/*.test.ts').split(
-	',',
-);
+const tests = (process.env['MUTATION_TESTS'] ?? 'test/{core,providers}/**/*.test.ts').split(',');
 const report = process.env['MUTATION_REPORT'] ?? 'reports/mutation/mutation';
 
 /**
@@ -13,7 +11,7 @@ const report = process.env['MUTATION_REPORT'] ?? 'reports/mutation/mutation';
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
-	mutate: ['nodes/VideoTask/core/**/*.ts'],
+	mutate: ['core/**/*.ts', 'providers/**/*.ts'],
 	testRunner: 'jest',
 	coverageAnalysis: 'perTest',
 	jest: {
@@ -21,7 +19,12 @@ export default {
 		config: {
 			// The core must be held by its own tests; those of the shell load n8n, which takes longer.
 			testMatch: tests.map((path) => `<rootDir>/${path}`),
-			roots: ['<rootDir>/nodes/VideoTask/core', '<rootDir>/test/nodes/VideoTask/core'],
+			roots: [
+				'<rootDir>/core',
+				'<rootDir>/providers',
+				'<rootDir>/test/core',
+				'<rootDir>/test/providers',
+			],
 			globals: { isMutationTest: true },
 		},
 	},

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 /**
- * @import { Clock } from '../nodes/VideoTask/core/clock.js'
+ * @import { Clock } from '../core/clock.js'
  * @typedef {{ baseMs: number, factor: number }} FastTime so many times as fast as real time, from `baseMs` on
  */
 
@@ -19,7 +19,7 @@ export function nowOf({ baseMs, factor }) {
  * @param {FastTime} time
  */
 export function speedUpNode(time) {
-	const shipped = require('../dist/nodes/VideoTask/clock.js');
+	const shipped = require('../dist/host/clock.js');
 	/** @type {(stop: AbortSignal | undefined) => Clock} */
 	const n8nClock = shipped.n8nClock;
 	shipped.n8nClock = (/** @type {AbortSignal | undefined} */ stop) => {

@@ -125,9 +125,9 @@ const require = createRequire(import.meta.url);
  * @returns {Promise<{ adapter: number, items: number }>} CPU microseconds a task
  */
 export async function perTask({ ids, where }) {
-	const dist = '../dist/nodes/VideoTask';
-	const { PROVIDERS } = require(`${dist}/core/providers/index.js`);
-	const { taskItem } = require(`${dist}/items.js`);
+	const dist = '../dist';
+	const { PROVIDERS } = require(`${dist}/providers/registry.js`);
+	const { taskItem } = require(`${dist}/nodes/VideoTask/output/items.js`);
 	const adapter = PROVIDERS[0].adapterFor('seedance', { apiVersion: null });
 	const answers = await recorded(ids.slice(0, 20 * CHUNK), where);
 	/** @type {unknown[]} */

@@ -4,13 +4,13 @@ import { BATCH_ANSWER_SECONDS, BATCH_SIZE, SINGLE_ANSWER_SECONDS } from './workl
 /**
  * @typedef {import('./workload.mjs').Workload} Workload
  * @typedef {import('./customary.mjs').Outcome} Outcome
- * @typedef {import('../nodes/VideoTask/core/providers/adapter.js').ProviderAdapter} ProviderAdapter
+ * @typedef {import('../core/look/adapter.js').ProviderAdapter} ProviderAdapter
  *
  * @typedef {object} Core the shipped code, handed in so that a test can hand in its sources
- * @property {typeof import('../nodes/VideoTask/core/watch.js').watch} watch
- * @property {typeof import('../nodes/VideoTask/core/traffic.js').newTraffic} newTraffic
- * @property {typeof import('../nodes/VideoTask/core/completeTask.js').completeTask} completeTask
- * @property {typeof import('../nodes/VideoTask/core/task.js').NO_DETAILS} noDetails
+ * @property {typeof import('../core/wait/wait.js').watch} watch
+ * @property {typeof import('../core/wait/pacing/requestBudget.js').newTraffic} newTraffic
+ * @property {typeof import('../core/task/completeTask.js').completeTask} completeTask
+ * @property {typeof import('../core/task/task.js').NO_DETAILS} noDetails
  *
  * @typedef {object} Options
  * @property {boolean} batch whether one request asks about 50 tasks, or about one
@@ -128,7 +128,7 @@ function adapterFor({ tasks }, { completeTask, noDetails }, maxIds) {
 	};
 }
 
-/** @type {Omit<import('../nodes/VideoTask/core/task.js').TaskReading, 'details'>} */
+/** @type {Omit<import('../core/task/task.js').TaskReading, 'details'>} */
 const blank = {
 	taskId: '',
 	status: 'running',

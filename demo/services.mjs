@@ -4,8 +4,6 @@ const require = createRequire(import.meta.url);
 
 /** @returns {string[]} the services of AceData Cloud that the built node knows */
 export function aceDataServices() {
-	const {
-		ACE_DATA_SERVICES,
-	} = require('../dist/nodes/VideoTask/core/providers/aceDataServices.js');
+	const { ACE_DATA_SERVICES } = require('../dist/providers/aceDataCloud/services/services.js');
 	return ACE_DATA_SERVICES.map((/** @type {{ service: string }} */ { service }) => service);
 }

@@ -12,7 +12,7 @@ import { lockFindings, manifestFindings } from './supplyChain.mjs';
 
 const maxTarballBytes = 200_000;
 const allowedPaths = [
-	/^dist\/(nodes|credentials)\//,
+	/^dist\/(core|providers|host|nodes|credentials)\//,
 	/^workflows\//,
 	/^(README|LICENSE)\.md$/,
 	/^package\.json$/,
@@ -26,7 +26,7 @@ const providedPackages = ['n8n-workflow', 'zod'];
  * @returns {string[]}
  */
 function expectedDistPaths() {
-	return ['nodes', 'credentials']
+	return ['core', 'providers', 'host', 'nodes', 'credentials']
 		.flatMap((folder) =>
 			readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) =>
 				join(folder, path).split(sep).join(posix.sep),

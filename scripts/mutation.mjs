@@ -6,7 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * One change, as Stryker reports it.
@@ -19,15 +19,18 @@ import { basename } from 'node:path';
  * }} Change
  */
 
-const source = 'nodes/VideoTask/core';
+/** The pure part of the package: what is changed here is held by tests without n8n. */
+const folders = ['core', 'providers'];
 const leastScore = 90;
 const folder = 'reports/mutation';
 
 const wanted = process.argv.slice(2);
 /** A file of types has nothing to change, and no tests. */
 const CODE = /^(?:export )?(?:async )?(?:function|const|class)\b/m;
-const sources = textsAt(`${source}/**/*.ts`).filter(({ text }) => CODE.test(text));
-const tests = textsAt(`test/${source}/**/*.test.ts`);
+const sources = folders
+	.flatMap((top) => textsAt(`${top}/**/*.ts`))
+	.filter(({ text }) => CODE.test(text));
+const tests = folders.flatMap((top) => textsAt(`test/${top}/**/*.test.ts`));
 
 /** @param {string} pattern */
 function textsAt(pattern) {
@@ -36,33 +39,42 @@ function textsAt(pattern) {
 }
 
 /**
- * An adapter is many small files, which its tests take together.
+ * A provider is many small files, which its tests take together.
  *
  * @param {string} file
  * @param {string} path of a test
  * @returns {boolean} whether they are of the same provider; what all providers share is of each
  */
 function isOfProvider(file, path) {
-	const [family = ''] = /^(aceData|modelArk|vap)/.exec(basename(file)) ?? [];
-	const isProviders = [file, path].every((one) => one.includes(`${source}/providers/`));
-	return isProviders && basename(path).startsWith(family);
+	const [, provider = ''] = /^providers\/(\w+)\//.exec(file) ?? [];
+	return provider !== '' && path.startsWith(`test/providers/${provider}/`);
 }
 
 /**
- * The tests that bear the file's name, or that import it or what imports it; for an adapter all of its own.
+ * @param {{ path: string, text: string }} file
+ * @returns {string[]} the files of this project that it imports
+ */
+function importsOf({ path, text }) {
+	return [...text.matchAll(/ from '(\.[^']+)'/g)].map(
+		([, target = '']) => `${join(dirname(path), target)}.ts`,
+	);
+}
+
+/**
+ * The tests that bear the file's name, or that import it or what imports it; for a provider all of its own.
  *
  * @param {string} file
  */
 function testsOf(file) {
-	const name = basename(file, '.ts');
-	const importers = sources.filter(({ text }) => text.includes(`/${name}'`));
-	const names = [file, ...importers.map(({ path }) => path)].map((path) => basename(path, '.ts'));
+	const importers = sources.filter((one) => importsOf(one).includes(file));
+	const names = [file, ...importers.map(({ path }) => path)];
+	const beside = `test/${file.replace(/\.ts$/, '')}`;
 	const own = tests.filter(
-		({ path, text }) =>
-			basename(path).startsWith(name) ||
+		(test) =>
+			test.path.startsWith(beside) ||
 			// Properties take long to load: they are tried against the file that they are about.
-			(!path.includes('.property.') &&
-				(isOfProvider(file, path) || names.some((one) => text.includes(`/${one}'`)))),
+			(!test.path.includes('.property.') &&
+				(isOfProvider(file, test.path) || importsOf(test).some((one) => names.includes(one)))),
 	);
 	return (own.length > 0 ? own : tests).map(({ path }) => path);
 }
@@ -72,7 +84,7 @@ function testsOf(file) {
  * @returns {readonly Change[] | null} null if Stryker could not try them
  */
 function changesOf(file) {
-	const name = `${folder}/${file.slice(source.length + 1).replace(/\W/g, '-')}`;
+	const name = `${folder}/${file.replace(/\W/g, '-')}`;
 	const { status } = spawnSync('stryker', ['run', '--mutate', file], {
 		env: { ...process.env, MUTATION_TESTS: testsOf(file).join(','), MUTATION_REPORT: name },
 		stdio: 'inherit',

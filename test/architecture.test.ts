@@ -10,10 +10,22 @@ beforeAll(async () => {
 });
 
 const NODE = 'nodes/VideoTask';
-const CORE = `${NODE}/core/`;
-const PROVIDERS = `${CORE}providers/`;
+const CORE = 'core/';
+const PROVIDERS = 'providers/';
+const PURE = ['core', 'providers'];
 
-const core = () => files.filter(({ path }) => path.startsWith(CORE));
+/** From the highest to the lowest: imports run down only. */
+const FLOORS: ReadonlyArray<readonly [string, readonly string[]]> = [
+	['nodes', ['n8n-workflow', 'zod', 'nodes', 'host', 'providers', 'core']],
+	['credentials', ['n8n-workflow', 'credentials', 'providers', 'core']],
+	['host', ['n8n-workflow', 'host', 'providers', 'core']],
+	['providers', ['zod', 'providers', 'core']],
+	['core', ['zod', 'core']],
+];
+
+const floorOf = (path: string) => path.split('/')[0] ?? '';
+
+const pure = () => files.filter(({ path }) => PURE.includes(floorOf(path)));
 const pathsWhere = (wanted: (file: SourceFile) => boolean) =>
 	files.filter(wanted).map(({ path }) => path);
 const importsOf = (path: string) => files.find((file) => file.path === path)?.imports ?? [];
@@ -34,17 +46,18 @@ test('there is something to look at, and every own import leads to a file', () =
 		imports.filter((target) => target.includes('/') && !known.has(target)),
 	);
 	expect(unknown).toEqual([]);
-	expect(importsOf(`${CORE}look.ts`)).toContain(`${CORE}problem.ts`);
+	expect(importsOf(`${CORE}look/look.ts`)).toContain(`${CORE}problem.ts`);
 });
 
-test('the core imports zod and itself, nothing of n8n, not even a type', () => {
-	expect(offences(core(), (target) => target === 'zod' || target.startsWith(CORE))).toEqual([]);
+test.each(FLOORS)('%s imports no more than %p', (floor, allowed) => {
+	const own = files.filter(({ path }) => floorOf(path) === floor);
+	expect(own.length).toBeGreaterThan(2);
+	expect(offences(own, (target) => allowed.includes(floorOf(target)))).toEqual([]);
 });
 
-test('the whole package imports n8n-workflow, zod and itself', () => {
-	const own = (target: string) => target.startsWith('nodes/') || target.startsWith('credentials/');
-	const packages = ['n8n-workflow', 'zod'];
-	expect(offences(files, (target) => own(target) || packages.includes(target))).toEqual([]);
+test('every file stands on a floor', () => {
+	const floors = FLOORS.map(([floor]) => floor);
+	expect(pathsWhere(({ path }) => !floors.includes(floorOf(path)))).toEqual([]);
 });
 
 test('no import runs in a circle', () => {
@@ -63,39 +76,46 @@ test('no import runs in a circle', () => {
 
 test('nothing imports the class, and the form imports no more than the table of services', () => {
 	expect(offences(files, (target) => target !== `${NODE}/VideoTask.node.ts`)).toEqual([]);
-	const form = files.filter(({ path }) => path.startsWith(`${NODE}/description/`));
+	const isForm = (path: string) => /^nodes\/(\w+\/)?form\//.test(path);
+	const form = files.filter(({ path }) => isForm(path));
+	expect(form.length).toBeGreaterThan(4);
 	const allowed = (target: string) =>
 		target === 'n8n-workflow' ||
-		target === `${PROVIDERS}aceDataServices.ts` ||
-		target.startsWith(`${NODE}/description/`);
+		target === `${PROVIDERS}aceDataCloud/services/services.ts` ||
+		isForm(target);
 	expect(offences(form, allowed)).toEqual([]);
 });
 
-test('adapters know neither each other nor looks and waits', () => {
-	const families = ['aceData', 'modelArk', 'vap'];
-	const familyOf = (path: string) =>
-		families.find((family) => path.startsWith(`${PROVIDERS}${family}`)) ?? null;
-	const adapters = core().filter(({ path }) => familyOf(path) !== null);
-	expect(adapters.length).toBeGreaterThan(5);
-	const above = /core\/(look|watch|watched|watching|schedule|traffic|pace|clock)\.ts$/;
+/** A provider's folder; what all of them share is of none. */
+const providerOf = (path: string) => {
+	const [floor, folder = '', file] = path.split('/');
+	return floor === 'providers' && file !== undefined && folder !== 'reading' ? folder : null;
+};
+
+test('providers know neither each other nor waits', () => {
+	const own = files.filter(({ path }) => providerOf(path) !== null);
+	expect(new Set(own.map(({ path }) => providerOf(path))).size).toBeGreaterThan(2);
 	expect(
-		offences(adapters, (target, from) => {
-			const family = familyOf(target);
-			return !above.test(target) && (family === null || family === familyOf(from));
+		offences(own, (target, from) => {
+			const other = providerOf(target);
+			const isAbove = target.startsWith(`${CORE}wait/`) || target === `${PROVIDERS}registry.ts`;
+			return !isAbove && (other === null || other === providerOf(from));
 		}),
 	).toEqual([]);
 });
 
 test('an adapter is named in the registry alone', () => {
-	const adapters = ['aceDataCloud', 'modelArk', 'vap'].map((name) => `${PROVIDERS}${name}.ts`);
-	const others = files.filter(({ path }) => path !== `${PROVIDERS}index.ts`);
-	expect(offences(others, (target) => !adapters.includes(target))).toEqual([]);
+	const others = files.filter(({ path }) => path !== `${PROVIDERS}registry.ts`);
+	expect(offences(others, (target) => !/^providers\/\w+\/adapter\.ts$/.test(target))).toEqual([]);
 });
 
 test('what everything stands on stands on nothing of it', () => {
 	const foundations = [
-		...['task', 'problem', 'http', 'retryAfter', 'json', 'secret', 'time', 'callbackMembers'],
-		...['callbackTexts', 'escapedText', 'providerWords', 'textSearch', 'textTree'],
+		...['problem', 'task/task', 'http/http', 'http/retryAfter', 'http/providerWords'],
+		...['text/json', 'text/time', 'text/secrets/secrets', 'text/secrets/callbackMembers'],
+		...['callbackTexts', 'escapedText', 'textSearch', 'textTree'].map(
+			(name) => `text/secrets/${name}`,
+		),
 	].map((name) => `${CORE}${name}.ts`);
 	const low = files.filter(({ path }) => foundations.includes(path));
 	expect(low).toHaveLength(foundations.length);
@@ -103,44 +123,44 @@ test('what everything stands on stands on nothing of it', () => {
 });
 
 test('credential names stand in the transport and in the class alone, addresses in the transport', () => {
-	const node = (pattern: RegExp) =>
-		pathsWhere(({ path, text }) => path.startsWith(NODE) && pattern.test(text));
-	expect(node(/(aceDataCloud|modelArk|vap)TaskApi/)).toEqual([
-		...[`${NODE}/VideoTask.node.ts`, `${NODE}/transport.ts`],
+	const outside = (pattern: RegExp) =>
+		pathsWhere(({ path, text }) => floorOf(path) !== 'credentials' && pattern.test(text));
+	expect(outside(/(aceDataCloud|modelArk|vap)TaskApi/)).toEqual([
+		...['host/transport/transport.ts', `${NODE}/VideoTask.node.ts`],
 	]);
-	expect(node(/api\.acedata\.cloud|bytepluses\.com|volces\.com|api\.vapagent\.com/)).toEqual([
-		`${NODE}/transport.ts`,
+	expect(outside(/api\.acedata\.cloud|bytepluses\.com|volces\.com|api\.vapagent\.com/)).toEqual([
+		'host/transport/transport.ts',
 	]);
 });
 
 test("n8n's errors are made in one file, and raised in the class", () => {
 	const n8nError = /^(Node\w*Error|ApplicationError|UserError|OperationalError|UnexpectedError)$/;
 	const makers = pathsWhere(({ created }) => created.some((name) => n8nError.test(name)));
-	expect(makers).toEqual([`${NODE}/items.ts`]);
+	expect(makers).toEqual([`${NODE}/output/items.ts`]);
 	// A stream that is too large can only be ended from inside, by throwing.
 	expect(pathsWhere(({ throws }) => throws > 0)).toEqual([
-		...[`${NODE}/VideoTask.node.ts`, `${NODE}/download.ts`],
+		...['host/media/download.ts', `${NODE}/VideoTask.node.ts`],
 	]);
 });
 
-test('the core reads no clock, draws no lots and opens nothing', () => {
+test('core and providers read no clock, draws no lots and opens nothing', () => {
 	const impure = /Date\.now|new Date\(\)|Math\.random|performance\.|setTimeout|setInterval|fetch\(/;
 	expect(
-		core()
+		pure()
 			.filter(({ text }) => impure.test(text))
 			.map(({ path }) => path),
 	).toEqual([]);
 });
 
-test('the shell reads the clock in one file, so that a test can choose the time', () => {
+test('the clock is read in one file, so that a test can choose the time', () => {
 	const reads = /Date\.now|new Date\(\)|performance\./;
-	expect(pathsWhere(({ text }) => reads.test(text))).toEqual([`${NODE}/clock.ts`]);
+	expect(pathsWhere(({ text }) => reads.test(text))).toEqual(['host/clock.ts']);
 });
 
 test('no file for leftovers, no barrel, no union at the boundary', () => {
 	const leftovers = /(utils?|helpers?|types|constants|common|misc)\.ts$/i;
 	expect(pathsWhere(({ path }) => leftovers.test(path))).toEqual([]);
-	expect(pathsWhere(({ path }) => path.endsWith('/index.ts'))).toEqual([`${PROVIDERS}index.ts`]);
+	expect(pathsWhere(({ path }) => path.endsWith('/index.ts'))).toEqual([]);
 	expect(pathsWhere(({ text }) => /export \* from|export \{[^}]*\} from/.test(text))).toEqual([]);
 	expect(pathsWhere(({ text }) => /z\.(union|discriminatedUnion)\(|\.or\(z\./.test(text))).toEqual(
 		[],
@@ -148,7 +168,7 @@ test('no file for leftovers, no barrel, no union at the boundary', () => {
 });
 
 test('no file over 200 lines but the form', () => {
-	const long = files.filter(({ path, lines }) => lines > 200 && !path.includes('/description/'));
+	const long = files.filter(({ path, lines }) => lines > 200 && !path.includes('/form/'));
 	expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
 });
 

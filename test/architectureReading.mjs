@@ -18,7 +18,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 /** @returns {Promise<SourceFile[]>} every source of the package */
 export async function sourceFiles() {
 	const paths = [];
-	for (const folder of ['nodes', 'credentials']) {
+	for (const folder of ['core', 'providers', 'host', 'nodes', 'credentials']) {
 		const entries = await readdir(join(ROOT, folder), { recursive: true });
 		paths.push(...entries.filter((path) => path.endsWith('.ts')).map((path) => join(folder, path)));
 	}
@@ -97,6 +97,12 @@ export async function unreadFixtures() {
 	const entries = await readdir(test, { recursive: true });
 	const tests = entries.filter((path) => path.endsWith('.test.ts'));
 	const texts = await Promise.all(tests.map((path) => readFile(join(test, path), 'utf8')));
-	const fixtures = entries.filter((path) => /^fixtures\/.+\.json$/.test(path));
-	return fixtures.filter((path) => !texts.some((text) => text.includes(`/${path}'`)));
+	const fixtures = entries.filter((path) => /^providers\/\w+\/fixtures\/.+\.json$/.test(path));
+	const isRead = (/** @type {string} */ path) => {
+		const [, provider = '', file = ''] = /^providers\/(\w+)\/(.+)$/.exec(path) ?? [];
+		// A provider's own tests name it without the provider's folder.
+		const names = [`/${provider}/${file}'`, `./${file}'`];
+		return texts.some((text) => names.some((name) => text.includes(name)));
+	};
+	return fixtures.filter((path) => !isRead(path));
 }

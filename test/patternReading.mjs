@@ -17,7 +17,7 @@ export const LIST = join(ROOT, 'test/reviewedPatterns.txt');
 export async function patternsOfSources() {
 	/** @type {Map<string, Pattern>} */
 	const found = new Map();
-	for (const folder of ['nodes', 'credentials']) {
+	for (const folder of ['core', 'providers', 'host', 'nodes', 'credentials']) {
 		const names = await readdir(join(ROOT, folder), { recursive: true });
 		for (const name of names.filter((one) => one.endsWith('.ts')).sort()) {
 			const file = join(folder, name);

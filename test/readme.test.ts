@@ -1,8 +1,5 @@
-import {
-	ACE_DATA_SERVICES,
-	OTHER_SERVICE,
-} from '../nodes/VideoTask/core/providers/aceDataServices';
-import type { AceDataService } from '../nodes/VideoTask/core/providers/aceDataService';
+import { ACE_DATA_SERVICES, OTHER_SERVICE } from '../providers/aceDataCloud/services/services';
+import type { AceDataService } from '../providers/aceDataCloud/services/service';
 
 const DAY_SECONDS = 24 * 60 * 60;
 const BATCHES = { documented: /^50$/, unproven: /^50 \(1\)$/, none: /^1 \(2\)$/ };

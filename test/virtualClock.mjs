@@ -1,6 +1,6 @@
 /**
  * @typedef {object} VirtualClock
- * @property {import('../nodes/VideoTask/core/clock.js').Clock} clock
+ * @property {import('../core/clock.js').Clock} clock
  * @property {() => void} stop what n8n's Stop does: sleeps come back, nothing more is to be asked
  * @property {<Value>(work: Promise<Value>) => Promise<Value>} run lets time pass until the work is done
  */

@@ -6,9 +6,9 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { n8nClock } from './clock';
-import { properties } from './description/properties';
-import { ROUTES, stopError } from './items';
+import { n8nClock } from '../../host/clock';
+import { properties } from './form/properties';
+import { ROUTES, stopError } from './output/items';
 import { run } from './run';
 
 const routedOutputs = ROUTES.map(

@@ -1,27 +1,27 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { atSystemTime, sinceWoken } from './clockStep';
-import type { Clock } from './core/clock';
-import { isProblem } from './core/problem';
-import type { Problem } from './core/problem';
-import { newTraffic } from './core/traffic';
-import { goOn, handedOn, isAwaited, rest, restedWait, standing } from './durable';
-import { badInputStep, emit, isRouted, nothingBut } from './emit';
-import type { Input, Run } from './emit';
-import { inputError, outputsOf } from './items';
-import { MediaFetcher } from './media';
-import { withStep } from './nextStep';
-import { answerAll } from './operations';
-import { readItem } from './parameters';
-import type { ItemRequest } from './parameters';
-import { pauseWhenNotDone } from './pause';
-import { addHint, observerOf } from './progress';
-import { partOf, readRested, requestsOf } from './rested';
-import { readSettings, withSaved } from './settings';
-import type { Settings } from './settings';
-import { openTransport } from './transport';
-import { restsAfterMs } from './waitMode';
-import { tellRemarks } from './waitRemarks';
+import { atSystemTime, sinceWoken } from './durable/clockStep';
+import type { Clock } from '../../core/clock';
+import { isProblem } from '../../core/problem';
+import type { Problem } from '../../core/problem';
+import { newTraffic } from '../../core/wait/pacing/requestBudget';
+import { goOn, handedOn, isAwaited, rest, restedWait, standing } from './durable/durable';
+import { badInputStep, emit, isRouted, nothingBut } from './output/emit';
+import type { Input, Run } from './output/emit';
+import { inputError, outputsOf } from './output/items';
+import { MediaFetcher } from '../../host/media/mediaFetcher';
+import { withStep } from './output/tool/nextStep';
+import { answerAll } from './asking/askAll';
+import { readItem } from './input/itemRequest';
+import type { ItemRequest } from './input/itemRequest';
+import { pauseWhenNotDone } from './asking/pause';
+import { addHint, observerOf } from './asking/progress';
+import { partOf, readRested, requestsOf } from './input/storedWait';
+import { readSettings, withSaved } from './input/settings';
+import type { Settings } from './input/settings';
+import { openTransport } from '../../host/transport/transport';
+import { restsAfterMs } from './durable/waitMode';
+import { tellRemarks } from './durable/waitRemarks';
 
 /** Reads every item, runs the operation for all of them together, and puts out an item for each id asked. */
 export async function run(context: IExecuteFunctions, clock: Clock): Promise<Run> {

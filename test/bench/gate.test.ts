@@ -1,10 +1,10 @@
 // Polling may not become worse unnoticed: the simulated part of the benchmark, small, with these sources.
 import committed from '../../bench/gate.json';
 import { fallenBack, GATE_CASES, measure } from '../../bench/gate.mjs';
-import { completeTask } from '../../nodes/VideoTask/core/completeTask';
-import { NO_DETAILS } from '../../nodes/VideoTask/core/task';
-import { newTraffic } from '../../nodes/VideoTask/core/traffic';
-import { watch } from '../../nodes/VideoTask/core/watch';
+import { completeTask } from '../../core/task/completeTask';
+import { NO_DETAILS } from '../../core/task/task';
+import { newTraffic } from '../../core/wait/pacing/requestBudget';
+import { watch } from '../../core/wait/wait';
 
 const core = { watch, newTraffic, completeTask, noDetails: NO_DETAILS };
 

@@ -6,7 +6,8 @@ import type {
 
 import { AceDataCloudTaskApi } from '../../credentials/AceDataCloudTaskApi.credentials';
 import { ModelArkTaskApi } from '../../credentials/ModelArkTaskApi.credentials';
-import { bearer, keyAsSent } from '../../credentials/bearer';
+import { keyAsSent } from '../../core/text/secrets/keyAsSent';
+import { bearer } from '../../credentials/bearer';
 import { VapTaskApi } from '../../credentials/VapTaskApi.credentials';
 
 const aceData = new AceDataCloudTaskApi();

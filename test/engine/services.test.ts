@@ -1,7 +1,7 @@
 // Every service of AceData Cloud × every operation, all services in one run: ids are asked for by service.
 import type { IDataObject } from 'n8n-workflow';
 
-import { ACE_DATA_SERVICES } from '../../nodes/VideoTask/core/providers/aceDataServices';
+import { ACE_DATA_SERVICES } from '../../providers/aceDataCloud/services/services';
 import { start } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
 import { runVideoTask } from './videoTaskRun';

@@ -1,5 +1,5 @@
 // Every fault × every provider of the registry × an operation.
-import { PROVIDERS } from '../../nodes/VideoTask/core/providers/index';
+import { PROVIDERS } from '../../providers/registry';
 import type { Course, Fault, Operation } from './fault';
 import { FAULTS } from './faults';
 

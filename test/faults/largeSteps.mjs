@@ -6,14 +6,16 @@ import process from 'node:process';
 import { answerParent } from '../../bench/child.mjs';
 
 // Jest knows no `import.meta`, so this is found from where the run began.
-const core = join(process.cwd(), 'dist', 'nodes', 'VideoTask', 'core');
-const require = createRequire(join(core, 'index.js'));
-/** @type {typeof import('../../nodes/VideoTask/core/providers/index.js')} */
-const { PROVIDERS } = require(join(core, 'providers', 'index.js'));
-/** @type {typeof import('../../nodes/VideoTask/core/sparing.js')} */
-const { newRoom, sparing } = require(join(core, 'sparing.js'));
-/** @type {typeof import('../../nodes/VideoTask/core/secret.js')} */
-const { keyPattern, withoutCallbacks, withoutKey } = require(join(core, 'secret.js'));
+const dist = join(process.cwd(), 'dist');
+const require = createRequire(join(dist, 'index.js'));
+/** @type {typeof import('../../providers/registry.js')} */
+const { PROVIDERS } = require(join(dist, 'providers', 'registry.js'));
+/** @type {typeof import('../../core/look/sparing.js')} */
+const { newRoom, sparing } = require(join(dist, 'core', 'look', 'sparing.js'));
+/** @type {typeof import('../../core/text/secrets/secrets.js')} */
+const { keyPattern, withoutCallbacks, withoutKey } = require(
+	join(dist, 'core', 'text', 'secrets', 'secrets.js'),
+);
 
 const RECORD = '"task_id":"a","id":"a","status":"completed"';
 const STRANGER = '{"id":"z"},';

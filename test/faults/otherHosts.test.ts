@@ -1,5 +1,5 @@
 // Where the API key may not go: to any other host, and to no media, wherever they are.
-import { PROVIDERS } from '../../nodes/VideoTask/core/providers/index';
+import { PROVIDERS } from '../../providers/registry';
 import { runVideoTask } from '../engine/videoTaskRun';
 import type { Provider } from '../engine/videoTaskRun';
 import { start } from '../simulator/asking';

@@ -1,4 +1,4 @@
-import { aceDataServices } from './aceDataCloud/services.mjs';
+import { aceDataServices } from '../providers/aceDataCloud/simulator/services.mjs';
 import { isRecord, textsOf } from './json.mjs';
 
 /**

@@ -1,5 +1,5 @@
 import fastify from 'fastify';
-import { aceDataCloudRoutes } from './aceDataCloud/routes.mjs';
+import { aceDataCloudRoutes } from '../providers/aceDataCloud/simulator/routes.mjs';
 import { addressOf } from './address.mjs';
 import { classify } from './classify.mjs';
 import { watchConnections } from './connections.mjs';
@@ -9,9 +9,9 @@ import { surround } from './exchange.mjs';
 import { createFaults } from './faults.mjs';
 import { keys } from './keys.mjs';
 import { mediaRoutes } from './media.mjs';
-import { modelArkRoutes } from './modelArk/routes.mjs';
+import { modelArkRoutes } from '../providers/modelArk/simulator/routes.mjs';
 import { RequestLog } from './requestLog.mjs';
-import { vapRoutes } from './vap/routes.mjs';
+import { vapRoutes } from '../providers/vap/simulator/routes.mjs';
 import { createWorld } from './world.mjs';
 
 /**

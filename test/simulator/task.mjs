@@ -1,4 +1,4 @@
-import { aceDataServices } from './aceDataCloud/services.mjs';
+import { aceDataServices } from '../providers/aceDataCloud/simulator/services.mjs';
 import { randomArkId, randomHex, randomUuid } from './random.mjs';
 
 /**

@@ -1,4 +1,4 @@
-import { aceDataServices } from './aceDataCloud/services.mjs';
+import { aceDataServices } from '../providers/aceDataCloud/simulator/services.mjs';
 import { seededRandom } from './random.mjs';
 import { makeTask } from './task.mjs';
 import { TaskStore } from './taskStore.mjs';

@@ -8,11 +8,11 @@ import type {
 	NodeExecutionHint,
 } from 'n8n-workflow';
 
-import { isProblem } from '../../../nodes/VideoTask/core/problem';
-import type { Run } from '../../../nodes/VideoTask/emit';
+import { isProblem } from '../../../core/problem';
+import type { Run } from '../../../nodes/VideoTask/output/emit';
 import { run } from '../../../nodes/VideoTask/run';
-import { readSettings } from '../../../nodes/VideoTask/settings';
-import type { Settings } from '../../../nodes/VideoTask/settings';
+import { readSettings } from '../../../nodes/VideoTask/input/settings';
+import type { Settings } from '../../../nodes/VideoTask/input/settings';
 import { virtualClock } from '../../virtualClock.mjs';
 
 /** What an expression gives, one value an input item; an Error is thrown. */

@@ -3,8 +3,8 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { run } from '../../../nodes/VideoTask/run';
 import { virtualClock } from '../../virtualClock.mjs';
-import { durableContext, NOW, records, stateOf, stored, WAIT } from './durableContext';
-import type { DurableSetup } from './durableContext';
+import { durableContext, NOW, records, stateOf, stored, WAIT } from './durable/durableContext';
+import type { DurableSetup } from './durable/durableContext';
 import { perItem, reply } from './handMadeContext';
 
 const WAITING_PARENT = { resultData: { runData: {} } };

@@ -1,0 +1,34 @@
+import { withoutQueries } from '../text/secrets/secrets';
+
+/** What a provider says in the body of a refusal. */
+interface Said {
+	readonly code: string | null;
+	readonly message: string | null;
+	readonly traceId: string | null;
+}
+
+const MAX_QUOTED = 300;
+
+/** @returns a provider's text as a message may hold it: not too long, and no URL with what signs it */
+export function quotable(text: string): string {
+	const start = text.length <= MAX_QUOTED ? text : `${text.slice(0, MAX_QUOTED)}…`;
+	return withoutQueries(start);
+}
+
+/** @returns what the provider said of its own, by what it is; what it did not say is left out */
+export function wordsOf({ message, code, traceId }: Said): Readonly<Record<string, string>> {
+	return Object.fromEntries(
+		Object.entries({ message, code, traceId }).flatMap(([name, text]) =>
+			text === null ? [] : [[name, quotable(text)]],
+		),
+	);
+}
+
+/** @returns the provider's code and trace id in brackets, with a blank before; '' where it gives none */
+export function factsOf({ code, traceId }: Said): string {
+	const facts = [
+		code === null ? null : `provider's code: ${quotable(code)}`,
+		traceId === null ? null : `trace id: ${quotable(traceId)}`,
+	].filter((fact) => fact !== null);
+	return facts.length === 0 ? '' : ` (${facts.join(', ')})`;
+}

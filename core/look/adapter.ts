@@ -1,0 +1,92 @@
+import { noAnswer, unexpectedAnswer } from '../http/http';
+import type { HttpAnswer, HttpRequest } from '../http/http';
+import { isProblem, problem } from '../problem';
+import type { Problem } from '../problem';
+import type { Task } from '../task/task';
+
+/** One way to ask a provider about tasks. */
+export interface Way {
+	readonly name: 'batch' | 'flexBatch' | 'single';
+	/** Ids that one request may ask for. */
+	readonly maxIds: number;
+	request(taskIds: readonly string[]): HttpRequest;
+}
+
+/** A provider's service as two pure functions: what to ask, and what the answer means. */
+export interface ProviderAdapter {
+	readonly provider: string;
+	/** As in the API's path, or what the provider's tasks are when nothing more is known. */
+	readonly service: string;
+	readonly pollAfterSeconds: number;
+	/** How long its tasks usually take from their creation on, or null when nobody knows. */
+	readonly expectedSeconds: number | null;
+	/**
+	 * The ways in which an id is asked for: it begins with the first and goes on to the next while the
+	 * answer leaves it out. What the last way leaves out is not found. A lone id begins with the last.
+	 */
+	readonly ways: readonly [Way, ...Way[]];
+	/**
+	 * In any order. A task that the provider does not know is left out, never invented;
+	 * an answer that means "no such task" is an empty list, any other refusal a Problem.
+	 */
+	parse(answer: HttpAnswer, askedIds: readonly string[]): readonly Task[] | Problem;
+	/** @returns a sentence on what else an unknown id may be, or '' */
+	hintForUnknownId(taskId: string): string;
+}
+
+/**
+ * No adapter is meant to throw, and no way of sending to reject. One that does must not take the others'
+ * answers with it, so here it comes to a Problem for the ids that were asked for.
+ */
+export async function answerTo(
+	way: Way,
+	ids: readonly string[],
+	send: (request: HttpRequest) => Promise<HttpAnswer | Problem>,
+): Promise<HttpAnswer | Problem> {
+	const request = requestFor(way, ids);
+	if (isProblem(request)) return request;
+	try {
+		return await send(request);
+	} catch {
+		return noAnswer('the request could not be sent', '');
+	}
+}
+
+/** @returns what to ask; `concernsIds`, because it may be one id of a list that no request can be made for */
+function requestFor(way: Way, ids: readonly string[]): HttpRequest | Problem {
+	try {
+		return way.request(ids);
+	} catch {
+		return problem('invalidInput', 'no request can be made for it', {
+			description: 'Check the task id and the parameters of this node.',
+			concernsIds: true,
+		});
+	}
+}
+
+/** A list of one id may be asked for as the id itself is; the same question gets the same refusal. */
+export function isSameQuestion(one: Way, other: Way, ids: readonly string[]): boolean {
+	return JSON.stringify(requestFor(one, ids)) === JSON.stringify(requestFor(other, ids));
+}
+
+/** @returns the adapter's tasks, or its Problem; another where it throws */
+export function understood(
+	adapter: ProviderAdapter,
+	answer: HttpAnswer,
+	ids: readonly string[],
+): readonly Task[] | Problem {
+	try {
+		return adapter.parse(answer, ids);
+	} catch {
+		return unexpectedAnswer(answer, 'it cannot be read');
+	}
+}
+
+/** @returns the adapter's sentence on an unknown id; none where it throws */
+export function hintFor(adapter: ProviderAdapter, taskId: string): string {
+	try {
+		return adapter.hintForUnknownId(taskId);
+	} catch {
+		return '';
+	}
+}

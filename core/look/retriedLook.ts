@@ -1,0 +1,193 @@
+import type { Clock } from '../clock';
+import type { Send } from '../http/http';
+import { look } from './look';
+import type { Outcome, Seen } from './look';
+import { passesByItself, problem } from '../problem';
+import type { Problem } from '../problem';
+import type { ProviderAdapter } from './adapter';
+import { Queue } from './queue';
+import { freeAtMs, inTurn, keepQuiet } from '../wait/pacing/requestBudget';
+import type { Traffic } from '../wait/pacing/requestBudget';
+import { KnownWays } from './ways';
+
+/** How long a look as a whole goes on to send requests, at all services of a run. */
+export const LONGEST_LOOK_MS = 120_000;
+
+/** After its first and its second problem an id is asked about again, where the provider names no pause. */
+const RETRY_PAUSES_MS = [1_000, 2_000] as const;
+
+/** "Fewer requests" without a word for how long: this pause, doubled while no answer comes. */
+const FIRST_SILENCE_MS = 1_000;
+const LONGEST_SILENCE_MS = 30_000;
+
+/** So many requests a round has at most, so that what one 429 leaves unasked is put back soon, however long the list is. */
+const REQUESTS_PER_ROUND = 400;
+
+export interface LookQuestion {
+	readonly adapter: ProviderAdapter;
+	readonly send: Send;
+	readonly ids: readonly string[];
+	/** Until when requests may begin, in ms since 1970. */
+	readonly untilMs: number;
+	/** Told how many requests the answers make necessary beyond one for each list. */
+	plan(requests: number): void;
+}
+
+/** An id that has no answer yet. */
+interface Open {
+	readonly taskId: string;
+	/** Requests that ended in a problem which passes by itself. */
+	problems: number;
+	/** In ms since 1970. */
+	dueAtMs: number;
+}
+
+/** One look under way, round by round. */
+interface Rounds {
+	readonly clock: Clock;
+	readonly traffic: Traffic;
+	readonly outcomes: Map<string, Outcome>;
+	readonly requests: Map<string, number>;
+	/** By the number of problems met, so that what was never asked about goes first. */
+	readonly waiting: ReadonlyArray<Queue<Open>>;
+	/** What the last round left unasked, because of what another request met. */
+	unasked: readonly Open[];
+	/** Rounds in a row that met "fewer requests" without a pause named, and brought no answer. */
+	silenced: number;
+}
+
+/**
+ * A look that asks up to twice more about an id where the problem passes by itself: after `Retry-After`, else
+ * after 1 s and 2 s. What another id's problem left unasked is no try of an id. It goes on while there is
+ * time, within the budget, and sends nothing into a silence that the provider asked for.
+ *
+ * @returns as `look`, requests of all tries added up; after a Stop without what has not come to anything
+ */
+export async function lookPersistently(
+	{ adapter, send, ids, untilMs, plan }: LookQuestion,
+	clock: Clock,
+	traffic: Traffic,
+): Promise<ReadonlyMap<string, Seen>> {
+	const distinct = [...new Set(ids)];
+	const rounds = roundsFor(distinct, clock, traffic);
+	const context = { ways: new KnownWays(), plan, heed: (met: Problem) => heed(rounds, met) };
+	// What has begun may take its own time, so the request is not told when the look ends.
+	const sendInTurn = inTurn((request) => send(request), traffic, clock, untilMs);
+	const most = REQUESTS_PER_ROUND * adapter.ways[0].maxIds;
+	while (!clock.isStopped()) {
+		const nextAtMs = Math.max(clock.now(), freeAtMs(traffic), nextDueAtMs(rounds));
+		if (nextAtMs >= untilMs) break;
+		if (nextAtMs > clock.now()) await clock.sleep(nextAtMs - clock.now());
+		if (clock.isStopped()) break;
+		const due = take(rounds, most, nextAtMs);
+		const asked = due.map(({ taskId }) => taskId);
+		fileRound(rounds, due, await look(adapter, sendInTurn, asked, context));
+	}
+	const late = clock.isStopped() ? null : notAskedInTime(traffic);
+	const { outcomes, requests } = rounds;
+	return new Map(
+		distinct.flatMap((id): Array<[string, Seen]> => {
+			const outcome = outcomes.get(id) ?? late;
+			return outcome === null ? [] : [[id, { outcome, requests: requests.get(id) ?? 0 }]];
+		}),
+	);
+}
+
+function roundsFor(ids: readonly string[], clock: Clock, traffic: Traffic): Rounds {
+	const dueAtMs = clock.now();
+	const fresh = ids.map((taskId) => ({ taskId, problems: 0, dueAtMs }));
+	const waiting = [new Queue<Open>(fresh), ...RETRY_PAUSES_MS.map(() => new Queue<Open>())];
+	const known = { outcomes: new Map(), requests: new Map() };
+	return { clock, traffic, ...known, waiting, unasked: [], silenced: 0 };
+}
+
+/** When something is to be asked about, in ms since 1970; Infinity when nothing is left. */
+function nextDueAtMs({ unasked, waiting }: Rounds): number {
+	const heads = [unasked[0], ...waiting.map((queue) => queue.peek())];
+	return Math.min(...heads.map((open) => open?.dueAtMs ?? Number.POSITIVE_INFINITY));
+}
+
+/** @param byMs what is due by then, in ms since 1970 */
+function take(rounds: Rounds, most: number, byMs: number): readonly Open[] {
+	const due = [...rounds.unasked];
+	rounds.unasked = [];
+	for (const queue of rounds.waiting) {
+		for (let next = queue.peek(); next !== undefined; next = queue.peek()) {
+			if (due.length >= most || next.dueAtMs > byMs) break;
+			due.push(next);
+			queue.take();
+		}
+	}
+	return due;
+}
+
+function fileRound(rounds: Rounds, due: readonly Open[], found: ReadonlyMap<string, Seen>): void {
+	const { clock, outcomes, requests } = rounds;
+	// One time for all, so that what was asked for together is asked for together again.
+	const nowMs = clock.now();
+	const unasked: Open[] = [];
+	for (const open of due) {
+		const one = found.get(open.taskId);
+		if (one === undefined) continue;
+		const { outcome } = one;
+		requests.set(open.taskId, (requests.get(open.taskId) ?? 0) + one.requests);
+		// What an id met before stands while it is not asked about again.
+		if (outcome.kind === 'notAsked' && passesByItself(outcome.problem)) unasked.push(open);
+		else outcomes.set(open.taskId, outcome);
+		if (outcome.kind === 'problem') putOff(rounds, open, outcome.problem, nowMs);
+	}
+	rounds.unasked = unasked;
+	// Where nothing at all could be sent, the next try comes after a pause.
+	const pauseMs = unasked.length === due.length ? RETRY_PAUSES_MS[0] : 0;
+	for (const open of unasked) open.dueAtMs = Math.max(open.dueAtMs, nowMs + pauseMs);
+	keepSilence(
+		rounds,
+		[...found.values()].map(({ outcome }) => outcome),
+	);
+}
+
+/** The third problem of an id stands, and so does one that does not pass. */
+function putOff({ waiting }: Rounds, open: Open, met: Problem, nowMs: number): void {
+	if (!passesByItself(met)) return;
+	const pauseMs = RETRY_PAUSES_MS[open.problems];
+	open.problems += 1;
+	if (pauseMs === undefined) return;
+	// A pause that the provider named is kept by the whole look.
+	open.dueAtMs = nowMs + (met.retryAfterMs === null ? pauseMs : 0);
+	waiting[open.problems]?.put(open);
+}
+
+/** Before anything else is sent: "fewer requests" is meant for the whole look, and so is a pause that is named. */
+function heed({ clock, traffic }: Rounds, { kind, retryAfterMs }: Problem): void {
+	const silenceMs = retryAfterMs ?? (kind === 'rateLimited' ? FIRST_SILENCE_MS : 0);
+	if (silenceMs > 0) keepQuiet(traffic, clock.now(), silenceMs);
+}
+
+/** Who asks for fewer requests again and again, and names no pause, is asked ever more seldom. */
+function keepSilence(rounds: Rounds, outcomes: readonly Outcome[]): void {
+	const isAnswered = outcomes.some((outcome) => !('problem' in outcome));
+	const limits = outcomes.flatMap((outcome) =>
+		outcome.kind === 'problem' && outcome.problem.kind === 'rateLimited' ? outcome.problem : [],
+	);
+	const isNamed = limits.some(({ retryAfterMs }) => (retryAfterMs ?? 0) > 0);
+	rounds.silenced = limits.length === 0 || isAnswered || isNamed ? 0 : rounds.silenced + 1;
+	if (rounds.silenced < 2) return;
+	const silenceMs = FIRST_SILENCE_MS * 2 ** (rounds.silenced - 1);
+	keepQuiet(rounds.traffic, rounds.clock.now(), Math.min(LONGEST_SILENCE_MS, silenceMs));
+}
+
+function notAskedInTime({ quietUntilMs }: Traffic): Outcome {
+	const why = quietUntilMs > 0 ? 'the provider allows too few requests' : 'answers took too long';
+	const minutes = LONGEST_LOOK_MS / 60_000;
+	return {
+		kind: 'notAsked',
+		problem: problem(
+			'notSent',
+			`it was not asked within the ${minutes} minutes of a look: ${why}`,
+			{
+				description:
+					"Use 'Wait Until Done', which spreads its requests over its whole time, or ask about fewer ids at a time.",
+			},
+		),
+	};
+}

@@ -1,0 +1,142 @@
+import { LONGEST_TEXT } from '../text/json';
+import type { JsonObject } from '../text/json';
+import { isProblem } from '../problem';
+import type { ProviderAdapter } from './adapter';
+import type { Task } from '../task/task';
+
+const MAX_KEPT_MEGABYTES = 64;
+
+/** What the tasks of one run may still take in memory; shared by its services. */
+export interface Room {
+	leftBytes: number;
+}
+
+export function newRoom(): Room {
+	return { leftBytes: MAX_KEPT_MEGABYTES * 1024 * 1024 };
+}
+
+export interface Keeping {
+	readonly room: Room;
+	/** Whether anybody will read the provider's records. */
+	readonly keepsRecords: boolean;
+	/** The tasks that are known already. */
+	readonly known: ReadonlyArray<Task | null>;
+}
+
+/**
+ * An answer may be of 16 MB and a run of thousands of answers, so no task may keep what nobody will read,
+ * and all together no more than there is room for. A task comes out in any case, with its state and its URLs.
+ *
+ * @returns the adapter, of whose tasks only as much is kept as has room
+ */
+export function sparing(adapter: ProviderAdapter, keeping: Keeping): ProviderAdapter {
+	const { room, known } = keeping;
+	const taken = new Map<string, number>();
+	const put = (task: Task, bytes: number): Task => {
+		room.leftBytes += (taken.get(task.taskId) ?? 0) - bytes;
+		taken.set(task.taskId, bytes);
+		return task;
+	};
+	for (const task of known) if (task !== null) put(task, weightOf(task));
+	return {
+		...adapter,
+		parse(answer, askedIds) {
+			const tasks = adapter.parse(answer, askedIds);
+			if (isProblem(tasks)) return tasks;
+			return tasks
+				.filter(({ taskId }) => askedIds.includes(taskId))
+				.map((task) => {
+					const freeBytes = room.leftBytes + (taken.get(task.taskId) ?? 0);
+					return put(...fitting(task, freeBytes, keeping));
+				});
+		},
+	};
+}
+
+/** @returns as much of a task as has room, and how many bytes it takes */
+function fitting(
+	task: Task,
+	freeBytes: number,
+	{ keepsRecords }: Keeping,
+): readonly [task: Task, bytes: number] {
+	if (keepsRecords) {
+		const whole = { ...shortened(task, LONGEST_TEXT), usage: task.usage, raw: task.raw };
+		const bytes = weightOf(whole, freeBytes);
+		if (bytes <= freeBytes) return [whole, bytes];
+	}
+	const raw = keepsRecords ? NOTE : null;
+	const bare = { ...task, prompt: keepsRecords ? task.prompt : null };
+	const slim = { ...shortened(bare, LONGEST_TEXT), raw };
+	const bytes = weightOf(slim, freeBytes);
+	if (bytes <= freeBytes) return [slim, bytes];
+	const least = { ...shortened(withoutList(bare), SHORT_TEXT), raw };
+	return [least, weightOf(least)];
+}
+
+const NOTE = {
+	leftOut: `The records of this run are larger than ${MAX_KEPT_MEGABYTES} MB. Ask for fewer tasks at once.`,
+};
+
+const SHORT_TEXT = 300;
+const MOST_MEDIA = 500;
+
+/** A part of these is of no use. */
+const WHOLE = /^(taskId|url|\w+Url)$/;
+
+/**
+ * A part of a text keeps the whole text in memory, and with it the whole answer, so all are made anew.
+ *
+ * @returns the task with its texts cut, but for its id and URLs, and without the provider's record and its usage
+ */
+function shortened({ media, ...task }: Task, maxLength: number): Task {
+	const copy = JSON.stringify({ ...task, raw: null, usage: null }, (name, value: unknown) =>
+		typeof value === 'string' && !WHOLE.test(name) ? cut(value, maxLength) : value,
+	);
+	return {
+		...(JSON.parse(copy) as Omit<Task, 'media'>),
+		media: JSON.parse(JSON.stringify(media.slice(0, MOST_MEDIA))) as Task['media'],
+	};
+}
+
+function cut(text: string, maxLength: number): string {
+	// A sign of two halves stays whole.
+	return text.length <= maxLength
+		? text
+		: `${text.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** The media that have a field of their own are listed in any case. */
+function withoutList(task: Task): Task {
+	const { url, videoUrl, imageUrl, audioUrl, lastFrameUrl, thumbnailUrl } = task;
+	const named = new Set([url, videoUrl, imageUrl, audioUrl, lastFrameUrl, thumbnailUrl]);
+	return { ...task, media: task.media.filter((one) => named.delete(one.url)) };
+}
+
+/** What JavaScript needs for a list or an object by itself, and for any other value in one, about. */
+const OBJECT_BYTES = 64;
+const VALUE_BYTES = 16;
+
+/**
+ * @param most where counting may end
+ * @returns about how many bytes plain data takes, however deep it goes
+ */
+export function weightOf(data: unknown, most = Number.POSITIVE_INFINITY): number {
+	let bytes = 0;
+	const left: JsonObject[] = [];
+	const count = (value: unknown) => {
+		if (typeof value === 'object' && value !== null) left.push(value as JsonObject);
+		else bytes += VALUE_BYTES + (typeof value === 'string' ? value.length : 0);
+	};
+	count(data);
+	for (let holder = left.pop(); holder !== undefined && bytes <= most; holder = left.pop()) {
+		bytes += OBJECT_BYTES;
+		if (Array.isArray(holder)) holder.forEach(count);
+		else {
+			for (const name in holder) {
+				bytes += name.length;
+				count(holder[name]);
+			}
+		}
+	}
+	return bytes;
+}

@@ -1,0 +1,58 @@
+import type { HttpAnswer } from '../http/http';
+import { isObject, readJson } from '../text/json';
+
+/** Where a list and so many single looks find nothing at all, the address is wrong for the other ids too. */
+const MOST_ABSENCES = 10;
+
+/** Which way each id answered, as an index into the adapter's ways; kept from look to look. */
+export class KnownWays extends Map<string, number> {
+	private missingFrom = Number.POSITIVE_INFINITY;
+	private servedUpTo = -1;
+	private isServed = false;
+	private absences = 0;
+
+	/** Whether the provider does not have this way: a list, and then those after it too, but never the last way. */
+	isMissing(index: number, lastWay: number): boolean {
+		return index >= this.missingFrom && index < lastWay;
+	}
+
+	/** Whether a list is missing and nothing that was asked for since was found either. */
+	isWrongAddress(): boolean {
+		return !this.isServed && this.absences > MOST_ABSENCES;
+	}
+
+	/**
+	 * Takes in what an answer says about the address that was asked. A list that has answered before is not
+	 * believed to be missing.
+	 *
+	 * @returns whether nothing is served there
+	 */
+	note(answer: HttpAnswer, index: number, lastWay: number): boolean {
+		const absent = isAbsent(answer);
+		// Who says what an address does not take knows the address.
+		this.isServed ||= !absent || NOT_OFFERED.has(answer.status);
+		if (!absent) this.servedUpTo = Math.max(this.servedUpTo, index);
+		else if (index < lastWay && index > this.servedUpTo) {
+			this.missingFrom = Math.min(this.missingFrom, index);
+		}
+		if (absent && this.missingFrom < Number.POSITIVE_INFINITY) this.absences += 1;
+		return absent;
+	}
+}
+
+/** Statuses that say that an address does not take such a question, whatever the body says. */
+const NOT_OFFERED: ReadonlySet<number> = new Set([405, 501]);
+
+/**
+ * Gateways that pass on a provider's single looks may have no list: a relay for Ark has "native create, get,
+ * delete; no list" (Wei-Shaw/sub2api, pull request 7247).
+ *
+ * @returns whether nothing is served under the address that was asked
+ */
+function isAbsent({ status, body }: HttpAnswer): boolean {
+	if (NOT_OFFERED.has(status)) return true;
+	if (status !== 404) return false;
+	// A 404 that speaks in JSON may be the API's own word about an id, which the adapter reads.
+	const said = readJson(body);
+	return !isObject(said) || Object.keys(said).length === 0;
+}

@@ -1,0 +1,145 @@
+import { atMost } from '../../look/atMost';
+import type { Limit } from '../../look/atMost';
+import type { Clock } from '../../clock';
+import type { Send } from '../../http/http';
+import { problem } from '../../problem';
+
+/** Requests that may be under way at once. */
+export const MAX_IN_FLIGHT = 8;
+
+/** What one run may ask of one provider; shared by all its services, because the limit is the key's. */
+export interface Traffic {
+	/** Requests that may begin within any second. */
+	requestsPerSecond: number;
+	/** The least time between two requests, as a share of the mean time between requests that use the whole budget. */
+	readonly gapShare: number;
+	/** When the last requests began or will begin, in ms since 1970, the earliest first. */
+	readonly beganAtMs: number[];
+	/** Until when the provider asked for silence, in ms since 1970. */
+	quietUntilMs: number;
+	/** Holds for all services together. */
+	readonly inFlight: Limit;
+}
+
+export const LONGEST_QUIET_MS = 300_000;
+
+/** Single looks of a wait are spread evenly. */
+const EVENLY = 1;
+
+/** What belongs to one look is wanted together; it only does not begin at one instant. */
+export const TOGETHER = 0.1;
+
+/**
+ * @param requestsPerSecond the budget, which may be below 1
+ * @param idsPerRequest single looks are spread evenly, batches come a few at a time; neither exceeds the
+ * budget within any second
+ */
+export function newTraffic(requestsPerSecond: number, idsPerRequest = 1): Traffic {
+	return {
+		requestsPerSecond,
+		gapShare: gapShareFor(idsPerRequest),
+		beganAtMs: [],
+		quietUntilMs: 0,
+		inFlight: atMost(MAX_IN_FLIGHT),
+	};
+}
+
+/** @returns how far the requests of a wait keep from each other, by how many ids one asks about */
+export function gapShareFor(idsPerRequest: number): number {
+	return idsPerRequest === 1 ? EVENLY : TOGETHER;
+}
+
+/** @returns the same budget, silence and places, for requests that keep another distance */
+export function sharedTraffic(traffic: Traffic, gapShare: number): Traffic {
+	return {
+		...traffic,
+		gapShare,
+		get requestsPerSecond() {
+			return traffic.requestsPerSecond;
+		},
+		set requestsPerSecond(count) {
+			traffic.requestsPerSecond = count;
+		},
+		get quietUntilMs() {
+			return traffic.quietUntilMs;
+		},
+		set quietUntilMs(atMs) {
+			traffic.quietUntilMs = atMs;
+		},
+	};
+}
+
+/** How many requests share a window, and how long it is: whole requests for budgets below one a second. */
+function windowOf({ requestsPerSecond }: Traffic): { count: number; ms: number } {
+	const count = Math.max(1, Math.floor(requestsPerSecond));
+	return { count, ms: (1000 * count) / requestsPerSecond };
+}
+
+/** When the next request may begin, in ms since 1970; in the past when at once. */
+export function freeAtMs(traffic: Traffic): number {
+	const { beganAtMs, gapShare, quietUntilMs } = traffic;
+	const { count, ms } = windowOf(traffic);
+	const last = beganAtMs.at(-1) ?? Number.NEGATIVE_INFINITY;
+	const windowStart = beganAtMs.at(-count) ?? Number.NEGATIVE_INFINITY;
+	return Math.max(quietUntilMs, last + gapShare * slotMs(traffic), windowStart + ms);
+}
+
+/** The mean time between requests that use the whole budget, in ms. */
+export function slotMs({ requestsPerSecond }: Traffic): number {
+	return 1000 / requestsPerSecond;
+}
+
+function reserve(traffic: Traffic, atMs: number): void {
+	const { beganAtMs } = traffic;
+	beganAtMs.push(atMs);
+	if (beganAtMs.length > windowOf(traffic).count) beganAtMs.shift();
+}
+
+/** Keeps silent for as long as the provider asked, at most five minutes. */
+export function keepQuiet(traffic: Traffic, nowMs: number, forMs: number): void {
+	traffic.quietUntilMs = Math.max(traffic.quietUntilMs, nowMs + Math.min(LONGEST_QUIET_MS, forMs));
+}
+
+/** A Send of which only so many are under way at once. */
+export function inPlace(send: Send, { inFlight }: Traffic): Send {
+	return (request, answerByMs, isCalledOff) =>
+		inFlight(async () =>
+			isCalledOff?.() === true
+				? problem('notSent', 'another request met what stops this one too')
+				: await send(request, answerByMs, isCalledOff),
+		);
+}
+
+/**
+ * A Send that waits for a place and then for its turn: the other way round what waits for a place would
+ * go out all at once when many come free.
+ *
+ * @param answerByMs when answers must be complete, in ms since 1970
+ */
+export function inTurn(
+	send: Send,
+	traffic: Traffic,
+	clock: Clock,
+	answerByMs: number | undefined,
+): Send {
+	const placed = inPlace(async (request, _answerByMs, isCalledOff) => {
+		const beginAtMs = Math.max(clock.now(), freeAtMs(traffic));
+		if (answerByMs !== undefined && beginAtMs >= answerByMs) {
+			return problem('notSent', 'the time was up before its turn came');
+		}
+		reserve(traffic, beginAtMs);
+		while (clock.now() < beginAtMs && !clock.isStopped())
+			await clock.sleep(beginAtMs - clock.now());
+		if (clock.isStopped()) return problem('notSent', 'the execution was stopped');
+		if (isCalledOff?.() === true)
+			return problem('notSent', 'the provider asked for fewer requests before its turn came');
+		return await send(request, answerByMs);
+	}, traffic);
+	return (request, _answerByMs, isCalledOff) => {
+		const { quietUntilMs } = traffic;
+		// What another request has met meanwhile.
+		const isOff = () =>
+			isCalledOff?.() === true || traffic.quietUntilMs > Math.max(quietUntilMs, clock.now());
+		return placed(request, answerByMs, isOff);
+	};
+}

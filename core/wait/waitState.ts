@@ -1,0 +1,173 @@
+import type { Clock } from '../clock';
+import { Expectation } from './pacing/durationEstimate';
+import type { Send } from '../http/http';
+import type { Seen } from '../look/look';
+import type { ProviderAdapter } from '../look/adapter';
+import { OpenTasks } from './pacing/openTasks';
+import { Schedule } from './pacing/schedule';
+import type { Task } from '../task/task';
+import { newSharedEnd } from './sharedEnd';
+import type { SharedEnd } from './sharedEnd';
+import { inTurn } from './pacing/requestBudget';
+import type { Traffic } from './pacing/requestBudget';
+import { newWatched } from './pendingTask';
+import type { Watched } from './pendingTask';
+import { KnownWays } from '../look/ways';
+
+/** The tasks of one provider's service that are waited for together. */
+export interface WatchQuestion {
+	readonly adapter: ProviderAdapter;
+	readonly send: Send;
+	readonly ids: readonly string[];
+	readonly observer: Observer;
+	/** What this wait has in common with those for other services. */
+	readonly shared?: SharedEnd;
+}
+
+export interface WatchSettings {
+	/** When the wait began, in ms since 1970. */
+	readonly startedAtMs: number;
+	/** 0 looks once. */
+	readonly maxWaitMs: number;
+	/** 0 is automatic. */
+	readonly pollIntervalSeconds: number;
+	/** Looks in a row without an answer about an id that end the wait for it. */
+	readonly maxConsecutiveErrors: number;
+	/** How long tasks take, as the user expects; 0 leaves it to the node. */
+	readonly expectedSeconds: number;
+	/** Whether one finished task ends the wait for all. */
+	readonly endsWithFirst: boolean;
+	/** Whether the media are fetched as tasks end, so that their URLs may die during the wait. */
+	readonly keepsMedia: boolean;
+	/** From when on the wait rests between looks instead of sleeping, in ms since 1970; never if absent. */
+	readonly mayRestFromMs?: number;
+}
+
+/** What one look came to, for whoever follows the wait. */
+export interface LookReport {
+	readonly asked: number;
+	/** Ids that the answers said something about. */
+	readonly answered: number;
+	/** Tasks that this look saw at their end. */
+	readonly done: number;
+	/** Ids that are still waited for. */
+	readonly open: number;
+	/** The text of a problem that this look met, or null. */
+	readonly problem: string | null;
+}
+
+/** @returns what a look came to, for whoever follows it */
+export function reportOf(
+	seen: ReadonlyMap<string, Seen>,
+	counts: Pick<LookReport, 'done' | 'open'>,
+): LookReport {
+	const outcomes = [...seen.values()].map(({ outcome }) => outcome);
+	const problems = outcomes.flatMap((outcome) => ('problem' in outcome ? outcome.problem : []));
+	return {
+		asked: seen.size,
+		answered: seen.size - problems.length,
+		...counts,
+		problem: problems[0]?.message ?? null,
+	};
+}
+
+/** Follows a wait while it goes on. */
+export interface Observer {
+	looked(report: LookReport): void;
+	/** A task has come to its end. */
+	done(task: Task): void;
+}
+
+/** Tells whoever follows: a fault of theirs must not cost the wait what it has learnt. */
+export function tell(what: () => void): void {
+	try {
+		what();
+	} catch {
+		// Nobody is there to be told of that.
+	}
+}
+
+/** A wait under way. */
+export interface Watching {
+	readonly adapter: ProviderAdapter;
+	/** Waits for its turn and gives up at the deadline. */
+	readonly send: Send;
+	/** The same for a look that is owed when the deadline has passed. */
+	readonly sendLate: Send;
+	readonly settings: WatchSettings;
+	readonly observer: Observer;
+	readonly clock: Clock;
+	readonly traffic: Traffic;
+	readonly all: readonly Watched[];
+	readonly schedule: Schedule<Watched>;
+	readonly open: OpenTasks;
+	readonly ways: KnownWays;
+	readonly deadlineAtMs: number;
+	/** Since when this wait has known its ids, in ms since 1970: no task is younger. */
+	knownSinceMs: number;
+	/** Whether the deadline was slept through, so that what is open is looked at once more. */
+	isOvertime: boolean;
+	readonly shared: SharedEnd;
+	slowestAnswerMs: number;
+	openCount: number;
+	/** Whether any answer has come about any id. */
+	hasAnswer: boolean;
+	/** Whether a record's age fits what this wait has seen, so that the provider's clock can be believed. */
+	isClockVouchedFor: boolean;
+	readonly expectation: Expectation;
+	/** Drawn once a wait: what is asked about together stays together. */
+	chance: number;
+	/** Looks that gave an answer, and how many of them saw a task too young to be done. */
+	seenCount: number;
+	seenYoungCount: number;
+	/** How many requests a look at everything that is open takes. */
+	requestsForAll: number;
+	/** When the open task was created that calls for the shortest pause, in ms since 1970, by its record. */
+	paceSetterBornAtMs: number;
+}
+
+/** Whether each id is looked at once and then ends, whatever the time is. */
+export function looksOnce({ isOvertime, settings }: Watching): boolean {
+	return isOvertime || settings.maxWaitMs === 0;
+}
+
+/** @returns a wait before its first look, with nothing on its schedule yet */
+export function newWatching(
+	{ adapter, ids, observer, send, shared = newSharedEnd() }: WatchQuestion,
+	settings: WatchSettings,
+	clock: Clock,
+	traffic: Traffic,
+): Watching {
+	const deadlineAtMs = settings.startedAtMs + settings.maxWaitMs;
+	const answerByMs = settings.maxWaitMs > 0 ? deadlineAtMs : undefined;
+	const nowMs = clock.now();
+	const sinceMs = Math.min(nowMs, settings.startedAtMs);
+	const all = [...new Set(ids)].map((id) => newWatched(id, sinceMs));
+	return {
+		adapter,
+		send: inTurn(send, traffic, clock, answerByMs),
+		sendLate: inTurn(send, traffic, clock, undefined),
+		settings,
+		observer,
+		clock,
+		traffic,
+		all,
+		schedule: new Schedule(),
+		open: new OpenTasks(),
+		ways: new KnownWays(),
+		deadlineAtMs,
+		knownSinceMs: nowMs,
+		isOvertime: false,
+		shared,
+		slowestAnswerMs: 0,
+		openCount: all.length,
+		hasAnswer: false,
+		isClockVouchedFor: false,
+		expectation: new Expectation(settings.expectedSeconds, adapter.expectedSeconds, all.length),
+		chance: clock.random(),
+		seenCount: 0,
+		seenYoungCount: 0,
+		requestsForAll: 0,
+		paceSetterBornAtMs: sinceMs,
+	};
+}

@@ -1,0 +1,147 @@
+import type { IBinaryData, IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
+
+import { atMost } from '../../core/look/atMost';
+import type { Clock } from '../../core/clock';
+import { chooseMedia } from '../../core/task/media/mediaChoice';
+import type { ChosenMedia, MediaChoice } from '../../core/task/media/mediaChoice';
+import type { Task } from '../../core/task/task';
+import { download } from './download';
+import type { Download, DownloadLimits } from './download';
+
+/** What to download, and into which field. */
+export interface MediaSettings extends DownloadLimits {
+	readonly choices: readonly MediaChoice[];
+	readonly field: string;
+}
+
+/** The media of one task, fetched. */
+export interface Fetched {
+	/** By field; each file under the name that its task gives it. */
+	readonly binary: IBinaryKeyData;
+	/** What could not be fetched, and why; null when all could. */
+	readonly problem: string | null;
+}
+
+const MOST_AT_A_TIME = 4;
+const RETRY_PAUSES_MS = [1_000, 2_000] as const;
+
+/** Fetches media of finished tasks while others are still waited for, at most four files at a time. */
+export class MediaFetcher {
+	private readonly fetched = new Map<string, Promise<Fetched>>();
+
+	/** How many tasks' files are not there yet. */
+	private underWay = 0;
+
+	private readonly inTurn = atMost(MOST_AT_A_TIME);
+
+	private readonly unwanted = new AbortController();
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly clock: Clock,
+		private readonly settings: MediaSettings,
+		/** What an earlier turn of the wait has fetched, by `keyOf` its task. */
+		known: Readonly<Record<string, Fetched>> = {},
+	) {
+		for (const [key, files] of Object.entries(known)) this.fetched.set(key, Promise.resolve(files));
+	}
+
+	/** Begins to fetch a task's media; what was begun before goes on. */
+	begin(task: Task): void {
+		if (task.status !== 'succeeded' || this.fetched.has(keyOf(task))) return;
+		this.underWay += 1;
+		const files = this.fetchAll(task).finally(() => (this.underWay -= 1));
+		this.fetched.set(keyOf(task), files);
+	}
+
+	/** @returns the task's media once they are there; null for a task that has none to fetch */
+	async of(task: Task): Promise<Fetched | null> {
+		this.begin(task);
+		return (await this.fetched.get(keyOf(task))) ?? null;
+	}
+
+	/** Ends what is under way, and begins nothing more: nobody is going to take the files. */
+	giveUp(): void {
+		this.unwanted.abort();
+	}
+
+	/** @returns all that is fetched, once it is, by `keyOf` its task */
+	async all(): Promise<Record<string, Fetched>> {
+		const files = [...this.fetched].map(async ([key, one]) => [key, await one] as const);
+		return Object.fromEntries(await Promise.all(files));
+	}
+
+	/** @returns all that is fetched, as soon as it is; null when something is still under way after `ms` */
+	async allWithin(ms: number): Promise<Record<string, Fetched> | null> {
+		const all = this.all();
+		const isThere = new AbortController();
+		if (this.underWay > 0) await Promise.race([all, this.clock.sleep(ms, isThere.signal)]);
+		isThere.abort();
+		return this.underWay > 0 ? null : await all;
+	}
+
+	private async fetchAll(task: Task): Promise<Fetched> {
+		const { choices, field } = this.settings;
+		const chosen = chooseMedia(task, choices, field);
+		const files = await Promise.all(chosen.map((one) => this.fetchOne(task, one)));
+		const found: Array<readonly [string, IBinaryData]> = [];
+		const problems: string[] = [];
+		for (const [index, result] of files.entries()) {
+			const one = chosen[index];
+			if (one === undefined) continue;
+			if ('file' in result) found.push([one.field, result.file]);
+			else problems.push(`The file for '${one.field}' could not be downloaded: ${result.trouble}.`);
+		}
+		if (chosen.length === 0) problems.push('The task has none of the media to download.');
+		// Made whole: an assignment would lose a file whose field has the name of something inherited.
+		const binary: IBinaryKeyData = Object.fromEntries(found);
+		return { binary, problem: problems.length === 0 ? null : problems.join(' ') };
+	}
+
+	/** A file that is paid for deserves another try when the trouble can pass. */
+	private async fetchOne(task: Task, media: ChosenMedia): Promise<Download> {
+		const nameFor = (extension: string) =>
+			`${task.taskId}${media.nameSuffix}.${extension === '' ? media.fallbackExtension : extension}`;
+		const { context, clock, settings: limits } = this;
+		const unwanted = this.unwanted.signal;
+		const fetch = () =>
+			this.inTurn(() => download(context, media.url, nameFor, { clock, limits, unwanted }));
+		let result = await fetch();
+		for (const pauseMs of RETRY_PAUSES_MS) {
+			if ('file' in result || !result.passes) break;
+			await clock.sleep(pauseMs, unwanted);
+			result = await fetch();
+		}
+		return result;
+	}
+}
+
+/** The same id may be asked for at two services. */
+function keyOf({ service, taskId }: Task): string {
+	return `${service}/${taskId}`;
+}
+
+/** Control characters, and those with which one name can be made to look like another. */
+const UNPRINTABLE = /[\p{Cc}\p{Bidi_Control}]/gu;
+
+/**
+ * @param fileName as the item's parameter gives it; '' keeps the names made from the task id
+ * @returns the same files under the item's own names; the first gets it as it is, but for what no name
+ * may hold
+ */
+export function renamed(
+	binary: IBinaryKeyData,
+	fileName: string,
+	firstField: string,
+): IBinaryKeyData {
+	const given = fileName.replace(UNPRINTABLE, '').trim();
+	if (/^\.*$/.test(given)) return { ...binary };
+	const [, stem = given] = /^(.+)\.[^.]*$/.exec(given) ?? [];
+	return Object.fromEntries(
+		Object.entries(binary).map(([field, file]) => {
+			const extension = file.fileExtension === undefined ? '' : `.${file.fileExtension}`;
+			const name = field === firstField ? given : `${stem}-${field}${extension}`;
+			return [field, { ...file, fileName: name }];
+		}),
+	);
+}

@@ -1,0 +1,143 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { isObject } from '../../core/text/json';
+import { isLocalHost } from '../../core/http/localHost';
+import { joinedSignals } from '../joinedSignals';
+
+/** Why there is no file, and whether the same URL asked again can well give it. */
+export interface Trouble {
+	/** A clause that can follow a colon, without a full stop. */
+	readonly trouble: string;
+	readonly passes: boolean;
+}
+
+/** The answer of a media host. */
+export interface MediaAnswer {
+	/** A stream, still to be read. */
+	readonly body: unknown;
+	/** A video, image or audio type, or '' where the host names none. */
+	readonly type: string;
+}
+
+export interface MediaLimits {
+	readonly maxBytes: number;
+	/**
+	 * The API's scheme, host and port, or null. Files may come from there although it is in this machine's own
+	 * network, as where a gateway serves both; from nowhere else in that network.
+	 */
+	readonly apiOrigin: string | null;
+}
+
+const MOST_REDIRECTS = 5;
+
+/**
+ * Asks for a file, without a key. Follows redirects by itself, so that every address on the way is looked
+ * at before it is asked. Rejects when the connection breaks and when the signal fires.
+ */
+export async function requestMedia(
+	context: IExecuteFunctions,
+	url: string,
+	signal: AbortSignal,
+	limits: MediaLimits,
+): Promise<MediaAnswer | Trouble> {
+	let address = url;
+	for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+		const refusal = refusalOf(address, limits);
+		if (refusal !== null) return { trouble: refusal, passes: false };
+		const response = await ask(context, address, signal);
+		const { status, headers } = response;
+		if (status >= 200 && status < 300) return answerOf(response, limits);
+		response.discard();
+		const { location = '' } = headers;
+		const isRedirect = status >= 300 && status < 400 && location !== '';
+		if (!isRedirect || !URL.canParse(location, address)) return statusTrouble(status);
+		address = new URL(location, address).href;
+	}
+	return { trouble: `more than ${MOST_REDIRECTS} redirects`, passes: false };
+}
+
+interface MediaResponse {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, string | undefined>>;
+	readonly body: unknown;
+	/** Ends the connection of an answer whose body is not wanted. */
+	discard(): void;
+}
+
+async function ask(
+	context: IExecuteFunctions,
+	url: string,
+	signal: AbortSignal,
+): Promise<MediaResponse> {
+	const own = joinedSignals(signal);
+	const response: { statusCode: number; headers: unknown; body: unknown } =
+		await context.helpers.httpRequest({
+			url,
+			method: 'GET',
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			abortSignal: own.signal,
+		});
+	const { statusCode: status, headers, body } = response;
+	return {
+		status,
+		headers: isObject(headers) ? (headers as Record<string, string>) : {},
+		body,
+		discard() {
+			own.release();
+			if (isObject(body) && typeof body.destroy === 'function') body.destroy();
+			// A body of which nothing was read yet is only a wrapper, and leaves its connection open.
+			own.abort();
+		},
+	};
+}
+
+function refusalOf(address: string, { apiOrigin }: MediaLimits): string | null {
+	if (!URL.canParse(address)) return 'its URL cannot be read';
+	const { protocol, hostname, origin, username, password } = new URL(address);
+	if (protocol !== 'https:' && protocol !== 'http:') return `its URL begins with ${protocol}`;
+	if (username !== '' || password !== '') return 'its URL holds a user name or password';
+	if (origin !== apiOrigin && isLocalHost(hostname)) return 'its URL leads into the local network';
+	return null;
+}
+
+/** How media hosts refuse a signed URL whose time is over. */
+const EXPIRED: readonly number[] = [403, 404, 410];
+
+function statusTrouble(status: number): Trouble {
+	const why = EXPIRED.includes(status) ? ', its URL may have expired' : '';
+	return {
+		trouble: `the server answered HTTP ${status}${why}`,
+		passes: status === 429 || status >= 500,
+	};
+}
+
+function answerOf(
+	{ headers, body, discard }: MediaResponse,
+	limits: MediaLimits,
+): MediaAnswer | Trouble {
+	const type = (headers['content-type'] ?? '').toLowerCase().split(';')[0]?.trim() ?? '';
+	const isTooLarge = Number(headers['content-length']) > limits.maxBytes;
+	const trouble = isTooLarge ? sizeTrouble(limits) : pageTrouble(type);
+	if (trouble === null) return { body, type: MEDIA_TYPE.test(type) ? type : '' };
+	discard();
+	return trouble;
+}
+
+const MEDIA_TYPE = /^(video|image|audio)\/[a-z0-9.+-]+$/;
+
+/** Media hosts that know no status but 200 say in words that they have no file. */
+function pageTrouble(type: string): Trouble | null {
+	if (!/^(text\/html|application\/(json|xhtml\+xml))$/.test(type)) return null;
+	return { trouble: `the server sent no media but ${type}`, passes: false };
+}
+
+export function sizeTrouble({ maxBytes }: MediaLimits): Trouble {
+	const megabytes = maxBytes / 1024 / 1024;
+	return {
+		trouble: `the file is larger than ${megabytes} MB: raise 'Max Download Size'`,
+		passes: false,
+	};
+}

@@ -1,0 +1,104 @@
+import { isProblem, problem } from '../../core/problem';
+import type { Problem } from '../../core/problem';
+
+/** Where the key of a credential goes. */
+export interface BaseUrl {
+	/** As the URL class writes it, without slashes at its end. */
+	readonly url: string;
+	/** Its scheme, host and port. */
+	readonly origin: string;
+}
+
+/** A credential as n8n hands it out: the user's own fields, and those that n8n adds. */
+export interface Credential {
+	readonly title: string;
+	readonly data: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * @param address as the user wrote it, or null for none
+ * @returns where requests go, or why the key may not be sent there
+ */
+export function checkedBaseUrl(address: string | null, credential: Credential): BaseUrl | Problem {
+	const url = webUrl(address, `'Base URL' of the credential '${credential.title}'`);
+	if (isProblem(url)) return url;
+	return (
+		domainRefusal(url.hostname, credential) ?? {
+			// What was checked is what is asked, letter by letter.
+			url: withoutLastSlashes(url.href),
+			origin: url.origin,
+		}
+	);
+}
+
+function withoutLastSlashes(address: string): string {
+	let end = address.length;
+	while (address[end - 1] === '/') end -= 1;
+	return address.slice(0, end);
+}
+
+/** Longer ones are no addresses but pasted by mistake. */
+const LONGEST_ADDRESS = 2_000;
+
+const WRITTEN = /^(https?):\/\/([^/?#\\]+)([^?#\\]*)$/i;
+
+/** Loopback as people write it. Other ways to write the same address serve those who mislead, so they are not taken. */
+const WRITTEN_LOOPBACK = /^(localhost|127(\.\d+){1,3}|\[::1\])(:\d*)?$/i;
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+function webUrl(address: string | null, where: string): URL | Problem {
+	if (address === null) return refused(`${where} is empty`);
+	const trimmed = address.trim();
+	if (trimmed.length > LONGEST_ADDRESS) {
+		return refused(`${where} is longer than ${LONGEST_ADDRESS.toLocaleString('en')} characters`);
+	}
+	const [written, scheme = '', authority = ''] = WRITTEN.exec(trimmed) ?? [];
+	if (written === undefined || /\s/.test(written) || !URL.canParse(written)) {
+		return refused(`${where} is no web address: it must begin with https://`);
+	}
+	if (authority.includes('@')) return refused(`${where} holds a user name or password`);
+	const url = new URL(written);
+	const isLoopback = WRITTEN_LOOPBACK.test(authority) && LOOPBACK.test(url.hostname);
+	if (scheme.toLowerCase() === 'http' && !isLoopback) {
+		return refused(
+			`${where} begins with http://, which would send the key in the open; it is for this machine only`,
+		);
+	}
+	return url;
+}
+
+function refused(message: string): Problem {
+	return problem('invalidInput', message, {
+		description: 'Write the address as in https://api.example.com, or leave the default.',
+	});
+}
+
+/**
+ * n8n adds 'Allowed HTTP Request Domains' to every credential that can be used in the HTTP Request node,
+ * and leaves it to other nodes to keep to it. Its choice None is about that node alone. The same rules as
+ * `assertCredentialAllowsUrl` of n8n-workflow, which older versions do not have.
+ */
+function domainRefusal(hostname: string, { title, data }: Credential): Problem | null {
+	if (data.allowedHttpRequestDomains !== 'domains') return null;
+	const list = typeof data.allowedDomains === 'string' ? data.allowedDomains : '';
+	const allowed = list.split(',').map(comparable).filter(Boolean);
+	const host = comparable(hostname);
+	const isAllowed = allowed.some((domain) =>
+		domain.startsWith('*.') ? domain.length > 2 && host.endsWith(domain.slice(1)) : domain === host,
+	);
+	if (isAllowed) return null;
+	const where = `'Allowed Domains' of the credential '${title}'`;
+	return problem(
+		'invalidInput',
+		allowed.length === 0
+			? `${where} is empty, so that nothing may be asked with it`
+			: `${where} does not hold ${host}, where its requests go`,
+		{
+			description: `Add ${host} there, or set 'Allowed HTTP Request Domains' of the credential to 'All'.`,
+		},
+	);
+}
+
+function comparable(domain: string): string {
+	return domain.trim().toLowerCase().replace(/\.$/, '');
+}

@@ -1,0 +1,146 @@
+import type { Answer } from './answer';
+import type { Clock } from '../../../core/clock';
+import { SHORTEST_REST_MS } from '../../../core/wait/nextLook';
+import type { SavedWatch } from '../../../core/wait/savedWait';
+import { newRoom, sparing } from '../../../core/look/sparing';
+import { joinedSignals } from '../../../host/joinedSignals';
+import type { ItemRequest } from '../input/itemRequest';
+import { watchOf } from '../input/storedWait';
+import { answersOf, commonOf } from './askService';
+import type { Common, Means, ServiceAnswers, ServiceQuestion } from './askService';
+
+/** Answers by service and id: the same id may be asked for at two services. */
+export type Answers = ReadonlyMap<string, ReadonlyMap<string, Answer>>;
+
+/** What came of all ids; or, where the wait rests, how it stands. */
+export interface Course {
+	readonly answers: Answers;
+	/** When the wait goes on and with what, by service; null when nothing is left to wait for. */
+	readonly rest: { readonly untilMs: number; save(): Record<string, SavedWatch> } | null;
+	/** When the wait began, in ms since 1970. */
+	readonly startedAtMs: number;
+}
+
+/** A service, what was asked of it, and what came of that. */
+interface Asked extends ServiceAnswers {
+	readonly question: ServiceQuestion;
+}
+
+/**
+ * Gathers the ids of all items, asks about each distinct one once a look, and files the answers by id.
+ *
+ * @returns an answer for every id of every request; fewer when the execution was stopped
+ */
+export async function answerAll(requests: readonly ItemRequest[], means: Means): Promise<Course> {
+	const startedAtMs = startOf(requests, means);
+	const questions = questionsOf(requests, means, startedAtMs);
+	if (questions.length === 0) return { answers: new Map(), rest: null, startedAtMs };
+	const common = commonOf(means, questions);
+	const refused = new AbortController();
+	const stoppable: Means = { ...means, clock: stoppedToo(means.clock, refused.signal) };
+	const ask = async (question: ServiceQuestion): Promise<Asked> => {
+		const { answers, turn } = await answersOf(question, stoppable, common);
+		if (!means.continues && answers.some(({ refusal }) => refusal)) refused.abort();
+		return { question, answers, turn };
+	};
+	const asked = await endedTogether(await Promise.all(questions.map(ask)), common, ask, means);
+	const answers = new Map(
+		asked.map((one) => [one.question.service, byId(one, refused.signal.aborted)]),
+	);
+	const untilMs = restUntil(asked, common, means);
+	if (untilMs === null || refused.signal.aborted) return { answers, rest: null, startedAtMs };
+	const save = () =>
+		Object.fromEntries(
+			asked.flatMap(({ question: { service }, turn }) =>
+				turn === null ? [] : [[service, turn.save()]],
+			),
+		);
+	return { answers, rest: { untilMs, save }, startedAtMs };
+}
+
+/** One service's wait can have come to rest before another's first task was done: then it ends too. */
+async function endedTogether(
+	asked: readonly Asked[],
+	{ shared }: Common,
+	ask: (question: ServiceQuestion) => Promise<Asked>,
+	{ settings }: Means,
+): Promise<readonly Asked[]> {
+	if (settings.returnWhen !== 'anyDone' || !shared.hasDone) return asked;
+	return await Promise.all(
+		asked.map((one) =>
+			one.turn === null || one.turn.restUntilMs === null
+				? one
+				: ask({ ...one.question, saved: one.turn.save() }),
+		),
+	);
+}
+
+/** @returns until when all services rest, in ms since 1970; null where none has anything left to wait for */
+function restUntil(asked: readonly Asked[], { shared }: Common, { clock }: Means): number | null {
+	const rests = asked.flatMap(({ turn }) => turn?.restUntilMs ?? []);
+	if (rests.length === 0) return null;
+	// The URLs of one service can come to their end while another rests.
+	const expiryMs = Math.max(shared.urlsExpireAtMs, clock.now() + SHORTEST_REST_MS);
+	return rests.reduce((first, restMs) => Math.min(first, restMs), expiryMs);
+}
+
+/** A service whose wait ended with another's refusal has ids without an answer: these are as they stood. */
+function byId({ question, answers, turn }: Asked, isRefused: boolean): Map<string, Answer> {
+	const found = new Map(answers.map(({ answer }) => [answer.taskId, answer]));
+	const known = isRefused && turn !== null ? turn.save().ids : [];
+	const tasks = new Map(known.map(({ known: { taskId, task } }) => [taskId, task]));
+	for (const taskId of question.ids) {
+		if (found.has(taskId)) continue;
+		found.set(taskId, { taskId, task: tasks.get(taskId) ?? null, wait: null, trouble: null });
+	}
+	return found;
+}
+
+function questionsOf(
+	requests: readonly ItemRequest[],
+	{ rested, settings: { provider, simplify }, transport: { apiVersion } }: Means,
+	startedAtMs: number,
+): readonly ServiceQuestion[] {
+	const room = newRoom();
+	return [...idsByService(requests)].flatMap(([service, ids]) => {
+		const adapter = provider.adapterFor(service, { apiVersion });
+		if (adapter === null) return [];
+		const saved = watchOf(rested, service);
+		const known = saved?.ids.map((one) => one.known.task) ?? [];
+		const keeping = { room, keepsRecords: !simplify, known };
+		return { adapter: sparing(adapter, keeping), service, ids, startedAtMs, saved };
+	});
+}
+
+function idsByService(requests: readonly ItemRequest[]): ReadonlyMap<string, readonly string[]> {
+	const byService = new Map<string, Set<string>>();
+	for (const { service, ids } of requests) {
+		const known = byService.get(service) ?? new Set();
+		for (const id of ids) known.add(id);
+		byService.set(service, known);
+	}
+	return new Map([...byService].map(([service, ids]) => [service, [...ids]]));
+}
+
+/** With "any" a wait goes on in the node's next turn, and its time with it; a durable one always. */
+function startOf(requests: readonly ItemRequest[], { clock, rested, settings }: Means): number {
+	const nowMs = clock.now();
+	if (rested !== null) return rested.startedAtMs;
+	if (settings.returnWhen !== 'anyDone') return nowMs;
+	return requests.reduce((first, { sinceMs }) => Math.min(first, sinceMs ?? first), nowMs);
+}
+
+/** A clock that also stops with another signal. */
+function stoppedToo(clock: Clock, signal: AbortSignal): Clock {
+	return {
+		now: () => clock.now(),
+		steppedMs: () => clock.steppedMs?.() ?? 0,
+		random: () => clock.random(),
+		isStopped: () => clock.isStopped() || signal.aborted,
+		async sleep(ms, wake) {
+			const either = joinedSignals(signal, wake);
+			await clock.sleep(ms, either.signal);
+			either.release();
+		},
+	};
+}

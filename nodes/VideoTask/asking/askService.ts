@@ -1,0 +1,155 @@
+import { answerOfLook, answerOfWait } from './answer';
+import type { Answer } from './answer';
+import type { Clock } from '../../../core/clock';
+import { LONGEST_LOOK_MS, lookPersistently } from '../../../core/look/retriedLook';
+import { concernsAccount } from '../../../core/problem';
+import type { Problem } from '../../../core/problem';
+import type { ProviderAdapter } from '../../../core/look/adapter';
+import type { SavedWatch } from '../../../core/wait/savedWait';
+import { newSharedEnd } from '../../../core/wait/sharedEnd';
+import type { SharedEnd } from '../../../core/wait/sharedEnd';
+import { gapShareFor, sharedTraffic, TOGETHER } from '../../../core/wait/pacing/requestBudget';
+import type { Traffic } from '../../../core/wait/pacing/requestBudget';
+import { watchTurn } from '../../../core/wait/wait';
+import type { Turn } from '../../../core/wait/wait';
+import { reportOf } from '../../../core/wait/waitState';
+import type { Observer } from '../../../core/wait/waitState';
+import type { RestedWait } from '../input/storedWait';
+import type { Settings } from '../input/settings';
+import type { Transport } from '../../../host/transport/transport';
+
+/** What every operation needs to run. */
+export interface Means {
+	readonly settings: Settings;
+	readonly transport: Transport;
+	readonly clock: Clock;
+	/** Whether the other services go on when one refuses the key. */
+	readonly continues: boolean;
+	readonly observer: Observer;
+	/** The wait that an earlier turn put aside; null for a new one. */
+	readonly rested: RestedWait | null;
+	/** The key's budget; the same for all that a run asks. */
+	readonly traffic: Traffic;
+	/** How long a wait is kept in memory before it rests between looks, in ms; Infinity for always. */
+	readonly restsAfterMs: number;
+}
+
+/** The ids that are asked for at one service. */
+export interface ServiceQuestion {
+	readonly adapter: ProviderAdapter;
+	/** As the items ask for it; the adapter's own name for it may differ. */
+	readonly service: string;
+	readonly ids: readonly string[];
+	/** When the wait began, in ms since 1970. */
+	readonly startedAtMs: number;
+	/** What an earlier turn of the wait knew; null in the first. */
+	readonly saved: SavedWatch | null;
+}
+
+/** What the services of one run share, because the key, its budget and the items are the same. */
+export interface Common {
+	readonly shared: SharedEnd;
+	/** Until when a look may send requests, in ms since 1970. */
+	readonly lookUntilMs: number;
+	/** Notes how many requests the looks of the run take, so that those of a long list are sent in time. */
+	plan(requests: number): void;
+}
+
+/** Within so many seconds the requests of a look are to be sent, however many there are. */
+const SECONDS_FOR_A_LOOK = 60;
+
+/** @param questions what is asked at each service */
+export function commonOf(
+	{ clock, settings, traffic }: Means,
+	questions: readonly ServiceQuestion[],
+): Common {
+	let planned = 0;
+	const plan = (requests: number) => {
+		planned += requests;
+		// Who asks for fewer requests does not get more.
+		if (traffic.quietUntilMs > 0) return;
+		// Whole requests, so that the budget holds within every second.
+		const needed = Math.ceil(planned / SECONDS_FOR_A_LOOK);
+		traffic.requestsPerSecond = Math.max(traffic.requestsPerSecond, needed);
+	};
+	if (settings.operation !== 'waitUntilDone') {
+		for (const { adapter, ids } of questions) plan(Math.ceil(ids.length / adapter.ways[0].maxIds));
+	}
+	return { shared: newSharedEnd(), lookUntilMs: clock.now() + LONGEST_LOOK_MS, plan };
+}
+
+export interface Answered {
+	readonly answer: Answer;
+	/** Whether the key was refused, so that nothing more can be learnt with it. */
+	readonly refusal: boolean;
+}
+
+export interface ServiceAnswers {
+	readonly answers: readonly Answered[];
+	/** What the wait came to; null for the operations that look once. */
+	readonly turn: Turn | null;
+}
+
+/** @returns what is known of each id that has an answer */
+export async function answersOf(
+	question: ServiceQuestion,
+	means: Means,
+	common: Common,
+): Promise<ServiceAnswers> {
+	return means.settings.operation === 'waitUntilDone'
+		? await answersOfWait(question, means, common)
+		: await answersOfLook(question, means, common);
+}
+
+async function answersOfLook(
+	{ adapter, ids }: ServiceQuestion,
+	{ settings, clock, observer, traffic, transport: { send } }: Means,
+	{ lookUntilMs: untilMs, plan }: Common,
+): Promise<ServiceAnswers> {
+	const question = { adapter, send, ids, untilMs, plan };
+	const seen = await lookPersistently(question, clock, sharedTraffic(traffic, TOGETHER));
+	const tasks = [...seen.values()].flatMap(({ outcome }) =>
+		outcome.kind === 'task' && outcome.task.done ? outcome.task : [],
+	);
+	for (const task of tasks) observer.done(task);
+	observer.looked(reportOf(seen, { done: tasks.length, open: seen.size - tasks.length }));
+	const answers = [...seen].map(([taskId, one]) => ({
+		answer: answerOfLook(taskId, one, adapter, settings),
+		refusal: 'problem' in one.outcome && isRefusal(one.outcome.problem),
+	}));
+	return { answers, turn: null };
+}
+
+async function answersOfWait(
+	{ adapter, ids, saved, startedAtMs }: ServiceQuestion,
+	{ settings, clock, observer, restsAfterMs, traffic, transport: { send } }: Means,
+	{ shared }: Common,
+): Promise<ServiceAnswers> {
+	const { maxWaitMinutes, pollIntervalSeconds, maxConsecutiveErrors } = settings;
+	const patience = {
+		startedAtMs,
+		// A deadline that has passed in an earlier turn still allows a look.
+		maxWaitMs: startedAtMs + maxWaitMinutes * 60_000 <= clock.now() ? 0 : maxWaitMinutes * 60_000,
+		pollIntervalSeconds,
+		maxConsecutiveErrors,
+		keepsMedia: settings.downloadMedia,
+		expectedSeconds: settings.expectedSeconds,
+		endsWithFirst: settings.returnWhen === 'anyDone',
+		// At once also where the clock was set back behind the beginning.
+		mayRestFromMs: restsAfterMs === 0 ? Number.NEGATIVE_INFINITY : startedAtMs + restsAfterMs,
+	};
+	const question = { adapter, send, ids, observer, saved, shared };
+	const spread = sharedTraffic(traffic, gapShareFor(adapter.ways[0].maxIds));
+	const turn = await watchTurn(question, patience, clock, spread);
+	// A later execution compares it with the system clock.
+	const since = new Date(startedAtMs + (clock.steppedMs?.() ?? 0)).toISOString();
+	const answers = turn.results.map((result) => ({
+		answer: answerOfWait(result, adapter, { settings, since }),
+		refusal: isRefusal(result.problem),
+	}));
+	return { answers, turn };
+}
+
+function isRefusal(problem: Problem | null): boolean {
+	return problem !== null && concernsAccount(problem);
+}

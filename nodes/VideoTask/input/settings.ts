@@ -1,0 +1,119 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { z } from 'zod';
+
+import { isProblem, problem } from '../../../core/problem';
+import type { Problem } from '../../../core/problem';
+import { PROVIDERS } from '../../../providers/registry';
+import type { Provider } from '../../../providers/registry';
+import { titleOf } from '../form/properties';
+import { guarded, shown } from './guarded';
+import { optionsAt } from './options';
+import { IN_OPTIONS, savedSettings, settingsSchema, TAKES, TOP_LEVEL } from './settingsSchema';
+import type { SavedSettings } from './settingsSchema';
+import { asTool, isTool } from './toolVariant';
+
+export type Settings = z.infer<typeof settingsSchema> & {
+	readonly provider: Provider;
+	/** Whether an agent calls the node and a model reads its items. */
+	readonly isTool: boolean;
+};
+
+/** @returns the settings that a durable wait has to keep in its state */
+export function settingsToSave(settings: Settings): SavedSettings {
+	return savedSettings.parse(settings);
+}
+
+/** @param saved what a durable wait has kept of them; undefined where it has kept nothing, or rests for nobody */
+export function withSaved(settings: Settings, saved: SavedSettings | undefined): Settings {
+	return { ...settings, ...(saved as Partial<Settings> as Settings | undefined) };
+}
+
+/**
+ * @returns the settings for the whole node, or the Problem that one cannot be used or that an expression
+ * gives different values for different items
+ */
+export function readSettings(context: IExecuteFunctions): Settings | Problem {
+	const last = context.getInputData().length - 1;
+	const first = settingsAt(context, 0);
+	if (isProblem(first)) return first;
+	const parameters = context.getNode().parameters ?? {};
+	const watched = [...TOP_LEVEL, 'options', 'provider'].filter((name) =>
+		isDynamic(parameters[name]),
+	);
+	// Where the node's own parameters cannot be seen, any of them may be an expression.
+	if (watched.length === 0 && Object.keys(parameters).length > 0) return first;
+	for (let itemIndex = 1; itemIndex <= last; itemIndex += 1) {
+		const other = settingsAt(context, itemIndex);
+		if (isProblem(other)) return other;
+		const odd = (Object.keys(first) as Array<keyof Settings>).find(
+			(name) => !isSame(first[name], other[name]),
+		);
+		if (odd !== undefined) return differs(odd, itemIndex);
+	}
+	return first;
+}
+
+function differs(name: string, itemIndex: number): Problem {
+	return problem(
+		'invalidInput',
+		`${titleOf(name)} has another value for item ${itemIndex} than for item 0, but it is for the whole node`,
+		{ description: 'Use one value for all items, or split the items over several nodes.' },
+	);
+}
+
+function settingsAt(context: IExecuteFunctions, itemIndex: number): Settings | Problem {
+	return guarded(() => {
+		const options = optionsAt(context, itemIndex);
+		const read = (name: string) => parameterOf(context, name, itemIndex);
+		const written = new Map<string, unknown>([
+			...TOP_LEVEL.map((name) => [name, read(name)] as const),
+			...IN_OPTIONS.map((name) => [name, options[name]] as const),
+		]);
+		const forModel = isTool(context);
+		const values = forModel ? asTool(context, written) : written;
+		const settings = settingsSchema.safeParse(Object.fromEntries(values));
+		if (!settings.success) {
+			const name = String(settings.error.issues[0]?.path[0] ?? 'options');
+			return notAllowed(name, values.get(name));
+		}
+		const provider = providerNamed(read('provider'));
+		return isProblem(provider) ? provider : { ...settings.data, provider, isTool: forModel };
+	});
+}
+
+function notAllowed(name: string, value: unknown): Problem {
+	return problem('invalidInput', `${titleOf(name)} cannot be ${shown(value)}`, {
+		description: `${titleOf(name)} takes ${TAKES[name] ?? 'another value'}.`,
+	});
+}
+
+function providerNamed(value: unknown): Provider | Problem {
+	const provider = PROVIDERS.find(({ id }) => id === value);
+	if (provider !== undefined) return provider;
+	return problem('invalidInput', `${titleOf('provider')} cannot be ${shown(value)}`, {
+		description: `Choose one of ${PROVIDERS.map(({ id, title }) => `${id} (${title})`).join(', ')}.`,
+	});
+}
+
+/** A field that the form hides has no value and means its default; an expression that gives none does not. */
+function parameterOf(context: IExecuteFunctions, name: string, itemIndex: number): unknown {
+	const isShown = name in (context.getNode().parameters ?? {});
+	return context.getNodeParameter(name, itemIndex, null) ?? (isShown ? null : undefined);
+}
+
+/** The same object is not looked into: there is one of each provider, and its tables are long. */
+function isSame(one: unknown, other: unknown): boolean {
+	if (Object.is(one, other)) return true;
+	if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;
+	const [members, others] = [Object.entries(one), new Map(Object.entries(other))];
+	return (
+		members.length === others.size &&
+		members.every(([name, value]) => others.has(name) && isSame(value, others.get(name)))
+	);
+}
+
+/** Whether a parameter, or a member of it, is an expression: only then can it differ from item to item. */
+function isDynamic(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	return typeof value === 'object' && value !== null && Object.values(value).some(isDynamic);
+}

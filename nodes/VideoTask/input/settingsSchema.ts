@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+import { MEDIA_CHOICES, mediaField } from '../../../core/task/media/mediaChoice';
+
+const OPERATIONS = ['getTask', 'getTasksBatch', 'waitUntilDone'] as const;
+const WAIT_MODES = ['automatic', 'inMemory', 'durable'] as const;
+const OUTCOMES = ['outputItem', 'throwError'] as const;
+
+/** A number, or text that is one, as expressions give it; what is left out is the default. */
+function amount(fallback: number) {
+	return z.preprocess(
+		(value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value),
+		z.number().finite().min(0).default(fallback),
+	);
+}
+
+/** The settings that are the same for all items, with the form's defaults. None of these can hold a text from elsewhere. */
+const closedSettings = {
+	operation: z.enum(OPERATIONS),
+	simplify: z.boolean().default(true),
+	routeByStatus: z.boolean().default(false),
+	maxWaitMinutes: amount(30),
+	onTimeout: z.enum(OUTCOMES).default('outputItem'),
+	includeInputFields: z.boolean().default(false),
+	maxConsecutiveErrors: amount(5),
+	onTaskFailure: z.enum(OUTCOMES).default('outputItem'),
+	pollIntervalSeconds: amount(0).refine((seconds) => seconds === 0 || seconds >= 1),
+	requestTimeoutSeconds: amount(30).refine((seconds) => seconds > 0),
+	returnWhen: z.enum(['allDone', 'anyDone']).default('allDone'),
+	waitMode: z.enum(WAIT_MODES).default('automatic'),
+	expectedSeconds: amount(0),
+	requestsPerSecond: amount(5).refine((count) => count > 0),
+	pauseWhenNotDoneSeconds: amount(0),
+	downloadMedia: z.boolean().default(false),
+	maxDownloadMegabytes: amount(512).refine((megabytes) => megabytes > 0),
+	mediaToDownload: z
+		.array(z.enum(MEDIA_CHOICES))
+		.default(['output'])
+		.transform((choices) => (choices.length === 0 ? ['output' as const] : choices)),
+};
+
+/**
+ * Free texts, and what holds any. An expression can have filled them with whatever an item says, so in a
+ * durable wait they travel in its state: n8n would evaluate a text that stands in a parameter.
+ */
+const freeSettings = {
+	binaryPropertyName: mediaField.default('data'),
+};
+
+export const settingsSchema = z.object({ ...closedSettings, ...freeSettings });
+
+/** What a durable wait keeps of the settings; one of an older version keeps none. */
+export const savedSettings = z.object(freeSettings).partial();
+
+export type SavedSettings = z.infer<typeof savedSettings>;
+
+/** The parameters of the form itself that are settings. */
+export const TOP_LEVEL = [
+	'operation',
+	'simplify',
+	'routeByStatus',
+	'maxWaitMinutes',
+	'onTimeout',
+	'downloadMedia',
+	'returnWhen',
+	'waitMode',
+] as const;
+/** Those in its collection of options. */
+export const IN_OPTIONS = [
+	'includeInputFields',
+	'maxConsecutiveErrors',
+	'onTaskFailure',
+	'pollIntervalSeconds',
+	'requestTimeoutSeconds',
+	'expectedSeconds',
+	'requestsPerSecond',
+	'pauseWhenNotDoneSeconds',
+	'binaryPropertyName',
+	'maxDownloadMegabytes',
+	'mediaToDownload',
+] as const;
+
+/** Whether a durable wait may have the setting among the parameters of its sub-workflow. */
+export function isClosed(name: string): boolean {
+	return Object.hasOwn(closedSettings, name);
+}
+
+/** What each setting takes, for the message that refuses another value. */
+export const TAKES: Readonly<Record<string, string>> = {
+	operation: "'Get Task', 'Get Tasks Batch' or 'Wait Until Done'",
+	simplify: 'true or false',
+	routeByStatus: 'true or false',
+	includeInputFields: 'true or false',
+	onTimeout: 'outputItem or throwError',
+	onTaskFailure: 'outputItem or throwError',
+	maxWaitMinutes: 'a number of minutes, 0 or more',
+	maxConsecutiveErrors: 'a number, 0 or more',
+	pollIntervalSeconds: 'a number of seconds, 1 or more, or 0 for automatic',
+	requestTimeoutSeconds: 'a number of seconds, more than 0',
+	downloadMedia: 'true or false',
+	returnWhen: 'allDone or anyDone',
+	waitMode: WAIT_MODES.join(', '),
+	expectedSeconds: 'a number of seconds, or 0 for automatic',
+	requestsPerSecond: 'a number, more than 0',
+	pauseWhenNotDoneSeconds: 'a number of seconds, 0 or more',
+	binaryPropertyName: 'the name of a field, at least one character, but not __proto__',
+	maxDownloadMegabytes: 'a number of megabytes, more than 0',
+	mediaToDownload: `a list of ${MEDIA_CHOICES.join(', ')}`,
+};

@@ -1,0 +1,69 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { problem } from '../../../core/problem';
+import type { Problem } from '../../../core/problem';
+
+/** The canvas's own, which n8n before 2.0 hands to the tool as well: it does not know `@tool`. */
+const CANVAS_WAIT_MINUTES = 30;
+
+/** Agents and MCP clients give a tool 60 seconds as a rule; 45 leave time for the last look. */
+const TOOL_WAIT_MINUTES = 0.75;
+
+/** As the MCP servers of AceData Cloud do: "so LLM clients don't burn through poll attempts in seconds". */
+const TOOL_PAUSE_SECONDS = 5;
+
+/** A look is tried three times at most, and all of them have to fit into the 60 seconds. */
+const TOOL_REQUEST_SECONDS = 15;
+
+/** As many as one request takes; more answers than that fill a model's context. */
+const MOST_IDS = 50;
+
+/** What the tool's form does not show; a workflow that was written by hand may still carry it. */
+const FIXED: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+	// An agent is handed the first output only.
+	['routeByStatus', false],
+	// A tool's answer is read by a model, which cannot read files.
+	['downloadMedia', false],
+	// The input of a tool is what the model said, and in newer agents all that the agent was given.
+	['includeInputFields', false],
+	// An agent cannot be put aside in the middle of a call.
+	['waitMode', 'inMemory'],
+]);
+
+/** n8n names the tool variant of a node after it. */
+export function isTool(context: IExecuteFunctions): boolean {
+	return context.getNode().type.endsWith('Tool');
+}
+
+/** @returns the parameters by name as they hold where an agent calls the node */
+export function asTool(
+	context: IExecuteFunctions,
+	values: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, unknown> {
+	const maxWait = values.get('maxWaitMinutes');
+	const knowsTools = 'toolDescription' in (context.getNode().parameters ?? {});
+	const isCanvasDefault = maxWait === CANVAS_WAIT_MINUTES && !knowsTools;
+	return new Map([
+		...values,
+		...FIXED,
+		['maxWaitMinutes', isCanvasDefault ? TOOL_WAIT_MINUTES : (maxWait ?? TOOL_WAIT_MINUTES)],
+		['requestTimeoutSeconds', values.get('requestTimeoutSeconds') ?? TOOL_REQUEST_SECONDS],
+		['pauseWhenNotDoneSeconds', values.get('pauseWhenNotDoneSeconds') ?? TOOL_PAUSE_SECONDS],
+	]);
+}
+
+/**
+ * @param title the parameter's name as the form shows it, in quotes
+ * @returns the Problem that these are more ids than one call of an agent takes, or null
+ */
+export function tooManyForModel(ids: readonly string[], title: string): Problem | null {
+	const count = new Set(ids).size;
+	if (count <= MOST_IDS) return null;
+	return problem(
+		'invalidInput',
+		`${title} holds ${count} task ids, but one call takes ${MOST_IDS}`,
+		{
+			description: `Pass the first ${MOST_IDS} now, and the next after their answer.`,
+		},
+	);
+}

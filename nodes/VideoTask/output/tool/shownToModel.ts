@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { oneLine, urlAsData } from '../../../../core/text/foreignText';
+import { isObject } from '../../../../core/text/json';
+
+/** How much of a provider's text a model is shown; of others `USUAL_LENGTH`. */
+const LENGTHS: ReadonlyMap<string, number> = new Map(
+	Object.entries({ message: 160, lastProblem: 160, code: 80, traceId: 80, providerStatus: 80 }),
+);
+const USUAL_LENGTH = 300;
+/** What a user may want whole; a long answer is shortened later. */
+const LONG_TEXTS: ReadonlySet<string> = new Set(['prompt', 'raw', 'usage']);
+const LONG_LENGTH = 4000;
+
+const MAIN_URLS: ReadonlySet<string> = new Set(['url', 'videoUrl', 'imageUrl', 'audioUrl']);
+const OTHER_URLS: ReadonlySet<string> = new Set(['lastFrameUrl', 'thumbnailUrl']);
+/** Ours; what it holds of a provider's is data already. */
+const OUR_WORDS: ReadonlySet<string> = new Set(['taskId', 'nextStep']);
+
+/** Fields as a model may read them. */
+export interface Shown {
+	readonly fields: IDataObject;
+	/** How many URLs are too long for a model, and are not there. */
+	readonly tooLong: number;
+}
+
+/**
+ * A model takes what it reads for its work, whoever wrote it. So a provider's words come to it in one line,
+ * short, without characters that nobody sees, and its URLs without anything that ends one.
+ */
+export function shownToModel(fields: IDataObject): Shown {
+	const dropped = new Set<string>();
+	const shown = Object.entries(fields).map(([name, value]) => [
+		name,
+		name === 'media' ? mediaShown(value, dropped) : fieldShown(name, value, dropped),
+	]);
+	return { fields: Object.fromEntries(shown) as IDataObject, tooLong: dropped.size };
+}
+
+function fieldShown(name: string, value: unknown, dropped: Set<string>): unknown {
+	if (OUR_WORDS.has(name)) return value;
+	const isUrl = MAIN_URLS.has(name) || OTHER_URLS.has(name);
+	if (isUrl) return typeof value === 'string' ? urlShown(value, dropped) : null;
+	return plain(value, name, LONG_TEXTS.has(name) ? LONG_LENGTH : USUAL_LENGTH);
+}
+
+function urlShown(url: string, dropped: Set<string>): string | null {
+	const shown = urlAsData(url);
+	if (shown === null) dropped.add(url);
+	return shown;
+}
+
+function mediaShown(media: unknown, dropped: Set<string>): unknown[] {
+	if (!Array.isArray(media)) return [];
+	return (media as readonly IDataObject[]).flatMap((one) => {
+		const url = urlShown(String(one.url), dropped);
+		return url === null ? [] : [{ ...one, url }];
+	});
+}
+
+/** Names come from the provider as well, within its record. */
+function plain(value: unknown, name: string, usualLength: number): unknown {
+	if (typeof value === 'string') {
+		const isUrl = /^https?:\/\//i.test(value);
+		if (isUrl) return urlAsData(value) ?? '[URL too long]';
+		return oneLine(value, LENGTHS.get(name) ?? usualLength);
+	}
+	if (Array.isArray(value)) return value.map((entry) => plain(entry, name, usualLength));
+	if (!isObject(value)) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, entry]) => [
+			oneLine(key, LONGEST_NAME),
+			plain(entry, key, usualLength),
+		]),
+	);
+}
+
+const LONGEST_NAME = 80;

@@ -1,0 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { LONGEST_URL } from '../../../../core/text/foreignText';
+import { shownToModel } from './shownToModel';
+import { bytesOf, fits, RECORD_NOTE, REDUCTIONS, told, WHOLE_REDUCTIONS } from './toolReductions';
+import type { Draft } from './toolReductions';
+
+/** A model pays for every word of an answer, and an agent keeps all of them. */
+const MAX_BYTES = 1000;
+/** With Simplify off it is to have all that is known, as long as that leaves room for its own work. */
+const MAX_WHOLE_BYTES = 16_000;
+
+/**
+ * @param whole the fields of a task, with `nextStep`
+ * @returns the same as a model may read them, and at most 1 kB of JSON (16 kB with Simplify off), as long as
+ * the main URL allows: a URL is there whole or not at all, and `nextStep` says how many are left out
+ */
+export function answerForModel(
+	whole: IDataObject,
+	{ simplify }: { readonly simplify: boolean },
+): IDataObject {
+	const maxBytes = simplify ? MAX_BYTES : MAX_WHOLE_BYTES;
+	let draft = readable(whole);
+	for (const reduce of simplify ? REDUCTIONS : WHOLE_REDUCTIONS) {
+		if (fits(draft, maxBytes)) break;
+		draft = reduce(draft, maxBytes);
+	}
+	return told(draft);
+}
+
+/** A record that is too long as a whole is not worth reading through. */
+function readable(whole: IDataObject): Draft {
+	const { raw = null } = whole;
+	const isLong = raw !== null && bytesOf(raw) > MAX_WHOLE_BYTES;
+	const { fields, tooLong } = shownToModel(isLong ? { ...whole, raw: null } : whole);
+	const urls = tooLong === 0 ? [] : [tooLongNote(tooLong)];
+	return { fields, leftOut: 0, notes: isLong ? [...urls, RECORD_NOTE] : urls };
+}
+
+function tooLongNote(count: number): string {
+	const what = count === 1 ? '1 URL is' : `${count} URLs are`;
+	return `${what} left out as longer than ${LONGEST_URL} characters; Get Task in an n8n workflow gives them whole.`;
+}

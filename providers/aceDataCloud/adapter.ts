@@ -1,0 +1,178 @@
+import { jsonOf, unexpectedAnswer } from '../../core/http/http';
+import type { CodeRule, HttpAnswer, JsonBody } from '../../core/http/http';
+import { isObject } from '../../core/text/json';
+import type { JsonObject } from '../../core/text/json';
+import { isProblem } from '../../core/problem';
+import type { Problem } from '../../core/problem';
+import type { ServiceFacts } from '../../core/task/task';
+import { idOf, isBareResult, recordIn } from './record/parts';
+import { codeRules, errorUnderGoodStatus, refusalOf } from './refusals';
+import type { AceDataService, Differences } from './services/service';
+import { toTask } from './record/record';
+import type { ProviderAdapter, Way } from '../../core/look/adapter';
+import { amongAsked } from '../reading/askedIds';
+
+const PROVIDER = 'aceDataCloud';
+
+/** "Maximum recommended batch size is 50 tasks" (AceData's MCP servers); their n8n node refuses more. */
+const MAX_BATCH_SIZE = 50;
+
+/** "polling interval 15 seconds" (AceData's MCP servers). */
+const POLL_AFTER_SECONDS = 15;
+
+/** An answer may list a task twice; what is listed more often is no answer of the API's. */
+const MAX_RECORDS_OF_TASK = 8;
+
+/**
+ * AceData Cloud, `POST /{service}/tasks`: one API for all its services.
+ *
+ * `action` is always sent, because services differ in its default, and `limit` too, because a batch gives
+ * 12 tasks unless told otherwise. Batches answer in any order and leave out what they do not know.
+ *
+ * @param chosenBy the form's parameter that the service was chosen with, in quotes
+ */
+export function aceDataCloud(service: AceDataService, chosenBy = "'Service'"): ProviderAdapter {
+	const facts: ServiceFacts = {
+		provider: PROVIDER,
+		pollAfterSeconds: POLL_AFTER_SECONDS,
+		urlLifetimeSeconds: service.urlLifetimeSeconds,
+		urlsClearedAfterSeconds: null,
+		contentPolicyCodes: ['forbidden'],
+		withoutUrl: service.differs?.withoutUrl ?? null,
+	};
+	const question = { service, rules: codeRules(service.service, chosenBy) };
+	return {
+		provider: PROVIDER,
+		service: service.service,
+		pollAfterSeconds: POLL_AFTER_SECONDS,
+		expectedSeconds: service.expectedSeconds,
+		ways: waysOf(service),
+		parse(answer, askedIds) {
+			const records = recordsOf(answer, askedIds, question);
+			if (isProblem(records)) return records;
+			return records.map(([id, one]) =>
+				toTask(id, one, { service, facts, nowMs: answer.receivedAtMs }),
+			);
+		},
+		hintForUnknownId: (taskId) => hintFor(taskId, service),
+	};
+}
+
+function waysOf(service: AceDataService): ProviderAdapter['ways'] {
+	const { batch, differs = {} } = service;
+	const path = `/${service.service}/tasks`;
+	const way = (name: Way['name'], maxIds: number): Way => ({
+		name,
+		maxIds,
+		request: (ids) => ({ method: 'POST', path, body: questionAbout(ids, differs.idsNamed) }),
+	});
+	if (batch === 'none') return [way('single', 1)];
+	const many = way('batch', MAX_BATCH_SIZE);
+	return batch === 'unproven' ? [many, way('single', 1)] : [many];
+}
+
+/** @param idsNamed what id and ids are called where that is not `id` and `ids` */
+function questionAbout(ids: readonly string[], idsNamed: string | undefined): JsonBody {
+	const [first = ''] = ids;
+	return ids.length === 1
+		? { action: 'retrieve', [idsNamed ?? 'id']: first }
+		: { action: 'retrieve_batch', [idsNamed ?? 'ids']: ids, limit: ids.length };
+}
+
+function hintFor(taskId: string, { differs }: AceDataService): string {
+	return taskId.startsWith('cgt-')
+		? "It looks like ModelArk's id; use task_id from the top level of AceData's create answer."
+		: (differs?.whenUnknown ?? '');
+}
+
+type IdentifiedRecord = readonly [string, JsonObject];
+
+/** The service that was asked, and what the codes of its refusals mean. */
+interface Question {
+	readonly service: AceDataService;
+	readonly rules: readonly CodeRule[];
+}
+
+function recordsOf(
+	answer: HttpAnswer,
+	askedIds: readonly string[],
+	question: Question,
+): readonly IdentifiedRecord[] | Problem {
+	if (answer.status < 200 || answer.status > 299)
+		return refusalOf(answer, askedIds, question.rules);
+	const json = jsonOf(answer);
+	if (isProblem(json)) return json;
+	if (!isObject(json.value)) return unexpectedAnswer(answer, 'it is not an object');
+	const [onlyId] = askedIds;
+	return onlyId !== undefined && askedIds.length === 1 && !isList(json.value)
+		? singleRecord(answer, json.value, onlyId, question)
+		: batchRecords(answer, json.value, askedIds, question);
+}
+
+/** A gateway may answer a question about one id as it answers one about many. */
+function isList(body: JsonObject): boolean {
+	return Array.isArray(body.items) && !('id' in body) && !('response' in body);
+}
+
+/** `{}` says that there is no such task; a record names its id itself, in its result, or not at all. */
+function singleRecord(
+	answer: HttpAnswer,
+	body: JsonObject,
+	askedId: string,
+	{ rules, service }: Question,
+): readonly IdentifiedRecord[] | Problem {
+	const record = recordIn(body, service.differs ?? {});
+	if (record === null) return [];
+	if (!('id' in record) && !('response' in record) && !isBareResult(record)) {
+		return (
+			errorUnderGoodStatus(answer, body, rules) ?? unexpectedAnswer(answer, 'it is no task record')
+		);
+	}
+	const id = idOf(record, service.differs ?? {});
+	if (id !== null && amongAsked([askedId])(id) === undefined)
+		return unexpectedAnswer(answer, 'it is about another task');
+	return [[askedId, record]];
+}
+
+function batchRecords(
+	answer: HttpAnswer,
+	body: JsonObject,
+	askedIds: readonly string[],
+	{ rules, service }: Question,
+): readonly IdentifiedRecord[] | Problem {
+	if (!Array.isArray(body.items)) {
+		return (
+			errorUnderGoodStatus(answer, body, rules) ??
+			unexpectedAnswer(answer, 'it is no list of tasks')
+		);
+	}
+	return askedFor(body.items, askedIds, service.differs ?? {});
+}
+
+/**
+ * @returns the records that were asked for, each with its id as it was asked; of any other no more than its id
+ * is read. A UUID may come back in another case, which counts where no record has the id as asked.
+ */
+function askedFor(
+	items: readonly unknown[],
+	askedIds: readonly string[],
+	differs: Differences,
+): readonly IdentifiedRecord[] {
+	const askedIdOf = amongAsked(askedIds);
+	const exact = new Map<string, JsonObject[]>();
+	const similar = new Map<string, JsonObject[]>();
+	for (const item of items) {
+		const record = isObject(item) ? recordIn(item, differs) : null;
+		const id = record === null ? null : idOf(record, differs);
+		if (record === null || id === null) continue;
+		const own = askedIdOf(id);
+		if (own === undefined) continue;
+		const found = own === id ? exact : similar;
+		const known = found.get(own) ?? [];
+		if (known.length < MAX_RECORDS_OF_TASK) found.set(own, [...known, record]);
+	}
+	const others = [...similar].filter(([id]) => !exact.has(id));
+	return [...exact, ...others].flatMap(([id, records]) =>
+		records.map((record) => [id, record] as const),
+	);
+}

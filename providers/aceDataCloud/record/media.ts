@@ -1,0 +1,101 @@
+import { commonOutputs, urlsIn } from '../../../core/task/media/commonOutputs';
+import { isObject, nonEmpty } from '../../../core/text/json';
+import type { JsonObject } from '../../../core/text/json';
+import { kindOfUrl, webAddress } from '../../../core/task/media/mediaUrl';
+import { inSnakeCase } from '../../../core/text/spelling';
+import type { Media } from '../../../core/task/task';
+import { wordOf } from './parts';
+import type { RecordParts } from './parts';
+import type { AceDataService, Differences, OutputField } from '../services/service';
+import { isBad, stateOf } from './words';
+
+/**
+ * @returns the outputs that a record holds, each URL once, in the order of the service's fields; where these
+ * give no output, also what stands under the names that all services share. Outputs that failed are left out:
+ * what URL they carry is not what was asked for.
+ */
+export function mediaOf(
+	{ outputs, record, response }: RecordParts,
+	{ kind, outputs: fields, differs = {} }: AceDataService,
+): readonly Media[] {
+	const good = outputs.filter((output) => !hasFailed(output));
+	const result = isObject(response) ? response : {};
+	const places = [...good, result].flatMap((place) => [place, contentOf(place)]);
+	const echoed = differs.mayEchoRequest === true ? urlsIn(record.request) : NOTHING;
+	const own = ownMedia(places, fields, echoed);
+	if (own.some(isOutput)) return onceEach(own);
+	const asked = urlsIn(record.request);
+	// What stands in `data` or in `content` is an output by its place.
+	const made = places.slice(0, -2).concat(contentOf(result));
+	const bare = (place: JsonObject) => without(place, differs.inputFields);
+	return onceEach([
+		...own,
+		...commonOutputs({ outputs: made.map(bare) }, { kind, asked }),
+		...commonOutputs(bare(result), { kind, asked }),
+	]);
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function ownMedia(
+	places: readonly JsonObject[],
+	fields: readonly OutputField[],
+	echoed: ReadonlySet<string>,
+): readonly Media[] {
+	const inFields = (some: readonly OutputField[]) =>
+		some
+			.flatMap((field) => places.flatMap((place) => mediaAt(place, field)))
+			.filter(({ url }) => !echoed.has(url));
+	const certain = inFields(fields.filter(({ isAlone }) => isAlone !== true));
+	return certain.some(isOutput) ? certain : inFields(fields);
+}
+
+function isOutput({ role }: Media): boolean {
+	return role === 'output';
+}
+
+function onceEach(found: readonly Media[]): readonly Media[] {
+	const byUrl = new Map<string, Media>();
+	for (const media of found) if (!byUrl.has(media.url)) byUrl.set(media.url, media);
+	return [...byUrl.values()];
+}
+
+function without(place: JsonObject, names: readonly string[] | undefined): JsonObject {
+	return names === undefined
+		? place
+		: Object.fromEntries(Object.entries(place).filter(([name]) => !names.includes(name)));
+}
+
+/** Whether a record holds what its task made, where that has no URL. */
+export function isMadeWithoutUrl(
+	{ response }: RecordParts,
+	{ madeWithoutUrl }: Differences,
+): boolean {
+	return (
+		madeWithoutUrl !== undefined &&
+		isObject(response) &&
+		nonEmpty(response[madeWithoutUrl]) !== null
+	);
+}
+
+/** Whether an output's own word says that there is nothing to be had of it. */
+export function hasFailed(output: JsonObject): boolean {
+	return isBad(stateOf(wordOf(output)));
+}
+
+function contentOf(place: JsonObject): JsonObject {
+	return isObject(place.content) ? inSnakeCase(place.content) : {};
+}
+
+function mediaAt(place: JsonObject, { field, kind, role, unless = [] }: OutputField): Media[] {
+	if (unless.some((other) => urlsAt(place[other]).length > 0)) return [];
+	return urlsAt(place[field]).map((url) => ({ kind: kind ?? kindOfUrl(url) ?? 'file', role, url }));
+}
+
+/** No output has more; each is looked at for its kind and for its end. */
+const MOST_URLS = 500;
+
+function urlsAt(value: unknown): readonly string[] {
+	const values: readonly unknown[] = Array.isArray(value) ? value.slice(0, MOST_URLS) : [value];
+	return values.map(webAddress).filter((url) => url !== null);
+}

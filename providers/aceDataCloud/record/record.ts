@@ -1,0 +1,178 @@
+import { completeTask } from '../../../core/task/completeTask';
+import {
+	firstText,
+	flag,
+	identifier,
+	isObject,
+	nonEmpty,
+	quantity,
+	readField,
+	reader,
+	record,
+	text,
+} from '../../../core/text/json';
+import type { JsonObject } from '../../../core/text/json';
+import type { Cost, Media, ServiceFacts, Task, TaskDetails } from '../../../core/task/task';
+import { hasFailed, isMadeWithoutUrl, mediaOf } from './media';
+import { partsOf } from './parts';
+import type { RecordParts } from './parts';
+import type { AceDataService, Differences } from '../services/service';
+import { statusOf } from './status';
+import { timesOf } from './times';
+import { errorWordsIn } from '../../reading/errorCode';
+
+/** The fields of a task record that are read beside its `response`, which is judged by rules. */
+const readTask = reader({
+	trace_id: text,
+	request: record,
+	job_id: identifier,
+});
+type TaskRecord = ReturnType<typeof readTask>;
+
+/** The fields of an output that tell how it was made; Seedance repeats what ModelArk says, Flux what it measured. */
+const readDetails = reader({
+	model: text,
+	seed: quantity,
+	resolution: text,
+	ratio: text,
+	aspect_ratio: text,
+	duration: quantity,
+	seconds: quantity,
+	frames: quantity,
+	framespersecond: quantity,
+	fps: quantity,
+	service_tier: text,
+	generate_audio: flag,
+	usage: record,
+});
+type OutputDetails = ReturnType<typeof readDetails>;
+
+interface Surroundings {
+	readonly service: AceDataService;
+	readonly facts: ServiceFacts;
+	readonly nowMs: number;
+}
+
+/** @returns the task that a record of AceData Cloud describes */
+export function toTask(
+	taskId: string,
+	raw: JsonObject,
+	{ service, facts, nowMs }: Surroundings,
+): Task {
+	const { differs = {} } = service;
+	const parts = partsOf(raw, differs);
+	const task = readTask(parts.record);
+	const response = isObject(parts.response) ? parts.response : {};
+	const media = mediaOf(parts, service);
+	// Without a place for outputs the response itself tells how its output was made.
+	const speaker = speakerOf(parts) ?? response;
+	const made = readDetails(speaker);
+	const { endedAt, ...times } = timesOf(parts.record, response, speaker);
+	const { status, word, passingTrouble } = statusOf({
+		...parts,
+		...shownBy(parts, media, endedAt, differs),
+		...{ differs, endedAt, startedAt: times.startedAt },
+	});
+	const reading = {
+		taskId,
+		status,
+		providerStatus: word,
+		reported: errorWordsIn(response, ...parts.outputs, parts.record),
+		passingTrouble,
+		media: status === 'succeeded' ? media : [],
+		kind: service.kind,
+		service: service.service,
+		upstreamTaskId: upstreamIdOf(taskId, parts, task),
+		traceId: firstText(task.trace_id, response.trace_id),
+		...aboutTheWork(task, made, response),
+		details: detailsOf(made, status === 'succeeded' ? passingTrouble : null),
+		progress: parts.progress,
+		...times,
+		raw,
+	};
+	return completeTask(reading, facts, nowMs);
+}
+
+/** What a record has to show; work in progress is nothing yet. */
+function shownBy(
+	parts: RecordParts,
+	media: readonly Media[],
+	endedAt: string | null,
+	differs: Differences,
+) {
+	const isUnproven = differs.showsWorkInProgress === true && !isProven(parts, endedAt);
+	const hasUrl = media.some(({ role }) => role === 'output');
+	const isMade = hasUrl || isMadeWithoutUrl(parts, differs);
+	return {
+		isUnproven,
+		hasUrl: hasUrl && !isUnproven,
+		hasOutput: isMade && !isUnproven,
+		hasCoverOnly: media.length > 0 && !isMade,
+	};
+}
+
+/** Of several outputs the first that is good speaks for all. */
+function speakerOf({ outputs }: RecordParts): JsonObject | undefined {
+	return outputs.find((output) => !hasFailed(output)) ?? outputs[0];
+}
+
+/**
+ * Whether a record is known to show its final state: all of it is done, or it ended with success. Without a
+ * share one of them is enough: AceData's workers set `finished_at` when a task settles (their MCP servers),
+ * and `success` alone is an end to their MCP server for Midjourney, core/utils.py. What a refused task shows
+ * is as far as it came.
+ */
+function isProven({ progress, response }: RecordParts, endedAt: string | null): boolean {
+	const hasEnded = endedAt !== null;
+	const success = isObject(response) ? response.success : undefined;
+	if (progress === null) return success === true || (hasEnded && success !== false);
+	return progress >= 100 || (hasEnded && success === true);
+}
+
+/** The id that the service behind AceData gave: it must never pass for the task's own. */
+function upstreamIdOf(taskId: string, parts: RecordParts, task: TaskRecord): string | null {
+	const { task_id, id } = speakerOf(parts) ?? {};
+	const ids = [task_id, id, task.job_id].map((value) => nonEmpty(readField(identifier, value)));
+	const own = taskId.toLowerCase();
+	return ids.find((one) => one !== null && one.toLowerCase() !== own) ?? null;
+}
+
+function aboutTheWork(task: TaskRecord, made: OutputDetails, response: JsonObject) {
+	return {
+		model: firstText(made.model, response.model, task.request?.model),
+		prompt: promptOf(task),
+		cost: costOf(response),
+		usage: made.usage ?? readField(record, response.usage),
+	};
+}
+
+/** Some services repeat what was deducted, in credits: gemini, fish, wan (AceDataCloud/APIs, their guides). */
+function costOf({ cost }: JsonObject): Cost | null {
+	const actual = isObject(cost) ? readField(quantity, cost.amount) : null;
+	if (!isObject(cost) || actual === null) return null;
+	return { estimated: null, actual, currency: nonEmpty(cost.currency) ?? 'credit' };
+}
+
+/** Most are asked with `prompt`, Seedance with a list of contents, of which the texts are the prompt, speech with `text`. */
+function promptOf({ request }: TaskRecord): string | null {
+	const contents = Array.isArray(request?.content) ? request.content.filter(isObject) : [];
+	return firstText(
+		request?.prompt,
+		contents.map((content) => nonEmpty(content.text)).find(Boolean),
+		request?.text,
+	);
+}
+
+function detailsOf(made: OutputDetails, partialFailure: string | null): TaskDetails {
+	return {
+		seed: made.seed,
+		resolution: nonEmpty(made.resolution),
+		ratio: firstText(made.ratio, made.aspect_ratio),
+		durationSeconds: made.duration ?? made.seconds,
+		frames: made.frames,
+		framesPerSecond: made.framespersecond ?? made.fps,
+		serviceTier: nonEmpty(made.service_tier),
+		generateAudio: made.generate_audio,
+		partialFailure,
+	};
+}

@@ -1,0 +1,97 @@
+import { firstText, identifier, isObject, nonEmpty, readField } from '../../core/text/json';
+import type { JsonObject } from '../../core/text/json';
+import { inSnakeCase } from '../../core/text/spelling';
+
+/** How APIs that always send a number say that nothing is wrong: no code, and no error. */
+const ALL_WELL: ReadonlySet<unknown> = new Set([0, 200]);
+
+/** The same in words, and as texts. */
+const ALL_WELL_WORDS: ReadonlySet<string> = new Set(['0', '200', 'success', 'ok']);
+
+/** @returns the first value that is a code, as text; some send numbers (MiniMax's 1026) */
+export function firstCode(...values: readonly unknown[]): string | null {
+	return firstText(
+		...values.map((value) => (ALL_WELL.has(value) ? null : readField(identifier, value))),
+	);
+}
+
+/** What a provider says about what went wrong. */
+export interface ErrorWords {
+	readonly code: string | null;
+	readonly message: string | null;
+}
+
+/**
+ * The fields in which task APIs and the gateways before them say why a task failed, in the order in which they
+ * are believed: what was written for the task's owner first, then the error as it came from below.
+ */
+const REASON_FIELDS = ['failure_reason', 'fail_reason', 'failed_reason'] as const;
+const MESSAGE_FIELDS = ['error_message', 'error_msg', 'err_msg', 'fail_msg', 'failure_message'];
+const ERROR_FIELDS = ['error', 'failure'] as const;
+const CODE_FIELDS = ['error_code', 'err_code', 'fail_code', 'failure_code'] as const;
+const REMARK_FIELDS = ['message', 'msg', 'detail'] as const;
+
+/**
+ * @param places the record, and where it may repeat itself: a result, an output
+ * @returns why a task failed, in whatever spelling and shape it is said: a text, or an object with both
+ */
+export function errorWordsIn(...places: readonly unknown[]): ErrorWords {
+	const read = places.filter(isObject).map(inSnakeCase);
+	const at = (fields: readonly string[]) =>
+		read.flatMap((place) => fields.map((field) => place[field]));
+	const values = at([...REASON_FIELDS, ...MESSAGE_FIELDS, ...ERROR_FIELDS]);
+	const said = values.map(wordsOf);
+	return {
+		code: firstCode(...said.map(({ code }) => code), ...at(CODE_FIELDS), ...values.map(typeOf)),
+		message: firstText(...said.map(({ message }) => message), ...at(REMARK_FIELDS).map(complaint)),
+	};
+}
+
+/**
+ * Whether a record holds an error: a text, or an object with a code or a message. What a gateway writes as a
+ * text under `fail_reason` while all is well (a URL, a remark) is none.
+ */
+export function saysError(record: JsonObject): boolean {
+	const place = inSnakeCase(record);
+	const values = [place.error, ...REASON_FIELDS.map((field) => place[field]).filter(isObject)];
+	return values.some((value) => {
+		const { code, message } = wordsOf(value);
+		const isDenied = isAllWell(code) || (isObject(value) && ALL_WELL.has(value.code));
+		return !isDenied && (code ?? complaint(message)) !== null;
+	});
+}
+
+/** A refusal's own words: `{error: {code, message}}`, `{error: text}`, `{code, detail}` and a few more. */
+export function refusalWords(body: JsonObject): ErrorWords {
+	const place = inSnakeCase(body);
+	const { code, message } = wordsOf(place.error);
+	return {
+		code: firstCode(code, typeOf(place.error), place.code, place.error_code),
+		message: firstText(message, place.message, place.error_message, place.msg, place.detail),
+	};
+}
+
+/** An error as a text, as an object, or as an object in an object (a gateway's, around the provider's). */
+function wordsOf(value: unknown): ErrorWords {
+	if (!isObject(value)) return { code: null, message: nonEmpty(value) };
+	const outer = inSnakeCase(value);
+	const inner = isObject(outer.error) ? inSnakeCase(outer.error) : {};
+	const words = [outer, inner].flatMap((one) => [one.message, one.msg, one.error_message]);
+	return {
+		code: firstCode(outer.code, outer.error_code, inner.code),
+		message: firstText(...words, outer.error, outer.detail, outer.reason),
+	};
+}
+
+function typeOf(value: unknown): unknown {
+	return isObject(value) ? inSnakeCase(value).type : null;
+}
+
+function complaint(value: unknown): string | null {
+	const text = nonEmpty(value);
+	return isAllWell(text) ? null : text;
+}
+
+function isAllWell(text: string | null): boolean {
+	return text !== null && ALL_WELL_WORDS.has(text.toLowerCase());
+}

@@ -1,0 +1,94 @@
+import { jsonOf, refusalBody, refusalProblem, unexpectedAnswer } from '../../core/http/http';
+import type { ApiError, HttpAnswer } from '../../core/http/http';
+import { firstText, isObject, quantity, readField, readJson } from '../../core/text/json';
+import type { JsonObject } from '../../core/text/json';
+import { isProblem } from '../../core/problem';
+import type { Problem } from '../../core/problem';
+import { inSnakeCase } from '../../core/text/spelling';
+import type { ServiceFacts } from '../../core/task/task';
+import { accountRefusals } from '../reading/accountRefusals';
+import type { ProviderAdapter } from '../../core/look/adapter';
+import { idText } from '../reading/askedIds';
+import { refusalWords } from '../reading/errorCode';
+import { unwrapped, whyNoRecord } from '../reading/loneRecord';
+import { showsSuccess, toTask, wordOf } from './record';
+
+const PROVIDER = 'vap';
+
+/** VAP documents no cadence; its tasks take as long as AceData's. */
+const POLL_AFTER_SECONDS = 15;
+
+/** Its videos come from the same models as the others', 1 to 5 minutes: their geometric mean. */
+const EXPECTED_SECONDS = 134;
+
+const FACTS: ServiceFacts = {
+	provider: PROVIDER,
+	pollAfterSeconds: POLL_AFTER_SECONDS,
+	urlLifetimeSeconds: null,
+	urlsClearedAfterSeconds: null,
+	contentPolicyCodes: [],
+};
+
+const CODE_RULES = accountRefusals('at VAP');
+
+export type VapApiVersion = 'v3' | 'v1';
+
+/** `/v3/tasks` is the older contract, `/api/v1/generations` the current one; both are served. */
+const PATHS: Readonly<Record<VapApiVersion, string>> = {
+	v3: '/v3/tasks/',
+	v1: '/api/v1/generations/',
+};
+
+/** VAP (Vapagent): one task a request, there is no batch by ids. */
+export function vap(apiVersion: VapApiVersion): ProviderAdapter {
+	return {
+		provider: PROVIDER,
+		service: PROVIDER,
+		pollAfterSeconds: POLL_AFTER_SECONDS,
+		expectedSeconds: EXPECTED_SECONDS,
+		ways: [
+			{
+				name: 'single',
+				maxIds: 1,
+				request: ([id = '']) => ({
+					method: 'GET',
+					path: `${PATHS[apiVersion]}${encodeURIComponent(id)}`,
+				}),
+			},
+		],
+		parse(answer, [askedId = '']) {
+			if (answer.status < 200 || answer.status > 299) return refusalOf(answer);
+			const json = jsonOf(answer);
+			if (isProblem(json)) return json;
+			if (!isObject(json.value)) return unexpectedAnswer(answer, 'it is not an object');
+			const body = unwrapped(json.value);
+			const status = wordOf(body) ?? (showsSuccess(body) ? 'success' : null);
+			const said = { ids: idsOf(body), status, error: errorOf(body) };
+			const trouble = whyNoRecord(answer, askedId, said, CODE_RULES);
+			return trouble ?? [toTask(askedId, body, FACTS, answer.receivedAtMs)];
+		},
+		hintForUnknownId: (taskId) => (taskId.startsWith('cgt-') ? "It looks like ModelArk's id." : ''),
+	};
+}
+
+/** Any 404 in JSON says that there is no such task; the shape of its body is not documented. */
+function refusalOf(answer: HttpAnswer): readonly [] | Problem {
+	const isJson = readJson(answer.body) !== undefined;
+	if (answer.status === 404 && isJson) return [];
+	return refusalProblem(answer, errorOf(refusalBody(answer)), CODE_RULES);
+}
+
+/** A record can carry two: the generation's id and that of the task behind it; vap-sdk has executions. */
+function idsOf(body: JsonObject): readonly string[] {
+	const { generation_id, task_id, execution_id, id } = inSnakeCase(body);
+	return [generation_id, task_id, execution_id, id].map(idText).filter((value) => value !== null);
+}
+
+function errorOf(body: JsonObject): ApiError {
+	const { request_id, trace_id, retry_after } = inSnakeCase(body);
+	return {
+		...refusalWords(body),
+		traceId: firstText(request_id, trace_id),
+		retryAfterSeconds: readField(quantity, retry_after),
+	};
+}

@@ -1,0 +1,135 @@
+import { completeTask } from '../../core/task/completeTask';
+import {
+	anything,
+	firstText,
+	nonEmpty,
+	quantity,
+	reader,
+	record,
+	text,
+} from '../../core/text/json';
+import type { JsonObject } from '../../core/text/json';
+import { inSnakeCase } from '../../core/text/spelling';
+import { statusOfWord } from '../../core/task/statusWords';
+import { isDone, NO_DETAILS } from '../../core/task/task';
+import type { Cost, Media, MediaKind, ServiceFacts, Task, TaskStatus } from '../../core/task/task';
+import { isoTime } from '../../core/text/time';
+import { errorWordsIn, saysError } from '../reading/errorCode';
+import { hasOutput, mediaOf } from './media';
+
+/**
+ * The fields of a task that are read, of `/v3/tasks` and `/api/v1/generations` alike; what was reserved and
+ * burned, and the time that it took, are vap-sdk's names (src/vap/models.py).
+ */
+const readTask = reader({
+	type: text,
+	task_type: text,
+	kind: text,
+	preset: text,
+	model: text,
+	prompt: text,
+	params: record,
+	estimated_cost: quantity,
+	actual_cost: quantity,
+	cost: quantity,
+	reserved_amount: quantity,
+	burned_amount: quantity,
+	currency: text,
+	progress: quantity,
+	created_at: anything,
+	started_at: anything,
+	completed_at: anything,
+	failed_at: anything,
+	duration_seconds: quantity,
+	processing_time: quantity,
+	usage: record,
+});
+type TaskRecord = ReturnType<typeof readTask>;
+
+const KINDS: ReadonlyArray<readonly [RegExp, MediaKind]> = [
+	[/video/i, 'video'],
+	[/image/i, 'image'],
+	[/music|audio|speech|song/i, 'audio'],
+];
+
+/** @returns the task that an answer of VAP describes */
+export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, nowMs: number): Task {
+	const view = inSnakeCase(raw);
+	const task = readTask(view);
+	const type = typeOf(task);
+	const kind = kindOf(task);
+	const media = mediaOf(view, kind);
+	const status = statusOf(view, media);
+	const reading = {
+		taskId,
+		status,
+		providerStatus: wordOf(raw),
+		reported: errorWordsIn(view, view.result),
+		passingTrouble: null,
+		media: status === 'succeeded' ? media : [],
+		kind,
+		service: type?.toLowerCase().replace(/_generation$/, '') ?? facts.provider,
+		upstreamTaskId: null,
+		traceId: firstText(view.trace_id, view.request_id),
+		model: nonEmpty(task.model) ?? nonEmpty(task.params?.model),
+		prompt: firstText(task.prompt, task.params?.prompt, task.params?.description),
+		createdAt: isoTime(task.created_at),
+		startedAt: isoTime(task.started_at),
+		finishedAt: isoTime(task.completed_at) ?? isoTime(task.failed_at),
+		elapsedSeconds: task.duration_seconds ?? task.processing_time,
+		progress: task.progress,
+		cost: costOf(task),
+		usage: task.usage,
+		details: NO_DETAILS,
+		raw,
+	};
+	return completeTask(reading, facts, nowMs);
+}
+
+/** @returns the record's own word for its state */
+export function wordOf(raw: JsonObject): string | null {
+	const { status, task_status, state } = inSnakeCase(raw);
+	return firstText(status, task_status, state);
+}
+
+function typeOf(task: TaskRecord): string | null {
+	return firstText(task.type, task.task_type, task.kind);
+}
+
+/** Where a record has no type its preset may say it: `image.hd`, `music.basic` (vap-sdk). */
+function kindOf(task: TaskRecord): MediaKind | null {
+	const said = typeOf(task) ?? task.preset ?? '';
+	return KINDS.find(([pattern]) => pattern.test(said))?.[1] ?? null;
+}
+
+/** Whether a record says that all went well and has something to show for it (VideoResult of VAP's SDK). */
+export function showsSuccess(raw: JsonObject): boolean {
+	const view = inSnakeCase(raw);
+	return view.success === true && hasOutput(mediaOf(view, kindOf(readTask(view))));
+}
+
+/**
+ * A word for an end decides. Any other, known or not, or none, beside an `error` is a failure under HTTP 200:
+ * VAP shows `error` only with tasks that failed, has no word for a task that is tried again, and its own proxy
+ * (mcp/vap_mcp_proxy.py) takes every record with an `error` for one, whatever its status. Where no word is
+ * known, the flag of VAP's SDK (VideoResult) is the end: with an output, or without success.
+ */
+function statusOf(view: JsonObject, media: readonly Media[]): TaskStatus {
+	const word = wordOf(view);
+	const known = statusOfWord(word ?? '');
+	if (known !== undefined && isDone(known)) return known;
+	if (saysError(view)) return 'failed';
+	if (known !== undefined) return known;
+	if (!hasOutput(media)) return view.success === false ? 'failed' : 'unknown';
+	// Of several outputs one that is there counts for more than the flag.
+	const isEnd = view.success === true || (view.success === false && word === null);
+	return isEnd ? 'succeeded' : 'unknown';
+}
+
+/** VAP's money is US dollars, sent as text: "0.1800". */
+function costOf(task: TaskRecord): Cost | null {
+	const estimated = task.estimated_cost ?? task.reserved_amount;
+	const actual = task.actual_cost ?? task.burned_amount ?? task.cost;
+	if (estimated === null && actual === null) return null;
+	return { estimated, actual, currency: nonEmpty(task.currency) ?? 'USD' };
+}

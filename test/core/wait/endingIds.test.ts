@@ -1,0 +1,176 @@
+// One id after a look, and what is left of the wait then.
+import { noteOpen, settle } from '../../../core/wait/ending';
+import type { Task } from '../../../core/task/task';
+import { end } from '../../../core/wait/pendingTask';
+import { after, done, endings, entryOf, handMadeWait, START_MS, taskThatIs } from './handMadeWait';
+
+const HOUR_S = 3_600;
+const TWO = ['a', 'b'];
+
+describe('an id after a look', () => {
+	test('goes back into the schedule while there is time', () => {
+		const watching = handMadeWait({ settings: { pollIntervalSeconds: 10 } });
+		settle(watching, entryOf(watching), after(5));
+		expect(watching.schedule.nextDueAtMs()).toBe(after(15));
+		expect(watching.openCount).toBe(1);
+	});
+
+	test('ends when that was the last look', () => {
+		const watching = handMadeWait();
+		settle(watching, entryOf(watching, 'a', { askedAtMs: after(1_799.9) }), after(1_799.9));
+		expect(endings(watching)).toEqual(['timeout']);
+		expect(watching).toMatchObject({ openCount: 0, schedule: { size: 0 } });
+	});
+
+	test('stays done when its last look was the last look', () => {
+		const watching = handMadeWait();
+		const watched = done(entryOf(watching, 'a', { askedAtMs: after(1_799.9) }), 1_799.9);
+		settle(watching, watched, after(1_799.9));
+		expect(endings(watching)).toEqual(['done']);
+	});
+
+	test('is told of, and learnt from, when its task is done', () => {
+		const told: unknown[] = [];
+		const observer = { looked: () => undefined, done: (task: Task) => told.push(task.status) };
+		const watching = handMadeWait({ ids: ['a', 'b', 'c'], state: { observer } });
+		for (const { taskId } of watching.all) {
+			const task = taskThatIs('succeeded', {
+				createdAt: '2026-11-22T10:00:00.000Z',
+				finishedAt: '2026-11-22T10:01:17.000Z',
+			});
+			settle(watching, done(entryOf(watching, taskId), 80, task), after(80));
+		}
+		expect(told).toEqual(['succeeded', 'succeeded', 'succeeded']);
+		expect(watching.expectation.seconds()).toBe(77);
+		expect(watching.openCount).toBe(0);
+	});
+
+	test('is not told of when the wait for it ended before its task', () => {
+		const told: unknown[] = [];
+		const observer = { looked: () => undefined, done: (task: Task) => told.push(task.status) };
+		const watching = handMadeWait({ ids: TWO, state: { observer } });
+		for (const task of [null, taskThatIs('running')]) {
+			const watched = entryOf(watching, task === null ? 'a' : 'b', { task });
+			end(watched, 'no_answer', after(1), { startedAtMs: START_MS });
+			settle(watching, watched, after(1));
+		}
+		expect(told).toEqual([]);
+		expect(watching.openCount).toBe(0);
+	});
+
+	// [state, life of its URLs in s or null, whether media are fetched meanwhile, when the wait ends for them]
+	test.each([
+		['succeeded', 9 * HOUR_S, false, 8 * HOUR_S],
+		['succeeded', 9 * HOUR_S, true, Infinity],
+		['succeeded', null, false, Infinity],
+		['failed', 9 * HOUR_S, false, Infinity],
+		['succeeded', 1_100, false, 900],
+		['succeeded', 699, false, Infinity],
+		['succeeded', 100, false, Infinity],
+	] as const)('%s, URLs until %p s, kept: %p; ends at %p s', (status, life, keepsMedia, endsAt) => {
+		const watching = handMadeWait({ settings: { keepsMedia } });
+		const urlsExpireAt = life === null ? null : new Date(after(life)).toISOString();
+		const task = taskThatIs(status, { urlsExpireAt });
+		settle(watching, done(entryOf(watching), 100, task), after(100));
+		expect(watching.shared.urlsExpireAtMs).toBe(after(endsAt));
+	});
+
+	test('of several finished tasks the first URLs count', () => {
+		const watching = handMadeWait({ ids: ['a', 'b', 'c'] });
+		for (const [id, hours] of [
+			['a', 9],
+			['b', 7],
+			['c', 8],
+		] as const) {
+			const urlsExpireAt = new Date(after(hours * HOUR_S)).toISOString();
+			settle(
+				watching,
+				done(entryOf(watching, id), 1, taskThatIs('succeeded', { urlsExpireAt })),
+				after(1),
+			);
+		}
+		expect(watching.shared.urlsExpireAtMs).toBe(after(6 * HOUR_S));
+	});
+});
+
+describe('what is open', () => {
+	// [expected seconds, seconds that the open tasks are old, age of the one that sets the pace]
+	test.each([
+		[100, [20, 50, 0], 50],
+		[100, [20], 20],
+		[100, [600, 20], 600],
+		[100, [601, 20], 20],
+		[100, [601, 20, 40, 9_000], 40],
+		[100, [601, 9_000], 601],
+		[null, [20, 50], 20],
+	])('with %p s expected, ages of %p s: the pace is that of %p s', (expectedSeconds, ages, age) => {
+		const ids = ages.map((_, index) => `t${index}`);
+		const watching = handMadeWait({ ids: [...ids, 'ended'], expectedSeconds });
+		ages.forEach((seconds, index) => entryOf(watching, `t${index}`, { bornAtMs: after(-seconds) }));
+		done(entryOf(watching, 'ended', { bornAtMs: after(-99) }), 1);
+		noteOpen(watching, START_MS);
+		expect(watching.paceSetterBornAtMs).toBe(after(-age));
+	});
+
+	test('is kept by what each look changes as by looking through all', async () => {
+		const { casesOf, fc } = await import('../../propertyTests.mjs');
+		const changes = fc.record({
+			id: fc.integer({ min: 0, max: 7 }),
+			bornAt: fc.integer({ min: -2_000, max: 0 }),
+			single: fc.boolean(),
+			missing: fc.boolean(),
+			ends: fc.boolean(),
+			seconds: fc.integer({ min: 0, max: 100 }),
+		});
+		fc.assert(
+			fc.property(fc.array(changes, { maxLength: 40 }), (steps) => {
+				const ids = Array.from({ length: 8 }, (_, index) => `t${index}`);
+				const watching = handMadeWait({ ids, wayCount: 2, expectedSeconds: 100 });
+				noteOpen(watching, START_MS);
+				let seconds = 0;
+				for (const step of steps) {
+					seconds += step.seconds;
+					const watched = entryOf(watching, `t${step.id}`);
+					watched.bornAtMs = after(step.bornAt);
+					watched.missingSinceMs = step.missing ? START_MS : null;
+					watching.ways.set(watched.taskId, step.single ? 1 : 0);
+					if (step.ends && watched.ending === null) done(watched, seconds);
+					noteOpen(watching, after(seconds), [watched]);
+					const { paceSetterBornAtMs, requestsForAll } = watching;
+					// A second wait that is told all at once.
+					const anew = handMadeWait({ ids, wayCount: 2, expectedSeconds: 100 });
+					anew.all.forEach((one, index) => Object.assign(one, watching.all[index]));
+					for (const [id, way] of watching.ways) anew.ways.set(id, way);
+					noteOpen(anew, after(seconds));
+					expect({ paceSetterBornAtMs, requestsForAll }).toEqual({
+						paceSetterBornAtMs: anew.paceSetterBornAtMs,
+						requestsForAll: anew.requestsForAll,
+					});
+				}
+			}),
+			casesOf(300),
+		);
+	});
+
+	// [ways, open ids, of them shown by the last way only, of them left out, requests of a look at all]
+	test.each([
+		[1, 120, 0, 0, 3],
+		[1, 120, 0, 7, 3],
+		[3, 120, 0, 0, 3],
+		[3, 120, 4, 0, 3 + 2 + 4],
+		[3, 120, 0, 4, 3 + 2 + 4],
+		[3, 120, 4, 1, 3 + 2 + 5],
+		[3, 2, 2, 0, 0 + 2 + 2],
+	])('%p ways, %p ids, %p single, %p missing: %p requests', (...row) => {
+		const [wayCount, count, single, missing, requests] = row;
+		const ids = Array.from({ length: count }, (_, index) => `t${index}`);
+		const watching = handMadeWait({ ids: [...ids, 'ended'], wayCount });
+		done(entryOf(watching, 'ended'), 1);
+		for (const id of ids) watching.ways.set(id, 0);
+		for (const id of ids.slice(0, single)) watching.ways.set(id, wayCount - 1);
+		for (const id of ids.slice(single, single + missing))
+			entryOf(watching, id, { missingSinceMs: after(1) });
+		noteOpen(watching, START_MS);
+		expect(watching.requestsForAll).toBe(requests);
+	});
+});

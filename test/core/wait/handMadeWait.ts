@@ -1,0 +1,121 @@
+// A wait under way, set up by hand at the moment that a test is about.
+import { unseenTask } from '../../../core/task/completeTask';
+import { Expectation } from '../../../core/wait/pacing/durationEstimate';
+import { problem } from '../../../core/problem';
+import type { ProviderAdapter, Way } from '../../../core/look/adapter';
+import { OpenTasks } from '../../../core/wait/pacing/openTasks';
+import { Schedule } from '../../../core/wait/pacing/schedule';
+import { isDone } from '../../../core/task/task';
+import type { Task, TaskStatus } from '../../../core/task/task';
+import { newSharedEnd } from '../../../core/wait/sharedEnd';
+import { newTraffic } from '../../../core/wait/pacing/requestBudget';
+import { end, newWatched } from '../../../core/wait/pendingTask';
+import type { Watched } from '../../../core/wait/pendingTask';
+import type { Watching, WatchSettings } from '../../../core/wait/waitState';
+import { KnownWays } from '../../../core/look/ways';
+import { virtualClock } from '../../virtualClock.mjs';
+
+export const START_MS = Date.parse('2026-11-22T10:00:00.000Z');
+
+/** So many seconds after the start of the wait, in ms since 1970. */
+export const after = (seconds: number) => START_MS + 1000 * seconds;
+
+export interface Setting {
+	readonly ids?: readonly string[];
+	readonly maxIds?: number;
+	/** Ways of asking: lists, and a last one for single ids. */
+	readonly wayCount?: number;
+	readonly expectedSeconds?: number | null;
+	readonly settings?: Partial<WatchSettings>;
+	readonly state?: Partial<Watching>;
+	/** When the first URL of a finished task comes too close to its end, in ms since 1970. */
+	readonly urlsExpireAtMs?: number;
+}
+
+/** A wait of half an hour for `a`, asked about in batches, as it is before the first look. */
+export function handMadeWait(setting: Setting = {}): Watching {
+	const { ids = ['a'], maxIds = 50, wayCount = 1, expectedSeconds = null } = setting;
+	const settings: WatchSettings = {
+		startedAtMs: START_MS,
+		maxWaitMs: 1_800_000,
+		pollIntervalSeconds: 0,
+		maxConsecutiveErrors: 5,
+		expectedSeconds: 0,
+		endsWithFirst: false,
+		keepsMedia: false,
+		...setting.settings,
+	};
+	const all = ids.map((id) => newWatched(id, START_MS));
+	return {
+		adapter: handMadeAdapter(maxIds, wayCount),
+		send: () => Promise.resolve(problem('noAnswer', 'nobody is there')),
+		sendLate: () => Promise.resolve(problem('noAnswer', 'nobody is there')),
+		settings,
+		observer: { looked: () => undefined, done: () => undefined },
+		clock: virtualClock(START_MS).clock,
+		traffic: newTraffic(5, maxIds),
+		all,
+		schedule: new Schedule(),
+		open: new OpenTasks(),
+		ways: new KnownWays(),
+		deadlineAtMs: START_MS + settings.maxWaitMs,
+		knownSinceMs: START_MS,
+		isOvertime: false,
+		shared: { ...newSharedEnd(), urlsExpireAtMs: setting.urlsExpireAtMs ?? Infinity },
+		slowestAnswerMs: 0,
+		openCount: all.length,
+		hasAnswer: true,
+		isClockVouchedFor: false,
+		expectation: new Expectation(0, expectedSeconds, all.length),
+		chance: 0.5,
+		seenCount: 0,
+		seenYoungCount: 0,
+		requestsForAll: 1,
+		paceSetterBornAtMs: START_MS,
+		...setting.state,
+	};
+}
+
+export function handMadeAdapter(maxIds = 50, wayCount = 1): ProviderAdapter {
+	const request: Way['request'] = (ids) => ({ method: 'GET', path: ids.join(',') });
+	const first: Way = { name: maxIds === 1 ? 'single' : 'batch', maxIds, request };
+	const others = Array.from({ length: wayCount - 1 }, (_, index): Way => {
+		const isLast = index === wayCount - 2;
+		return { name: isLast ? 'single' : 'flexBatch', maxIds: isLast ? 1 : maxIds, request };
+	});
+	return {
+		provider: 'scripted',
+		service: 'scripted',
+		pollAfterSeconds: 15,
+		expectedSeconds: null,
+		ways: [first, ...others],
+		parse: () => [],
+		hintForUnknownId: (id) => `Nobody knows ${id}.`,
+	};
+}
+
+/** The wait's entry for an id, changed to how a test needs it. */
+export function entryOf(watching: Watching, id = 'a', changes: Partial<Watched> = {}): Watched {
+	const found = watching.all.find(({ taskId }) => taskId === id);
+	expect(found).toBeDefined();
+	return Object.assign(found as Watched, changes);
+}
+
+export function taskThatIs(status: TaskStatus, rest: Partial<Task> = {}): Task {
+	const facts = { provider: 'scripted', service: 'scripted', pollAfterSeconds: 15 };
+	return { ...unseenTask('a', facts), status, done: isDone(status), ...rest };
+}
+
+/** Ends the wait for an id as if a look had seen its task done. */
+export function done(
+	watched: Watched,
+	seconds: number,
+	task: Task = taskThatIs('succeeded'),
+): Watched {
+	watched.task = task;
+	end(watched, 'done', after(seconds), { startedAtMs: START_MS });
+	return watched;
+}
+
+/** How the wait for each id ended; undefined for what is open. */
+export const endings = ({ all }: Watching) => all.map(({ ending }) => ending?.ended);

@@ -1,0 +1,203 @@
+// Putting a wait aside and taking it up again, at the moments where something changes.
+import { problem } from '../../../core/problem';
+import {
+	restUntil,
+	savedFrom,
+	savedWatch,
+	standingOf,
+	takeBack,
+} from '../../../core/wait/savedWait';
+import type { SavedWatch } from '../../../core/wait/savedWait';
+import type { Watching } from '../../../core/wait/waitState';
+import { end } from '../../../core/wait/pendingTask';
+import { after, done, entryOf, handMadeWait, START_MS, taskThatIs } from './handMadeWait';
+import type { Setting } from './handMadeWait';
+
+const resting = ({ settings, ...setting }: Setting = {}) =>
+	handMadeWait({ ...setting, settings: { mayRestFromMs: START_MS, ...settings } });
+
+/** Until how many seconds after its start a wait rests whose next look is due then. */
+function restSeconds(watching: Watching, nextSeconds: number, nowSeconds = 0): number | null {
+	const untilMs = restUntil(watching, after(nextSeconds), after(nowSeconds));
+	return untilMs === null ? null : (untilMs - START_MS) / 1000;
+}
+
+describe('a wait rests until', () => {
+	test('its next look, and no shorter than n8n can wake it', () => {
+		expect(restSeconds(resting(), 120)).toBe(120);
+		expect(restSeconds(resting(), 66)).toBe(66);
+		expect(restSeconds(resting(), 10)).toBe(65);
+	});
+
+	test('the moment that it may rest from has come', () => {
+		const watching = resting({ settings: { mayRestFromMs: after(30) } });
+		expect(restSeconds(watching, 200, 29)).toBeNull();
+		expect(restSeconds(watching, 200, 30)).toBe(200);
+		expect(restSeconds(handMadeWait(), 200)).toBeNull();
+	});
+
+	// [when the URLs come too close to their end, until when it rests]
+	test.each([
+		[100, 100],
+		[65, 65],
+		[64, null],
+	])('the URLs of finished tasks come too close to their end: %p s', (urls, until) => {
+		const watching = resting({ urlsExpireAtMs: after(urls) });
+		expect(restSeconds(watching, 120)).toBe(until);
+	});
+
+	test('the last look before the deadline', () => {
+		expect(restSeconds(resting(), 5_000)).toBe(1_799.9);
+		expect(restSeconds(resting(), 5_000, 1_736)).toBeNull();
+	});
+
+	test('never, where something is due and the provider may be asked', () => {
+		const watching = resting();
+		entryOf(watching).dueAtMs = after(10);
+		watching.schedule.put(entryOf(watching));
+		expect(restSeconds(watching, 10, 9)).toBe(74);
+		expect(restSeconds(watching, 10, 10)).toBeNull();
+		watching.traffic.quietUntilMs = after(10);
+		expect(restSeconds(watching, 10, 10)).toBeNull();
+		watching.traffic.quietUntilMs = after(200);
+		expect(restSeconds(watching, 200, 10)).toBe(200);
+	});
+
+	test('never, in a wait that looks once', () => {
+		expect(restSeconds(resting({ settings: { maxWaitMs: 0 } }), 120)).toBeNull();
+	});
+});
+
+describe('what is stored', () => {
+	const knownOf = ({ ids }: SavedWatch) => ids[0]?.known;
+
+	test('keeps the age of a task while it only sways with the whole seconds of a provider', () => {
+		const watching = resting();
+		const first = savedFrom(watching, null);
+		entryOf(watching).bornAtMs = START_MS + 4_999;
+		expect(knownOf(savedFrom(watching, first))).toBe(knownOf(first));
+		entryOf(watching).bornAtMs = START_MS - 5_000;
+		expect(knownOf(savedFrom(watching, first))?.bornAtMs).toBe(START_MS - 5_000);
+	});
+
+	test.each([{ task: 'a task' }, { ending: 7 }, { taskId: 1 }])('is refused with %j', (odd) => {
+		const saved = savedFrom(resting(), null);
+		expect(savedWatch.safeParse(saved).success).toBe(true);
+		const [one] = saved.ids;
+		const broken = { ...saved, ids: [{ ...one, known: { ...one?.known, ...odd } }] };
+		expect(savedWatch.safeParse(broken).success).toBe(false);
+	});
+});
+
+describe('a wait that is taken up again', () => {
+	/** A wait that knows what an earlier one of the same ids, or of fewer, knew after `prepare`. */
+	function takenUp(setting: Setting, prepare: (before: Watching) => void, ids = setting.ids) {
+		const before = resting(setting);
+		prepare(before);
+		const watching = resting({ ...setting, ids: ids ?? ['a'], state: { hasAnswer: false } });
+		takeBack(watching, savedFrom(before, null));
+		return watching;
+	}
+
+	test('counts as open only what has not ended, and knows until when the URLs are good', () => {
+		const expiring = taskThatIs('succeeded', {
+			urlsExpireAt: new Date(after(9_000)).toISOString(),
+		});
+		const watching = takenUp({ ids: ['a', 'b'] }, (before) => {
+			done(entryOf(before, 'a'), 10, expiring);
+		});
+		expect(watching.openCount).toBe(1);
+		// Seen after 10 s, as the earlier turn says.
+		expect(watching.shared.urlsExpireAtMs).toBe(after(9_000 - 0.2 * 8_990));
+		expect(entryOf(watching, 'a').ending).toMatchObject({ ended: 'done', waitedSeconds: 10 });
+		expect(entryOf(watching, 'b').ending).toBeNull();
+	});
+
+	test('knows how long the finished tasks took', () => {
+		const took = taskThatIs('succeeded', {
+			createdAt: new Date(START_MS).toISOString(),
+			finishedAt: new Date(after(100)).toISOString(),
+		});
+		const watching = takenUp({ ids: ['a', 'b', 'c', 'd'] }, (before) => {
+			for (const id of ['a', 'b', 'c']) done(entryOf(before, id), 100, took);
+			end(entryOf(before, 'd'), 'no_answer', after(100), { startedAtMs: START_MS });
+		});
+		expect(watching.expectation.seconds()).toBe(100);
+		expect(watching.openCount).toBe(0);
+	});
+
+	test('looks at what is due within a quarter of a rest', () => {
+		const dueAfter = (ms: number) => {
+			const watching = takenUp({}, (before) => (entryOf(before).dueAtMs = START_MS + ms));
+			return entryOf(watching).dueAtMs - START_MS;
+		};
+		expect([-1_000, 0, 16_250, 16_251].map(dueAfter)).toEqual([-1_000, 0, 0, 16_251]);
+	});
+
+	test('looks at once where its last look lies in the future, because the clock was set back', () => {
+		const dueAfter = (askedMs: number) => {
+			const watching = takenUp({}, (before) => {
+				entryOf(before, 'a', { askedAtMs: START_MS + askedMs, dueAtMs: START_MS + 90_000 });
+			});
+			return entryOf(watching).dueAtMs - START_MS;
+		};
+		expect([-1, 0, 1].map(dueAfter)).toEqual([90_000, 90_000, 0]);
+	});
+
+	test('knows which way each id answers, and nothing of an id that was not there before', () => {
+		const ids = ['a', 'b', 'new'];
+		const watching = takenUp(
+			{ ids: ['a', 'b'] },
+			(before) => {
+				before.ways.set('a', 2);
+				entryOf(before, 'b').polls = 3;
+			},
+			ids,
+		);
+		expect([...watching.ways]).toEqual([['a', 2]]);
+		expect(ids.map((id) => entryOf(watching, id).polls)).toEqual([0, 3, 0]);
+		expect(watching.openCount).toBe(3);
+	});
+
+	test('goes on with what it had learnt', () => {
+		const learnt = {
+			hasAnswer: true,
+			chance: 0.25,
+			slowestAnswerMs: 700,
+			seenCount: 6,
+			seenYoungCount: 5,
+		};
+		const watching = takenUp({}, (before) => Object.assign(before, learnt));
+		expect(watching).toMatchObject(learnt);
+	});
+
+	test('keeps the longer of two silences that the provider asked for', () => {
+		const quietAfter = (beforeSeconds: number, nowSeconds: number) => {
+			const before = resting();
+			before.traffic.quietUntilMs = after(beforeSeconds);
+			const watching = resting();
+			watching.traffic.quietUntilMs = after(nowSeconds);
+			takeBack(watching, savedFrom(before, null));
+			return watching.traffic.quietUntilMs;
+		};
+		expect(quietAfter(10, 20)).toBe(after(20));
+		expect(quietAfter(20, 10)).toBe(after(20));
+	});
+});
+
+test('a wait that cannot be taken up again comes out with the reason for each open id', () => {
+	const watching = resting({ ids: ['early', 'late'] });
+	done(entryOf(watching, 'early'), 10);
+	const gone = problem('unauthorized', 'the credentials are gone');
+	expect(standingOf(savedFrom(watching, null), gone, 70)).toMatchObject([
+		{ taskId: 'early', ended: 'done', problem: null, waitedSeconds: 10 },
+		{
+			taskId: 'late',
+			ended: 'no_answer',
+			problem: gone,
+			lastProblem: 'the credentials are gone',
+			waitedSeconds: 70,
+			lagBoundSeconds: null,
+		},
+	]);
+});

@@ -1,0 +1,67 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { optionFields } from '../../../../nodes/VideoTask/form/options';
+
+const [collection] = optionFields;
+const options = (collection?.options ?? []) as INodeProperties[];
+
+const named = (wanted: string) => options.find(({ name }) => name === wanted);
+
+test('one collection, empty by default, always shown', () => {
+	expect(optionFields).toHaveLength(1);
+	expect(collection).toMatchObject({ name: 'options', type: 'collection', default: {} });
+	expect(collection).not.toHaveProperty('displayOptions');
+});
+
+const WAITING = { show: { '/operation': ['waitUntilDone'] } };
+const LOOKING = { show: { '/operation': ['getTask', 'getTasksBatch'] } };
+const ON_THE_CANVAS = { hide: { '@tool': [true] } };
+const DOWNLOADING = { show: { '/downloadMedia': [true] } };
+
+// [name, title, type, default, when it is shown]
+test.each([
+	['includeInputFields', 'Include Input Fields', 'boolean', false, ON_THE_CANVAS],
+	['pauseWhenNotDoneSeconds', 'Pause When Not Done', 'number', 5, LOOKING],
+	['pollIntervalSeconds', 'Poll Interval', 'number', 0, WAITING],
+	['maxConsecutiveErrors', 'Max Consecutive Errors', 'number', 5, WAITING],
+	['onTaskFailure', 'On Task Failure', 'options', 'outputItem', undefined],
+	['requestTimeoutSeconds', 'Request Timeout', 'number', 30, undefined],
+	['expectedSeconds', 'Expected Duration', 'number', 0, WAITING],
+	['requestsPerSecond', 'Requests per Second', 'number', 5, undefined],
+	['binaryPropertyName', 'Put Output File in Field', 'string', 'data', DOWNLOADING],
+	['fileName', 'File Name', 'string', '', DOWNLOADING],
+	['maxDownloadMegabytes', 'Max Download Size', 'number', 512, DOWNLOADING],
+	['mediaToDownload', 'Media to Download', 'multiOptions', ['output'], DOWNLOADING],
+])('%s', (name, displayName, type, value, displayOptions) => {
+	const option = named(name);
+	expect(option).toMatchObject({ displayName, type, default: value });
+	expect(option?.displayOptions).toEqual(displayOptions);
+	if (type === 'number') expect(option?.typeOptions?.minValue).toBeGreaterThanOrEqual(0);
+});
+
+test('there is nothing else', () => {
+	expect(options).toHaveLength(12);
+});
+
+const choices = (name: string) =>
+	(named(name)?.options as INodePropertyOptions[]).map((option) => [option.value, option.name]);
+
+test('what comes of a task that failed', () => {
+	expect(choices('onTaskFailure')).toEqual([
+		['outputItem', 'Return the Task'],
+		['throwError', 'Stop With Error'],
+	]);
+});
+
+test('what can be downloaded', () => {
+	expect(new Set(choices('mediaToDownload').map(([value]) => value))).toEqual(
+		new Set(['output', 'video', 'image', 'audio', 'lastFrame', 'thumbnail']),
+	);
+	expect(choices('mediaToDownload')).toContainEqual(['output', 'Main Output']);
+});
+
+test('the words of the contract', () => {
+	expect(named('includeInputFields')?.description).toBe(
+		'Whether to include all fields of the input item in the output item',
+	);
+});

@@ -1,0 +1,55 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { taskIdFields } from '../../../../nodes/VideoTask/form/taskIds';
+
+// [provider, the default, so that the answer of a create request fits as it is]
+const DEFAULTS = [
+	['aceDataCloud', '={{ $json.taskId || $json.task_id }}'],
+	['modelArk', '={{ $json.taskId || $json.task_id || $json.id }}'],
+	['vap', '={{ $json.taskId || $json.task_id || $json.generation_id }}'],
+] as const;
+
+const WHERE = [
+	['taskId', 'Task ID', ['getTask']],
+	['taskIds', 'Task IDs', ['getTasksBatch', 'waitUntilDone']],
+] as const;
+
+const isForTools = ({ displayOptions }: INodeProperties) =>
+	displayOptions?.show?.['@tool'] !== undefined;
+
+test.each(WHERE)(
+	'%s has one entry a provider, which differ in the default alone',
+	(name, ...rest) => {
+		const [displayName, operation] = rest;
+		const entries = taskIdFields.filter((field) => field.name === name && !isForTools(field));
+		expect(entries).toEqual(
+			DEFAULTS.map(([provider, value]) => ({
+				...{ displayName, name, type: 'string', required: true, default: value },
+				placeholder: expect.stringContaining('e.g.'),
+				description: entries[0]?.description,
+				displayOptions: { show: { provider: [provider], operation }, hide: { '@tool': [true] } },
+			})),
+		);
+	},
+);
+
+test.each(WHERE)('as a tool %s has one entry, which the model fills in', (name, ...rest) => {
+	const [displayName, operation] = rest;
+	const entries = taskIdFields.filter((field) => field.name === name && isForTools(field));
+	expect(entries).toEqual([
+		expect.objectContaining({
+			...{ displayName, name, type: 'string', required: true },
+			displayOptions: { show: { operation, '@tool': [true] } },
+		}),
+	]);
+	const [, key, told, type] =
+		/^=\{\{ \/\*n8n-auto-generated-fromAI-override\*\/ \$fromAI\('(\w+)', `([^`]+)`, '(\w+)'\) \}\}$/.exec(
+			String(entries[0]?.default),
+		) ?? [];
+	expect([key, type]).toEqual([name, 'string']);
+	expect(told).toMatch(/create call.+task_id.+for example/);
+});
+
+test('there is nothing else', () => {
+	expect(taskIdFields).toHaveLength(8);
+});

@@ -1,0 +1,52 @@
+// Codes that speak of the account or of the path: no id is to blame, so none is asked for by itself.
+import { adapterOf, answer, problemOf } from '../../core/answering';
+
+const ADAPTERS = [adapterOf('aceDataCloud', 'veo'), adapterOf('modelArk'), adapterOf('vap')];
+
+// [code, kind, what the advice speaks of]
+test.each([
+	['AccountOverdueError', 'forbidden', /payment is overdue/],
+	['OperationDenied.ServiceOverdue', 'forbidden', /payment is overdue/],
+	['account_in_arrears', 'forbidden', /payment is overdue/],
+	['UserInArrearsError', 'forbidden', /payment is overdue/],
+	['InsufficientBalance', 'forbidden', /balance is used up/],
+	['insufficient_credits', 'forbidden', /balance is used up/],
+	['InvalidSubscription', 'forbidden', /plan has expired/],
+	['InvalidSubscription.Expired', 'forbidden', /plan has expired/],
+	['subscription_expired', 'forbidden', /plan has expired/],
+	['UnsupportedModel', 'forbidden', /plan/],
+	['InvalidAccountStatus', 'forbidden', /account is not in order/],
+	['InvalidAccount', 'forbidden', /account is not in order/],
+	['account_suspended', 'forbidden', /account is not in order/],
+	['AccessDenied', 'forbidden', /account has no right/],
+	['AccessDenied.Model', 'forbidden', /account has no right/],
+	['OperationDenied.PermissionDenied', 'forbidden', /account has no right/],
+	['ModelNotOpen', 'wrongAddress', /account has no access to this model/],
+	['OperationDenied.ServiceNotOpen', 'wrongAddress', /account has no access to this model/],
+	['InvalidEndpoint.ClosedEndpoint', 'wrongAddress', /account has no access to this model/],
+	['InvalidEndpointOrModel.NotFound', 'wrongAddress', /account has no access to this model/],
+])('%s is %s at every provider, whatever the HTTP status', (code, kind, advice) => {
+	for (const adapter of ADAPTERS) {
+		for (const status of [400, 401, 403, 404, 422]) {
+			// VAP's 404 in JSON always says that there is no such task.
+			if (adapter.provider === 'vap' && status === 404) continue;
+			for (const ids of [['a'], ['a', 'b']]) {
+				const body = { error: { code, message: 'Words.', type: 'Forbidden' } };
+				const problem = problemOf(adapter, answer(body, status), ids);
+				expect(problem).toMatchObject({ kind, httpStatus: status, concernsIds: false });
+				expect(problem.description).toMatch(advice);
+				expect(problem.description).toContain(code);
+			}
+		}
+	}
+});
+
+test.each(['InvalidParameter', 'OperationDenied.InvalidState', 'ResourceNotFound', 'AccountName'])(
+	'%s is about the ids',
+	(code) => {
+		for (const adapter of ADAPTERS) {
+			const problem = problemOf(adapter, answer({ error: { code } }, 400), ['a', 'b']);
+			expect(problem).toMatchObject({ kind: 'refused', concernsIds: true });
+		}
+	},
+);

@@ -1,0 +1,73 @@
+import { PROVIDERS } from '../../providers/registry';
+import noApi from './aceDataCloud/fixtures/error_404_no_api.json';
+import { adapterOf, answer, problemOf } from '../core/answering';
+
+test('the providers, as the form names them', () => {
+	expect(PROVIDERS.map(({ id, title }) => [id, title])).toEqual([
+		['aceDataCloud', 'AceData Cloud'],
+		['modelArk', 'ModelArk (Volcengine Ark)'],
+		['vap', 'VAP (Vapagent)'],
+	]);
+});
+
+test('only AceData Cloud has services', () => {
+	expect(PROVIDERS.map(({ services }) => services.length > 0)).toEqual([true, false, false]);
+	const [aceDataCloud] = PROVIDERS;
+	const names = aceDataCloud?.services.map(({ service, title }) => [service, title]);
+	expect(names).toEqual(
+		expect.arrayContaining([
+			['seedance', 'Seedance'],
+			['veo', 'Veo'],
+		]),
+	);
+});
+
+test.each(['', '../seedance', '/kling/tasks', 'a/b', 'a b', 'tasks', '-'])(
+	'AceData Cloud can have no service %j',
+	(service) => {
+		expect(PROVIDERS[0]?.adapterFor(service, { apiVersion: null })).toBeNull();
+	},
+);
+
+test('a service without a row is asked under its path', () => {
+	for (const service of ['no-such-service', 'constructor', 'Seedance', 'a_b-2']) {
+		const adapter = adapterOf('aceDataCloud', service);
+		expect(adapter.ways[0].request(['x'])).toEqual({
+			...{ method: 'POST', path: `/${service}/tasks` },
+			body: { action: 'retrieve', id: 'x' },
+		});
+		expect([adapter.service, adapter.expectedSeconds]).toEqual([service, null]);
+	}
+});
+
+test.each([
+	['seedance', "'Service'"],
+	['no-such-service', "'Service Path'"],
+])('a path that serves nothing names what the form calls it: %s, %s', (service, parameter) => {
+	const { description } = problemOf(adapterOf('aceDataCloud', service), answer(noApi, 404));
+	expect(description).toMatch(`${parameter} has no tasks endpoint under this name.`);
+});
+
+test('only AceData Cloud has a choice for services that are not listed', () => {
+	expect(PROVIDERS.map(({ otherService }) => otherService)).toEqual([
+		{ service: 'other', title: 'Other (By Path)' },
+		null,
+		null,
+	]);
+});
+
+test.each([
+	['v1', '/api/v1/generations/x'],
+	['v3', '/v3/tasks/x'],
+	[null, '/v3/tasks/x'],
+])('VAP in version %s', (apiVersion, path) => {
+	const adapter = PROVIDERS[2]?.adapterFor('', { apiVersion });
+	expect(adapter?.ways[0].request(['x']).path).toBe(path);
+});
+
+test('every service asks under its own path', () => {
+	for (const { service } of PROVIDERS[0]?.services ?? []) {
+		const [way] = adapterOf('aceDataCloud', service).ways;
+		expect(way.request(['x']).path).toBe(`/${service}/tasks`);
+	}
+});
