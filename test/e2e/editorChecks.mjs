@@ -39,6 +39,7 @@ const operations = [
 
 const options = [
 	...['Include Input Fields', 'On Task Failure', 'Pause When Not Done', 'Request Timeout'],
+	'Requests per Second',
 ];
 
 const waitOptions = [
