@@ -10,6 +10,17 @@ if (isMutationTest) fc.configureGlobal({ seed: 20261122 });
 
 export { fc };
 
+/** A mutant is tried on texts and lists of this size at most: how work grows with size is not what it is about. */
+const LARGEST_FOR_A_MUTANT = 10_000;
+
+/**
+ * @param {number} size
+ * @returns {number} how large something is made: so large, but no larger than is quick for a mutant
+ */
+export function sizeOf(size) {
+	return isMutationTest ? Math.min(LARGEST_FOR_A_MUTANT, size) : size;
+}
+
 /**
  * @param {number} count
  * @returns {{ numRuns: number }} how many cases a property is tried on: so many, but fewer for a mutant
