@@ -37,7 +37,7 @@ const REFUSED =
 const GOOD_CODE = 'token_mismatched';
 const DISTINCT_LETTER = 6;
 
-const ANYTHING = ['String', 'Number', 'Boolean', 'Array', 'Object'] as const;
+const ANYTHING = ['String', 'Number', 'Boolean', 'Array'] as const;
 /** What gateways and other APIs answer with, and neither a list of tasks nor an error of AceData Cloud has. */
 const FOREIGN_MEMBERS = [
 	'message',
@@ -106,10 +106,10 @@ export class AceDataCloudTaskApi implements ICredentialType {
 			having('0', '<', `A web page answers under this base URL, not AceData Cloud. ${CHECK_URL}`),
 			...noObject(FOREIGN),
 			...otherText('error.code', GOOD_CODE, DISTINCT_LETTER, REFUSED),
-			...havingType('error', ['String', 'Number', 'Boolean', 'Array'], REFUSED),
+			...havingType('error', ANYTHING, REFUSED),
 			...havingType('error.type', ANYTHING, REFUSED),
 			...FOREIGN_MEMBERS.flatMap((name) => havingType(name, ANYTHING, FOREIGN)),
-			...havingType('items', ['String', 'Number', 'Boolean', 'Object'], FOREIGN),
+			...havingType('items', ['String', 'Number', 'Boolean'], FOREIGN),
 			status(
 				403,
 				'AceData Cloud forbids it: the balance may be used up, or the application disabled.',

@@ -78,12 +78,22 @@ function verdictOf({ rules = [] }, { body, error }) {
 	const { response, code } = error?.cause ?? {};
 	const broken = rules.find(({ type, properties }) => {
 		if (type === 'responseCode') return response && properties.value === response.status;
-		const value = properties.key.split('.').reduce((part, key) => Object(part)[key], Object(body));
-		return error === undefined && value === properties.value;
+		return error === undefined && memberOf(body, properties.key) === properties.value;
 	});
 	if (broken) return broken.properties.message;
 	if (error === undefined) return 'OK';
 	return String(response?.statusText ?? code ?? error.message);
+}
+
+/**
+ * @param {unknown} body
+ * @param {string} path
+ * @returns {unknown} what lodash's `get` finds, with which n8n looks members up
+ */
+function memberOf(body, path) {
+	return path
+		.split('.')
+		.reduce((/** @type {any} */ part, key) => (part === null ? undefined : part?.[key]), body);
 }
 
 /** @type {Checks} */
