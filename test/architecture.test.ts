@@ -136,7 +136,7 @@ test('credential names stand in the transport and in the class alone, addresses 
 test("n8n's errors are made in one file, and raised in the class", () => {
 	const n8nError = /^(Node\w*Error|ApplicationError|UserError|OperationalError|UnexpectedError)$/;
 	const makers = pathsWhere(({ created }) => created.some((name) => n8nError.test(name)));
-	expect(makers).toEqual([`${NODE}/output/items.ts`]);
+	expect(makers).toEqual([`${NODE}/output/raise.ts`]);
 	// A stream that is too large can only be ended from inside, by throwing.
 	expect(pathsWhere(({ throws }) => throws > 0)).toEqual([
 		...['host/media/download.ts', `${NODE}/VideoTask.node.ts`],

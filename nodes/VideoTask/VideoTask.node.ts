@@ -8,7 +8,8 @@ import type {
 
 import { n8nClock } from '../../host/clock';
 import { properties } from './form/properties';
-import { ROUTES, stopError } from './output/items';
+import { ROUTES } from './output/items';
+import { stopError } from './output/raise';
 import { run } from './run';
 
 const routedOutputs = ROUTES.map(

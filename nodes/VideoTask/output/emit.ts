@@ -8,15 +8,7 @@ import type {
 import type { Answer } from '../asking/answer';
 import { isProblem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
-import {
-	answerError,
-	carriedErrorItem,
-	errorItem,
-	inputError,
-	outputsOf,
-	taskItem,
-	withMedia,
-} from './items';
+import { carriedErrorItem, errorItem, outputsOf, taskItem, withMedia } from './items';
 import type { Emitted } from './items';
 import type { MediaFetcher } from '../../../host/media/mediaFetcher';
 import {
@@ -27,6 +19,7 @@ import {
 	withStep,
 } from './tool/nextStep';
 import type { Answers } from '../asking/askAll';
+import { answerError, inputError } from './raise';
 import { toldOfOthers } from './others';
 import type { First } from './others';
 import type { ItemRequest } from '../input/itemRequest';

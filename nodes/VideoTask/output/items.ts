@@ -1,19 +1,19 @@
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Answer, Trouble, Wait } from '../asking/answer';
+import type { Wait } from '../asking/answer';
 import type { Task } from '../../../core/task/task';
 import { fieldsOf } from './fields';
 import { renamed } from '../../../host/media/mediaFetcher';
 import type { Fetched } from '../../../host/media/mediaFetcher';
 import type { CarriedError, ItemRequest } from '../input/itemRequest';
 import type { Settings } from '../input/settings';
+import { withoutN8nKeywords } from './raise';
 import { answerForModel } from './tool/toolAnswer';
 
 /** The outputs with 'Route by Status' on, in the order in which the node draws them. */
 export const ROUTES = ['Succeeded', 'Pending', 'Failed'] as const;
 
-/** Names that an item from an earlier turn of this node may carry and that must not outlive it. */
+/** Fields that an input item may have from an earlier run of this node; they are not copied to the output. */
 const OWN_LEFTOVERS = ['error', 'wait', 'downloadProblem', 'nextStep'] as const;
 
 /** An output item and the output that it belongs to. */
@@ -26,7 +26,7 @@ export interface Emitted {
 interface Asked {
 	readonly itemIndex: number;
 	readonly settings: Settings;
-	/** Whether other ids of the call are not done either; for the model, where one reads the item. */
+	/** Whether other ids of the call are not done either; said in `nextStep`, which only a model's items have. */
 	readonly hasOthers?: boolean;
 }
 
@@ -45,7 +45,7 @@ export function taskItem(
 	return { route: routeOf(task, wait, settings), item: { json, pairedItem: { item: itemIndex } } };
 }
 
-/** @returns the item with its task's files, or with the word why they are not there */
+/** @returns the item with its task's files, and in `downloadProblem` why some are missing, or null */
 export function withMedia(
 	{ route, item }: Emitted,
 	fetched: Fetched | null,
@@ -70,8 +70,8 @@ export function errorItem(
 	itemIndex: number,
 	nextStep: string | null = null,
 ): Emitted {
-	const error = harmless(message);
-	const json = nextStep === null ? { error } : { error, nextStep: harmless(nextStep) };
+	const error = withoutN8nKeywords(message);
+	const json = nextStep === null ? { error } : { error, nextStep: withoutN8nKeywords(nextStep) };
 	return { route: 'Failed', item: { json, pairedItem: { item: itemIndex } } };
 }
 
@@ -86,8 +86,8 @@ export function carriedErrorItem(
 }
 
 /**
- * With "any" the Pending output leads back into this node, so what is given up must not come out there:
- * the loop would never end.
+ * @returns the output of a task. With 'Return As Soon As Any Is Done' workflows lead the Pending output back
+ * into this node, so a task whose wait is given up goes to Failed: otherwise the loop would never end.
  */
 function routeOf(
 	{ status, failure, done }: Task,
@@ -108,81 +108,8 @@ export function outputsOf(emitted: readonly Emitted[], routed: boolean): INodeEx
 	);
 }
 
-/** The input's fields, without those that the task brings and those that an earlier turn left behind. */
+/** @returns the input's fields, without those that the task brings and those of an earlier run of this node */
 function withoutOwn(json: IDataObject, fields: IDataObject): IDataObject {
 	const own = new Set([...Object.keys(fields), ...OWN_LEFTOVERS]);
 	return Object.fromEntries(Object.entries(json).filter(([name]) => !own.has(name)));
-}
-
-/** @returns the error to raise for a parameter, a setting or a credential that cannot be used */
-export function inputError(
-	node: INode,
-	{ message, description }: { readonly message: string; readonly description: string },
-	itemIndex: number,
-): NodeOperationError {
-	return settled(new NodeOperationError(node, message, { description, itemIndex }), message);
-}
-
-/** One answer that is raised, and the item that asked. */
-export interface Raised {
-	readonly answer: Answer;
-	readonly trouble: Trouble;
-	readonly itemIndex: number;
-}
-
-/** @param others what becomes of the other ids, in sentences after the description */
-export function answerError(node: INode, first: Raised, others: string): NodeApiError {
-	const { message, description, httpCode } = first.trouble;
-	const error = new NodeApiError(
-		node,
-		{},
-		{
-			message,
-			description: `${description}${others}`,
-			itemIndex: first.itemIndex,
-			...(httpCode === null ? {} : { httpCode }),
-		},
-	);
-	return settled(error, message);
-}
-
-/** @returns the error that ends the execution as canceled: n8n tells it by the word in its message */
-export function stopError(node: INode): NodeOperationError {
-	return new NodeOperationError(node, 'The execution was canceled', {
-		description: 'Nothing is lost: run again, the tasks go on at the provider.',
-	});
-}
-
-/** n8n replaces whole messages that hold a system code; the message is put back, its codes moved away. */
-function settled<Raisable extends NodeApiError | NodeOperationError>(
-	error: Raisable,
-	message: string,
-): Raisable {
-	const moved = [...(message.match(SYSTEM_CODES) ?? [])];
-	error.message = spelt(harmless(message));
-	// Nothing shields the id in a message that is raised, so there it is misspelt, and here it is right.
-	const [, id = ''] = TASK_PREFIX.exec(message) ?? [];
-	if (spelt(id) !== id) moved.push(id);
-	if (moved.length > 0) error.description = `${error.description ?? ''} (${moved.join(', ')})`;
-	return error;
-}
-
-const SYSTEM_CODES =
-	/\b(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|ERRADDRINUSE|EADDRNOTAVAIL|ECONNABORTED|EHOSTUNREACH|EAI_AGAIN|ENOENT|EISDIR|ENOTDIR|EACCES|EEXIST|EPERM|GETADDRINFO)\b/gi;
-
-const TASK_PREFIX = /^Task (\S+)(?: \([^)]*\))?: /;
-
-/** Only behind `Task <id>: `, because an id may hold anything. */
-function harmless(message: string): string {
-	const [prefix = ''] = TASK_PREFIX.exec(message) ?? [];
-	const rest = message.slice(prefix.length);
-	return prefix + spelt(rest.replace(SYSTEM_CODES, 'a connection problem'));
-}
-
-/**
- * n8n takes every error whose message holds this word, in small letters and wherever it stands, for the
- * user's Stop (`workflow-execute` of n8n-core); it does not look at descriptions and items.
- */
-function spelt(text: string): string {
-	return text.replaceAll('canceled', 'cancelled');
 }

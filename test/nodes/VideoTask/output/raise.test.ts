@@ -2,12 +2,8 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Answer, Trouble } from '../../../../nodes/VideoTask/asking/answer';
-import {
-	answerError,
-	errorItem,
-	inputError,
-	stopError,
-} from '../../../../nodes/VideoTask/output/items';
+import { errorItem } from '../../../../nodes/VideoTask/output/items';
+import { answerError, inputError, stopError } from '../../../../nodes/VideoTask/output/raise';
 import { NODE } from '../handMadeContext';
 
 function raised(trouble: Partial<Trouble>, others = ''): NodeApiError {
