@@ -143,6 +143,23 @@ test("n8n's errors are made in one file, and raised in the class", () => {
 	]);
 });
 
+/** What n8n can be asked about a run, and the files that may. */
+test.each<[string, RegExp, readonly string[]]>([
+	['the items', /getInputData/, ['input/call.ts']],
+	['a parameter', /getNodeParameter/, ['input/readParameter.ts']],
+	['the parameters as written', /getNode\(\)\.parameters/, ['input/readParameter.ts']],
+	['the node', /getNode\(\)/, ['VideoTask.node.ts', 'input/call.ts', 'input/readParameter.ts']],
+	['what follows an error', /continueOnFail\(/, ['VideoTask.node.ts', 'input/call.ts']],
+	// For each look it decides whether somebody sees the browser's console.
+	['who has started it', /getMode/, ['asking/progress.ts', 'input/call.ts']],
+	['its part in a durable wait', /[.{] ?durablePart\b/, ['input/call.ts']],
+])('n8n is asked for %s at the door alone', (_what, question, doors) => {
+	const asking = pathsWhere(({ path, text }) => path.startsWith(`${NODE}/`) && question.test(text));
+	expect(asking.filter((path) => !path.includes('/form/'))).toEqual(
+		doors.map((path) => `${NODE}/${path}`),
+	);
+});
+
 test('core and providers read no clock, draws no lots and opens nothing', () => {
 	const impure = /Date\.now|new Date\(\)|Math\.random|performance\.|setTimeout|setInterval|fetch\(/;
 	expect(

@@ -1,160 +1,91 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { atSystemTime, sinceWoken } from './durable/clockStep';
-import type { Clock } from '../../core/clock';
-import { isProblem } from '../../core/problem';
-import type { Problem } from '../../core/problem';
-import { newTraffic } from '../../core/wait/pacing/requestBudget';
-import { goOn, handedOn, isAwaited, rest, restedWait, standing } from './durable/durable';
-import { badInputStep, emit, isRouted, nothingBut } from './output/emit';
-import type { Input, Run } from './output/emit';
-import { outputsOf } from './output/items';
-import { inputError } from './output/raise';
-import { MediaFetcher } from '../../host/media/mediaFetcher';
-import { withStep } from './output/tool/nextStep';
 import { answerAll } from './asking/askAll';
-import { readItem } from './input/itemRequest';
-import type { ItemRequest } from './input/itemRequest';
 import { pauseWhenNotDone } from './asking/pause';
 import { addHint, observerOf } from './asking/progress';
-import { partOf, readRested, requestsOf } from './input/storedWait';
-import { readSettings, withSaved } from './input/settings';
-import type { Settings } from './input/settings';
-import { openTransport } from '../../host/transport/transport';
-import { restsAfterMs } from './durable/waitMode';
+import type { Clock } from '../../core/clock';
+import { isProblem } from '../../core/problem';
+import { newTraffic } from '../../core/wait/pacing/requestBudget';
+import { atSystemTime } from './durable/clockStep';
+import { storedWaitOf, suspend } from './durable/durable';
+import { suspendsAfterMs } from './durable/waitMode';
 import { tellRemarks } from './durable/waitRemarks';
+import { runWithoutKey, runWithoutLook } from './durable/withoutLook';
+import { openTransport } from '../../host/transport/transport';
+import type { Transport } from '../../host/transport/transport';
+import { readCall } from './input/call';
+import { readInvocation } from './input/invocation';
+import type { Invocation } from './input/invocation';
+import type { ItemRequest } from './input/itemRequest';
+import { filesBefore, mediaFetcherFor } from './output/downloads';
+import { emit, failAll, refuseBadInput } from './output/emit';
+import type { Run } from './output/emit';
+import { outputsOf } from './output/items';
 
-/** Reads every item, runs the operation for all of them together, and puts out an item for each id asked. */
+/** Reads what the run is to do, asks the provider, and suspends the wait or puts out an item for each id. */
 export async function run(context: IExecuteFunctions, clock: Clock): Promise<Run> {
-	const own = readSettings(context);
-	if (isProblem(own)) return nothingBut(context, own);
-	const input = readInput(context, own, clock);
-	if (isProblem(input)) return nothingBut(context, input);
-	const { requests, rested } = input;
-	const settings = withSaved(own, rested?.settings);
-	if (rested !== null && partOf(context) === 'rest') {
-		const media = mediaFetcher(context, clock, settings, { origin: null, rested });
-		return await rest(context, settings, input, { clock, media });
-	}
-	if (rested?.isNew === true) return { error: null, outputs: handedOn(context, rested) };
-	if (rested !== null && !(await isAwaited(context, rested))) return { error: null, outputs: [[]] };
-	const refused = refusedInput(context, settings, requests);
+	const call = readCall(context);
+	const invocation = readInvocation(context, call, clock);
+	if (isProblem(invocation)) return failAll(call, invocation);
+	const withoutLook = await runWithoutLook(context, invocation, clock);
+	if (withoutLook !== null) return withoutLook;
+	const refused = refuseBadInput(invocation);
 	if (refused !== null) return refused;
-	const mayRestAfterMs = restsAfterMs(context, settings, requests);
-	if (typeof mayRestAfterMs !== 'number') return nothingBut(context, mayRestAfterMs);
-	const good = requests.filter(
+	const afterMs = suspendsAfterMs(context, invocation);
+	if (typeof afterMs !== 'number') return failAll(invocation, afterMs);
+	const requests = requestsWithIds(invocation);
+	if (requests.length === 0) return await emit(invocation, { answers: new Map(), media: null });
+	tellRemarks(context, invocation, afterMs);
+	const { provider, requestTimeoutSeconds } = invocation.settings;
+	const transport = await openTransport(context, clock, provider.id, requestTimeoutSeconds);
+	if (isProblem(transport)) return await runWithoutKey(context, invocation, clock, transport);
+	return await ask({ context, clock, invocation, transport }, requests, afterMs);
+}
+
+function requestsWithIds({ requests }: Invocation): readonly ItemRequest[] {
+	return requests.filter(
 		(request): request is ItemRequest => !isProblem(request) && request.ids.length > 0,
 	);
-	if (good.length === 0) {
-		return await emit(context, settings, input, { answers: new Map(), media: null });
-	}
-	tellRemarks(context, settings, mayRestAfterMs);
-	return await answer(context, clock, { settings, input, good, restsAfterMs: mayRestAfterMs });
 }
 
-/** A look can be had again at once, so it asks nothing for a list with a bad id; a wait loses nothing by one. */
-function refusedInput(
-	context: IExecuteFunctions,
-	settings: Settings,
-	requests: Input['requests'],
-): Run | null {
-	if (settings.operation === 'waitUntilDone' || context.continueOnFail()) return null;
-	const bad = requests.findIndex((request) => isProblem(request));
-	const first = requests[bad];
-	if (first === undefined || !isProblem(first)) return null;
-	const told = withStep(first, badInputStep(settings, first));
-	return { error: inputError(context.getNode(), told, bad), outputs: [] };
+interface Opened {
+	readonly context: IExecuteFunctions;
+	readonly clock: Clock;
+	readonly invocation: Invocation;
+	readonly transport: Transport;
 }
 
-interface Readied {
-	readonly settings: Settings;
-	readonly input: Input;
-	readonly good: readonly ItemRequest[];
-	readonly restsAfterMs: number;
-}
-
-async function answer(
-	context: IExecuteFunctions,
-	clock: Clock,
-	{ settings, input, good, restsAfterMs }: Readied,
+/** @param afterMs how long a wait is kept in memory before it is suspended between looks; Infinity for always */
+async function ask(
+	{ context, clock, invocation, transport }: Opened,
+	requests: readonly ItemRequest[],
+	afterMs: number,
 ): Promise<Run> {
-	const { provider, requestTimeoutSeconds } = settings;
-	const transport = await openTransport(context, clock, provider.id, requestTimeoutSeconds);
-	if (isProblem(transport)) return await without(transport, context, clock, { settings, input });
-	const continues = context.continueOnFail();
-	const media = mediaFetcher(context, clock, settings, { ...transport, ...input });
+	const { settings, continues, isRouted } = invocation;
+	const media = mediaFetcherFor(context, clock, invocation, transport.origin);
 	const observer = observerOf(context, media);
 	const traffic = newTraffic(settings.requestsPerSecond);
 	const means = { settings, transport, clock, continues, observer, traffic };
-	let { rested } = input;
-	let mayRestAfterMs = restsAfterMs;
+	let { stored } = invocation;
+	let restsAfterMs = afterMs;
 	for (;;) {
-		const course = await answerAll(good, { ...means, rested, restsAfterMs: mayRestAfterMs });
-		await pauseWhenNotDone(course.answers, settings, clock);
-		const files = course.rest === null ? {} : await filesBefore(course.rest.untilMs, media, clock);
+		const course = await answerAll(requests, { ...means, rested: stored, restsAfterMs });
+		const { answers, rest } = course;
+		await pauseWhenNotDone(answers, settings, clock);
+		const files = rest === null ? {} : await filesBefore(rest.untilMs, media, clock);
 		// What is raised or stopped has no reader for files.
-		if (clock.isStopped()) return { error: null, outputs: outputsOf([], isRouted(context)) };
-		if (course.rest === null) {
-			const result = await emit(context, settings, input, { ...course, media });
-			addHint(context, settings, course.answers, transport.requestCount());
+		if (clock.isStopped()) return { error: null, outputs: outputsOf([], isRouted) };
+		if (rest === null) {
+			const result = await emit(invocation, { answers, media });
+			addHint(context, settings, answers, transport.requestCount());
 			return result;
 		}
-		const pausing = { ...course, rest: course.rest, files: files ?? {} };
-		rested = restedWait(context, settings, input, pausing);
-		// A file that is still under way keeps the wait here, where its next look is not late.
+		stored = storedWaitOf(context, invocation, { ...course, rest, files: files ?? {} });
+		// While a file is still under way the wait stays in memory, so that its next look is not late.
 		if (files === null) continue;
-		const outputs = await goOn(context, settings, atSystemTime(rested, clock));
+		const outputs = await suspend(context, invocation, atSystemTime(stored, clock));
 		if (outputs !== null) return { error: null, outputs };
-		// Nothing is lost where n8n starts no sub-workflow: the wait goes on here.
-		mayRestAfterMs = Number.POSITIVE_INFINITY;
+		// n8n starts no sub-workflow, so the wait stays in memory for good, and nothing is lost.
+		restsAfterMs = Number.POSITIVE_INFINITY;
 	}
-}
-
-/** @returns the files that are fetched; null when some are not by the time of the next look */
-async function filesBefore(untilMs: number, media: MediaFetcher | null, clock: Clock) {
-	return media === null ? {} : await media.allWithin(untilMs - clock.now());
-}
-
-/** Without a key a new wait has nothing to put out; one that has rested still has what it knew. */
-async function without(
-	key: Problem,
-	context: IExecuteFunctions,
-	clock: Clock,
-	{ settings, input }: Pick<Readied, 'settings' | 'input'>,
-): Promise<Run> {
-	const { rested } = input;
-	if (rested === null) return nothingBut(context, key);
-	const answers = standing(rested, settings, clock.now(), key);
-	const media = mediaFetcher(context, clock, settings, { origin: null, rested });
-	return await emit(context, settings, input, { answers, media });
-}
-
-function readInput(context: IExecuteFunctions, settings: Settings, clock: Clock): Input | Problem {
-	const part = partOf(context);
-	if (part !== null) {
-		const stored = readRested(context);
-		if (isProblem(stored)) return stored;
-		const rested = part === 'look' && !stored.isNew ? sinceWoken(stored, clock) : stored;
-		return { rested, requests: requestsOf(rested), items: rested.inputs.map((json) => ({ json })) };
-	}
-	const items = context.getInputData();
-	const requests = items.map((_, index) => readItem(context, index, settings));
-	return { requests, items, rested: null };
-}
-
-function mediaFetcher(
-	context: IExecuteFunctions,
-	clock: Clock,
-	settings: Settings,
-	{ origin, rested }: { readonly origin: string | null } & Pick<Input, 'rested'>,
-): MediaFetcher | null {
-	if (!settings.downloadMedia) return null;
-	const downloads = {
-		choices: settings.mediaToDownload,
-		field: settings.binaryPropertyName,
-		maxBytes: settings.maxDownloadMegabytes * 1024 * 1024,
-		silenceMs: settings.requestTimeoutSeconds * 1000,
-		apiOrigin: origin,
-	};
-	return new MediaFetcher(context, clock, downloads, rested?.files);
 }

@@ -14,7 +14,7 @@ import { watchTurn } from '../../../core/wait/wait';
 import type { Turn } from '../../../core/wait/wait';
 import { reportOf } from '../../../core/wait/waitState';
 import type { Observer } from '../../../core/wait/waitState';
-import type { RestedWait } from '../input/storedWait';
+import type { StoredWait } from '../input/storedWait';
 import type { Settings } from '../input/settings';
 import type { Transport } from '../../../host/transport/transport';
 
@@ -27,7 +27,7 @@ export interface Means {
 	readonly continues: boolean;
 	readonly observer: Observer;
 	/** The wait that an earlier turn put aside; null for a new one. */
-	readonly rested: RestedWait | null;
+	readonly rested: StoredWait | null;
 	/** The key's budget; the same for all that a run asks. */
 	readonly traffic: Traffic;
 	/** How long a wait is kept in memory before it rests between looks, in ms; Infinity for always. */

@@ -1,33 +1,33 @@
 import type { Clock } from '../../../core/clock';
 import { movedWatch } from '../../../core/wait/movedWait';
-import type { RestedWait } from '../input/storedWait';
+import type { StoredWait } from '../input/storedWait';
 
 /**
- * Within a run time only goes forward (see `n8nClock`). A wait that rests goes on in another run, which
- * reads the system clock anew, and n8n wakes it by that clock. So times are stored as the system clock
- * shows them then, and where it was set while the wait rested, they move along:
+ * Within a run time only goes forward (see `n8nClock`). A suspended wait is resumed by another run, which reads
+ * the system clock anew, and n8n chooses the time by that clock. So times are stored as the system clock shows
+ * them when the wait is suspended. Where the clock was set, the stored times move by as much:
  *
- * - set during a look: by how much is known, and the rest lasts as long as was meant;
- * - set back during a rest: n8n wakes nothing before its time, so what wakes early tells by how much at
- *   least. The wait goes on as if it had been woken in time;
- * - set forward during a rest: looks like an n8n that was down. What is due is looked at, and where the
- *   deadline has passed it is looked at one last time.
+ * - set during a look: it is known by how much, and the pause lasts as long as it should;
+ * - set back while the wait is suspended: n8n resumes nothing before its time, so a wait that is resumed early
+ *   shows by how much the clock was set back at least. The wait goes on as if it had been resumed in time;
+ * - set forward while the wait is suspended: this cannot be told from an n8n that was down. The node looks at
+ *   what is due, and after the deadline it looks one last time.
  */
 
-/** A clock is kept right by far smaller steps, and what does not change is stored as the same object. */
+/** Smaller steps, as they keep a clock right, change nothing: then n8n need not store the wait's objects again. */
 const SMALLEST_STEP_MS = 5_000;
 
 /** @returns the wait with its times as the system clock shows them now, to be stored */
-export function atSystemTime(wait: RestedWait, clock: Clock): RestedWait {
+export function atSystemTime(wait: StoredWait, clock: Clock): StoredWait {
 	return moved(wait, clock.steppedMs?.() ?? 0);
 }
 
-/** @returns a wait that was woken before its time with its times as if the clock had not been set back */
-export function sinceWoken(wait: RestedWait, clock: Clock): RestedWait {
+/** @returns the wait with its times moved so that, if it was resumed too early, it is resumed at its time */
+export function sinceWoken(wait: StoredWait, clock: Clock): StoredWait {
 	return moved(wait, Math.min(0, clock.now() - wait.restUntilMs));
 }
 
-function moved(wait: RestedWait, byMs: number): RestedWait {
+function moved(wait: StoredWait, byMs: number): StoredWait {
 	if (Math.abs(byMs) < SMALLEST_STEP_MS) return wait;
 	const watches = Object.entries(wait.watches).map(
 		([service, saved]) => [service, movedWatch(saved, byMs)] as const,

@@ -1,67 +1,60 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { answerOfWait } from '../asking/answer';
-import type { Answer } from '../asking/answer';
 import { childWorkflow } from './childWorkflow';
-import type { Clock } from '../../../core/clock';
-import type { Problem } from '../../../core/problem';
-import { standingOf } from '../../../core/wait/savedWait';
-import { emit, isRouted } from '../output/emit';
-import type { Input, Run } from '../output/emit';
-import { outputsOf } from '../output/items';
-import type { MediaFetcher } from '../../../host/media/mediaFetcher';
-import type { Answers, Course } from '../asking/askAll';
-import { itemOf, partOf, savedRequestOf } from '../input/storedWait';
-import type { RestedWait } from '../input/storedWait';
+import type { Course } from '../asking/askAll';
+import type { Invocation } from '../input/invocation';
 import { settingsToSave } from '../input/settings';
-import type { Settings } from '../input/settings';
+import { itemOf, storedRequestOf } from '../input/storedWait';
+import type { StoredWait } from '../input/storedWait';
+import { outputsOf } from '../output/items';
 
-/** @returns what the next turn of the wait has to know */
-export function restedWait(
+/** A wait that is to be suspended. */
+interface Suspending {
+	readonly rest: NonNullable<Course['rest']>;
+	readonly startedAtMs: number;
+	/** Files that are downloaded already, by service and task. */
+	readonly files: StoredWait['files'];
+}
+
+/** @returns what has to be stored so that another run can resume the wait */
+export function storedWaitOf(
 	context: IExecuteFunctions,
-	settings: Settings,
-	{ requests, items, rested }: Input,
-	{ rest, startedAtMs, files }: Pausing,
-): RestedWait {
+	{ settings, requests, items, stored }: Invocation,
+	{ rest, startedAtMs, files }: Suspending,
+): StoredWait {
 	const varying = {
-		isNew: rested === null,
+		isNew: stored === null,
 		restUntilMs: rest.untilMs,
 		watches: rest.save(),
 		files,
 	};
-	// The same objects as before where nothing changes: n8n stores each object once, however often it goes round.
-	if (rested !== null) return { ...rested, ...varying };
+	// What has not changed stays the same object: n8n stores an object once, however often a run hands it on.
+	if (stored !== null) return { ...stored, ...varying };
 	return {
 		version: 1,
 		parentId: context.getExecutionId(),
 		startedAtMs,
 		settings: settingsToSave(settings),
-		requests: requests.map(savedRequestOf),
+		requests: requests.map(storedRequestOf),
 		inputs: items.map(({ json }) => (settings.includeInputFields ? json : {})),
 		...varying,
 	};
 }
 
-interface Pausing {
-	readonly rest: NonNullable<Course['rest']>;
-	readonly startedAtMs: number;
-	readonly files: RestedWait['files'];
-}
-
 /**
- * Puts a wait aside. The first turn starts the sub-workflow, a later one hands the wait to the node that
- * rests there.
+ * Suspends a wait: a new one in a sub-workflow that it starts, and one of a sub-workflow at the node there
+ * that rests.
  *
  * @returns what the node puts out for now; null when n8n starts no sub-workflow
  */
-export async function goOn(
+export async function suspend(
 	context: IExecuteFunctions,
-	settings: Settings,
-	wait: RestedWait,
+	invocation: Invocation,
+	wait: StoredWait,
 ): Promise<INodeExecutionData[][] | null> {
-	if (partOf(context) !== null) return handedOn(context, wait);
+	if (invocation.part !== null) return handedOn(invocation, wait);
 	try {
-		return await putAside(context, settings, wait);
+		return await startSubWorkflow(context, invocation, wait);
 	} catch (error) {
 		const { message } = error as { message?: string };
 		context.logger?.warn(
@@ -71,34 +64,24 @@ export async function goOn(
 	}
 }
 
-/** @returns the outputs of the node that looks, with the wait on the one that leads to the next rest */
-export function handedOn(context: IExecuteFunctions, wait: RestedWait): INodeExecutionData[][] {
-	return [...outputsOf([], isRouted(context)), [itemOf({ ...wait, isNew: false })]];
+/** @returns the outputs of the node that looks, with the wait on the one that leads to the node that rests */
+export function handedOn({ isRouted }: Invocation, wait: StoredWait): INodeExecutionData[][] {
+	return [...outputsOf([], isRouted), [itemOf({ ...wait, isNew: false })]];
 }
 
-/** Rests until the next look, and puts out how all tasks stand. */
-export async function rest(
+/**
+ * Starts the sub-workflow that takes over the wait. n8n lets this execution wait for it, and resumes it with
+ * what the sub-workflow puts out.
+ *
+ * @returns what the node puts out for now, or what the sub-workflow has put out where it has ended already
+ */
+async function startSubWorkflow(
 	context: IExecuteFunctions,
-	settings: Settings,
-	input: Input,
-	{ clock, media }: { readonly clock: Clock; readonly media: MediaFetcher | null },
-): Promise<Run> {
-	const { rested } = input;
-	if (rested === null) return { error: null, outputs: [[]] };
-	await context.putExecutionToWait(new Date(rested.restUntilMs));
-	const answers = standing(rested, settings, clock.now());
-	const { outputs } = await emit(context, settings, input, { answers, media });
-	return { error: null, outputs };
-}
-
-/** A sub-workflow goes on with the wait, and n8n wakes this node with its output once it has ended. */
-async function putAside(
-	context: IExecuteFunctions,
-	settings: Settings,
-	wait: RestedWait,
+	invocation: Invocation,
+	wait: StoredWait,
 ): Promise<INodeExecutionData[][]> {
 	const { waitTill, data } = await context.executeWorkflow(
-		{ code: childWorkflow(context, settings, wait) },
+		{ code: childWorkflow(context, invocation, wait) },
 		[itemOf(wait)],
 		undefined,
 		{
@@ -110,55 +93,24 @@ async function putAside(
 		},
 	);
 	if (!waitTill) return data.map((items) => items ?? []);
-	// Without the first n8n passes on the first output only; without the second it forgets which links are cut.
+	// `forwardAllOutputs`: otherwise n8n passes on the first output only. `preserveSourceOverwrite`: otherwise
+	// it forgets which item links are cut.
 	context.setMetadata({ forwardAllOutputs: true, preserveSourceOverwrite: true });
-	linkAllOutputs(context, settings);
-	// An item with an error in it would have Retry On Fail start a second sub-workflow.
+	linkAllOutputs(context, invocation);
+	// An item with an error in it would make Retry On Fail start a second sub-workflow.
 	return [[]];
 }
 
-/** After a rest n8n looks up the source of an output's items at the output's own index. */
-function linkAllOutputs(context: IExecuteFunctions, { routeByStatus }: Settings): void {
+/**
+ * Gives each of three outputs a source: when n8n resumes an execution, it looks up the source of an output's
+ * items at the output's own index.
+ */
+function linkAllOutputs(
+	context: IExecuteFunctions,
+	{ settings: { routeByStatus } }: Invocation,
+): void {
 	const sources = context.getExecuteData().source?.main;
 	const [first] = sources ?? [];
 	if (!routeByStatus || sources?.length !== 1 || first === undefined) return;
 	sources.push(first, first);
-}
-
-/** Whether the execution that waits is still there to take the tasks; so it is where n8n cannot say. */
-export async function isAwaited(context: IExecuteFunctions, wait: RestedWait): Promise<boolean> {
-	try {
-		const parent = await context.getExecutionDataById(wait.parentId);
-		// n8n writes the Stop into the execution's error.
-		return parent !== undefined && parent.resultData.error === undefined;
-	} catch {
-		return true;
-	}
-}
-
-const GIVEN_UP = 'n8n ended in the middle of a look; the task goes on at the provider';
-
-/**
- * @param why what ends the wait for the tasks that are pending; a crash if absent
- * @returns what comes out of a wait that nobody takes up again: all tasks as they stand
- */
-export function standing(
-	wait: RestedWait,
-	settings: Settings,
-	nowMs: number,
-	why: Problem | string = GIVEN_UP,
-): Answers {
-	const waitedSeconds = Math.max(0, nowMs - wait.startedAtMs) / 1000;
-	const since = new Date(wait.startedAtMs).toISOString();
-	const answers = Object.entries(wait.watches).map(([service, saved]) => {
-		const adapter = settings.provider.adapterFor(service, { apiVersion: null });
-		const results = adapter === null ? [] : standingOf(saved, why, waitedSeconds);
-		const byId = new Map<string, Answer>();
-		for (const result of results) {
-			if (adapter === null) continue;
-			byId.set(result.taskId, answerOfWait(result, adapter, { settings, since }));
-		}
-		return [service, byId] as const;
-	});
-	return new Map(answers);
 }

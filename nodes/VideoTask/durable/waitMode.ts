@@ -5,88 +5,84 @@ import { isProblem, problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 import { SHORTEST_REST_MS } from '../../../core/wait/nextLook';
 import { titleOf } from '../form/properties';
-import type { ItemRequest } from '../input/itemRequest';
-import { partOf } from '../input/storedWait';
-import type { Settings } from '../input/settings';
-import { isTool } from '../input/toolVariant';
+import type { Call } from '../input/call';
+import type { Invocation } from '../input/invocation';
 import { triggerThatAnswersAtTheEnd } from './trigger';
 
-/** "Media generation typically takes 1-5 minutes" (AceData's MCP servers): most waits never have to rest. */
+/** "Media generation typically takes 1-5 minutes" (AceData's MCP servers): most waits never have to be suspended. */
 const AUTOMATIC_IN_MEMORY_MS = 5 * 60_000;
 
-/** In other modes whoever started the execution may take its resting for its end. */
+/** In other modes whoever started the execution may take it for ended when it is suspended. */
 const AUTOMATIC_MODES: ReadonlySet<string> = new Set(['manual', 'trigger', 'webhook', 'retry']);
 
+/** The items that ask, and how. */
+type Asking = Pick<Invocation, 'settings' | 'requests'>;
+
 /**
- * @returns how long a wait is kept in memory before it rests between looks, in ms; Infinity for always;
- * or the Problem that it cannot rest though it is asked to
+ * @returns how long a wait is kept in memory before it is suspended between looks, in ms; Infinity for always;
+ * or the Problem that 'Wait Mode' asks for a durable wait where it cannot be suspended
  */
-export function restsAfterMs(
+export function suspendsAfterMs(
 	context: IExecuteFunctions,
-	settings: Settings,
-	requests: ReadonlyArray<ItemRequest | Problem>,
+	invocation: Call & Asking,
 ): number | Problem {
+	const { settings, part, mode } = invocation;
 	if (settings.operation !== 'waitUntilDone' || settings.waitMode === 'inMemory')
 		return Number.POSITIVE_INFINITY;
-	if (partOf(context) === 'look') return 0;
-	const obstacle = obstacleTo(context);
+	if (part === 'look') return 0;
+	const obstacle = obstacleTo(context, invocation);
 	if (settings.waitMode === 'durable' && obstacle !== null) return obstacle;
-	if (losesErrorItems(context, settings, requests)) return Number.POSITIVE_INFINITY;
+	if (losesErrorItems(invocation)) return Number.POSITIVE_INFINITY;
 	if (settings.waitMode === 'durable') return 0;
-	const restsByItself =
+	const suspendsByItself =
 		obstacle === null &&
-		AUTOMATIC_MODES.has(context.getMode()) &&
-		keepsItemLinks(settings, requests) &&
+		AUTOMATIC_MODES.has(mode) &&
+		keepsItemLinks(invocation) &&
 		(settings.pollIntervalSeconds === 0 || settings.pollIntervalSeconds * 1000 >= SHORTEST_REST_MS);
-	return restsByItself ? AUTOMATIC_IN_MEMORY_MS : Number.POSITIVE_INFINITY;
+	return suspendsByItself ? AUTOMATIC_IN_MEMORY_MS : Number.POSITIVE_INFINITY;
 }
 
-/** n8n links the items that come out of a rest by their position, so each must stand where its input stood. */
-function keepsItemLinks(
-	settings: Settings,
-	requests: ReadonlyArray<ItemRequest | Problem>,
-): boolean {
-	return settings.returnWhen !== 'anyDone' && keepsPositions(settings, requests);
+/**
+ * @returns whether a durable wait leaves all item links right: n8n links the items that come out of it by their
+ * position, so each must stand where its input item stood
+ */
+function keepsItemLinks(asking: Asking): boolean {
+	return asking.settings.returnWhen !== 'anyDone' && keepsPositions(asking);
 }
 
-function keepsPositions(
-	{ routeByStatus }: Settings,
-	requests: ReadonlyArray<ItemRequest | Problem>,
-): boolean {
+function keepsPositions({ settings: { routeByStatus }, requests }: Asking): boolean {
 	if (routeByStatus && requests.length > 1) return false;
 	return requests.every((request) => isProblem(request) || request.ids.length <= 1);
 }
 
 /**
- * To its error output n8n brings an item with the input item that it is linked to, and fails where that
- * link is cut. Items without a link it links to the input item at their position, which is another one.
+ * @returns whether n8n could not bring all error items to the error output after a durable wait. It brings each
+ * there with the input item that it is linked to, and fails where that link is cut; items without a link it
+ * links to the input item at their position, which is another one.
  */
-function losesErrorItems(
-	context: IExecuteFunctions,
-	settings: Settings,
-	requests: ReadonlyArray<ItemRequest | Problem>,
-): boolean {
-	return context.getNode().onError === 'continueErrorOutput' && !keepsPositions(settings, requests);
+function losesErrorItems(invocation: Call & Asking): boolean {
+	return invocation.node.onError === 'continueErrorOutput' && !keepsPositions(invocation);
 }
 
-function obstacleTo(context: IExecuteFunctions): Problem | null {
-	// Exported since 2.41, the first n8n that wakes a parent whose sub-execution ended while n8n was down.
+/** @returns why a wait cannot be suspended in this execution, as a Problem; null where it can */
+function obstacleTo(context: IExecuteFunctions, call: Call): Problem | null {
+	// Exported since 2.41, the first n8n that resumes a parent whose sub-execution ended while n8n was down.
 	if (!('WAIT_FOR_SUB_EXECUTION' in n8nWorkflow) || !('executeWorkflow' in context)) {
-		return cannotRest('this n8n is older than 2.41', 'Update n8n, or choose In Memory.');
+		return cannotSuspend('this n8n is older than 2.41', 'Update n8n, or choose In Memory.');
 	}
-	if (isTool(context)) {
-		return cannotRest('an agent does not wait for a tool that rests', 'Choose In Memory.');
+	if (call.isTool) {
+		return cannotSuspend('an agent does not wait for a tool that rests', 'Choose In Memory.');
 	}
 	const id = context.getWorkflow()?.id;
 	if (!id || id === '__EMPTY__' || !context.getExecutionId()) {
-		return cannotRest(
+		return cannotSuspend(
 			'n8n resumes saved workflows only',
 			'Save the workflow and run it again, or choose In Memory.',
 		);
 	}
-	const waiting = triggerThatAnswersAtTheEnd(context);
+	const waiting = triggerThatAnswersAtTheEnd(context, call);
 	if (waiting !== null) {
-		return cannotRest(
+		return cannotSuspend(
 			`'${waiting}' answers when the last node finishes, and would answer before the tasks are done`,
 			"Let it answer by a Respond to Webhook node behind this one ('Respond' or 'Response Mode' of that trigger), or choose In Memory.",
 		);
@@ -94,7 +90,7 @@ function obstacleTo(context: IExecuteFunctions): Problem | null {
 	return null;
 }
 
-function cannotRest(why: string, whatToDo: string): Problem {
+function cannotSuspend(why: string, whatToDo: string): Problem {
 	return problem('invalidInput', `${titleOf('waitMode')} cannot be Durable here: ${why}`, {
 		description: whatToDo,
 	});

@@ -8,7 +8,7 @@ import { serviceOfPath } from '../../../providers/aceDataCloud/services/serviceP
 import { readableTaskIds } from '../../../core/text/llmTaskIds';
 import { parseTaskId, parseTaskIds } from '../../../core/text/taskIds';
 import { titleOf } from '../form/properties';
-import { guarded, shown } from './guarded';
+import { guarded, parameterAt, shown } from './readParameter';
 import type { Settings } from './settings';
 import { tooManyForModel } from './toolVariant';
 
@@ -17,48 +17,61 @@ export interface ItemRequest {
 	readonly itemIndex: number;
 	readonly service: string;
 	readonly ids: readonly string[];
-	/** When an earlier turn of this node began to wait for these ids, in ms since 1970, or null. */
+	/** When an earlier run of this node began to wait for these ids, in ms since 1970; null if none did. */
 	readonly sinceMs: number | null;
-	/** For the first file of a task; '' for one made from its id. */
+	/** The name for the first file of a task; with '' the name is made from the task's id. */
 	readonly fileName: string;
-	/** What the item says in the place of an id; then it asks for nothing. */
+	/** The error that the item brings instead of an id; then it asks for nothing. */
 	readonly carriedError?: CarriedError | undefined;
 }
 
-/** As nodes put it out that continue on fail, and APIs that refuse to create a task: a text or an object. */
+/** A text or an object, as nodes that continue on fail and APIs that refuse to create a task give it. */
 export type CarriedError = string | IDataObject;
+
+/** An input item. */
+interface Item {
+	readonly json: IDataObject;
+	readonly itemIndex: number;
+}
+
+/** An input item, and its parameters. */
+interface ReadableItem extends Item {
+	/** @returns the parameter, null where it has no value; throws where its expression fails */
+	read(name: string): unknown;
+}
 
 /** @returns what the item asks for, or the Problem with its parameters */
 export function readItem(
 	context: IExecuteFunctions,
-	itemIndex: number,
+	{ json, itemIndex }: Item,
 	settings: Settings,
 ): ItemRequest | Problem {
-	const carriedError = carriedErrorOf(context, itemIndex, settings);
-	if (carriedError === null) return readRequest(context, itemIndex, settings);
+	const read = (name: string) => parameterAt(context, name, itemIndex);
+	const item = { json, itemIndex, read };
+	const carriedError = carriedErrorOf(item, settings);
+	if (carriedError === null) return readRequest(item, settings);
 	return { itemIndex, service: '', ids: [], sinceMs: null, fileName: '', carriedError };
 }
 
 /**
- * @returns the error that the item brings from an earlier node in the place of an id, or null. It has a way
- * out of its own only where there is an output for what has failed.
+ * @returns the error that the item brings from an earlier node instead of an id, or null. It is looked for only
+ * where there is a Failed output for it.
  */
 function carriedErrorOf(
-	context: IExecuteFunctions,
-	itemIndex: number,
+	item: ReadableItem,
 	{ operation, routeByStatus }: Settings,
 ): CarriedError | null {
 	if (operation !== 'waitUntilDone' || !routeByStatus) return null;
-	const error = context.getInputData()[itemIndex]?.json.error;
+	const { error } = item.json;
 	const isError = isObject(error) || (typeof error === 'string' && error.trim() !== '');
-	if (!isError || !holdsNoId(context, itemIndex)) return null;
+	if (!isError || !holdsNoId(item)) return null;
 	return error as CarriedError;
 }
 
-/** An expression that fails finds nothing either: it was written for the items that went well. */
-function holdsNoId(context: IExecuteFunctions, itemIndex: number): boolean {
+/** An expression that fails gives no id either: it was written for the items that went well. */
+function holdsNoId({ read }: ReadableItem): boolean {
 	try {
-		return isNothing(context.getNodeParameter('taskIds', itemIndex, null));
+		return isNothing(read('taskIds'));
 	} catch {
 		return true;
 	}
@@ -70,18 +83,18 @@ function isNothing(value: unknown): boolean {
 }
 
 function readRequest(
-	context: IExecuteFunctions,
-	itemIndex: number,
+	item: ReadableItem,
 	{ operation, provider, isTool }: Settings,
 ): ItemRequest | Problem {
 	return guarded(() => {
-		const service = serviceOf(context, itemIndex, provider);
+		const { itemIndex, read } = item;
+		const service = serviceOf(item, provider);
 		if (typeof service !== 'string') return service;
 		const name = operation === 'getTask' ? 'taskId' : 'taskIds';
-		const given: unknown = context.getNodeParameter(name, itemIndex, null);
+		const given = read(name);
 		const value = isTool ? readableTaskIds(given, titleOf(name)) : given;
 		if (isObject(value) && isProblem(value)) return value;
-		const rest = { fileName: fileNameOf(context, itemIndex), sinceMs: sinceOf(context, itemIndex) };
+		const rest = { fileName: fileNameOf(item), sinceMs: sinceOf(item) };
 		if (operation !== 'getTask') {
 			const ids = parseTaskIds(value, titleOf(name));
 			if (isProblem(ids)) return ids;
@@ -93,32 +106,30 @@ function readRequest(
 	});
 }
 
-/** The Pending output of an earlier turn carries it, so that a deadline holds across the turns. */
-function sinceOf(context: IExecuteFunctions, itemIndex: number): number | null {
-	const wait = context.getInputData()[itemIndex]?.json.wait;
+/**
+ * @returns `sinceMs` of the request, from the item's `wait.since`: items from this node's Pending output have
+ * it, so that 'Max Wait' counts from the first run
+ */
+function sinceOf({ json: { wait } }: Item): number | null {
 	const since =
 		isObject(wait) && typeof wait.since === 'string' ? Date.parse(wait.since) : Number.NaN;
 	return Number.isNaN(since) ? null : since;
 }
 
-/** Directories are not the workflow's to choose; only the name itself is kept. */
-function fileNameOf(context: IExecuteFunctions, itemIndex: number): string {
-	const options = context.getNodeParameter('options', itemIndex, {});
+/** @returns 'File Name' without directories, which a workflow must not choose; '' where none is given */
+function fileNameOf({ read }: ReadableItem): string {
+	const options = read('options');
 	const given = isObject(options) ? options.fileName : '';
 	// Rows have numbers for names as often as texts.
 	const name = typeof given === 'number' ? String(given) : given;
 	return typeof name === 'string' ? (name.trim().split(/[\\/]/).at(-1) ?? '') : '';
 }
 
-/** The service by the name in its path, chosen from the list or given by that path. */
-function serviceOf(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	{ otherService, services }: Provider,
-): string | Problem {
+/** @returns the service by its name in the API's path, chosen from the list or given as that path; '' for a provider without services */
+function serviceOf(item: ReadableItem, { otherService, services }: Provider): string | Problem {
 	if (services.length === 0) return '';
-	const value: unknown = context.getNodeParameter('service', itemIndex, null);
-	if (otherService !== null && value === otherService.service) return byPath(context, itemIndex);
+	const value = item.read('service');
+	if (otherService !== null && value === otherService.service) return byPath(item);
 	const named = typeof value === 'string' ? serviceOfPath(value) : null;
 	if (named !== null && services.some(({ service }) => service === named)) return named;
 	const others = otherService === null ? '' : `, or '${otherService.title}' for a new service`;
@@ -127,8 +138,8 @@ function serviceOf(
 	});
 }
 
-function byPath(context: IExecuteFunctions, itemIndex: number): string | Problem {
-	const value: unknown = context.getNodeParameter('servicePath', itemIndex, null);
+function byPath({ read }: ReadableItem): string | Problem {
+	const value = read('servicePath');
 	const service = typeof value === 'string' ? serviceOfPath(value) : null;
 	return (
 		service ??

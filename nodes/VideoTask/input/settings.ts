@@ -6,11 +6,11 @@ import type { Problem } from '../../../core/problem';
 import { PROVIDERS } from '../../../providers/registry';
 import type { Provider } from '../../../providers/registry';
 import { titleOf } from '../form/properties';
-import { guarded, shown } from './guarded';
-import { optionsAt } from './options';
+import type { Call } from './call';
+import { guarded, optionsAt, parameterOf, shown } from './readParameter';
 import { IN_OPTIONS, savedSettings, settingsSchema, TAKES, TOP_LEVEL } from './settingsSchema';
 import type { SavedSettings } from './settingsSchema';
-import { asTool, isTool } from './toolVariant';
+import { asTool } from './toolVariant';
 
 export type Settings = z.infer<typeof settingsSchema> & {
 	readonly provider: Provider;
@@ -23,7 +23,7 @@ export function settingsToSave(settings: Settings): SavedSettings {
 	return savedSettings.parse(settings);
 }
 
-/** @param saved what a durable wait has kept of them; undefined where it has kept nothing, or rests for nobody */
+/** @param saved those that a durable wait has kept; undefined where an older version of the node kept none */
 export function withSaved(settings: Settings, saved: SavedSettings | undefined): Settings {
 	return { ...settings, ...(saved as Partial<Settings> as Settings | undefined) };
 }
@@ -32,18 +32,20 @@ export function withSaved(settings: Settings, saved: SavedSettings | undefined):
  * @returns the settings for the whole node, or the Problem that one cannot be used or that an expression
  * gives different values for different items
  */
-export function readSettings(context: IExecuteFunctions): Settings | Problem {
-	const last = context.getInputData().length - 1;
-	const first = settingsAt(context, 0);
+export function readSettings(
+	context: IExecuteFunctions,
+	call: Pick<Call, 'node' | 'isTool' | 'input'>,
+): Settings | Problem {
+	const first = settingsAt(context, call, 0);
 	if (isProblem(first)) return first;
-	const parameters = context.getNode().parameters ?? {};
+	const parameters = call.node.parameters ?? {};
 	const watched = [...TOP_LEVEL, 'options', 'provider'].filter((name) =>
 		isDynamic(parameters[name]),
 	);
 	// Where the node's own parameters cannot be seen, any of them may be an expression.
 	if (watched.length === 0 && Object.keys(parameters).length > 0) return first;
-	for (let itemIndex = 1; itemIndex <= last; itemIndex += 1) {
-		const other = settingsAt(context, itemIndex);
+	for (let itemIndex = 1; itemIndex < call.input.length; itemIndex += 1) {
+		const other = settingsAt(context, call, itemIndex);
 		if (isProblem(other)) return other;
 		const odd = (Object.keys(first) as Array<keyof Settings>).find(
 			(name) => !isSame(first[name], other[name]),
@@ -61,7 +63,11 @@ function differs(name: string, itemIndex: number): Problem {
 	);
 }
 
-function settingsAt(context: IExecuteFunctions, itemIndex: number): Settings | Problem {
+function settingsAt(
+	context: IExecuteFunctions,
+	{ node, isTool }: Pick<Call, 'node' | 'isTool'>,
+	itemIndex: number,
+): Settings | Problem {
 	return guarded(() => {
 		const options = optionsAt(context, itemIndex);
 		const read = (name: string) => parameterOf(context, name, itemIndex);
@@ -69,15 +75,14 @@ function settingsAt(context: IExecuteFunctions, itemIndex: number): Settings | P
 			...TOP_LEVEL.map((name) => [name, read(name)] as const),
 			...IN_OPTIONS.map((name) => [name, options[name]] as const),
 		]);
-		const forModel = isTool(context);
-		const values = forModel ? asTool(context, written) : written;
+		const values = isTool ? asTool(node, written) : written;
 		const settings = settingsSchema.safeParse(Object.fromEntries(values));
 		if (!settings.success) {
 			const name = String(settings.error.issues[0]?.path[0] ?? 'options');
 			return notAllowed(name, values.get(name));
 		}
 		const provider = providerNamed(read('provider'));
-		return isProblem(provider) ? provider : { ...settings.data, provider, isTool: forModel };
+		return isProblem(provider) ? provider : { ...settings.data, provider, isTool };
 	});
 }
 
@@ -95,13 +100,7 @@ function providerNamed(value: unknown): Provider | Problem {
 	});
 }
 
-/** A field that the form hides has no value and means its default; an expression that gives none does not. */
-function parameterOf(context: IExecuteFunctions, name: string, itemIndex: number): unknown {
-	const isShown = name in (context.getNode().parameters ?? {});
-	return context.getNodeParameter(name, itemIndex, null) ?? (isShown ? null : undefined);
-}
-
-/** The same object is not looked into: there is one of each provider, and its tables are long. */
+/** @returns whether two settings are equal; the same object is at once, because the tables of a provider are long */
 function isSame(one: unknown, other: unknown): boolean {
 	if (Object.is(one, other)) return true;
 	if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isObject } from '../../../core/text/json';
@@ -10,86 +10,77 @@ import type { Fetched } from '../../../host/media/mediaFetcher';
 import type { CarriedError, ItemRequest } from './itemRequest';
 import { savedSettings } from './settingsSchema';
 
-/** Under this name a durable wait travels through its sub-workflow, in the one item that goes round. */
+/** The field of a durable wait in the one item that its sub-workflow hands from node to node. */
 const STATE = 'videoTaskWait';
 
-/** The part that a node of the sub-workflow plays: it looks, or it rests until the next look. */
-export type Part = 'look' | 'rest';
-
 /** What an input item asked for; or, with `error`, why it could not be read. */
-const savedRequest = z.object({
+const storedRequest = z.object({
 	itemIndex: z.number(),
 	service: z.string(),
 	ids: z.array(z.string()),
 	sinceMs: z.number().nullable(),
 	fileName: z.string(),
 	error: z.string().nullable(),
-	/** What to do about `error`; absent where an older node began the wait. */
+	/** What to do about `error`; absent where an older version of the node began the wait. */
 	advice: z.string().optional(),
-	/** What the item brought in the place of an id. */
+	/** The error that the item brought instead of an id. */
 	carriedError: z.custom<CarriedError>().optional(),
 });
 
-const restedWait = z.object({
-	/** Raised when what is stored changes its meaning: n8n may bring a newer node while a wait rests. */
+const storedWait = z.object({
+	/** Raised when what is stored changes its meaning: n8n may be updated while a wait is suspended. */
 	version: z.literal(1),
-	/** Whether no node of the sub-workflow has had it yet. */
+	/** Whether no node of the sub-workflow has read it yet. */
 	isNew: z.boolean(),
-	/** The execution that waits for this wait. */
+	/** The execution that waits for the sub-workflow. */
 	parentId: z.string(),
 	startedAtMs: z.number(),
-	/** Those that are no business of the nodes' parameters; absent where an older node began the wait. */
+	/** Those that must not stand in the nodes' parameters; absent where an older version of the node began the wait. */
 	settings: savedSettings.optional(),
 	restUntilMs: z.number(),
-	requests: z.array(savedRequest),
+	requests: z.array(storedRequest),
 	/** The JSON of the input items, where the output is to include it. */
 	inputs: z.array(z.custom<IDataObject>(isObject)),
 	/** By service. */
 	watches: z.record(savedWatch),
-	/** Files that are downloaded already, by task. */
+	/** Files that are downloaded already, by service and task. */
 	files: z.record(z.custom<Fetched>(isObject)),
 });
 
-/** A durable wait while it rests: plain data, stored by n8n with the execution. Times in ms since 1970. */
-export type RestedWait = z.infer<typeof restedWait>;
+/** A suspended durable wait: plain data, which n8n stores with the execution. Times in ms since 1970. */
+export type StoredWait = z.infer<typeof storedWait>;
 
-/** @returns the part that this node plays in a durable wait's sub-workflow, or null in any other workflow */
-export function partOf(context: IExecuteFunctions): Part | null {
-	const part: unknown = context.getNode().parameters?.durablePart;
-	return part === 'look' || part === 'rest' ? part : null;
-}
-
-/** @returns the wait that the input item brings */
-export function readRested(context: IExecuteFunctions): RestedWait | Problem {
-	const stored: unknown = context.getInputData()[0]?.json[STATE];
-	// What was stored itself, and not what zod makes of it: n8n stores an object once, but each copy as well.
-	if (restedWait.safeParse(stored).success) return stored as RestedWait;
+/** @returns the wait that the first input item holds, or the Problem that it cannot be read */
+export function readStoredWait(input: readonly INodeExecutionData[]): StoredWait | Problem {
+	const stored: unknown = input[0]?.json[STATE];
+	// The object itself, not the copy that zod makes: n8n stores an object once, but each copy of it again.
+	if (storedWait.safeParse(stored).success) return stored as StoredWait;
 	return problem('invalidInput', 'The stored state of this durable wait cannot be read', {
 		description: 'Nothing is lost: run the workflow again, the tasks go on at the provider.',
 	});
 }
 
-/** @returns the item in which the wait goes round */
-export function itemOf(wait: RestedWait): INodeExecutionData {
+/** @returns the item that hands the wait to the next node of the sub-workflow */
+export function itemOf(wait: StoredWait): INodeExecutionData {
 	return { json: { [STATE]: wait as unknown as IDataObject }, pairedItem: { item: 0 } };
 }
 
 /** @returns a request, or the Problem with it, as it is stored */
-export function savedRequestOf(request: ItemRequest | Problem, itemIndex: number) {
+export function storedRequestOf(request: ItemRequest | Problem, itemIndex: number) {
 	if ('ids' in request) return { ...request, ids: [...request.ids], error: null };
 	const nothing = { service: '', ids: [], sinceMs: null, fileName: '' };
 	return { ...nothing, itemIndex, error: request.message, advice: request.description };
 }
 
 /** @returns what the input items of the execution that waits asked for */
-export function requestsOf({ requests }: RestedWait): ReadonlyArray<ItemRequest | Problem> {
+export function requestsOf({ requests }: StoredWait): ReadonlyArray<ItemRequest | Problem> {
 	return requests.map(({ error, advice = '', ...request }) =>
 		error === null ? request : problem('invalidInput', error, { description: advice }),
 	);
 }
 
-/** @returns the watches by service, for those that know something */
-export function watchOf(wait: RestedWait | null, service: string): SavedWatch | null {
+/** @returns what the wait knows of the ids of a service; null for a new wait, or a service it has not asked */
+export function watchOf(wait: StoredWait | null, service: string): SavedWatch | null {
 	const { watches = {} } = wait ?? {};
 	return Object.hasOwn(watches, service) ? (watches[service] ?? null) : null;
 }

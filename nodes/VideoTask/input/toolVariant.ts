@@ -1,9 +1,9 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 
 import { problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 
-/** The canvas's own, which n8n before 2.0 hands to the tool as well: it does not know `@tool`. */
+/** The default on the canvas. n8n before 2.0 gives it to the tool too, because it does not know `@tool`. */
 const CANVAS_WAIT_MINUTES = 30;
 
 /** Agents and MCP clients give a tool 60 seconds as a rule; 45 leave time for the last look. */
@@ -15,10 +15,10 @@ const TOOL_PAUSE_SECONDS = 5;
 /** A look is tried three times at most, and all of them have to fit into the 60 seconds. */
 const TOOL_REQUEST_SECONDS = 15;
 
-/** As many as one request takes; more answers than that fill a model's context. */
+/** As many ids as one request takes; the answers of more would fill a model's context. */
 const MOST_IDS = 50;
 
-/** What the tool's form does not show; a workflow that was written by hand may still carry it. */
+/** Settings that the tool's form does not show, with the values that always hold there: a workflow written by hand may have others. */
 const FIXED: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 	// An agent is handed the first output only.
 	['routeByStatus', false],
@@ -26,22 +26,17 @@ const FIXED: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 	['downloadMedia', false],
 	// The input of a tool is what the model said, and in newer agents all that the agent was given.
 	['includeInputFields', false],
-	// An agent cannot be put aside in the middle of a call.
+	// An agent cannot be suspended in the middle of a call.
 	['waitMode', 'inMemory'],
 ]);
 
-/** n8n names the tool variant of a node after it. */
-export function isTool(context: IExecuteFunctions): boolean {
-	return context.getNode().type.endsWith('Tool');
-}
-
 /** @returns the parameters by name as they hold where an agent calls the node */
 export function asTool(
-	context: IExecuteFunctions,
+	{ parameters }: INode,
 	values: ReadonlyMap<string, unknown>,
 ): ReadonlyMap<string, unknown> {
 	const maxWait = values.get('maxWaitMinutes');
-	const knowsTools = 'toolDescription' in (context.getNode().parameters ?? {});
+	const knowsTools = 'toolDescription' in (parameters ?? {});
 	const isCanvasDefault = maxWait === CANVAS_WAIT_MINUTES && !knowsTools;
 	return new Map([
 		...values,

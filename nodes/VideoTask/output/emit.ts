@@ -1,9 +1,4 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	NodeApiError,
-	NodeOperationError,
-} from 'n8n-workflow';
+import type { INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Answer } from '../asking/answer';
 import { isProblem } from '../../../core/problem';
@@ -23,10 +18,8 @@ import { answerError, inputError } from './raise';
 import { toldOfOthers } from './others';
 import type { First } from './others';
 import type { ItemRequest } from '../input/itemRequest';
-import { partOf } from '../input/storedWait';
-import type { RestedWait } from '../input/storedWait';
-import type { Settings } from '../input/settings';
-import { isTool } from '../input/toolVariant';
+import type { Call } from '../input/call';
+import type { Invocation } from '../input/invocation';
 
 /** What a run of the node came to. */
 export interface Run {
@@ -35,117 +28,120 @@ export interface Run {
 	readonly outputs: INodeExecutionData[][];
 }
 
-/** What the input items ask for, and the items themselves. */
-export interface Input {
-	readonly requests: ReadonlyArray<ItemRequest | Problem>;
-	readonly items: readonly INodeExecutionData[];
-	/** The wait that goes on; null for a new one. */
-	readonly rested: RestedWait | null;
-}
-
-/** What concerns the whole node becomes one error for each input item. */
-export function nothingBut(context: IExecuteFunctions, problem: Problem): Run {
-	const step = isTool(context) ? stepAfterBadSettings(problem) : null;
-	const emitted = context.getInputData().map((_, index) => errorItem(problem.message, index, step));
+/** @returns the problem, which concerns the whole node, as one error for each input item */
+export function failAll({ node, input, isTool, isRouted }: Call, problem: Problem): Run {
+	const step = isTool ? stepAfterBadSettings(problem) : null;
+	const emitted = input.map((_, index) => errorItem(problem.message, index, step));
 	return {
-		error: inputError(context.getNode(), withStep(problem, step), 0),
-		outputs: outputsOf(emitted, isRouted(context)),
+		error: inputError(node, withStep(problem, step), 0),
+		outputs: outputsOf(emitted, isRouted),
 	};
 }
 
-/** @returns the step that follows parameters that cannot be used; null where no model reads it */
-export function badInputStep({ isTool }: Settings, problem: Problem): string | null {
-	return isTool ? stepAfterBadInput(problem) : null;
+/**
+ * @returns the error of the first item that cannot be read, or null. Get Task and Get Tasks Batch then ask for
+ * nothing, because they can be run again at once. A wait goes on for the other items and tells of it at its end.
+ */
+export function refuseBadInput(invocation: Invocation): Run | null {
+	const { node, settings, continues, requests } = invocation;
+	if (settings.operation === 'waitUntilDone' || continues) return null;
+	const bad = requests.findIndex((request) => isProblem(request));
+	const first = requests[bad];
+	if (first === undefined || !isProblem(first)) return null;
+	const told = withStep(first, badInputStep(invocation, first));
+	return { error: inputError(node, told, bad), outputs: [] };
 }
 
-/** As the node's outputs are drawn; read by itself, because the other settings may be the ones that are bad. */
-export function isRouted(context: IExecuteFunctions): boolean {
-	// An agent is handed the first output only.
-	if (isTool(context)) return false;
-	try {
-		const read = (name: string) => context.getNodeParameter(name, 0, null);
-		return read('routeByStatus') === true && read('operation') !== 'getTask';
-	} catch {
-		return false;
-	}
+/** @returns what a model is to do about parameters that cannot be used; null where no model reads it */
+function badInputStep({ isTool }: Call, problem: Problem): string | null {
+	return isTool ? stepAfterBadInput(problem) : null;
 }
 
 /** @returns an item for each id asked, and what to raise */
 export async function emit(
-	context: IExecuteFunctions,
-	settings: Settings,
-	{ requests, items, rested }: Input,
+	invocation: Invocation,
 	{ answers, media }: { readonly answers: Answers; readonly media: MediaFetcher | null },
 ): Promise<Run> {
-	const error = errorOf(context, settings, requests, answers);
-	// What is raised must not wait for files that nobody reads, nor leave requests for them behind.
-	const files = error !== null && isRaised(context) ? null : media;
-	if (files === null) media?.giveUp();
-	const hasOthers = hasSeveralOpen(answers);
-	const emitted: Emitted[] = [];
+	const { requests, part, continues, isRouted, stored } = invocation;
+	const error = errorOf(invocation, answers);
+	// n8n takes no items beside an error; only the node that rests puts out its items all the same.
+	const isRaised = error !== null && !continues && part !== 'rest';
+	// Nobody reads the files of a run that ends with an error: it must not wait for them, and requests end.
+	if (isRaised) media?.giveUp();
+	const emitting = { answers, media: isRaised ? null : media, hasOthers: hasSeveralOpen(answers) };
+	const emitted: Array<readonly Emitted[]> = [];
 	for (const [itemIndex, request] of requests.entries()) {
-		if (isProblem(request)) {
-			emitted.push(errorItem(request.message, itemIndex, badInputStep(settings, request)));
-			continue;
-		}
-		const input = items[itemIndex] ?? { json: {} };
-		const { carriedError } = request;
-		if (carriedError !== undefined)
-			emitted.push(carriedErrorItem(carriedError, input, { itemIndex, settings }));
-		for (const one of answersTo(request, answers)) {
-			const { task, wait, trouble } = one;
-			if (trouble !== null || task === null) {
-				const message = trouble?.message ?? nothingKnown(one.taskId);
-				emitted.push(errorItem(message, itemIndex, troubleStep(one, settings, hasOthers)));
-			} else {
-				const item = taskItem(task, wait, input, { itemIndex, settings, hasOthers });
-				emitted.push(
-					files === null ? item : withMedia(item, await files.of(task), request, settings),
-				);
-			}
-		}
+		emitted.push(
+			isProblem(request)
+				? [errorItem(request.message, itemIndex, badInputStep(invocation, request))]
+				: await itemsFor(request, itemIndex, invocation, emitting),
+		);
 	}
-	const outputs = outputsOf(emitted, isRouted(context));
-	return { error, outputs: rested === null ? outputs : withTrueLinks(outputs) };
+	const outputs = outputsOf(emitted.flat(), isRouted);
+	return { error, outputs: stored === null ? outputs : withTrueLinks(outputs) };
 }
 
-/** Whether n8n gets the error of this run and no items: a node that rests puts out the tasks as they stand. */
-function isRaised(context: IExecuteFunctions): boolean {
-	return !context.continueOnFail() && partOf(context) !== 'rest';
+/** What the items of all requests are made of. */
+interface Emitting {
+	readonly answers: Answers;
+	readonly media: MediaFetcher | null;
+	/** Whether several ids are not done; said in `nextStep`, which only a model's items have. */
+	readonly hasOthers: boolean;
+}
+
+/** @returns the items for one input item: the error that it brings, or one for each of its ids */
+async function itemsFor(
+	request: ItemRequest,
+	itemIndex: number,
+	invocation: Invocation,
+	{ answers, media, hasOthers }: Emitting,
+): Promise<readonly Emitted[]> {
+	const { settings } = invocation;
+	const input = invocation.items[itemIndex] ?? { json: {} };
+	const { carriedError } = request;
+	if (carriedError !== undefined)
+		return [carriedErrorItem(carriedError, input, { itemIndex, settings })];
+	const emitted: Emitted[] = [];
+	for (const answer of answersTo(request, answers)) {
+		const { taskId, task, wait, trouble } = answer;
+		if (trouble !== null || task === null) {
+			const message = trouble?.message ?? nothingKnown(taskId);
+			emitted.push(errorItem(message, itemIndex, troubleStep(answer, invocation, hasOthers)));
+			continue;
+		}
+		const item = taskItem(task, wait, input, { itemIndex, settings, hasOthers });
+		emitted.push(media === null ? item : withMedia(item, await media.of(task), request, settings));
+	}
+	return emitted;
 }
 
 /** @returns what to raise: the first trouble in the order of the input, with word of all others; null for none */
-function errorOf(
-	context: IExecuteFunctions,
-	settings: Settings,
-	requests: Input['requests'],
-	answers: Answers,
-): Run['error'] {
-	const node = context.getNode();
+function errorOf(invocation: Invocation, answers: Answers): Run['error'] {
+	const { node, requests, settings } = invocation;
 	const others = (first: First) =>
 		toldOfOthers(first, requests, answers, settings.operation === 'waitUntilDone');
 	for (const [itemIndex, request] of requests.entries()) {
 		if (isProblem(request)) {
-			const { message, description } = withStep(request, badInputStep(settings, request));
+			const { message, description } = withStep(request, badInputStep(invocation, request));
 			const told = `${description}${others({ answer: null, itemIndex })}`;
 			return inputError(node, { message, description: told }, itemIndex);
 		}
 		const answer = answersTo(request, answers).find(({ trouble }) => trouble !== null);
 		if (answer === undefined || answer.trouble === null) continue;
-		const step = troubleStep(answer, settings, hasSeveralOpen(answers));
+		const step = troubleStep(answer, invocation, hasSeveralOpen(answers));
 		const trouble = withStep(answer.trouble, step);
 		return answerError(node, { answer, trouble, itemIndex }, others({ answer, itemIndex }));
 	}
 	return null;
 }
 
-/** Only where another service has refused the key, which is what is raised then. */
+/** @returns the message for an id without an answer; there are such ids only where another service has refused the key */
 function nothingKnown(taskId: string): string {
 	return `Task ${taskId}: nothing was learnt about it before the run ended`;
 }
 
 /** @returns what a model is to do after the trouble; null where none reads it */
-function troubleStep(answer: Answer, { isTool }: Settings, hasOthers: boolean): string | null {
+function troubleStep(answer: Answer, { isTool }: Call, hasOthers: boolean): string | null {
 	return isTool ? stepAfterTrouble(answer, hasOthers) : null;
 }
 
@@ -157,12 +153,12 @@ function answersTo({ service, ids }: ItemRequest, answers: Answers): readonly An
 	);
 }
 
-/** Named in the message of n8n where an expression follows a link that a rest has cut. */
+/** n8n shows it, as the name of a node, in its message where an expression follows a link that is cut. */
 const CUT_LINK = "(item links end at a durable wait; use 'Include Input Fields')";
 
 /**
- * After a rest n8n links each item to the input item at the same position. Where that is another than
- * the one that asked, the link is cut: none is better than a wrong one.
+ * @returns the items of a resumed wait with those links cut that would be wrong: when n8n resumes an execution,
+ * it links each item to the input item at the same position, which may be another than the one that asked
  */
 export function withTrueLinks(outputs: INodeExecutionData[][]): INodeExecutionData[][] {
 	return outputs.map((items) =>

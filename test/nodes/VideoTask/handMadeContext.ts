@@ -11,6 +11,8 @@ import type {
 import { isProblem } from '../../../core/problem';
 import type { Run } from '../../../nodes/VideoTask/output/emit';
 import { run } from '../../../nodes/VideoTask/run';
+import { readCall } from '../../../nodes/VideoTask/input/call';
+import type { Invocation } from '../../../nodes/VideoTask/input/invocation';
 import { readSettings } from '../../../nodes/VideoTask/input/settings';
 import type { Settings } from '../../../nodes/VideoTask/input/settings';
 import { virtualClock } from '../../virtualClock.mjs';
@@ -110,9 +112,22 @@ function parametersDrawn(value: unknown): unknown {
 /** The form's settings with the given ones changed. */
 export function settingsWith(parameters: Readonly<Record<string, unknown>> = {}): Settings {
 	const { context } = handMadeContext({ parameters: { ...GET_TASK, ...parameters } });
-	const settings = readSettings(context);
+	const settings = settingsOf(context);
 	expect(isProblem(settings)).toBe(false);
 	return settings as Settings;
+}
+
+/** The settings as the node reads them, or the Problem with them. */
+export function settingsOf(context: IExecuteFunctions) {
+	return readSettings(context, readCall(context));
+}
+
+/** What a run is to do, with whatever the test says of it. */
+export function invocationOf(
+	context: IExecuteFunctions,
+	own: Pick<Invocation, 'settings'> & Partial<Invocation>,
+): Invocation {
+	return { ...readCall(context), requests: [], items: [], stored: null, ...own };
 }
 
 /** A whole answer as n8n's request helper gives it when no stream was made of it. */

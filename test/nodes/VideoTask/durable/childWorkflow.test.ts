@@ -1,12 +1,8 @@
 import { childWorkflow } from '../../../../nodes/VideoTask/durable/childWorkflow';
-import type { Part } from '../../../../nodes/VideoTask/input/storedWait';
-import { partOf } from '../../../../nodes/VideoTask/input/storedWait';
+import { readCall } from '../../../../nodes/VideoTask/input/call';
+import type { Part } from '../../../../nodes/VideoTask/input/call';
 import { isProblem } from '../../../../core/problem';
-import {
-	readSettings,
-	settingsToSave,
-	withSaved,
-} from '../../../../nodes/VideoTask/input/settings';
+import { settingsToSave, withSaved } from '../../../../nodes/VideoTask/input/settings';
 import type { Settings } from '../../../../nodes/VideoTask/input/settings';
 import {
 	IN_OPTIONS,
@@ -15,15 +11,17 @@ import {
 } from '../../../../nodes/VideoTask/input/settingsSchema';
 import { durableContext, NOW, WAIT } from './durableContext';
 import type { DurableSetup } from './durableContext';
+import { invocationOf, settingsOf } from '../handMadeContext';
 
 const CREDENTIALS = { aceDataCloudTaskApi: { id: '5', name: 'Mine' } };
 
 function made(form: object = {}, setup: DurableSetup = {}) {
 	const parameters = { ...WAIT, ...form };
 	const { context } = durableContext({ ...setup, parameters });
-	const settings = readSettings(context);
+	const settings = settingsOf(context);
 	expect(isProblem(settings)).toBe(false);
-	const workflow = childWorkflow(context, settings as Settings, { startedAtMs: NOW });
+	const invocation = invocationOf(context, { settings: settings as Settings });
+	const workflow = childWorkflow(context, invocation, { startedAtMs: NOW });
 	const node = (name: string) => workflow.nodes.find((one) => one.name === name);
 	return { settings: settings as Settings, workflow, node };
 }
@@ -81,7 +79,7 @@ test('its nodes have the settings as values, so that no expression is left', () 
 	});
 	expect(node('Rest')?.parameters).toMatchObject({ durablePart: 'rest', routeByStatus: true });
 	for (const name of ['Look', 'Rest']) expect(node(name)?.credentials).toEqual(CREDENTIALS);
-	const read = readSettings(durableContext({ parameters: node('Look')?.parameters ?? {} }).context);
+	const read = settingsOf(durableContext({ parameters: node('Look')?.parameters ?? {} }).context);
 	expect(read).toEqual(settings);
 });
 
@@ -106,14 +104,13 @@ describe('no text of a setting can become an expression', () => {
 			const form = atTop.has(name) ? { [name]: value } : { options: { [name]: value } };
 			const parameters = { ...WAIT, ...form };
 			const { context } = durableContext({ parameters });
-			const settings = readSettings(context);
+			const settings = settingsOf(context);
 			// What takes no text is refused; what takes one has it in the state, and the nodes have no text at all.
 			if (isProblem(settings)) continue;
-			const { nodes } = childWorkflow(context, settings, { startedAtMs: NOW });
+			const invocation = invocationOf(context, { settings });
+			const { nodes } = childWorkflow(context, invocation, { startedAtMs: NOW });
 			expect(JSON.stringify(nodes)).not.toMatch(/\{\{|=1/);
-			const ofNode = readSettings(
-				durableContext({ parameters: nodes[2]?.parameters ?? {} }).context,
-			);
+			const ofNode = settingsOf(durableContext({ parameters: nodes[2]?.parameters ?? {} }).context);
 			expect(isProblem(ofNode)).toBe(false);
 			expect(withSaved(ofNode as Settings, settingsToSave(settings))).toEqual(settings);
 		}
@@ -122,13 +119,13 @@ describe('no text of a setting can become an expression', () => {
 
 test.each<Part>(['look', 'rest'])('the node finds out that it is to %s', (part) => {
 	const { context } = durableContext({ parameters: { ...WAIT, durablePart: part } });
-	expect(partOf(context)).toBe(part);
+	expect(readCall(context).part).toBe(part);
 });
 
 test('any other node plays no part', () => {
 	for (const durablePart of ['', undefined, 'other']) {
 		const { context } = durableContext({ parameters: { ...WAIT, durablePart } });
-		expect(partOf(context)).toBeNull();
+		expect(readCall(context).part).toBeNull();
 	}
 });
 

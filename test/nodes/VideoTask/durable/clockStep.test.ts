@@ -1,7 +1,7 @@
 // A system clock that is set while a wait rests, or while it looks.
 import { atSystemTime, sinceWoken } from '../../../../nodes/VideoTask/durable/clockStep';
 import type { Clock } from '../../../../core/clock';
-import type { RestedWait } from '../../../../nodes/VideoTask/input/storedWait';
+import type { StoredWait } from '../../../../nodes/VideoTask/input/storedWait';
 
 const START = Date.parse('2026-11-22T10:00:00.000Z');
 const MINUTE = 60_000;
@@ -14,7 +14,7 @@ const known = {
 const ended = { ended: 'done', problem: null, waitedSeconds: 3, lagBoundSeconds: 1 } as const;
 
 /** Looked at after a second, at rest for 65 s; one id is pending, one has ended, one was never asked about. */
-const REST: RestedWait = {
+const STORED: StoredWait = {
 	...{ version: 1, isNew: false, parentId: '7', requests: [], inputs: [], files: {} },
 	...{ startedAtMs: START, restUntilMs: START + 66_000 },
 	watches: {
@@ -45,11 +45,11 @@ const clockAt = (nowMs: number, steppedMs?: number): Clock => ({
 });
 
 /** The same wait with all its times later by so much. */
-function later(ms: number): RestedWait {
-	const watch = REST.watches.veo!;
+function later(ms: number): StoredWait {
+	const watch = STORED.watches.veo!;
 	const [, done, unasked] = watch.ids;
 	return {
-		...REST,
+		...STORED,
 		...{ startedAtMs: START + ms, restUntilMs: START + 66_000 + ms },
 		watches: {
 			veo: {
@@ -73,21 +73,21 @@ function later(ms: number): RestedWait {
 
 test.each([-YEAR, -MINUTE, -5_000, 5_000, MINUTE, YEAR])(
 	'set by %p ms during a look, all times are stored as the clock shows them now',
-	(byMs) => expect(atSystemTime(REST, clockAt(START, byMs))).toEqual(later(byMs)),
+	(byMs) => expect(atSystemTime(STORED, clockAt(START, byMs))).toEqual(later(byMs)),
 );
 
 test.each([0, 4_999, -4_999, undefined])(
 	'what a clock is kept right by changes nothing: %p ms',
-	(byMs) => expect(atSystemTime(REST, clockAt(START, byMs))).toBe(REST),
+	(byMs) => expect(atSystemTime(STORED, clockAt(START, byMs))).toBe(STORED),
 );
 
 // [when it is woken, after the time that was meant]
 test.each([-YEAR, -60 * MINUTE, -MINUTE])(
 	'woken %p ms before its time, a wait goes on as if woken in time',
-	(byMs) => expect(sinceWoken(REST, clockAt(START + 66_000 + byMs))).toEqual(later(byMs)),
+	(byMs) => expect(sinceWoken(STORED, clockAt(START + 66_000 + byMs))).toEqual(later(byMs)),
 );
 
 test.each([-4_999, 0, MINUTE, YEAR])(
 	'woken %p ms after its time, a wait is as it was stored',
-	(byMs) => expect(sinceWoken(REST, clockAt(START + 66_000 + byMs))).toBe(REST),
+	(byMs) => expect(sinceWoken(STORED, clockAt(START + 66_000 + byMs))).toBe(STORED),
 );

@@ -11,7 +11,7 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import type { RestedWait } from '../../../../nodes/VideoTask/input/storedWait';
+import type { StoredWait } from '../../../../nodes/VideoTask/input/storedWait';
 import { handMadeContext, reply } from '../handMadeContext';
 import type { Setup } from '../handMadeContext';
 
@@ -92,8 +92,8 @@ export function stored(item: INodeExecutionData | undefined): IDataObject {
 	return JSON.parse(JSON.stringify(item?.json ?? null));
 }
 
-export function stateOf(json: IDataObject): RestedWait {
-	return json['videoTaskWait'] as unknown as RestedWait;
+export function stateOf(json: IDataObject): StoredWait {
+	return json['videoTaskWait'] as unknown as StoredWait;
 }
 
 /** How AceData Cloud answers about one task, or about those of a batch. */

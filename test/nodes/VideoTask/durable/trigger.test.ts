@@ -1,6 +1,7 @@
-import type { WorkflowExecuteMode } from 'n8n-workflow';
+import type { IExecuteFunctions, WorkflowExecuteMode } from 'n8n-workflow';
 
 import { triggerThatAnswersAtTheEnd } from '../../../../nodes/VideoTask/durable/trigger';
+import { readCall } from '../../../../nodes/VideoTask/input/call';
 import { durableContext } from './durableContext';
 
 const WEBHOOK = 'n8n-nodes-base.webhook';
@@ -14,8 +15,11 @@ function node(type: string, parameters: object, more: object = {}) {
 
 type Node = ReturnType<typeof node>;
 
+const triggerFor = (context: IExecuteFunctions) =>
+	triggerThatAnswersAtTheEnd(context, readCall(context));
+
 function found(before: readonly Node[], mode: WorkflowExecuteMode = 'webhook') {
-	return triggerThatAnswersAtTheEnd(durableContext({ before, mode }).context);
+	return triggerFor(durableContext({ before, mode }).context);
 }
 
 // [type, parameters, whether its caller waits for the last node]
@@ -61,11 +65,11 @@ test('where n8n does not say what has run, a caller may be waiting', () => {
 		throw new Error('no data');
 	};
 	const context = Object.assign(made.context, { getWorkflowDataProxy: fails });
-	expect(triggerThatAnswersAtTheEnd(context)).toBe(`My ${WEBHOOK}`);
+	expect(triggerFor(context)).toBe(`My ${WEBHOOK}`);
 });
 
 test('an n8n that names no nodes before this one says nothing', () => {
 	const made = durableContext({ before: [node(WEBHOOK, AT_THE_END)] });
 	const context = Object.assign(made.context, { getParentNodes: undefined });
-	expect(triggerThatAnswersAtTheEnd(context)).toBeNull();
+	expect(triggerFor(context)).toBeNull();
 });

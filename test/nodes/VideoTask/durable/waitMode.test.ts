@@ -1,10 +1,10 @@
 import { problem } from '../../../../core/problem';
 import type { Problem } from '../../../../core/problem';
 import type { ItemRequest } from '../../../../nodes/VideoTask/input/itemRequest';
-import { restsAfterMs } from '../../../../nodes/VideoTask/durable/waitMode';
+import { suspendsAfterMs } from '../../../../nodes/VideoTask/durable/waitMode';
 import { durableContext, WAIT } from './durableContext';
 import type { DurableSetup } from './durableContext';
-import { settingsWith } from '../handMadeContext';
+import { invocationOf, settingsWith } from '../handMadeContext';
 
 type Requests = ReadonlyArray<ItemRequest | Problem>;
 
@@ -19,11 +19,12 @@ interface Case extends DurableSetup {
 	readonly requests?: Requests;
 }
 
-/** The same as the node does; `restsAfterMs` may come from a module with another n8n-workflow. */
-function decide(form: object, { requests, ...setup }: Case = {}, decider = restsAfterMs) {
+/** The same as the node does; `suspendsAfterMs` may come from a module with another n8n-workflow. */
+function decide(form: object, { requests, ...setup }: Case = {}, decider = suspendsAfterMs) {
 	const parameters = { ...WAIT, waitMode: 'automatic', ...form };
 	const { context } = durableContext({ ...setup, parameters });
-	return decider(context, settingsWith(parameters), requests ?? [asking('a')]);
+	const asked = { settings: settingsWith(parameters), requests: requests ?? [asking('a')] };
+	return decider(context, invocationOf(context, asked));
 }
 
 const message = (decision: number | Problem) =>
@@ -176,12 +177,12 @@ describe('in an n8n before 2.41', () => {
 			expect(WAIT_FOR_SUB_EXECUTION).toBeInstanceOf(Date);
 			return older;
 		});
-		const older: { restsAfterMs: typeof restsAfterMs } = jest.requireActual(
+		const older: { suspendsAfterMs: typeof suspendsAfterMs } = jest.requireActual(
 			'../../../../nodes/VideoTask/durable/waitMode',
 		);
 		jest.dontMock('n8n-workflow');
-		expect(decide({}, {}, older.restsAfterMs)).toBe(Infinity);
-		expect(message(decide({ waitMode: 'durable' }, {}, older.restsAfterMs))).toBe(
+		expect(decide({}, {}, older.suspendsAfterMs)).toBe(Infinity);
+		expect(message(decide({ waitMode: 'durable' }, {}, older.suspendsAfterMs))).toBe(
 			"'Wait Mode' cannot be Durable here: this n8n is older than 2.41",
 		);
 	});

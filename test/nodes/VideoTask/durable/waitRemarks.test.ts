@@ -1,14 +1,15 @@
 import { tellRemarks } from '../../../../nodes/VideoTask/durable/waitRemarks';
 import { durableContext, WAIT } from './durableContext';
 import type { DurableSetup } from './durableContext';
-import { settingsWith } from '../handMadeContext';
+import { invocationOf, settingsWith } from '../handMadeContext';
 
 const MINUTE = 60_000;
 
-function told(form: object, restsAfterMs: number, setup: DurableSetup = {}) {
+function told(form: object, afterMs: number, setup: DurableSetup = {}) {
 	const parameters = { ...WAIT, ...form };
 	const { context, warnings, messages, hints } = durableContext({ ...setup, parameters });
-	tellRemarks(context, settingsWith(parameters), restsAfterMs);
+	const invocation = invocationOf(context, { settings: settingsWith(parameters) });
+	tellRemarks(context, invocation, afterMs);
 	expect(warnings).toEqual(hints.map(({ message }) => `Video Task: ${message}`));
 	expect(hints.every(({ type }) => type === 'warning')).toBe(true);
 	return { texts: hints.map(({ message }) => message), messages };
@@ -37,8 +38,8 @@ describe("a time-out of the workflow's own", () => {
 		['until it rests', 25 * MINUTE, 'is ended by n8n'],
 		['beyond which it rests', 5 * MINUTE, 'n8n cancels the workflow when it wakes'],
 		['durable', 0, 'n8n cancels the workflow when it wakes'],
-	])('that is shorter than the wait: %s', (_name, restsAfterMs, whatHappens) => {
-		const { texts } = told({ waitMode: 'automatic' }, restsAfterMs, limited(20 * 60));
+	])('that is shorter than the wait: %s', (_name, afterMs, whatHappens) => {
+		const { texts } = told({ waitMode: 'automatic' }, afterMs, limited(20 * 60));
 		expect(texts).toHaveLength(1);
 		expect(texts[0]).toContain("(20 minutes) is shorter than 'Max Wait (Minutes)' (30 minutes)");
 		expect(texts[0]).toContain(whatHappens);

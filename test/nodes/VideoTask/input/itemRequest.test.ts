@@ -8,7 +8,7 @@ function read(parameters: Readonly<Record<string, unknown>>, itemIndex = 0) {
 	const all = { ...GET_TASK, ...parameters };
 	const { context } = handMadeContext({ parameters: all, items: [{}, {}] });
 	const { operation, provider } = all;
-	return readItem(context, itemIndex, settingsWith({ operation, provider }));
+	return readItem(context, { json: {}, itemIndex }, settingsWith({ operation, provider }));
 }
 
 function refusalOf(parameters: Readonly<Record<string, unknown>>) {
@@ -145,7 +145,7 @@ test.each([
 ])('the item %j waits since %p', (json, sinceMs) => {
 	const parameters = { ...GET_TASK, taskId: 'a' };
 	const { context } = handMadeContext({ parameters, items: [json] });
-	expect(readItem(context, 0, settingsWith())).toMatchObject({ sinceMs });
+	expect(readItem(context, { json, itemIndex: 0 }, settingsWith())).toMatchObject({ sinceMs });
 });
 
 describe('an item that carries an error instead of an id', () => {
@@ -154,7 +154,7 @@ describe('an item that carries an error instead of an id', () => {
 	function readFrom(json: IDataObject, parameters: Readonly<Record<string, unknown>> = {}) {
 		const all = { ...ROUTED, ...parameters };
 		const { context } = handMadeContext({ parameters: all, items: [json] });
-		return readItem(context, 0, settingsWith(all));
+		return readItem(context, { json, itemIndex: 0 }, settingsWith(all));
 	}
 
 	test.each([

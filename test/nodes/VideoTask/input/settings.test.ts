@@ -1,12 +1,11 @@
 import { isProblem } from '../../../../core/problem';
-import { readSettings } from '../../../../nodes/VideoTask/input/settings';
-import { GET_TASK, handMadeContext, perItem, settingsWith } from '../handMadeContext';
+import { GET_TASK, handMadeContext, perItem, settingsOf, settingsWith } from '../handMadeContext';
 
 const WAIT = { ...GET_TASK, operation: 'waitUntilDone' };
 
 function refusalOf(parameters: Readonly<Record<string, unknown>>, items = [{}, {}, {}]) {
 	const { context } = handMadeContext({ parameters: { ...WAIT, ...parameters }, items });
-	const settings = readSettings(context);
+	const settings = settingsOf(context);
 	expect(isProblem(settings)).toBe(true);
 	expect(settings).toMatchObject({ kind: 'invalidInput' });
 	return settings as { readonly message: string; readonly description: string };
@@ -154,7 +153,7 @@ test('also where nobody can see which of them are expressions', () => {
 	const { context } = handMadeContext({ parameters, items: [{}, {}] });
 	const node = { ...context.getNode(), parameters: {} };
 	Object.assign(context, { getNode: () => node });
-	expect(readSettings(context)).toMatchObject({
+	expect(settingsOf(context)).toMatchObject({
 		message: expect.stringContaining("'Max Wait (Minutes)' has another value for item 1"),
 	});
 });
@@ -166,7 +165,7 @@ test('an expression that gives one value for all items is no obstacle', () => {
 		options: { pollIntervalSeconds: perItem(15, 15, 15) },
 	};
 	const { context } = handMadeContext({ parameters, items: [{}, {}, {}] });
-	expect(readSettings(context)).toMatchObject({ maxWaitMinutes: 2, pollIntervalSeconds: 15 });
+	expect(settingsOf(context)).toMatchObject({ maxWaitMinutes: 2, pollIntervalSeconds: 15 });
 });
 
 test('a value that is bad for one item is refused', () => {
@@ -179,7 +178,7 @@ test("a 'File Name' that fails for an item is no matter of the whole node", () =
 		parameters: { ...GET_TASK, options: { fileName, includeInputFields: true } },
 		items: [{}, {}, {}],
 	});
-	expect(readSettings(context)).toMatchObject({
+	expect(settingsOf(context)).toMatchObject({
 		includeInputFields: true,
 		maxConsecutiveErrors: 5,
 	});
@@ -211,7 +210,7 @@ test('however many items there are, no setting is written out to compare it', ()
 	const maxWaitMinutes = perItem(...items.map(() => 30));
 	const { context } = handMadeContext({ parameters: { ...WAIT, maxWaitMinutes }, items });
 	written.mockClear();
-	const settings = readSettings(context);
+	const settings = settingsOf(context);
 	const count = written.mock.calls.length;
 	written.mockRestore();
 	expect(settings).toMatchObject({ maxWaitMinutes: 30 });

@@ -1,19 +1,19 @@
 import { isProblem, problem } from '../../../../core/problem';
 import {
 	itemOf,
-	readRested,
+	readStoredWait,
 	requestsOf,
-	savedRequestOf,
+	storedRequestOf,
 	watchOf,
 } from '../../../../nodes/VideoTask/input/storedWait';
-import type { RestedWait } from '../../../../nodes/VideoTask/input/storedWait';
-import { durableContext, stored, WAIT } from '../durable/durableContext';
+import type { StoredWait } from '../../../../nodes/VideoTask/input/storedWait';
+import { stored } from '../durable/durableContext';
 
 const REQUEST = { itemIndex: 0, service: 'veo', ids: ['a', 'b'], sinceMs: null, fileName: 'x.mp4' };
 
 const NOTHING = { service: '', ids: [], sinceMs: null, fileName: '' };
 
-const REST: RestedWait = {
+const STORED: StoredWait = {
 	version: 1,
 	isNew: false,
 	parentId: '7',
@@ -21,9 +21,9 @@ const REST: RestedWait = {
 	settings: { binaryPropertyName: 'film' },
 	restUntilMs: 66_000,
 	requests: [
-		savedRequestOf(REQUEST, 0),
-		savedRequestOf(problem('invalidInput', 'No id', { description: 'Give one.' }), 1),
-		savedRequestOf({ ...NOTHING, itemIndex: 2, carriedError: { message: 'No credit' } }, 2),
+		storedRequestOf(REQUEST, 0),
+		storedRequestOf(problem('invalidInput', 'No id', { description: 'Give one.' }), 1),
+		storedRequestOf({ ...NOTHING, itemIndex: 2, carriedError: { message: 'No credit' } }, 2),
 	],
 	inputs: [{ row: 1 }, {}],
 	watches: {
@@ -37,16 +37,15 @@ const REST: RestedWait = {
 };
 
 function readFrom(json: object) {
-	const parameters = { ...WAIT, durablePart: 'look' };
-	return readRested(durableContext({ parameters, items: [{ ...json }] }).context);
+	return readStoredWait([{ json: { ...json } }]);
 }
 
 test('a wait comes back from the store as it went in', () => {
-	expect(readFrom(stored(itemOf(REST)))).toEqual(REST);
+	expect(readFrom(stored(itemOf(STORED)))).toEqual(STORED);
 });
 
 test('what the items asked for is read as it was, what could not be read still says why', () => {
-	const [good, bad, carried] = requestsOf(REST);
+	const [good, bad, carried] = requestsOf(STORED);
 	expect(good).toEqual(REQUEST);
 	expect(bad !== undefined && isProblem(bad)).toBe(true);
 	expect(bad).toMatchObject({ message: 'No id', description: 'Give one.' });
@@ -54,33 +53,33 @@ test('what the items asked for is read as it was, what could not be read still s
 });
 
 test('a wait that an older node has put aside can be read', () => {
-	const { settings, ...older } = REST;
+	const { settings, ...older } = STORED;
 	expect(settings).toBeDefined();
-	const requests = REST.requests.map((request) => ({ ...request, advice: undefined }));
+	const requests = STORED.requests.map((request) => ({ ...request, advice: undefined }));
 	expect(readFrom(stored({ json: { videoTaskWait: { ...older, requests } } }))).toEqual({
 		...older,
 		requests,
 	});
-	expect(requestsOf({ ...REST, requests })[1]).toMatchObject({ message: 'No id' });
+	expect(requestsOf({ ...STORED, requests })[1]).toMatchObject({ message: 'No id' });
 });
 
 test('each service has a watch of its own', () => {
-	expect(watchOf(REST, 'veo')).toEqual(REST.watches.veo);
-	expect(watchOf(REST, 'seedance')).toBeNull();
+	expect(watchOf(STORED, 'veo')).toEqual(STORED.watches.veo);
+	expect(watchOf(STORED, 'seedance')).toBeNull();
 	expect(watchOf(null, 'veo')).toBeNull();
 	// What every object has is no service.
-	expect(watchOf(REST, 'constructor')).toBeNull();
+	expect(watchOf(STORED, 'constructor')).toBeNull();
 });
 
 test.each([
 	['nothing', {}],
-	['another version', { videoTaskWait: { ...REST, version: 2 } }],
+	['another version', { videoTaskWait: { ...STORED, version: 2 } }],
 	[
 		'a setting that is no text',
-		{ videoTaskWait: { ...REST, settings: { binaryPropertyName: 1 } } },
+		{ videoTaskWait: { ...STORED, settings: { binaryPropertyName: 1 } } },
 	],
-	['a wait without its watches', { videoTaskWait: { ...REST, watches: null } }],
-	['a wait whose ids are gone', { videoTaskWait: { ...REST, watches: { veo: { ids: {} } } } }],
+	['a wait without its watches', { videoTaskWait: { ...STORED, watches: null } }],
+	['a wait whose ids are gone', { videoTaskWait: { ...STORED, watches: { veo: { ids: {} } } } }],
 ])('%s cannot be read, which is said', (_name, json) => {
 	expect(readFrom(json)).toMatchObject({
 		kind: 'invalidInput',

@@ -1,10 +1,15 @@
 // The node where an agent calls it: its own defaults, and what it never does.
 import { isProblem } from '../../../../core/problem';
 import { run } from '../../../../nodes/VideoTask/run';
-import { readSettings } from '../../../../nodes/VideoTask/input/settings';
 import type { Settings } from '../../../../nodes/VideoTask/input/settings';
-import { isTool } from '../../../../nodes/VideoTask/input/toolVariant';
-import { GET_BATCH, GET_TASK, handMadeContext, reply } from '../handMadeContext';
+import { readCall } from '../../../../nodes/VideoTask/input/call';
+import {
+	GET_BATCH,
+	GET_TASK,
+	handMadeContext,
+	reply,
+	settingsOf as settingsIn,
+} from '../handMadeContext';
 import type { Setup } from '../handMadeContext';
 
 const nodeType = 'n8n-nodes-video-tasks.videoTaskTool';
@@ -17,14 +22,14 @@ function settingsOf(parameters: Readonly<Record<string, unknown>>) {
 		parameters: { ...GET_TASK, operation: 'waitUntilDone', ...parameters },
 		nodeType,
 	});
-	const settings = readSettings(context);
+	const settings = settingsIn(context);
 	expect(isProblem(settings)).toBe(false);
 	return settings as Settings;
 }
 
 test('n8n names the tool after the node', () => {
-	expect(isTool(handMadeContext({ nodeType }).context)).toBe(true);
-	expect(isTool(handMadeContext().context)).toBe(false);
+	expect(readCall(handMadeContext({ nodeType }).context).isTool).toBe(true);
+	expect(readCall(handMadeContext().context).isTool).toBe(false);
 });
 
 // [parameters, minutes]

@@ -2,7 +2,7 @@ import type { Answer } from '../../../../nodes/VideoTask/asking/answer';
 import { emit, withTrueLinks } from '../../../../nodes/VideoTask/output/emit';
 import type { Fetched, MediaFetcher } from '../../../../host/media/mediaFetcher';
 import { adapterOf, taskOf } from '../../../core/answering';
-import { GET_BATCH, handMadeContext, settingsWith } from '../handMadeContext';
+import { GET_BATCH, handMadeContext, invocationOf, settingsWith } from '../handMadeContext';
 
 test('links that would lead to another item are cut, and say what to do', () => {
 	const item = (asked: number) => ({ json: {}, pairedItem: { item: asked } });
@@ -38,15 +38,12 @@ describe('files', () => {
 		const media = { of: async () => await fetched, giveUp: () => (givenUp += 1) };
 		const ids = all.map(({ taskId }) => taskId);
 		const request = { itemIndex: 0, service: 'vap', ids, sinceMs: null, fileName: '' };
-		const { error, outputs } = await emit(
-			context,
-			settingsWith(GET_BATCH),
-			{ requests: [request], items: [{ json: {} }], rested: null },
-			{
-				answers: new Map([['vap', new Map(all.map((one) => [one.taskId, one]))]]),
-				media: media as unknown as MediaFetcher,
-			},
-		);
+		const asked = { requests: [request], items: [{ json: {} }] };
+		const invocation = invocationOf(context, { settings: settingsWith(GET_BATCH), ...asked });
+		const { error, outputs } = await emit(invocation, {
+			answers: new Map([['vap', new Map(all.map((one) => [one.taskId, one]))]]),
+			media: media as unknown as MediaFetcher,
+		});
 		const fields = outputs[0]?.map(({ binary }) => Object.keys(binary ?? {}));
 		return { message: error?.message ?? null, fields, givenUp };
 	}

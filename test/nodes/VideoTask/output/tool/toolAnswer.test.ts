@@ -13,15 +13,14 @@ import type { Wait } from '../../../../../nodes/VideoTask/asking/answer';
 import { fieldsOf } from '../../../../../nodes/VideoTask/output/fields';
 import { answerForModel as forModel } from '../../../../../nodes/VideoTask/output/tool/toolAnswer';
 import { adapterOf, answer } from '../../../../core/answering';
-import { handMadeContext, GET_TASK } from '../../handMadeContext';
+import { handMadeContext, GET_TASK, settingsOf } from '../../handMadeContext';
 import { isProblem } from '../../../../../core/problem';
-import { readSettings } from '../../../../../nodes/VideoTask/input/settings';
 import type { Settings } from '../../../../../nodes/VideoTask/input/settings';
 import type { Task } from '../../../../../core/task/task';
 
 const MAX_BYTES = 1000;
 const nodeType = 'n8n-nodes-video-tasks.videoTaskTool';
-const settings = readSettings(
+const settings = settingsOf(
 	handMadeContext({ parameters: { ...GET_TASK, operation: 'waitUntilDone' }, nodeType }).context,
 ) as Settings;
 const WAIT: Wait = {

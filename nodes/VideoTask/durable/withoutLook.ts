@@ -1,0 +1,102 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { answerOfWait } from '../asking/answer';
+import type { Answer } from '../asking/answer';
+import type { Answers } from '../asking/askAll';
+import type { Clock } from '../../../core/clock';
+import type { Problem } from '../../../core/problem';
+import { standingOf } from '../../../core/wait/savedWait';
+import { handedOn } from './durable';
+import type { Invocation } from '../input/invocation';
+import type { Settings } from '../input/settings';
+import type { StoredWait } from '../input/storedWait';
+import { mediaFetcherFor } from '../output/downloads';
+import { emit, failAll } from '../output/emit';
+import type { Run } from '../output/emit';
+
+/**
+ * @returns what a node of a durable wait's sub-workflow puts out where it must not look: when it is the one
+ * that rests, when the wait is new, and when nobody waits for it any more. Null where the node is to look, and
+ * in every other workflow.
+ */
+export async function runWithoutLook(
+	context: IExecuteFunctions,
+	invocation: Invocation,
+	clock: Clock,
+): Promise<Run | null> {
+	const { part, stored } = invocation;
+	if (stored === null) return null;
+	if (part === 'rest') return await rest(context, invocation, stored, clock);
+	if (stored.isNew) return { error: null, outputs: handedOn(invocation, stored) };
+	return (await isAwaited(context, stored)) ? null : { error: null, outputs: [[]] };
+}
+
+/** Lets n8n suspend the execution until the next look, and puts out all tasks as they were last seen. */
+async function rest(
+	context: IExecuteFunctions,
+	invocation: Invocation,
+	stored: StoredWait,
+	clock: Clock,
+): Promise<Run> {
+	const media = mediaFetcherFor(context, clock, invocation, null);
+	await context.putExecutionToWait(new Date(stored.restUntilMs));
+	const answers = lastSeen(stored, invocation.settings, clock.now(), GIVEN_UP);
+	const { outputs } = await emit(invocation, { answers, media });
+	return { error: null, outputs };
+}
+
+const GIVEN_UP = 'n8n ended in the middle of a look; the task goes on at the provider';
+
+/** @returns whether the execution that waits is still there to take the tasks; true where n8n cannot say */
+async function isAwaited(context: IExecuteFunctions, { parentId }: StoredWait): Promise<boolean> {
+	try {
+		const parent = await context.getExecutionDataById(parentId);
+		// After a Stop n8n keeps an error with the execution.
+		return parent !== undefined && parent.resultData.error === undefined;
+	} catch {
+		return true;
+	}
+}
+
+/**
+ * @param problem why the credential cannot be used
+ * @returns what the node puts out without it: for a new wait and for a look nothing but the problem; for a wait
+ * that is resumed all tasks as they were last seen
+ */
+export async function runWithoutKey(
+	context: IExecuteFunctions,
+	invocation: Invocation,
+	clock: Clock,
+	problem: Problem,
+): Promise<Run> {
+	const { stored, settings } = invocation;
+	if (stored === null) return failAll(invocation, problem);
+	const answers = lastSeen(stored, settings, clock.now(), problem);
+	const media = mediaFetcherFor(context, clock, invocation, null);
+	return await emit(invocation, { answers, media });
+}
+
+/**
+ * @param why what ends the wait for the tasks that are pending
+ * @returns the answers of a wait that nobody resumes: all tasks as they were last seen
+ */
+function lastSeen(
+	wait: StoredWait,
+	settings: Settings,
+	nowMs: number,
+	why: Problem | string,
+): Answers {
+	const waitedSeconds = Math.max(0, nowMs - wait.startedAtMs) / 1000;
+	const since = new Date(wait.startedAtMs).toISOString();
+	const answers = Object.entries(wait.watches).map(([service, saved]) => {
+		const adapter = settings.provider.adapterFor(service, { apiVersion: null });
+		const results = adapter === null ? [] : standingOf(saved, why, waitedSeconds);
+		const byId = new Map<string, Answer>();
+		for (const result of results) {
+			if (adapter === null) continue;
+			byId.set(result.taskId, answerOfWait(result, adapter, { settings, since }));
+		}
+		return [service, byId] as const;
+	});
+	return new Map(answers);
+}

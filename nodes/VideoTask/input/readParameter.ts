@@ -1,0 +1,57 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { isObject } from '../../../core/text/json';
+import type { JsonObject } from '../../../core/text/json';
+import { problem } from '../../../core/problem';
+import type { Problem } from '../../../core/problem';
+
+/** @returns a parameter as it is for an item, null where it has no value; throws where its expression fails */
+export function parameterAt(context: IExecuteFunctions, name: string, itemIndex: number): unknown {
+	return context.getNodeParameter(name, itemIndex, null);
+}
+
+/**
+ * @returns the same; but undefined, which means the setting's default, for a field that the form hides. An
+ * expression without a result gives null, which is no value for any setting.
+ */
+export function parameterOf(context: IExecuteFunctions, name: string, itemIndex: number): unknown {
+	const isShown = name in (context.getNode().parameters ?? {});
+	return parameterAt(context, name, itemIndex) ?? (isShown ? null : undefined);
+}
+
+/**
+ * @returns the members of 'Options' as they are for an item. n8n reads a collection whole; where an expression
+ * in it fails, they are read one by one without 'File Name', which concerns its own item only.
+ */
+export function optionsAt(context: IExecuteFunctions, itemIndex: number): JsonObject {
+	try {
+		const options = parameterAt(context, 'options', itemIndex);
+		return isObject(options) ? options : {};
+	} catch {
+		const written = context.getNode().parameters?.options;
+		const names = isObject(written) ? Object.keys(written) : [];
+		return Object.fromEntries(
+			names
+				.filter((name) => name !== 'fileName')
+				.map((name) => [name, parameterAt(context, `options.${name}`, itemIndex)]),
+		);
+	}
+}
+
+/** @returns what `read` gives; where it throws, because an expression fails, the Problem that says so */
+export function guarded<Value extends object>(read: () => Value | Problem): Value | Problem {
+	try {
+		return read();
+	} catch (error) {
+		const { message, description } = error as { message?: string; description?: string };
+		return problem('invalidInput', message ?? 'An expression of this node fails', {
+			description: description ?? 'Check the expressions in the parameters of this node.',
+		});
+	}
+}
+
+/** @returns a value as a message quotes it, 60 characters of it at most */
+export function shown(value: unknown): string {
+	const text = typeof value === 'string' ? `"${value}"` : String(value);
+	return text.length <= 60 ? text : `${text.slice(0, 60)}…`;
+}
