@@ -14,7 +14,10 @@ import type { StoredWait } from '../input/storedWait';
  *   what is due, and after the deadline it looks one last time.
  */
 
-/** Smaller steps, as they keep a clock right, change nothing: then n8n need not store the wait's objects again. */
+/**
+ * Smaller steps, as they keep a clock right, change nothing: then n8n need not store the wait's objects
+ * again.
+ */
 const SMALLEST_STEP_MS = 5_000;
 
 /** @returns the wait with its times as the system clock shows them now, to be stored */

@@ -4,7 +4,10 @@ import { isObject } from '../../../core/text/json';
 import type { JsonObject } from '../../../core/text/json';
 import type { Call } from '../input/call';
 
-/** The types of the nodes with forms: their own pages wait while an execution is suspended (read in n8n 2.41, and tried). */
+/**
+ * The types of the nodes with forms: their own pages wait while an execution is suspended (read in n8n 2.41,
+ * and tried).
+ */
 const FORMS = /\.form(Trigger)?$/;
 const CHAT = /\.chatTrigger$/;
 const WAIT = /\.wait$/;

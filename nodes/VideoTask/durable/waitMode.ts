@@ -9,7 +9,10 @@ import type { Call } from '../input/call';
 import type { Invocation } from '../input/invocation';
 import { triggerThatAnswersAtTheEnd } from './trigger';
 
-/** "Media generation typically takes 1-5 minutes" (AceData's MCP servers): most waits never have to be suspended. */
+/**
+ * "Media generation typically takes 1-5 minutes" (AceData's MCP servers): most waits never have to be
+ * suspended.
+ */
 const AUTOMATIC_IN_MEMORY_MS = 5 * 60_000;
 
 /** In other modes whoever started the execution may take it for ended when it is suspended. */

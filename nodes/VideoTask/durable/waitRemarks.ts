@@ -29,13 +29,19 @@ export function tellRemarks(
 	}
 }
 
-/** @returns the remark that a wait stays in memory with 'Durable' chosen, or null. Only the error output has that effect: all else refuses the wait. */
+/**
+ * @returns the remark that a wait stays in memory with 'Durable' chosen, or null. Only the error output has
+ * that effect: all else refuses the wait.
+ */
 function remarkOnMemory({ waitMode }: Settings, afterMs: number): string | null {
 	if (waitMode !== 'durable' || Number.isFinite(afterMs)) return null;
 	return `This wait stays in memory although ${titleOf('waitMode')} is Durable. After a rest, n8n finds the way to the error output only for items that stand where their input stood. For a durable wait set 'On Error' to 'Continue', or turn ${titleOf('routeByStatus')} off with one id in each input item.`;
 }
 
-/** @returns the remark that this workflow's time-out is shorter than the wait, or null. The time-out for all workflows of an n8n cannot be read. */
+/**
+ * @returns the remark that this workflow's time-out is shorter than the wait, or null. The time-out for all
+ * workflows of an n8n cannot be read.
+ */
 function remarkOnTimeLimit(
 	context: IExecuteFunctions,
 	{ maxWaitMinutes }: Settings,

@@ -125,7 +125,10 @@ function fileNameOf({ read }: ReadableItem): string {
 	return typeof name === 'string' ? (name.trim().split(/[\\/]/).at(-1) ?? '') : '';
 }
 
-/** @returns the service by its name in the API's path, chosen from the list or given as that path; '' for a provider without services */
+/**
+ * @returns the service by its name in the API's path, chosen from the list or given as that path; '' for a
+ * provider without services
+ */
 function serviceOf(item: ReadableItem, { otherService, services }: Provider): string | Problem {
 	if (services.length === 0) return '';
 	const value = item.read('service');

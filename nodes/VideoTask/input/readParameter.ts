@@ -11,10 +11,10 @@ export function parameterAt(context: IExecuteFunctions, name: string, itemIndex:
 }
 
 /**
- * @returns the same; but undefined, which means the setting's default, for a field that the form hides. An
- * expression without a result gives null, which is no value for any setting.
+ * @returns the same for a setting. A field that the form hides has no value and gives undefined, which stands for
+ * the setting's default; an expression without a result gives null, which no setting takes.
  */
-export function parameterOf(context: IExecuteFunctions, name: string, itemIndex: number): unknown {
+export function settingAt(context: IExecuteFunctions, name: string, itemIndex: number): unknown {
 	const isShown = name in (context.getNode().parameters ?? {});
 	return parameterAt(context, name, itemIndex) ?? (isShown ? null : undefined);
 }

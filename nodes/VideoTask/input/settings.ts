@@ -7,7 +7,7 @@ import { PROVIDERS } from '../../../providers/registry';
 import type { Provider } from '../../../providers/registry';
 import { titleOf } from '../form/properties';
 import type { Call } from './call';
-import { guarded, optionsAt, parameterOf, shown } from './readParameter';
+import { guarded, optionsAt, settingAt, shown } from './readParameter';
 import { IN_OPTIONS, savedSettings, settingsSchema, TAKES, TOP_LEVEL } from './settingsSchema';
 import type { SavedSettings } from './settingsSchema';
 import { asTool } from './toolVariant';
@@ -18,12 +18,15 @@ export type Settings = z.infer<typeof settingsSchema> & {
 	readonly isTool: boolean;
 };
 
-/** @returns the settings that a durable wait has to keep in its state */
+/** @returns the settings that have to be stored with a suspended wait */
 export function settingsToSave(settings: Settings): SavedSettings {
 	return savedSettings.parse(settings);
 }
 
-/** @param saved those that a durable wait has kept; undefined where an older version of the node kept none */
+/**
+ * @param saved the settings stored with a suspended wait; undefined where an older version of the node stored
+ * none
+ */
 export function withSaved(settings: Settings, saved: SavedSettings | undefined): Settings {
 	return { ...settings, ...(saved as Partial<Settings> as Settings | undefined) };
 }
@@ -70,7 +73,7 @@ function settingsAt(
 ): Settings | Problem {
 	return guarded(() => {
 		const options = optionsAt(context, itemIndex);
-		const read = (name: string) => parameterOf(context, name, itemIndex);
+		const read = (name: string) => settingAt(context, name, itemIndex);
 		const written = new Map<string, unknown>([
 			...TOP_LEVEL.map((name) => [name, read(name)] as const),
 			...IN_OPTIONS.map((name) => [name, options[name]] as const),
@@ -100,7 +103,7 @@ function providerNamed(value: unknown): Provider | Problem {
 	});
 }
 
-/** @returns whether two settings are equal; the same object is at once, because the tables of a provider are long */
+/** @returns whether two settings are equal; one object is not compared with itself, since a provider's tables are long */
 function isSame(one: unknown, other: unknown): boolean {
 	if (Object.is(one, other)) return true;
 	if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;
@@ -111,7 +114,7 @@ function isSame(one: unknown, other: unknown): boolean {
 	);
 }
 
-/** Whether a parameter, or a member of it, is an expression: only then can it differ from item to item. */
+/** @returns whether a parameter, or a member of it, is an expression and so can differ from item to item */
 function isDynamic(value: unknown): boolean {
 	if (typeof value === 'string') return value.startsWith('=');
 	return typeof value === 'object' && value !== null && Object.values(value).some(isDynamic);

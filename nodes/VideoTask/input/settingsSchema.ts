@@ -6,7 +6,7 @@ const OPERATIONS = ['getTask', 'getTasksBatch', 'waitUntilDone'] as const;
 const WAIT_MODES = ['automatic', 'inMemory', 'durable'] as const;
 const OUTCOMES = ['outputItem', 'throwError'] as const;
 
-/** A number, or text that is one, as expressions give it; what is left out is the default. */
+/** @returns a schema for a number, or a text that is one, as expressions give it; left out, it is the default */
 function amount(fallback: number) {
 	return z.preprocess(
 		(value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value),
@@ -14,7 +14,10 @@ function amount(fallback: number) {
 	);
 }
 
-/** The settings that are the same for all items, with the form's defaults. None of these can hold a text from elsewhere. */
+/**
+ * The settings that are the same for all items, with the form's defaults. None of these can hold a text from
+ * an item.
+ */
 const closedSettings = {
 	operation: z.enum(OPERATIONS),
 	simplify: z.boolean().default(true),
@@ -40,8 +43,8 @@ const closedSettings = {
 };
 
 /**
- * Free texts, and what holds any. An expression can have filled them with whatever an item says, so in a
- * durable wait they travel in its state: n8n would evaluate a text that stands in a parameter.
+ * Settings that are free texts. An expression can put any text of an item into them, so a durable wait keeps
+ * them in its stored state: a text in a parameter of the sub-workflow would be evaluated by n8n.
  */
 const freeSettings = {
 	binaryPropertyName: mediaField.default('data'),
@@ -49,7 +52,7 @@ const freeSettings = {
 
 export const settingsSchema = z.object({ ...closedSettings, ...freeSettings });
 
-/** What a durable wait keeps of the settings; one of an older version keeps none. */
+/** The settings that are stored with a suspended wait; older versions of the node stored none. */
 export const savedSettings = z.object(freeSettings).partial();
 
 export type SavedSettings = z.infer<typeof savedSettings>;
@@ -65,7 +68,7 @@ export const TOP_LEVEL = [
 	'returnWhen',
 	'waitMode',
 ] as const;
-/** Those in its collection of options. */
+/** The members of the form's 'Options' that are settings. */
 export const IN_OPTIONS = [
 	'includeInputFields',
 	'maxConsecutiveErrors',
@@ -80,12 +83,12 @@ export const IN_OPTIONS = [
 	'mediaToDownload',
 ] as const;
 
-/** Whether a durable wait may have the setting among the parameters of its sub-workflow. */
+/** @returns whether the setting can hold no text from an item, so that a sub-workflow may have it as a parameter */
 export function isClosed(name: string): boolean {
 	return Object.hasOwn(closedSettings, name);
 }
 
-/** What each setting takes, for the message that refuses another value. */
+/** The values that each setting takes, in words for the message that refuses another. */
 export const TAKES: Readonly<Record<string, string>> = {
 	operation: "'Get Task', 'Get Tasks Batch' or 'Wait Until Done'",
 	simplify: 'true or false',

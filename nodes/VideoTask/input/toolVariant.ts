@@ -18,13 +18,16 @@ const TOOL_REQUEST_SECONDS = 15;
 /** As many ids as one request takes; the answers of more would fill a model's context. */
 const MOST_IDS = 50;
 
-/** Settings that the tool's form does not show, with the values that always hold there: a workflow written by hand may have others. */
+/**
+ * Settings that the tool's form does not show, with the values that always hold there: a workflow written by
+ * hand may have others.
+ */
 const FIXED: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 	// An agent is handed the first output only.
 	['routeByStatus', false],
 	// A tool's answer is read by a model, which cannot read files.
 	['downloadMedia', false],
-	// The input of a tool is what the model said, and in newer agents all that the agent was given.
+	// The input item of a tool holds what the model said, and with newer agents all that the agent was given.
 	['includeInputFields', false],
 	// An agent cannot be suspended in the middle of a call.
 	['waitMode', 'inMemory'],

@@ -135,7 +135,10 @@ function errorOf(invocation: Invocation, answers: Answers): Run['error'] {
 	return null;
 }
 
-/** @returns the message for an id without an answer; there are such ids only where another service has refused the key */
+/**
+ * @returns the message for an id without an answer; there are such ids only where another service has refused
+ * the key
+ */
 function nothingKnown(taskId: string): string {
 	return `Task ${taskId}: nothing was learnt about it before the run ended`;
 }

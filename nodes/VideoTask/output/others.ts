@@ -5,19 +5,22 @@ import type { Task } from '../../../core/task/task';
 import type { Answers } from '../asking/askAll';
 import type { ItemRequest } from '../input/itemRequest';
 
-/** How many tasks a description names of each sort: n8n keeps it with the execution, and shows it whole. */
+/**
+ * How many tasks a description names at most in each of its lists: n8n stores it with the execution and shows
+ * all of it.
+ */
 const MOST_NAMED = 100;
 
-/** What is raised: an answer, or, with `answer: null`, the item that asks for nothing that can be read. */
+/** What is raised: an answer; or, with `answer: null`, that an item cannot be read. */
 export interface First {
 	readonly answer: Answer | null;
 	readonly itemIndex: number;
 }
 
 /**
- * @returns in sentences, what nobody would know any more if only the first trouble were raised: the ids that
- * were not learnt and those that are pending; behind an item that could not be read, after a wait, also those
- * that are done
+ * @param first what is raised
+ * @returns sentences on the other ids, which no item tells of when an error is raised: those that were not
+ * learnt and those that are pending; after a wait in which an item could not be read, also those that are done
  */
 export function toldOfOthers(
 	first: First,
@@ -34,7 +37,7 @@ export function toldOfOthers(
 	const open = all.filter((answer) => !isLearnt(answer));
 	const isAlone = bad.length === 0 && open.length === 1 && open[0] === first.answer;
 	const lost = isAlone ? [] : [...bad, ...open.map(({ taskId, task }) => stateOf(taskId, task))];
-	// Whoever mends an item must not have to wait again to learn what the others came to.
+	// So that nobody who corrects the item has to wait again for tasks that are done.
 	const done = isWait && first.answer === null ? all.filter(isLearnt) : [];
 	return [
 		alsoRaised(first, all),
@@ -47,7 +50,7 @@ export function toldOfOthers(
 	].join('');
 }
 
-/** For the error of a task that is over, which says nothing on those that are not. */
+/** Said after the error of a task that is done: that error's own description says nothing of pending tasks. */
 const OTHERS_GO_ON =
 	'Nothing is lost of those that are not done: run again, they go on at the provider.';
 
@@ -63,7 +66,10 @@ function stateOf(taskId: string, task: Task | null): string {
 	return `${taskId} (${task === null ? 'not seen' : `last seen ${task.status}`})`;
 }
 
-/** An item that cannot be read must not hide that, for instance, the key is refused. */
+/**
+ * @returns the message of the first trouble with an id, behind an item that cannot be read: the key may be
+ * refused as well
+ */
 function alsoRaised({ answer }: First, all: readonly Answer[]): string {
 	const trouble = answer === null ? all.find((one) => one.trouble !== null)?.trouble : null;
 	return trouble ? ` Also: ${trouble.message}.` : '';

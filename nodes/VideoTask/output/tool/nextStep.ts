@@ -8,14 +8,15 @@ import type { Answers } from '../../asking/askAll';
 const USUALLY = 'normally 1-5 minutes';
 /** An agent has 10 rounds by default, for everything that it does. */
 const CALLS_AT_MOST = 4;
-/** Longer ids are not repeated. */
+/** Longer ids are not repeated in a next step. */
 const MAX_ID_LENGTH = 64;
 
 const AT_MOST = `${CALLS_AT_MOST} times at most in all`;
 
 /**
  * @param hasOthers whether the same call has asked for other tasks that are not done either
- * @returns what a model is to do now, in words made for it; what the provider says stands in it as data only
+ * @returns what a model is to do about a task, in words made for a model; a provider's words in it are marked
+ * as data
  */
 export function nextStepOf(task: Task, wait: Wait | null, hasOthers: boolean): string {
 	const { status, failure } = task;
@@ -36,7 +37,10 @@ export function nextStepOf(task: Task, wait: Wait | null, hasOthers: boolean): s
 	}
 }
 
-/** Of a task that succeeded without a URL the sentence is ours. */
+/**
+ * @returns why a task brings no URL: the provider's words, marked as data; in our own words where it
+ * succeeded without one
+ */
 function whyOf(failure: Failure | null): string {
 	if (failure?.reason === 'no_media') return sentence(failure.message ?? 'The provider gives none');
 	const said = failure?.message ?? failure?.code ?? null;
@@ -101,7 +105,7 @@ function nameOf({ taskId }: Task): string {
 
 /** @returns what a model is to do when an id could not be learnt */
 export function stepAfterTrouble({ task, wait, trouble }: Answer, hasOthers: boolean): string {
-	// What is done, or only late, is told as it stands; the settings are not the model's.
+	// A task that is done, or only late, is raised because of settings that the model cannot change.
 	if (task !== null && (task.done || trouble?.isLate === true))
 		return nextStepOf(task, wait, hasOthers);
 	const advice = trouble?.description ?? '';
@@ -122,12 +126,12 @@ export function stepAfterBadInput({ description }: { readonly description: strin
 	return `${description} Correct what you pass and call this tool again, once.`.trim();
 }
 
-/** @returns what a model is to do when the tool itself is not set up as it should be */
+/** @returns what a model is to do when a setting or the credential of the tool cannot be used */
 export function stepAfterBadSettings({ description }: { readonly description: string }): string {
 	return `${description} You cannot mend this: tell the user.`.trim();
 }
 
-/** @returns the same with the step in the message: many agents are shown nothing else of an error */
+/** @returns the same with the step in its message: of an error many agents are shown nothing but the message */
 export function withStep<Raisable extends { readonly message: string }>(
 	raisable: Raisable,
 	step: string | null,
@@ -141,7 +145,7 @@ function sentence(text: string): string {
 	return /[.!?…。]$/.test(text) ? text : `${text}.`;
 }
 
-/** @returns whether more than one of the ids of a call is not done: then one is told of the others */
+/** @returns whether more than one id of a call is not done; then the next step of each names the others too */
 export function hasSeveralOpen(answers: Answers): boolean {
 	let open = 0;
 	for (const byId of answers.values()) {

@@ -3,30 +3,30 @@ import type { IDataObject } from 'n8n-workflow';
 import { oneLine, urlAsData } from '../../../../core/text/foreignText';
 import { isObject } from '../../../../core/text/json';
 
-/** How much of a provider's text a model is shown; of others `USUAL_LENGTH`. */
+/** How many characters of a provider's text a model is shown, by field; of other fields `USUAL_LENGTH`. */
 const LENGTHS: ReadonlyMap<string, number> = new Map(
 	Object.entries({ message: 160, lastProblem: 160, code: 80, traceId: 80, providerStatus: 80 }),
 );
 const USUAL_LENGTH = 300;
-/** What a user may want whole; a long answer is shortened later. */
+/** Fields that a user may want whole; an answer that is too long is shortened later. */
 const LONG_TEXTS: ReadonlySet<string> = new Set(['prompt', 'raw', 'usage']);
 const LONG_LENGTH = 4000;
 
 const MAIN_URLS: ReadonlySet<string> = new Set(['url', 'videoUrl', 'imageUrl', 'audioUrl']);
 const OTHER_URLS: ReadonlySet<string> = new Set(['lastFrameUrl', 'thumbnailUrl']);
-/** Ours; what it holds of a provider's is data already. */
+/** Fields in our own words; a provider's words in them are marked as data already. */
 const OUR_WORDS: ReadonlySet<string> = new Set(['taskId', 'nextStep']);
 
 /** Fields as a model may read them. */
 export interface Shown {
 	readonly fields: IDataObject;
-	/** How many URLs are too long for a model, and are not there. */
+	/** How many URLs are left out, because they are too long for a model. */
 	readonly tooLong: number;
 }
 
 /**
- * A model takes what it reads for its work, whoever wrote it. So a provider's words come to it in one line,
- * short, without characters that nobody sees, and its URLs without anything that ends one.
+ * @returns the fields with a provider's words in one line, short, and without characters that nobody sees, and
+ * its URLs without a character that could end one. A model does what it reads, whoever wrote it.
  */
 export function shownToModel(fields: IDataObject): Shown {
 	const dropped = new Set<string>();
@@ -58,7 +58,10 @@ function mediaShown(media: unknown, dropped: Set<string>): unknown[] {
 	});
 }
 
-/** Names come from the provider as well, within its record. */
+/**
+ * @returns a value of the provider's as plain words, the names of members too: in its record they are the
+ * provider's
+ */
 function plain(value: unknown, name: string, usualLength: number): unknown {
 	if (typeof value === 'string') {
 		const isUrl = /^https?:\/\//i.test(value);

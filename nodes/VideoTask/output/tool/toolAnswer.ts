@@ -7,7 +7,7 @@ import type { Draft } from './toolReductions';
 
 /** A model pays for every word of an answer, and an agent keeps all of them. */
 const MAX_BYTES = 1000;
-/** With Simplify off it is to have all that is known, as long as that leaves room for its own work. */
+/** With Simplify off a model is to have all that is known, as long as that leaves room for its own work. */
 const MAX_WHOLE_BYTES = 16_000;
 
 /**
@@ -28,7 +28,10 @@ export function answerForModel(
 	return told(draft);
 }
 
-/** A record that is too long as a whole is not worth reading through. */
+/**
+ * @returns the fields as a model may read them. A record that is too long is left out before it is read
+ * through.
+ */
 function readable(whole: IDataObject): Draft {
 	const { raw = null } = whole;
 	const isLong = raw !== null && bytesOf(raw) > MAX_WHOLE_BYTES;

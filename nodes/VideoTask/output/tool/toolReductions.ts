@@ -7,7 +7,7 @@ const SHORT_TEXT = 120;
 const SHORT_PROMPT = 500;
 
 const URL_FIELDS = ['videoUrl', 'imageUrl', 'audioUrl', 'lastFrameUrl'] as const;
-/** What simplified items do not have. */
+/** Fields that simplified items do not have. */
 const DETAILS = [
 	...['providerStatus', 'upstreamTaskId', 'traceId', 'model', 'prompt', 'thumbnailUrl'],
 	...['cost', 'usage', 'details', 'raw'],
@@ -15,18 +15,18 @@ const DETAILS = [
 
 export const RECORD_NOTE = 'The record (raw) is too long for this answer and left out.';
 
-/** An item on its way to what it may be long, and what is no longer in it at all. */
+/** An item that is being shortened, and what is left out of it. */
 export interface Draft {
 	readonly fields: IDataObject;
-	/** How many URLs have no room. */
+	/** How many URLs are left out, because they have no room. */
 	readonly leftOut: number;
-	/** What else the model is told at the end of its next step. */
+	/** Sentences at the end of `nextStep` on what else is left out. */
 	readonly notes: readonly string[];
 }
 
 type Reduction = (draft: Draft, maxBytes: number) => Draft;
 
-/** Each takes away a little more; what a model needs least comes first. */
+/** What shortens an item, one after the other until it fits; what a model needs least goes first. */
 export const REDUCTIONS: readonly Reduction[] = [
 	withoutRepeatedMedia,
 	withoutRepeatedUrls,
@@ -38,7 +38,7 @@ export const REDUCTIONS: readonly Reduction[] = [
 	withoutMessage,
 ];
 
-/** The same with Simplify off, where the record is far longer than all the rest. */
+/** The same for items with Simplify off, in which the record is far longer than everything else. */
 export const WHOLE_REDUCTIONS: readonly Reduction[] = [
 	withoutRecord,
 	withShortPrompt,
@@ -69,7 +69,7 @@ function withoutRecord(draft: Draft): Draft {
 	return { ...draft, fields: { ...fields, raw: null }, notes: [...notes, RECORD_NOTE] };
 }
 
-/** And without what the provider counts, which may be of any length. */
+/** Shortens the prompt, and leaves out `usage`, which may be of any length. */
 function withShortPrompt(draft: Draft): Draft {
 	const { prompt = null } = draft.fields;
 	const short = typeof prompt === 'string' ? shortened(prompt, SHORT_PROMPT) : prompt;
@@ -81,7 +81,7 @@ function withoutDetails(draft: Draft): Draft {
 	return { ...draft, fields: picked(draft.fields, (name) => !details.has(name)) };
 }
 
-/** What stands in a field of its own does not have to stand in the list. */
+/** Leaves out of the list of media the URLs that have a field of their own. */
 function withoutRepeatedMedia(draft: Draft): Draft {
 	const { fields } = draft;
 	const named = new Set([fields.url, ...URL_FIELDS.map((name) => fields[name])]);
@@ -102,7 +102,7 @@ function withoutEmptyFields(draft: Draft): Draft {
 	return { ...draft, fields: picked(fields, (name) => !isEmpty(fields[name])) };
 }
 
-/** The words of the provider, which `nextStep` has as well. */
+/** Shortens the provider's words; `nextStep` quotes them as well. */
 function withShortTexts(draft: Draft): Draft {
 	const fields = [
 		['failure', 'message'],
@@ -129,7 +129,7 @@ function withLessOfTheWait(draft: Draft): Draft {
 	return { ...draft, fields };
 }
 
-/** As many as have room, found by halving: a list may be of any length. */
+/** Leaves in the list of media as many as have room; found by halving, because a list may be of any length. */
 function withMediaThatFit(draft: Draft, maxBytes: number): Draft {
 	const { fields, leftOut } = draft;
 	const media = mediaOf(fields);
@@ -149,7 +149,7 @@ function withMediaThatFit(draft: Draft, maxBytes: number): Draft {
 	return { ...shorter, fields: picked(shorter.fields, (name) => name !== 'media') };
 }
 
-/** The main one stays, whatever it takes. */
+/** Leaves out URLs until the item fits, but never the main one. */
 function withoutOtherUrls(draft: Draft, maxBytes: number): Draft {
 	let shorter = draft;
 	for (const name of [...URL_FIELDS].reverse()) {
@@ -164,7 +164,10 @@ function withoutOtherUrls(draft: Draft, maxBytes: number): Draft {
 	return shorter;
 }
 
-/** Short as it is by now, its characters may be of three bytes each; `nextStep` says the same. */
+/**
+ * Leaves out the message of a failure: its 120 characters may take three bytes each, and `nextStep` says the
+ * same.
+ */
 function withoutMessage(draft: Draft): Draft {
 	const { failure } = draft.fields;
 	if (!isObject(failure)) return draft;
