@@ -73,7 +73,7 @@ async function ask(
 		const { answers, rest } = course;
 		await pauseWhenNotDone(answers, settings, clock);
 		const files = rest === null ? {} : await filesBefore(rest.untilMs, media, clock);
-		// What is raised or stopped has no reader for files.
+		// After a Stop nobody reads items, nor waits for files.
 		if (clock.isStopped()) return { error: null, outputs: outputsOf([], isRouted) };
 		if (rest === null) {
 			const result = await emit(invocation, { answers, media });

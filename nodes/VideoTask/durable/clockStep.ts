@@ -25,8 +25,8 @@ export function atSystemTime(wait: StoredWait, clock: Clock): StoredWait {
 	return moved(wait, clock.steppedMs?.() ?? 0);
 }
 
-/** @returns the wait with its times moved so that, if it was resumed too early, it is resumed at its time */
-export function sinceWoken(wait: StoredWait, clock: Clock): StoredWait {
+/** @returns a wait that was resumed too early with its times moved back, so that it is now due; any other as it is */
+export function asIfResumedInTime(wait: StoredWait, clock: Clock): StoredWait {
 	return moved(wait, Math.min(0, clock.now() - wait.restUntilMs));
 }
 

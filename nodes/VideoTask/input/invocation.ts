@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Clock } from '../../../core/clock';
 import { isProblem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
-import { sinceWoken } from '../durable/clockStep';
+import { asIfResumedInTime } from '../durable/clockStep';
 import type { Call } from './call';
 import { readItem } from './itemRequest';
 import type { ItemRequest } from './itemRequest';
@@ -43,7 +43,7 @@ export function readInvocation(
 function resumedBy(call: Call, settings: Settings, clock: Clock): Invocation | Problem {
 	const read = readStoredWait(call.input);
 	if (isProblem(read)) return read;
-	const stored = call.part === 'look' && !read.isNew ? sinceWoken(read, clock) : read;
+	const stored = call.part === 'look' && !read.isNew ? asIfResumedInTime(read, clock) : read;
 	return {
 		...call,
 		settings: withSaved(settings, stored.settings),

@@ -35,10 +35,7 @@ const storedWait = z.object({
 	/** The execution that waits for the sub-workflow. */
 	parentId: z.string(),
 	startedAtMs: z.number(),
-	/**
-	 * Those that must not stand in the nodes' parameters; absent where an older version of the node began the
-	 * wait.
-	 */
+	/** Settings that must not stand in a parameter; absent where an older version of the node began the wait. */
 	settings: savedSettings.optional(),
 	restUntilMs: z.number(),
 	requests: z.array(storedRequest),

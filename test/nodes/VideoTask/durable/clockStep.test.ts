@@ -1,5 +1,5 @@
 // A system clock that is set while a wait rests, or while it looks.
-import { atSystemTime, sinceWoken } from '../../../../nodes/VideoTask/durable/clockStep';
+import { atSystemTime, asIfResumedInTime } from '../../../../nodes/VideoTask/durable/clockStep';
 import type { Clock } from '../../../../core/clock';
 import type { StoredWait } from '../../../../nodes/VideoTask/input/storedWait';
 
@@ -84,10 +84,10 @@ test.each([0, 4_999, -4_999, undefined])(
 // [when it is woken, after the time that was meant]
 test.each([-YEAR, -60 * MINUTE, -MINUTE])(
 	'woken %p ms before its time, a wait goes on as if woken in time',
-	(byMs) => expect(sinceWoken(STORED, clockAt(START + 66_000 + byMs))).toEqual(later(byMs)),
+	(byMs) => expect(asIfResumedInTime(STORED, clockAt(START + 66_000 + byMs))).toEqual(later(byMs)),
 );
 
 test.each([-4_999, 0, MINUTE, YEAR])(
 	'woken %p ms after its time, a wait is as it was stored',
-	(byMs) => expect(sinceWoken(STORED, clockAt(START + 66_000 + byMs))).toBe(STORED),
+	(byMs) => expect(asIfResumedInTime(STORED, clockAt(START + 66_000 + byMs))).toBe(STORED),
 );
