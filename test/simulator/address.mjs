@@ -13,3 +13,15 @@ export function addressOf({ url }) {
 		query: new URLSearchParams(url.slice(queryStart + 1)),
 	};
 }
+
+/**
+ * @param {string} text
+ * @returns {string} the text itself where its percent signs encode nothing
+ */
+export function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}

@@ -1,91 +1,31 @@
-import { aceDataServices } from '../providers/aceDataCloud/simulator/services.mjs';
-import { isRecord, textsOf } from './json.mjs';
+import { addressOf, decoded } from './address.mjs';
+import { providerOfPath, providers } from './providers.mjs';
 
 /**
- * @typedef {import('./task.mjs').Provider} Provider
- * @typedef {'create' | 'single' | 'batch' | 'list' | 'media' | 'other'} RequestKind
- * @typedef {{ provider: Provider | null, kind: RequestKind, taskIds: string[] }} RequestClass
- * @typedef {{ method: string, path: string, query: URLSearchParams, body: unknown,
- *   taskStore: import('./taskStore.mjs').TaskStore }} Asked
+ * @typedef {import('./providers.mjs').ProviderName} ProviderName
+ * @typedef {import('./provider.mjs').RequestKind} RequestKind
+ * @typedef {{ provider: ProviderName | null, kind: RequestKind, taskIds: string[] }} RequestClass
+ *   without doubles among the ids: how often an id was asked for is counted in requests
+ * @typedef {{ method: string, url: string, body: unknown }} Request
  */
 
-export const requestKinds = /** @type {const} */ ([
-	'create',
-	'single',
-	'batch',
-	'list',
-	'media',
-	'other',
-]);
-
 /**
- * The ids without doubles: how often an id was asked for is counted in requests.
+ * Which provider a request is meant for, what sort of request it is, and which tasks it is about.
  *
- * @param {Provider | null} provider
- * @param {RequestKind} kind
- * @param {readonly string[]} [taskIds]
+ * @param {Request} request
+ * @param {import('./taskStore.mjs').TaskStore} taskStore
  * @returns {RequestClass}
  */
-function requestClass(provider, kind, taskIds = []) {
+export function classify({ method, url, body }, taskStore) {
+	const { path, query } = addressOf({ url });
+	if (path.startsWith('/media/')) {
+		const taskId = mediaTaskId(path);
+		const provider = taskStore.findAny(taskId)?.provider ?? null;
+		return { provider, kind: 'media', taskIds: [taskId] };
+	}
+	const provider = providerOfPath(path);
+	const { kind, taskIds = [] } = providers[provider].meaningOf({ method, path, query, body });
 	return { provider, kind, taskIds: [...new Set(taskIds)] };
-}
-
-/**
- * @param {Asked} asked
- * @returns {RequestClass}
- */
-function classifyAceDataCloud({ method, path, body }) {
-	const [, service = '', endpoint] = /^\/([^/]+)\/(.+)$/.exec(path) ?? [];
-	if (method !== 'POST' || endpoint === undefined) return requestClass('aceDataCloud', 'other');
-	if (endpoint === aceDataServices[service]?.create) return requestClass('aceDataCloud', 'create');
-	if (endpoint !== 'tasks') return requestClass('aceDataCloud', 'other');
-	const { action, id, ids, task_id: named } = isRecord(body) ? body : {};
-	if (action === 'retrieve') return requestClass('aceDataCloud', 'single', textsOf([id ?? named]));
-	if (action === 'retrieve_batch') {
-		return requestClass('aceDataCloud', 'batch', textsOf(ids ?? named));
-	}
-	return requestClass('aceDataCloud', 'other');
-}
-
-/**
- * @param {Asked} asked
- * @returns {RequestClass}
- */
-function classifyModelArk({ method, path, query }) {
-	const found = /^\/api\/v3\/contents\/generations\/tasks(?:\/([^/]+))?$/.exec(path);
-	const id = found?.[1];
-	if (found === null) return requestClass('modelArk', 'other');
-	if (id !== undefined) {
-		return requestClass('modelArk', method === 'GET' ? 'single' : 'other', [decoded(id)]);
-	}
-	if (method === 'POST') return requestClass('modelArk', 'create');
-	if (method !== 'GET') return requestClass('modelArk', 'other');
-	const taskIds = query.getAll('filter.task_ids');
-	return requestClass('modelArk', taskIds.length > 0 ? 'batch' : 'list', taskIds);
-}
-
-/**
- * @param {Asked} asked
- * @returns {RequestClass}
- */
-function classifyVap({ method, path }) {
-	const found = /^\/(?:v3\/tasks|api\/v1\/generations)(?:\/([^/]+))?$/.exec(path);
-	const id = found?.[1];
-	if (found === null) return requestClass('vap', 'other');
-	if (id !== undefined) {
-		return requestClass('vap', method === 'GET' ? 'single' : 'other', [decoded(id)]);
-	}
-	if (method === 'POST') return requestClass('vap', 'create');
-	return requestClass('vap', method === 'GET' ? 'list' : 'other');
-}
-
-/**
- * @param {Asked} asked
- * @returns {RequestClass}
- */
-function classifyMedia({ path, taskStore }) {
-	const taskId = mediaTaskId(path);
-	return requestClass(taskStore.findAny(taskId)?.provider ?? null, 'media', [taskId]);
 }
 
 /**
@@ -93,30 +33,4 @@ function classifyMedia({ path, taskStore }) {
  */
 export function mediaTaskId(path) {
 	return decoded(path.slice('/media/'.length).replace(/\.[a-z0-9]+$/, ''));
-}
-
-/**
- * @param {string} text
- */
-function decoded(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
-/**
- * Which provider a request is meant for, what sort of request it is, and which tasks it is about.
- * By path alone, so that requests that end in an error or a fault are classed like any others.
- *
- * @param {Asked} asked
- * @returns {RequestClass}
- */
-export function classify(asked) {
-	const { path } = asked;
-	if (path.startsWith('/media/')) return classifyMedia(asked);
-	if (path.startsWith('/api/v3/')) return classifyModelArk(asked);
-	if (path.startsWith('/v3/') || path.startsWith('/api/v1/')) return classifyVap(asked);
-	return classifyAceDataCloud(asked);
 }

@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 
-import { addressOf } from './address.mjs';
 import { classify } from './classify.mjs';
+import { providerOfPath } from './providers.mjs';
 import { replacementFor } from './replacement.mjs';
 import { pause, spoiled } from './spoil.mjs';
 
@@ -21,15 +21,6 @@ import { pause, spoiled } from './spoil.mjs';
 /**
  * @param {FastifyRequest} request
  * @param {Parts} parts
- */
-function classOf(request, { world }) {
-	const { method, body } = request;
-	return classify({ ...addressOf(request), method, body, taskStore: world.taskStore });
-}
-
-/**
- * @param {FastifyRequest} request
- * @param {Parts} parts
  * @returns {Exchange}
  */
 function begun(request, parts) {
@@ -39,7 +30,7 @@ function begun(request, parts) {
 		status: null,
 		at: parts.world.now(),
 		authorized: request.headers.authorization !== undefined,
-		...classOf(request, parts),
+		...classify(request, parts.world.taskStore),
 	};
 	return { logged, action: {} };
 }
@@ -58,7 +49,8 @@ async function strike(request, reply, { exchange, closing }) {
 		if (action.drop === 'beforeHeaders') request.raw.socket.destroy();
 		return reply;
 	}
-	const replacement = replacementFor(action, logged.provider);
+	const provider = logged.provider ?? providerOfPath(logged.path);
+	const replacement = replacementFor(action, provider);
 	if (replacement === null) return undefined;
 	const { status, headers, body } = replacement;
 	if (!(body instanceof Readable)) return reply.code(status).headers(headers).send(body);
@@ -93,7 +85,7 @@ export function surround(app, parts) {
 		const exchange = exchanges.get(request);
 		if (exchange === undefined) return undefined;
 		// Only now is there a body to tell a single look from a batch by.
-		Object.assign(exchange.logged, classOf(request, parts));
+		Object.assign(exchange.logged, classify(request, parts.world.taskStore));
 		exchange.action = faults.strike(exchange.logged) ?? {};
 		return strike(request, reply, { exchange, closing });
 	});

@@ -1,6 +1,6 @@
-import { requestKinds } from './classify.mjs';
 import { isRecord } from './json.mjs';
-import { services } from './task.mjs';
+import { requestKinds } from './provider.mjs';
+import { providers } from './providers.mjs';
 
 /**
  * @typedef {import('./classify.mjs').RequestClass} RequestClass
@@ -30,7 +30,7 @@ import { services } from './task.mjs';
  *
  * @typedef {object} Fault  Whom it meets: a member that is not given meets all.
  * @property {import('./task.mjs').Provider} [provider]
- * @property {Exclude<import('./classify.mjs').RequestKind, 'other'>} [kind]
+ * @property {Exclude<import('./provider.mjs').RequestKind, 'other'>} [kind]
  * @property {string} [taskId]
  * @property {number} [times]
  * @property {number} [probability]
@@ -70,7 +70,7 @@ function check(fault) {
 	if (fault.kind !== undefined && !requestKinds.includes(fault.kind)) {
 		throw new Error(`A fault's kind must be one of: ${requestKinds.join(', ')}`);
 	}
-	if (fault.provider !== undefined && !(fault.provider in services)) {
+	if (fault.provider !== undefined && !(fault.provider in providers)) {
 		throw new Error(`There is no provider '${fault.provider}'`);
 	}
 	for (const name of /** @type {const} */ (['mutate', 'rewrite'])) {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
+import { providerNames, providers } from './providers.mjs';
 import { startSimulator } from './simulator.mjs';
 
 const { values } = parseArgs({
@@ -17,12 +18,14 @@ const simulator = await startSimulator({
 	mediaDirectory: fileURLToPath(new URL('./media', import.meta.url)),
 });
 
+const baseUrls = providerNames.map(
+	(name) => `${providers[name].title.padEnd(20)}${simulator.baseUrls[name]}`,
+);
+
 console.log(`The simulator listens on ${simulator.url}
 
-Base URLs   AceData Cloud ${simulator.baseUrls.aceDataCloud}
-            ModelArk      ${simulator.baseUrls.modelArk}
-            VAP           ${simulator.baseUrls.vap}
-API key     ${simulator.keys.valid}
+Base URLs           ${baseUrls.join(`\n${' '.repeat(20)}`)}
+API key             ${simulator.keys.valid}
 
 Make a task, and ask for it:
   curl -s ${simulator.url}/simulator/tasks -H 'content-type: application/json' \\

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { errorBody } from './errorBody.mjs';
+import { providers } from './providers.mjs';
 
 /**
  * @typedef {import('./faults.mjs').FaultAction} FaultAction
@@ -65,13 +65,13 @@ function bodyOf(action) {
 
 /**
  * @param {FaultAction & { status: number }} action
- * @param {import('./task.mjs').Provider | null} provider
+ * @param {import('./task.mjs').Provider} provider
  * @returns {[contentType: string, body: string]}
  */
 function errorOf(action, provider) {
 	if (typeof action.body === 'string') return [action.contentType ?? json, action.body];
 	if (action.body === undefined && action.status < 400) return [action.contentType ?? json, ''];
-	const body = action.body ?? errorBody(provider ?? 'aceDataCloud', action.status);
+	const body = action.body ?? providers[provider].errorBody(action.status);
 	return [action.contentType ?? json, JSON.stringify(body)];
 }
 
@@ -79,7 +79,7 @@ function errorOf(action, provider) {
  * The answer that a fault gives in place of the normal one; null if it lets the normal one be made.
  *
  * @param {FaultAction} action
- * @param {import('./task.mjs').Provider | null} provider
+ * @param {import('./task.mjs').Provider} provider
  * @returns {Replacement | null}
  */
 export function replacementFor(action, provider) {

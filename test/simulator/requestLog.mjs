@@ -1,4 +1,5 @@
-import { requestKinds } from './classify.mjs';
+import { requestKinds } from './provider.mjs';
+import { forEachProvider } from './providers.mjs';
 
 /**
  * @typedef {import('./classify.mjs').RequestClass} RequestClass
@@ -69,7 +70,7 @@ export class RequestLog {
 function countsOf(requests) {
 	const byKind = Object.fromEntries(requestKinds.map((kind) => [kind, 0]));
 	/** @type {Record<string, number>} */
-	const byProvider = { aceDataCloud: 0, modelArk: 0, vap: 0 };
+	const byProvider = forEachProvider(() => 0);
 	/** No prototype: an id may be any word. @type {Record<string, number>} */
 	const asksById = Object.create(null);
 	for (const { kind, provider, taskIds } of requests) {

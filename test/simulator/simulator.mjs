@@ -1,17 +1,13 @@
 import fastify from 'fastify';
-import { aceDataCloudRoutes } from '../providers/aceDataCloud/simulator/routes.mjs';
-import { addressOf } from './address.mjs';
 import { classify } from './classify.mjs';
 import { watchConnections } from './connections.mjs';
 import { controlRoutes, createControls } from './control.mjs';
-import { errorBody } from './errorBody.mjs';
 import { surround } from './exchange.mjs';
 import { createFaults } from './faults.mjs';
-import { keys } from './keys.mjs';
+import { keyCheck, keys } from './keys.mjs';
 import { mediaRoutes } from './media.mjs';
-import { modelArkRoutes } from '../providers/modelArk/simulator/routes.mjs';
+import { forEachProvider, providerOfPath, providers } from './providers.mjs';
 import { RequestLog } from './requestLog.mjs';
-import { vapRoutes } from '../providers/vap/simulator/routes.mjs';
 import { createWorld } from './world.mjs';
 
 /**
@@ -51,25 +47,35 @@ function readBodiesAsJson(app) {
  */
 function answerMistakes(app, taskStore) {
 	const providerOf = (/** @type {import('fastify').FastifyRequest} */ request) => {
-		const { method, body } = request;
-		return classify({ ...addressOf(request), method, body, taskStore }).provider ?? 'aceDataCloud';
+		const { provider } = classify(request, taskStore);
+		return providers[provider ?? providerOfPath(request.url)];
 	};
 	app.setNotFoundHandler((request, reply) => {
-		const provider = providerOf(request);
-		// Ark's usual 404 means that the task is unknown, which a wrong path must not seem to say.
-		const code = provider === 'modelArk' ? 'InvalidEndpoint.NotFound' : undefined;
-		return reply.code(404).send(errorBody(provider, 404, code));
+		const { errorBody, unknownPathCode } = providerOf(request);
+		return reply.code(404).send(errorBody(404, unknownPathCode));
 	});
 	app.setErrorHandler((error, request, reply) => {
 		const { statusCode = 500, message } = /** @type {import('fastify').FastifyError} */ (error);
-		return reply
-			.code(statusCode)
-			.send(errorBody(providerOf(request), statusCode, undefined, message));
+		const { errorBody } = providerOf(request);
+		return reply.code(statusCode).send(errorBody(statusCode, undefined, message));
 	});
 }
 
 /**
- * AceData Cloud, ModelArk and VAP at once, on loopback.
+ * @param {FastifyInstance} app
+ * @param {import('./world.mjs').World} world
+ */
+async function addProviders(app, world) {
+	for (const provider of Object.values(providers)) {
+		await app.register(async (scope) => {
+			scope.addHook('preHandler', keyCheck(provider));
+			provider.addRoutes(scope, world);
+		});
+	}
+}
+
+/**
+ * All providers of the registry as one server, on loopback.
  *
  * @param {Settings} [settings]
  */
@@ -91,9 +97,7 @@ export async function startSimulator(settings = {}) {
 	readBodiesAsJson(app);
 	surround(app, { world, requestLog, faults, closing: closing.signal });
 	answerMistakes(app, world.taskStore);
-	for (const routes of [aceDataCloudRoutes, modelArkRoutes, vapRoutes]) {
-		await app.register(routes(world));
-	}
+	await addProviders(app, world);
 	await app.register(mediaRoutes(world, mediaDirectory));
 	await app.register(controlRoutes(controls));
 	const url = await app.listen({ host: '127.0.0.1', port });
@@ -102,7 +106,13 @@ export async function startSimulator(settings = {}) {
 	return {
 		...controls,
 		url,
-		baseUrls: { aceDataCloud: url, modelArk: `${url}/api/v3`, vap: url },
+		baseUrls: forEachProvider(({ basePath }) => url + basePath),
+		/** What the credential of each provider holds, so that the node asks the simulator. */
+		credentials: forEachProvider(({ basePath, credential }) => ({
+			apiKey: keys.valid,
+			baseUrl: url + basePath,
+			...credential,
+		})),
 		keys,
 		async close() {
 			closing.abort();

@@ -1,15 +1,15 @@
-import { aceDataServices } from '../providers/aceDataCloud/simulator/services.mjs';
+import { providerNames, providers } from './providers.mjs';
 import { randomArkId, randomHex, randomUuid } from './random.mjs';
 
 /**
- * @typedef {'aceDataCloud' | 'modelArk' | 'vap'} Provider
+ * @typedef {import('./providers.mjs').ProviderName} Provider
  * @typedef {'succeeded' | 'failed' | 'moderated' | 'cancelled' | 'expired' | 'noMedia'} Outcome
  * @typedef {'object' | 'content' | 'array'} SeedanceShape
  * @typedef {{ videoUrl?: string, lastFrameUrl?: string, imageUrl?: string, audioUrl?: string }} Media
  *
  * @typedef {object} TaskRequest  All seconds are task seconds: real seconds = task seconds × timeScale.
  * @property {Provider} provider
- * @property {string} [service]  AceData Cloud: one of `aceDataCloud/services.mjs`; VAP: `video`, `image` or `music`
+ * @property {string} [service]  one of the provider's; its usual one if not given
  * @property {string} [id]
  * @property {number} [queuedSeconds]
  * @property {number} [runSeconds]
@@ -22,8 +22,7 @@ import { randomArkId, randomHex, randomUuid } from './random.mjs';
  * @property {number} [hiddenForSeconds]  "not found" for so long after its creation
  * @property {number} [vanishesAfterSeconds]  "not found" from so long after its creation
  * @property {string} [prompt]
- * @property {string | null} [callbackUrl]  echoed in the record; null leaves it out, which only AceData
- *   Cloud does not do by itself. It is never called
+ * @property {string | null} [callbackUrl]  echoed in the record and never called; null leaves it out
  * @property {Media} [media]  replaces the simulator's own URLs, one by one
  *
  * @typedef {Required<Pick<TaskRequest, 'provider' | 'service' | 'id' | 'outcome' | 'shape' | 'lastFrame' |
@@ -34,20 +33,8 @@ import { randomArkId, randomHex, randomUuid } from './random.mjs';
  *   ids that a record carries beside its own
  */
 
-/**
- * The services of each provider, its usual one first.
- *
- * @type {Record<Provider, readonly string[]>}
- */
-export const services = {
-	aceDataCloud: Object.keys(aceDataServices),
-	modelArk: ['seedance'],
-	vap: ['video', 'image', 'music'],
-};
-
-/** @type {Required<TaskRequest>} */
+/** Every member of a task but the provider. @type {Required<Omit<TaskRequest, 'provider'>>} */
 const defaults = {
-	provider: 'aceDataCloud',
 	service: '',
 	id: '',
 	queuedSeconds: 5,
@@ -65,8 +52,9 @@ const defaults = {
 	media: {},
 };
 
+/** @type {Record<'provider' | 'outcome' | 'shape' | 'serviceTier', readonly string[]>} */
 const choices = {
-	provider: Object.keys(services),
+	provider: providerNames,
 	outcome: ['succeeded', 'failed', 'moderated', 'cancelled', 'expired', 'noMedia'],
 	shape: ['object', 'content', 'array'],
 	serviceTier: ['default', 'flex'],
@@ -80,11 +68,11 @@ const choices = {
  */
 function completed(request) {
 	const given = Object.entries(request).filter(([, value]) => value !== undefined);
-	const callbackUrl = request.provider === 'aceDataCloud' ? 'dummy' : null;
-	const own = { provider: request.provider, callbackUrl };
-	const whole = { ...defaults, ...own, ...Object.fromEntries(given) };
+	const own = providers[request.provider]?.taskDefaults;
+	const { provider } = request;
+	const whole = { provider, ...defaults, ...own, ...Object.fromEntries(given) };
 	for (const name of Object.keys(whole)) {
-		if (!(name in defaults)) throw new Error(`A task has no '${name}'`);
+		if (name !== 'provider' && !(name in defaults)) throw new Error(`A task has no '${name}'`);
 	}
 	for (const [name, allowed] of Object.entries(choices)) {
 		const value = whole[/** @type {keyof typeof choices} */ (name)];
@@ -97,8 +85,9 @@ function completed(request) {
 			throw new Error(`'${name}' must be a number of seconds, 0 or more`);
 		}
 	}
-	whole.service ||= String(services[whole.provider][0]);
-	if (!services[whole.provider].includes(whole.service)) {
+	const { services } = providers[provider];
+	whole.service ||= String(services[0]);
+	if (!services.includes(whole.service)) {
 		throw new Error(`${whole.provider} has no service '${whole.service}'`);
 	}
 	return whole;
@@ -132,7 +121,7 @@ export function makeTask(request, { nowMs, timeScale, random }) {
 	const whole = completed(request);
 	const times = timesOf(whole, { nowMs, timeScale });
 	const upstreamId = randomArkId(times.createdAtMs, random);
-	const ownId = whole.provider === 'modelArk' ? upstreamId : randomUuid(random);
+	const ownId = providers[whole.provider].newId({ upstreamId, random });
 	const { provider, service, outcome, shape, lastFrame, serviceTier } = whole;
 	const { hiddenFromList, prompt, callbackUrl, media } = whole;
 	return {
@@ -143,32 +132,4 @@ export function makeTask(request, { nowMs, timeScale, random }) {
 		objectId: randomHex(24, random),
 		outputId: randomHex(32, random),
 	};
-}
-
-/**
- * Where a task stands. `progress` is how much of that phase is over, 0 to 1.
- *
- * @param {Task} task
- * @param {number} nowMs
- * @returns {{ name: 'queued' | 'running' | 'done', progress: number }}
- */
-export function phaseOf(task, nowMs) {
-	if (nowMs >= task.finishedAtMs) return { name: 'done', progress: 1 };
-	const queueEndMs = task.startedAtMs ?? task.finishedAtMs;
-	const queued = nowMs < queueEndMs;
-	const [beginMs, endMs] = queued
-		? [task.createdAtMs, queueEndMs]
-		: [queueEndMs, task.finishedAtMs];
-	return {
-		name: queued ? 'queued' : 'running',
-		progress: (nowMs - beginMs) / (endMs - beginMs),
-	};
-}
-
-/**
- * @param {Task} task
- * @param {number} nowMs
- */
-export function isVisible(task, nowMs) {
-	return nowMs >= task.visibleFromMs && nowMs < task.visibleUntilMs;
 }

@@ -1,4 +1,4 @@
-import { isVisible } from './task.mjs';
+import { isVisible } from './phase.mjs';
 
 /**
  * @typedef {import('./task.mjs').Task} Task

@@ -1,4 +1,4 @@
-import { aceDataServices } from '../providers/aceDataCloud/simulator/services.mjs';
+import { providers } from './providers.mjs';
 import { seededRandom } from './random.mjs';
 import { makeTask } from './task.mjs';
 import { TaskStore } from './taskStore.mjs';
@@ -55,9 +55,9 @@ export function createWorld({ now, timeScale, seed }) {
 function mediaAt(url, task) {
 	const at = (/** @type {string} */ extension) =>
 		`${url}/media/${encodeURIComponent(task.id)}.${extension}`;
-	const kind = aceDataServices[task.service]?.makes ?? task.service;
+	const kind = providers[task.provider].makes(task.service);
 	if (kind === 'image') return { imageUrl: at('png'), ...task.media };
-	if (kind === 'music' || kind === 'audio') return { audioUrl: at('mp3'), ...task.media };
+	if (kind === 'audio') return { audioUrl: at('mp3'), ...task.media };
 	const lastFrame = task.lastFrame ? { lastFrameUrl: at('png') } : {};
 	return { videoUrl: at('mp4'), ...lastFrame, ...task.media };
 }

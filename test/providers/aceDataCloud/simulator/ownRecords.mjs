@@ -1,4 +1,4 @@
-import { phaseOf } from '../../../simulator/task.mjs';
+import { phaseOf } from '../../../simulator/phase.mjs';
 import { refusals, urlOf, wordsFor } from './responses.mjs';
 
 /**

@@ -1,4 +1,4 @@
-import { phaseOf } from '../../../simulator/task.mjs';
+import { phaseOf } from '../../../simulator/phase.mjs';
 import { digitalHumanRecord, maestroRecord, minimaxRecord } from './ownRecords.mjs';
 import { responseOf } from './responses.mjs';
 import { serviceNamed } from './services.mjs';

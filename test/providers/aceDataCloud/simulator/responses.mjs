@@ -1,4 +1,4 @@
-import { phaseOf } from '../../../simulator/task.mjs';
+import { phaseOf } from '../../../simulator/phase.mjs';
 import { seedanceData, veoData } from './data.mjs';
 import { serviceNamed } from './services.mjs';
 

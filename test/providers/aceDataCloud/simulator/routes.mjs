@@ -1,8 +1,7 @@
+import { errorBody } from './errorBody.mjs';
 import { recordOf } from './record.mjs';
 import { aceDataServices, serviceNamed } from './services.mjs';
-import { errorBody } from '../../../simulator/errorBody.mjs';
 import { isRecord, textsOf, wholeNumber } from '../../../simulator/json.mjs';
-import { keyCheck } from '../../../simulator/keys.mjs';
 import { shuffled } from '../../../simulator/random.mjs';
 
 /**
@@ -19,7 +18,7 @@ const usualBatchLimit = 12;
  * @returns {Answer}
  */
 function badRequest(message) {
-	return { status: 400, body: errorBody('aceDataCloud', 400, 'bad_request', message) };
+	return { status: 400, body: errorBody(400, 'bad_request', message) };
 }
 
 /**
@@ -31,7 +30,7 @@ function badRequest(message) {
 function unknown(service) {
 	const code = { 'digital-human': 'no_task', maestro: 'not_found' }[service];
 	if (code === undefined) return { status: 200, body: {} };
-	return { status: 404, body: errorBody('aceDataCloud', 404, code, 'task not found') };
+	return { status: 404, body: errorBody(404, code, 'task not found') };
 }
 
 /**
@@ -122,23 +121,20 @@ function ask(call) {
 /**
  * Every other path is left to the answer for unknown paths, which for this provider is `no_api`.
  *
+ * @param {import('fastify').FastifyInstance} scope
  * @param {World} world
- * @returns {import('fastify').FastifyPluginAsync}
  */
-export function aceDataCloudRoutes(world) {
-	return async (scope) => {
-		scope.addHook('preHandler', keyCheck('aceDataCloud'));
-		for (const service of Object.keys(aceDataServices)) {
-			for (const [path, verb] of /** @type {const} */ ([
-				['tasks', ask],
-				[serviceNamed(service).create, create],
-			])) {
-				scope.post(`/${service}/${path}`, (request, reply) => {
-					const body = isRecord(request.body) ? request.body : {};
-					const answer = verb({ service, body, world });
-					return reply.code(answer.status).send(answer.body);
-				});
-			}
+export function addRoutes(scope, world) {
+	for (const service of Object.keys(aceDataServices)) {
+		for (const [path, verb] of /** @type {const} */ ([
+			['tasks', ask],
+			[serviceNamed(service).create, create],
+		])) {
+			scope.post(`/${service}/${path}`, (request, reply) => {
+				const body = isRecord(request.body) ? request.body : {};
+				const answer = verb({ service, body, world });
+				return reply.code(answer.status).send(answer.body);
+			});
 		}
-	};
+	}
 }

@@ -1,8 +1,7 @@
+import { errorBody } from './errorBody.mjs';
 import { recordOf } from './record.mjs';
 import { addressOf } from '../../../simulator/address.mjs';
-import { errorBody } from '../../../simulator/errorBody.mjs';
 import { isRecord, wholeNumber } from '../../../simulator/json.mjs';
-import { keyCheck } from '../../../simulator/keys.mjs';
 import { shuffled } from '../../../simulator/random.mjs';
 
 /**
@@ -19,7 +18,7 @@ const tasksPath = '/api/v3/contents/generations/tasks';
  */
 function refusal(code, name) {
 	const message = `The parameter \`${name}\` specified in the request is missing or not valid.`;
-	return { status: 400, body: errorBody('modelArk', 400, code, message) };
+	return { status: 400, body: errorBody(400, code, message) };
 }
 
 /**
@@ -77,25 +76,22 @@ function create(body, world) {
 }
 
 /**
+ * @param {import('fastify').FastifyInstance} scope
  * @param {World} world
- * @returns {import('fastify').FastifyPluginAsync}
  */
-export function modelArkRoutes(world) {
-	return async (scope) => {
-		scope.addHook('preHandler', keyCheck('modelArk'));
-		scope.post(tasksPath, (request, reply) => {
-			const answer = create(request.body, world);
-			return reply.code(answer.status).send(answer.body);
-		});
-		scope.get(tasksPath, (request, reply) => {
-			const answer = list(addressOf(request).query, world);
-			return reply.code(answer.status).send(answer.body);
-		});
-		scope.get(`${tasksPath}/:id`, (request, reply) => {
-			const { id } = /** @type {{ id: string }} */ (request.params);
-			const task = world.taskStore.find('modelArk', id);
-			if (task === undefined) return reply.code(404).send(errorBody('modelArk', 404));
-			return reply.send(recordOf(task, world));
-		});
-	};
+export function addRoutes(scope, world) {
+	scope.post(tasksPath, (request, reply) => {
+		const answer = create(request.body, world);
+		return reply.code(answer.status).send(answer.body);
+	});
+	scope.get(tasksPath, (request, reply) => {
+		const answer = list(addressOf(request).query, world);
+		return reply.code(answer.status).send(answer.body);
+	});
+	scope.get(`${tasksPath}/:id`, (request, reply) => {
+		const { id } = /** @type {{ id: string }} */ (request.params);
+		const task = world.taskStore.find('modelArk', id);
+		if (task === undefined) return reply.code(404).send(errorBody(404));
+		return reply.send(recordOf(task, world));
+	});
 }

@@ -1,9 +1,8 @@
+import { errorBody } from './errorBody.mjs';
 import { generationOf, taskOf } from './record.mjs';
 import { addressOf } from '../../../simulator/address.mjs';
-import { errorBody } from '../../../simulator/errorBody.mjs';
 import { isRecord, wholeNumber } from '../../../simulator/json.mjs';
-import { keyCheck } from '../../../simulator/keys.mjs';
-import { services } from '../../../simulator/task.mjs';
+import { services } from './services.mjs';
 
 /**
  * @typedef {import('../../../simulator/world.mjs').World} World
@@ -20,7 +19,7 @@ function createdTask(body, world) {
 	const { type, task_type: taskType, kind, params, prompt } = isRecord(body) ? body : {};
 	const named = String(type ?? taskType ?? kind ?? 'video').replace(/_generation$/, '');
 	const words = isRecord(params) ? (params.description ?? params.prompt) : prompt;
-	if (!services.vap.includes(named)) return undefined;
+	if (!services.includes(named)) return undefined;
 	return world.createTask({
 		provider: 'vap',
 		service: named,
@@ -37,7 +36,7 @@ function getOne(world, toRecord) {
 	return (request, reply) => {
 		const { id } = /** @type {{ id: string }} */ (request.params);
 		const task = world.taskStore.find('vap', id);
-		if (task === undefined) return reply.code(404).send(errorBody('vap', 404));
+		if (task === undefined) return reply.code(404).send(errorBody(404));
 		return reply.send(toRecord(task, world));
 	};
 }
@@ -50,7 +49,7 @@ function getOne(world, toRecord) {
 function createOne(world, names) {
 	return (request, reply) => {
 		const task = createdTask(request.body, world);
-		if (task === undefined) return reply.code(400).send(errorBody('vap', 400));
+		if (task === undefined) return reply.code(400).send(errorBody(400));
 		return reply.send({ ...names(task), status: 'pending', estimated_cost: '1.96' });
 	};
 }
@@ -67,7 +66,7 @@ function list(world) {
 			...{ usual: 0, least: 0, most: 1e6 },
 		});
 		if (limit === undefined || offset === undefined) {
-			return reply.code(400).send(errorBody('vap', 400));
+			return reply.code(400).send(errorBody(400));
 		}
 		const status = query.get('status');
 		const tasks = world.taskStore
@@ -80,22 +79,19 @@ function list(world) {
 }
 
 /**
+ * @param {import('fastify').FastifyInstance} scope
  * @param {World} world
- * @returns {import('fastify').FastifyPluginAsync}
  */
-export function vapRoutes(world) {
-	return async (scope) => {
-		scope.addHook('preHandler', keyCheck('vap'));
-		scope.get('/v3/tasks', list(world));
-		scope.get('/v3/tasks/:id', getOne(world, taskOf));
-		scope.get('/api/v1/generations/:id', getOne(world, generationOf));
-		scope.post(
-			'/v3/tasks',
-			createOne(world, ({ id }) => ({ task_id: id })),
-		);
-		scope.post(
-			'/api/v1/generations',
-			createOne(world, ({ id, service }) => ({ generation_id: id, task_id: id, kind: service })),
-		);
-	};
+export function addRoutes(scope, world) {
+	scope.get('/v3/tasks', list(world));
+	scope.get('/v3/tasks/:id', getOne(world, taskOf));
+	scope.get('/api/v1/generations/:id', getOne(world, generationOf));
+	scope.post(
+		'/v3/tasks',
+		createOne(world, ({ id }) => ({ task_id: id })),
+	);
+	scope.post(
+		'/api/v1/generations',
+		createOne(world, ({ id, service }) => ({ generation_id: id, task_id: id, kind: service })),
+	);
 }

@@ -1,0 +1,2 @@
+/** VAP calls them types, or kinds; the usual one first. */
+export const services = ['video', 'image', 'music'];

@@ -1,0 +1,38 @@
+import { aceDataCloud } from '../providers/aceDataCloud/simulator.mjs';
+import { modelArk } from '../providers/modelArk/simulator.mjs';
+import { vap } from '../providers/vap/simulator.mjs';
+
+/** @typedef {keyof typeof providers} ProviderName */
+
+/** The registry: a provider that stands here is simulated. */
+export const providers = {
+	aceDataCloud,
+	modelArk,
+	vap,
+};
+
+export const providerNames = /** @type {ProviderName[]} */ (Object.keys(providers));
+
+/**
+ * @template Value
+ * @param {(provider: import('./provider.mjs').SimulatedProvider, name: ProviderName) => Value} valueOf
+ * @returns {Record<ProviderName, Value>}
+ */
+export function forEachProvider(valueOf) {
+	const entries = providerNames.map((name) => [name, valueOf(providers[name], name)]);
+	return /** @type {Record<ProviderName, Value>} */ (Object.fromEntries(entries));
+}
+
+/**
+ * @param {string} path
+ * @returns {ProviderName} whose requests go to such a path
+ */
+export function providerOfPath(path) {
+	const starts = providerNames
+		.flatMap((name) => providers[name].pathStarts.map((start) => ({ name, start })))
+		.filter(({ start }) => path.startsWith(start))
+		.sort((left, right) => right.start.length - left.start.length);
+	const [longest] = starts;
+	if (longest === undefined) throw new Error(`No provider takes the path ${path}`);
+	return longest.name;
+}

@@ -1,0 +1,26 @@
+import { PROVIDERS } from '../../providers/registry';
+import { start } from './asking';
+
+it('simulates every provider that the node has, each under its own name', async () => {
+	const { forEachProvider, providerNames } = await import('./providers.mjs');
+	expect(providerNames).toEqual(PROVIDERS.map(({ id }) => id));
+	expect(Object.values(forEachProvider(({ name }) => name))).toEqual(providerNames);
+});
+
+it('tells by the start of a path whom a request is meant for, by the longest where several fit', async () => {
+	const { providerOfPath } = await import('./providers.mjs');
+	const paths = ['/api/v3/contents/generations/tasks', '/api/v1/generations/a', '/v3/tasks', '/x'];
+	expect(paths.map(providerOfPath)).toEqual(['modelArk', 'vap', 'vap', 'aceDataCloud']);
+});
+
+it('says what the credential of each provider holds', async () => {
+	const simulator = await start({});
+	await simulator.close();
+	const { url, keys, baseUrls, credentials } = simulator;
+	expect(baseUrls).toEqual({ aceDataCloud: url, modelArk: `${url}/api/v3`, vap: url });
+	expect(credentials).toEqual({
+		aceDataCloud: { apiKey: keys.valid, baseUrl: url },
+		modelArk: { apiKey: keys.valid, baseUrl: `${url}/api/v3`, region: 'custom' },
+		vap: { apiKey: keys.valid, baseUrl: url, apiVersion: 'v3' },
+	});
+});
