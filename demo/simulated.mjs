@@ -14,7 +14,7 @@ import { connections, nodes, picture, plannedTasks, timeScale, unknownId } from 
  */
 
 /**
- * The demo workflow, against AceData Cloud, ModelArk and VAP as one server on this machine.
+ * The demo workflow, against all providers as one server on this machine.
  *
  * @returns {Promise<StartedRun>}
  */
@@ -24,17 +24,13 @@ export async function startSimulated() {
 		mediaDirectory: fileURLToPath(new URL('../test/simulator/media', import.meta.url)),
 	});
 	const { item, tasks } = makeTasks(simulator);
-	const { baseUrls, keys } = simulator;
-	const apiKey = keys.valid;
 	const { finished, stop } = startBuiltNode({
 		items: [{ json: item }],
 		nodes,
 		connections,
-		credentials: {
-			aceDataCloudTaskApi: { data: { apiKey, baseUrl: baseUrls.aceDataCloud } },
-			modelArkTaskApi: { data: { apiKey, region: 'custom', baseUrl: baseUrls.modelArk } },
-			vapTaskApi: { data: { apiKey, baseUrl: baseUrls.vap } },
-		},
+		credentials: Object.fromEntries(
+			Object.entries(simulator.credentials).map(([name, data]) => [`${name}TaskApi`, { data }]),
+		),
 	});
 	return {
 		introduction,

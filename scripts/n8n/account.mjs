@@ -1,3 +1,5 @@
+import { providerNames, providers } from '../../test/simulator/providers.mjs';
+
 /**
  * @typedef {import('./rest.mjs').N8nRest} N8nRest
  * @typedef {Record<string, { id: string, name: string }>} CredentialsByType
@@ -31,27 +33,17 @@ export async function signIn(rest) {
 }
 
 /**
- * @param {{ baseUrls: Record<'aceDataCloud' | 'modelArk' | 'vap', string>, keys: { valid: string } }} simulator
+ * @param {Pick<import('../../test/simulator/simulator.mjs').Simulator, 'credentials'>} simulator
  * @param {string} chatModelUrl
  * @returns {readonly CredentialToSave[]}
  */
-export function credentialsFor({ baseUrls, keys: { valid: apiKey } }, chatModelUrl) {
+export function credentialsFor({ credentials }, chatModelUrl) {
 	return [
-		{
-			name: 'AceData Cloud (simulator)',
-			type: 'aceDataCloudTaskApi',
-			data: { apiKey, baseUrl: baseUrls.aceDataCloud },
-		},
-		{
-			name: 'ModelArk (simulator)',
-			type: 'modelArkTaskApi',
-			data: { apiKey, region: 'custom', baseUrl: baseUrls.modelArk },
-		},
-		{
-			name: 'VAP (simulator)',
-			type: 'vapTaskApi',
-			data: { apiKey, apiVersion: 'v3', baseUrl: baseUrls.vap },
-		},
+		...providerNames.map((name) => ({
+			name: `${providers[name].title} (simulator)`,
+			type: `${name}TaskApi`,
+			data: credentials[name],
+		})),
 		{
 			name: 'OpenAI (stand-in)',
 			type: 'openAiApi',

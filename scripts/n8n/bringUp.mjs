@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { providerNames } from '../../test/simulator/providers.mjs';
 import { startSimulator } from '../../test/simulator/simulator.mjs';
 import { credentialsFor, saveCredentials, signIn } from './account.mjs';
 import { startChatModel } from './chatModel.mjs';
@@ -36,9 +37,8 @@ const taskSeconds = 65;
  * @returns {Record<string, string>}
  */
 function createTasks(simulator) {
-	const providers = /** @type {const} */ (['aceDataCloud', 'modelArk', 'vap']);
 	return Object.fromEntries(
-		providers.map((provider) => [
+		providerNames.map((provider) => [
 			taskIdPlaceholders[provider],
 			simulator.createTask({ provider, runSeconds: 600, createdSecondsAgo: 590 }),
 		]),

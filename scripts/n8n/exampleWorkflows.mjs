@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { perProvider } from '../../test/simulator/providers.mjs';
 import { root } from './places.mjs';
 
 /**
@@ -17,7 +18,7 @@ import { root } from './places.mjs';
  * @property {Record<string, unknown>} [pinData]
  *
  * @typedef {object} Surroundings  Where an example runs instead of at the real providers.
- * @property {Record<'aceDataCloud' | 'modelArk' | 'vap', string>} baseUrls
+ * @property {import('../../test/simulator/simulator.mjs').Simulator['baseUrls']} baseUrls
  * @property {import('./account.mjs').CredentialsByType} credentials
  * @property {Record<string, string>} taskIds  the real ids for the examples' placeholders
  * @property {number} expectedSeconds  how long a task takes here; the node expects minutes of a real one
@@ -26,24 +27,12 @@ import { root } from './places.mjs';
 const folder = join(root, 'workflows');
 
 /** The addresses that the examples hold. */
-const realAddresses = /** @type {const} */ ({
-	aceDataCloud: 'https://api.acedata.cloud',
-	modelArk: 'https://ark.ap-southeast.bytepluses.com/api/v3',
-	vap: 'https://api.vapagent.com',
-});
+const realAddresses = perProvider(({ realUrl }) => realUrl);
 
 /** What stands in the examples where a user writes the id of a task that there is already. */
-export const taskIdPlaceholders = /** @type {const} */ ({
-	aceDataCloud: 'YOUR-ACEDATA-CLOUD-TASK-ID',
-	modelArk: 'YOUR-MODELARK-TASK-ID',
-	vap: 'YOUR-VAP-TASK-ID',
-});
-
-const credentialTypes = {
-	aceDataCloud: 'aceDataCloudTaskApi',
-	modelArk: 'modelArkTaskApi',
-	vap: 'vapTaskApi',
-};
+export const taskIdPlaceholders = perProvider(
+	({ title }) => `YOUR-${title.toUpperCase().replaceAll(' ', '-')}-TASK-ID`,
+);
 
 /** @returns {readonly string[]} file names, in order */
 export function exampleFiles() {
@@ -68,10 +57,7 @@ export function readExample(file) {
  */
 function credentialTypeOf({ type, parameters }) {
 	if (/\.videoTask(Tool)?$/.test(type)) {
-		const provider = /** @type {keyof typeof credentialTypes} */ (
-			parameters['provider'] ?? 'aceDataCloud'
-		);
-		return credentialTypes[provider];
+		return `${parameters['provider'] ?? 'aceDataCloud'}TaskApi`;
 	}
 	if (type.endsWith('.lmChatOpenAi')) return 'openAiApi';
 	if (type.endsWith('.mcpTrigger')) return 'httpBearerAuth';

@@ -7,6 +7,7 @@
  *   `test/providers/<name>/simulator.mjs`, and one entry in `providers.mjs`.
  * @property {string} name  its id in `providers/registry.ts`
  * @property {string} title
+ * @property {string} realUrl  the base URL of the API itself, as the example workflows hold it
  * @property {string} basePath  what its base URL has behind the simulator's own address
  * @property {readonly string[]} pathStarts  how the paths of its requests begin. Where several providers'
  *   fit, the longest decides, so that an empty one takes all that no other provider takes

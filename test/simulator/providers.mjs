@@ -14,11 +14,13 @@ export const providers = {
 export const providerNames = /** @type {ProviderName[]} */ (Object.keys(providers));
 
 /**
+ * Makes a value of each provider, such as its base URL, and keeps it under the provider's name.
+ *
  * @template Value
  * @param {(provider: import('./provider.mjs').SimulatedProvider, name: ProviderName) => Value} valueOf
  * @returns {Record<ProviderName, Value>}
  */
-export function forEachProvider(valueOf) {
+export function perProvider(valueOf) {
 	const entries = providerNames.map((name) => [name, valueOf(providers[name], name)]);
 	return /** @type {Record<ProviderName, Value>} */ (Object.fromEntries(entries));
 }

@@ -2,9 +2,9 @@ import { PROVIDERS } from '../../providers/registry';
 import { start } from './asking';
 
 it('simulates every provider that the node has, each under its own name', async () => {
-	const { forEachProvider, providerNames } = await import('./providers.mjs');
+	const { perProvider, providerNames } = await import('./providers.mjs');
 	expect(providerNames).toEqual(PROVIDERS.map(({ id }) => id));
-	expect(Object.values(forEachProvider(({ name }) => name))).toEqual(providerNames);
+	expect(Object.values(perProvider(({ name }) => name))).toEqual(providerNames);
 });
 
 it('tells by the start of a path whom a request is meant for, by the longest where several fit', async () => {

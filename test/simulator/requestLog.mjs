@@ -1,5 +1,5 @@
 import { requestKinds } from './provider.mjs';
-import { forEachProvider } from './providers.mjs';
+import { perProvider } from './providers.mjs';
 
 /**
  * @typedef {import('./classify.mjs').RequestClass} RequestClass
@@ -70,7 +70,7 @@ export class RequestLog {
 function countsOf(requests) {
 	const byKind = Object.fromEntries(requestKinds.map((kind) => [kind, 0]));
 	/** @type {Record<string, number>} */
-	const byProvider = forEachProvider(() => 0);
+	const byProvider = perProvider(() => 0);
 	/** No prototype: an id may be any word. @type {Record<string, number>} */
 	const asksById = Object.create(null);
 	for (const { kind, provider, taskIds } of requests) {

@@ -6,7 +6,7 @@ import { surround } from './exchange.mjs';
 import { createFaults } from './faults.mjs';
 import { keyCheck, keys } from './keys.mjs';
 import { mediaRoutes } from './media.mjs';
-import { forEachProvider, providerOfPath, providers } from './providers.mjs';
+import { perProvider, providerOfPath, providers } from './providers.mjs';
 import { RequestLog } from './requestLog.mjs';
 import { createWorld } from './world.mjs';
 
@@ -106,9 +106,9 @@ export async function startSimulator(settings = {}) {
 	return {
 		...controls,
 		url,
-		baseUrls: forEachProvider(({ basePath }) => url + basePath),
+		baseUrls: perProvider(({ basePath }) => url + basePath),
 		/** What the credential of each provider holds, so that the node asks the simulator. */
-		credentials: forEachProvider(({ basePath, credential }) => ({
+		credentials: perProvider(({ basePath, credential }) => ({
 			apiKey: keys.valid,
 			baseUrl: url + basePath,
 			...credential,

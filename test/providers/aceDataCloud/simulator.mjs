@@ -23,6 +23,7 @@ function meaningOf({ method, path, body }) {
 export const aceDataCloud = {
 	name: 'aceDataCloud',
 	title: 'AceData Cloud',
+	realUrl: 'https://api.acedata.cloud',
 	basePath: '',
 	// Its paths begin with the name of a service, which may be any word.
 	pathStarts: [''],

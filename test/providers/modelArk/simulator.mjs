@@ -23,6 +23,7 @@ function meaningOf({ method, path, query }) {
 export const modelArk = {
 	name: 'modelArk',
 	title: 'ModelArk',
+	realUrl: 'https://ark.ap-southeast.bytepluses.com/api/v3',
 	basePath: '/api/v3',
 	pathStarts: ['/api/v3/'],
 	services: ['seedance'],

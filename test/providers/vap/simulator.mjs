@@ -23,6 +23,7 @@ function meaningOf({ method, path }) {
 export const vap = {
 	name: 'vap',
 	title: 'VAP',
+	realUrl: 'https://api.vapagent.com',
 	basePath: '',
 	pathStarts: ['/v3/', '/api/v1/'],
 	services,
