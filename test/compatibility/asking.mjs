@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { startSimulator } from '../simulator/simulator.mjs';
 import { startRun } from './host.mjs';
-import { asksAbout, credentialFor, finished, providers } from './providers.mjs';
+import { providerNames } from '../simulator/providers.mjs';
+import { asksAbout, finished } from './providers.mjs';
 
 /**
  * @typedef {import('./oneGeneration.mjs').Checks} Checks
@@ -19,7 +20,7 @@ import { asksAbout, credentialFor, finished, providers } from './providers.mjs';
  * @param {Partial<Parameters<typeof startRun>[1]>} [more]
  */
 async function ask({ engine, simulator }, provider, ids, more = {}) {
-	const credential = { ...credentialFor(simulator, provider), ...more.credential };
+	const credential = { ...simulator.credentials[provider], ...more.credential };
 	const items = ids.map((taskId) => ({ taskId }));
 	return await startRun(engine, { items, ...more, provider, credential }).finished;
 }
@@ -46,7 +47,7 @@ function getTask(provider) {
 /** @type {Checks} */
 export const asking = {
 	...Object.fromEntries(
-		providers.map((provider) => [`Get Task of ${provider}`, getTask(provider)]),
+		providerNames.map((provider) => [`Get Task of ${provider}`, getTask(provider)]),
 	),
 
 	async 'Get Tasks Batch asks for three ids in one request'(world) {
@@ -99,14 +100,14 @@ export const asking = {
 			assert.match(String(error?.message), new RegExp(`^Task ${id}: `));
 			assert.match(`${error?.message} ${error?.description}`, /redirects to .*127\.0\.0\.1/);
 		};
-		await Promise.all(providers.map(tryWith));
+		await Promise.all(providerNames.map(tryWith));
 		assert.equal(elsewhere.counts().total, 0);
 		return '0 requests to the second host';
 	},
 
 	async 'a connection that is refused is told as one'(world) {
 		const gone = await startSimulator();
-		const credential = { ...credentialFor(gone, 'vap') };
+		const credential = { ...gone.credentials.vap };
 		await gone.close();
 		const parameters = { operation: 'getTask' };
 		const { error } = await ask(world, 'vap', ['some-id'], { parameters, credential });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { startSimulator } from '../simulator/simulator.mjs';
 import { additionalDataOf, nodeTypesOf } from './host.mjs';
-import { credentialFor, providers } from './providers.mjs';
+import { providerNames } from '../simulator/providers.mjs';
 
 /**
  * @typedef {import('./oneGeneration.mjs').Checks} Checks
@@ -49,7 +49,7 @@ async function testCredential(world, provider, over) {
 	const { engine, simulator } = world;
 	const { core, loader } = engine;
 	const type = `${provider}TaskApi`;
-	const data = /** @type {any} */ ({ ...credentialFor(simulator, provider), ...over });
+	const data = /** @type {any} */ ({ ...simulator.credentials[provider], ...over });
 	const test = /** @type {ICredentialTestRequest} */ (loader.getCredential(type).type.test);
 	const { node, nodeType, workflow } = madeUp(world, type, test);
 	const context = new core.ExecuteContext(
@@ -100,7 +100,7 @@ function memberOf(body, path) {
 export const credentialTests = {
 	async 'the Test button takes good credentials and refuses wrong keys'(world) {
 		let shown = '';
-		for (const provider of providers) {
+		for (const provider of providerNames) {
 			assert.equal(await testCredential(world, provider), 'OK');
 			const refused = await testCredential(world, provider, { apiKey: 'no-such-key' });
 			// n8n 2.0 loses the answer's status on the way to our rules, and shows a text of its own.
@@ -117,7 +117,7 @@ export const credentialTests = {
 		const taken = [];
 		for (const answer of answers) {
 			const remove = simulator.addFault({ do: answer });
-			for (const provider of providers) {
+			for (const provider of providerNames) {
 				const shown = await testCredential({ ...world, elsewhere, simulator }, provider);
 				if (shown === 'OK') taken.push(`${answer.status} of ${provider}`);
 			}
@@ -130,7 +130,7 @@ export const credentialTests = {
 
 	async 'the Test button sends no key to an http:// address elsewhere'(world) {
 		const shown = new Set();
-		for (const provider of providers) {
+		for (const provider of providerNames) {
 			const baseUrl = 'http://no-such-host.invalid/api/v3';
 			shown.add(await testCredential(world, provider, { baseUrl }));
 		}

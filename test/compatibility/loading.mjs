@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { videoTask, workflowOf } from './host.mjs';
-import { providers } from './providers.mjs';
+import { providerNames } from '../simulator/providers.mjs';
 
 /**
  * @typedef {import('./oneGeneration.mjs').Checks} Checks
@@ -12,7 +12,7 @@ import { providers } from './providers.mjs';
  * @typedef {import('n8n-workflow').INode} INode
  */
 
-const credentialTypes = providers.map((provider) => `${provider}TaskApi`);
+const credentialTypes = providerNames.map((provider) => `${provider}TaskApi`);
 const iconFolder = 'icons/n8n-nodes-video-tasks/dist';
 
 /** @param {World} world */

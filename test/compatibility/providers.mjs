@@ -1,24 +1,9 @@
-// What the checks share about the three providers.
+// What the checks share about the providers.
 
 /**
  * @typedef {import('../simulator/task.mjs').Provider} Provider
  * @typedef {import('./oneGeneration.mjs').World} World
- * @typedef {import('n8n-workflow').IDataObject} IDataObject
  */
-
-/** @type {readonly Provider[]} */
-export const providers = ['aceDataCloud', 'modelArk', 'vap'];
-
-/**
- * @param {World['simulator']} simulator
- * @param {Provider} provider
- * @returns {IDataObject} the credential's data, whole
- */
-export function credentialFor({ keys, baseUrls }, provider) {
-	const data = { apiKey: keys.valid, baseUrl: baseUrls[provider] };
-	if (provider === 'modelArk') return { ...data, region: 'custom' };
-	return provider === 'vap' ? { ...data, apiVersion: 'v3' } : data;
-}
 
 /**
  * @param {World['simulator']} simulator

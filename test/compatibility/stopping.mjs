@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startRun } from './host.mjs';
-import { asksAbout, credentialFor } from './providers.mjs';
+import { asksAbout } from './providers.mjs';
 
 /**
  * @typedef {import('./oneGeneration.mjs').Checks} Checks
@@ -25,7 +25,7 @@ function stopAt({ answer, parameters, node = {} }) {
 		const id = simulator.createTask({ provider: 'vap', queuedSeconds: 0, runSeconds: 1e6 });
 		if (answer) simulator.addFault({ taskId: id, do: answer });
 		const run = startRun(engine, {
-			...{ provider: 'vap', credential: credentialFor(simulator, 'vap'), node },
+			...{ provider: 'vap', credential: simulator.credentials.vap, node },
 			items: [{ taskId: id }],
 			parameters: { options: { pollIntervalSeconds: 1 }, ...parameters },
 		});

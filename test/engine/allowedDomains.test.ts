@@ -2,7 +2,7 @@
 import { start } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
 import { testCredential } from './engine.mjs';
-import { credentialData, credentialTypes, runVideoTask } from './videoTaskRun';
+import { credentialData, credentialTypes, providers, runVideoTask } from './videoTaskRun';
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ const only = (allowedDomains: string) => ({
 	allowedDomains,
 });
 
-describe.each(['aceDataCloud', 'modelArk', 'vap'] as const)('a credential of %s', (provider) => {
+describe.each(providers)('a credential of %s', (provider) => {
 	it.each(['getTask', 'getTasksBatch', 'waitUntilDone'])(
 		'limited to other domains sends nothing (%s)',
 		async (operation) => {

@@ -1,7 +1,7 @@
 // Many ids: in how few requests they are asked, in which order they come out, and how they are given.
 import { start } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
-import { runVideoTask } from './videoTaskRun';
+import { providers, runVideoTask } from './videoTaskRun';
 import type { Provider, Question } from './videoTaskRun';
 
 let simulator: Simulator;
@@ -119,7 +119,7 @@ describe('ids come from', () => {
 
 	it('whatever characters an id may have', async () => {
 		const ids = ['a:b~c._-', '0', 'x'.repeat(512)];
-		for (const provider of ['aceDataCloud', 'modelArk', 'vap'] as const) {
+		for (const provider of providers) {
 			for (const id of ids) make(1, provider, { id });
 			expect(await ask({ provider, items: [{ taskId: ids }] })).toMatchObject({
 				...{ ids, statuses: Array(3).fill('succeeded') },

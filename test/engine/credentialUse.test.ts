@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { start } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
-import { runVideoTask } from './videoTaskRun';
-import type { Question } from './videoTaskRun';
+import { credentialTypes, providers, runVideoTask } from './videoTaskRun';
+import type { Provider, Question } from './videoTaskRun';
 
 let simulator: Simulator;
 let elsewhere: Simulator;
@@ -19,12 +19,7 @@ afterAll(async () => {
 	await Promise.all([simulator.close(), elsewhere.close()]);
 });
 
-const providers = ['aceDataCloud', 'modelArk', 'vap'] as const;
-const titles = {
-	aceDataCloud: 'AceData Cloud Task API',
-	modelArk: 'ModelArk Task API',
-	vap: 'VAP Task API',
-};
+const titleOf = (provider: Provider) => credentialTypes[`${provider}TaskApi`].displayName;
 const onFail = { onError: 'continueRegularOutput' } as const;
 const parameters = { operation: 'getTasksBatch' };
 
@@ -32,11 +27,11 @@ describe('without a credential', () => {
 	it.each(providers)('says which one is missing (%s)', async (provider) => {
 		const question = { provider, credential: null, items: [{ taskId: 'a' }, { taskId: 'b' }] };
 		const { error, behind } = await runVideoTask(simulator, question);
-		expect(error?.message).toContain(titles[provider]);
+		expect(error?.message).toContain(titleOf(provider));
 		expect(error?.description).toContain('credential');
 		expect(behind()).toBeNull();
 		const { out, pairs } = await runVideoTask(simulator, { ...question, parameters, node: onFail });
-		const item = { error: expect.stringContaining(titles[provider]) };
+		const item = { error: expect.stringContaining(titleOf(provider)) };
 		expect([out(), pairs()]).toEqual([
 			[item, item],
 			[0, 1],
@@ -72,7 +67,7 @@ describe('a base URL', () => {
 		const { error } = await ask(baseUrl);
 		expect(error?.name).toBe('NodeOperationError');
 		expect(error?.message).toContain("'Base URL'");
-		expect(error?.message).toContain(titles.aceDataCloud);
+		expect(error?.message).toContain(titleOf('aceDataCloud'));
 		expect(error?.message).toContain(says);
 		expect(`${error?.message} ${error?.description}`).not.toContain('password@');
 	});

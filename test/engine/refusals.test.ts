@@ -1,7 +1,7 @@
 // What a provider refuses: keys, accounts, addresses, single ids; and tasks that failed, as errors.
 import { start } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
-import { runVideoTask } from './videoTaskRun';
+import { providers, runVideoTask } from './videoTaskRun';
 import type { Provider, Question } from './videoTaskRun';
 
 let simulator: Simulator;
@@ -11,7 +11,6 @@ beforeAll(async () => {
 beforeEach(() => simulator.reset());
 afterAll(async () => await simulator.close());
 
-const providers = ['aceDataCloud', 'modelArk', 'vap'] as const;
 const operations = ['getTask', 'getTasksBatch', 'waitUntilDone'];
 const everyWay = providers.flatMap((provider) =>
 	operations.map((operation) => [provider, operation] as const),

@@ -7,12 +7,16 @@ import { AceDataCloudTaskApi } from '../../credentials/AceDataCloudTaskApi.crede
 import { ModelArkTaskApi } from '../../credentials/ModelArkTaskApi.credentials';
 import { VapTaskApi } from '../../credentials/VapTaskApi.credentials';
 import { VideoTask } from '../../nodes/VideoTask/VideoTask.node';
+import { PROVIDERS } from '../../providers/registry';
 import type { Simulator } from '../simulator/asking';
 import { startWorkflow } from './engine.mjs';
 
-export type Provider = 'aceDataCloud' | 'modelArk' | 'vap';
+export type Provider = keyof Simulator['baseUrls'];
 type RunOptions = Parameters<typeof startWorkflow>[0];
 type RunResult = Awaited<ReturnType<typeof startWorkflow>['finished']>;
+
+/** All of the registry, for what holds for each. The simulator has the same ones, as its own tests say. */
+export const providers = PROVIDERS.map(({ id }) => id as Provider);
 
 export const credentialTypes = {
 	aceDataCloudTaskApi: new AceDataCloudTaskApi(),
@@ -41,9 +45,7 @@ const NODE = 'Video Task';
 const COLLECTORS = ['Behind 0', 'Behind 1', 'Behind 2', 'Behind 3'];
 
 export function credentialData(simulator: Simulator, provider: Provider): IDataObject {
-	const data = { apiKey: simulator.keys.valid, baseUrl: simulator.baseUrls[provider] };
-	if (provider === 'modelArk') return { ...data, region: 'custom' };
-	return provider === 'vap' ? { ...data, apiVersion: 'v3' } : data;
+	return simulator.credentials[provider];
 }
 
 /** What ran, and what came out of the node: items by output, and what the nodes behind it were given. */

@@ -1,9 +1,7 @@
 // How waits end.
-import { waitFor } from './videoTaskRun';
+import { providers, waitFor } from './videoTaskRun';
 import type { Provider, Question } from './videoTaskRun';
 import { asks, endless, finished, make, simulator } from './waitSimulator';
-
-const providers = ['aceDataCloud', 'modelArk', 'vap'] as const;
 
 async function wait(ids: string[], parameters: Question['parameters'] = {}, provider?: Provider) {
 	return await waitFor(simulator, ids, { parameters, ...(provider && { provider }) });

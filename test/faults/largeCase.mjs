@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { answerParent } from '../../bench/child.mjs';
 import { runWorkflow } from '../engine/engine.mjs';
+import { providers } from '../simulator/providers.mjs';
 import { largeBody } from './largeAnswers.mjs';
 import { heldBytes } from './memory.mjs';
 import { NODE, workflowOf } from './shippedNode.mjs';
@@ -70,12 +71,9 @@ function parseMs(body) {
 /** @param {Order} order */
 function workflow({ provider, ids, simplify, baseUrl }) {
 	const parameters = { operation: 'getTasksBatch', simplify };
-	const where = {
-		baseUrls: { aceDataCloud: baseUrl, modelArk: baseUrl, vap: baseUrl },
-		apiKey: 'key-of-the-account',
-	};
+	const credential = { apiKey: 'key-of-the-account', baseUrl, ...providers[provider].credential };
 	const named = Array.from({ length: ids }, (_, index) => `task-${index}`);
-	const options = workflowOf({ provider, ids: named, parameters }, where);
+	const options = workflowOf({ provider, ids: named, parameters }, { [provider]: credential });
 	const onError = /** @type {const} */ ('continueRegularOutput');
 	const nodes = options.nodes.map((node) => ({ ...node, onError }));
 	return { ids: named, options: { ...options, nodes } };

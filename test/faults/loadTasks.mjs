@@ -10,7 +10,7 @@ import { eventLoopDelay } from './eventLoopDelay.mjs';
 
 /**
  * @typedef {import('../simulator/faults.mjs').FaultAction} FaultAction
- * @typedef {'aceDataCloud' | 'modelArk' | 'vap'} Provider
+ * @typedef {import('../simulator/task.mjs').Provider} Provider
  *
  * @typedef {object} Plan
  * @property {number} waits
@@ -102,7 +102,7 @@ async function begin({ waits, tasksPerWait, seconds, faultShare }) {
 	// Making the tasks held the event loop up; nobody has asked yet.
 	await sleep(100);
 	delay.reset();
-	return { planned, where: { baseUrls: simulator.baseUrls, apiKey: simulator.keys.valid } };
+	return { planned, where: simulator.credentials };
 }
 
 /** @returns {Seen} */

@@ -1,6 +1,5 @@
 // Where the API key may not go: to any other host, and to no media, wherever they are.
-import { PROVIDERS } from '../../providers/registry';
-import { runVideoTask } from '../engine/videoTaskRun';
+import { providers, runVideoTask } from '../engine/videoTaskRun';
 import type { Provider } from '../engine/videoTaskRun';
 import { start } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
@@ -22,7 +21,6 @@ afterAll(async () => {
 	await elsewhere.close();
 });
 
-const everyProvider = PROVIDERS.map(({ id }) => id as Provider);
 const statuses = [301, 302, 303, 307, 308];
 
 async function ask(provider: Provider, parameters: object = {}) {
@@ -35,7 +33,7 @@ async function ask(provider: Provider, parameters: object = {}) {
 	return { id, answer };
 }
 
-test.each(everyProvider)('no request follows a redirect (%s)', async (provider) => {
+test.each(providers)('no request follows a redirect (%s)', async (provider) => {
 	for (const status of statuses) {
 		simulator.addFault({ do: { status, location: `${elsewhere.url}/api` } });
 		const { id, answer } = await ask(provider);
@@ -47,7 +45,7 @@ test.each(everyProvider)('no request follows a redirect (%s)', async (provider) 
 	expect(elsewhere.visits).toEqual([]);
 });
 
-test.each(everyProvider)(
+test.each(providers)(
 	'media are asked for without the key, and not from another host of this network (%s)',
 	async (provider) => {
 		for (const status of statuses) {

@@ -56,7 +56,7 @@ async function raised({ provider, done, other, media, look, parameters }: Moment
 	const stopwatch = startStopwatch();
 	await child.ask({
 		do: 'begin',
-		where: { baseUrls: simulator.baseUrls, apiKey: simulator.keys.valid },
+		where: simulator.credentials,
 		executions: [{ provider, ids, parameters: { downloadMedia: true, options, ...parameters } }],
 	});
 	const { tookMs, ...answer } = await child.ask({ do: 'end' });

@@ -1,16 +1,14 @@
 // Workflows with the node as it is shipped, for processes that jest does not compile for.
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import process from 'node:process';
 
 /**
- * @import { INodeParameters } from 'n8n-workflow'
+ * @import { ICredentialType, IDataObject, INodeParameters } from 'n8n-workflow'
  * @import { RunOptions } from '../engine/engine.mjs'
  *
- * @typedef {'aceDataCloud' | 'modelArk' | 'vap'} Provider
- * @typedef {object} Where
- * @property {Record<Provider, string>} baseUrls
- * @property {string} apiKey
+ * @typedef {import('../simulator/task.mjs').Provider} Provider
+ * @typedef {Partial<Record<Provider, IDataObject>>} Where  what the credential of each provider holds
  *
  * @typedef {object} Asked
  * @property {Provider} provider
@@ -25,30 +23,30 @@ const { VideoTask } = require(join(dist, 'nodes', 'VideoTask', 'VideoTask.node.j
 
 export const NODE = 'Video Task';
 
-/** @param {string} name */
-function credentialType(name) {
-	return new (require(join(dist, 'credentials', `${name}.credentials.js`))[name])();
+/**
+ * @param {string} path
+ * @returns {ICredentialType} of the class that is named like the file, as n8n wants it
+ */
+function credentialType(path) {
+	return new (require(join(process.cwd(), path))[basename(path, '.credentials.js')])();
 }
 
-const credentialTypes = {
-	aceDataCloudTaskApi: credentialType('AceDataCloudTaskApi'),
-	modelArkTaskApi: credentialType('ModelArkTaskApi'),
-	vapTaskApi: credentialType('VapTaskApi'),
-};
+/** @type {{ n8n: { credentials: string[] } }} */
+const { n8n } = require(join(process.cwd(), 'package.json'));
+const credentialTypes = Object.fromEntries(
+	n8n.credentials.map(credentialType).map((type) => [type.name, type]),
+);
 
 /**
  * @param {Asked} asked
  * @param {Where} where
  * @returns {RunOptions}
  */
-export function workflowOf({ provider, ids, parameters }, { baseUrls, apiKey }) {
-	const region = provider === 'modelArk' ? { region: 'custom' } : {};
+export function workflowOf({ provider, ids, parameters }, where) {
 	return {
 		nodeTypes: { videoTask: new VideoTask() },
 		credentialTypes,
-		credentials: {
-			[`${provider}TaskApi`]: { data: { apiKey, baseUrl: baseUrls[provider], ...region } },
-		},
+		credentials: { [`${provider}TaskApi`]: { data: where[provider] ?? {} } },
 		items: ids.map((taskId) => ({ json: { taskId } })),
 		nodes: [{ name: NODE, parameters: { provider, routeByStatus: false, ...parameters } }],
 	};

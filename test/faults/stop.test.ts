@@ -4,11 +4,11 @@ import { sleep } from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { start } from '../simulator/asking';
+import type { Provider } from '../engine/videoTaskRun';
 import type { Simulator } from '../simulator/asking';
 import { startChild } from '../../bench/child.mjs';
 
 type Fault = Parameters<Simulator['addFault']>[0];
-type Provider = 'aceDataCloud' | 'modelArk' | 'vap';
 
 interface Moment {
 	fault?: Fault;
@@ -47,7 +47,7 @@ async function stopped(moment: Moment) {
 	if (moment.fault) simulator.addFault(moment.fault);
 	await child.ask({
 		do: 'begin',
-		where: { baseUrls: simulator.baseUrls, apiKey: simulator.keys.valid },
+		where: simulator.credentials,
 		executions: Array.from({ length: executions }, () => ({
 			...{ provider, parameters },
 			ids: Array.from({ length: ids }, () => simulator.createTask(task)),
