@@ -1,5 +1,6 @@
 import { ACE_DATA_SERVICES, OTHER_SERVICE } from '../providers/aceDataCloud/services/services';
 import type { AceDataService } from '../providers/aceDataCloud/services/service';
+import { PROVIDERS } from '../providers/registry';
 
 const DAY_SECONDS = 24 * 60 * 60;
 const BATCHES = { documented: /^50$/, unproven: /^50 \(1\)$/, none: /^1 \(2\)$/ };
@@ -24,4 +25,35 @@ test("the table of AceData Cloud's services is the one that the node has", async
 		expect(life).toMatch(lifeOf(service));
 		expect(batch).toMatch(BATCHES[service.batch]);
 	}
+});
+
+describe('every provider of the registry has', () => {
+	// 'ModelArk (Volcengine Ark)' is ModelArk to the README.
+	const names = PROVIDERS.map(({ title }) => title.replace(/ \(.*/, ''));
+
+	it('a row among the create requests', async () => {
+		const { tableUnder } = await import('./readmeReading.mjs');
+		const rows = await tableUnder('Create, then wait');
+		expect(rows.map(([name]) => name)).toEqual(names);
+		expect(rows.map(([, request]) => request)).toEqual(
+			names.map(() => expect.stringContaining('`POST ')),
+		);
+	});
+
+	it('a section about its credential', async () => {
+		const { headings } = await import('./readmeReading.mjs');
+		const wanted = names.map((name) => `${name} credential`);
+		expect(await headings()).toEqual(expect.arrayContaining(wanted));
+	});
+
+	it('a column among the statuses', async () => {
+		const { columnsUnder } = await import('./readmeReading.mjs');
+		expect(await columnsUnder('Statuses')).toEqual(['status', 'done', ...names]);
+	});
+
+	it("its id in the row of the item's `provider`", async () => {
+		const { tableUnder } = await import('./readmeReading.mjs');
+		const row = (await tableUnder('The item')).find(([field]) => field === '`provider`');
+		expect(row?.[2]).toBe(PROVIDERS.map(({ id }) => `\`${id}\``).join(', '));
+	});
 });
