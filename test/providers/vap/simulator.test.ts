@@ -1,5 +1,5 @@
-import { get, handTurnedClock, post, start } from './asking';
-import type { Simulator } from './asking';
+import { get, handTurnedClock, post, start } from '../../simulator/asking';
+import type { Simulator } from '../../simulator/asking';
 
 const clock = handTurnedClock();
 let simulator: Simulator;
