@@ -15,7 +15,10 @@
  * @property {(service: string) => 'video' | 'image' | 'audio'} makes  what the tasks of a service put out
  * @property {Readonly<Record<string, string>>} credential  what its credential holds beside the key and
  *   the base URL, so that the node asks the simulator
- * @property {Partial<import('./task.mjs').TaskRequest>} taskDefaults  where its tasks differ from the usual
+ * @property {Partial<import('./task.mjs').TaskRequest>} taskDefaults  how its tasks are unless told otherwise,
+ *   where they differ from the usual; each member that only its tasks have must stand here
+ * @property {Readonly<Record<string, readonly string[]>>} [taskChoices]  by such a member, the words that it
+ *   may be
  * @property {(made: { upstreamId: string, random: import('./random.mjs').Random }) => string} newId  the id
  *   of a new task, in the provider's form; `upstreamId` is the id that the model's maker gave it
  * @property {(asked: Asked) => Meaning} meaningOf  told by method, path and body alone, so that requests

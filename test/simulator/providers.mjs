@@ -2,7 +2,11 @@ import { aceDataCloud } from '../providers/aceDataCloud/simulator.mjs';
 import { modelArk } from '../providers/modelArk/simulator.mjs';
 import { vap } from '../providers/vap/simulator.mjs';
 
-/** @typedef {keyof typeof providers} ProviderName */
+/**
+ * @typedef {keyof typeof providers} ProviderName
+ * @typedef {import('../providers/aceDataCloud/simulator.mjs').OwnMembers &
+ *   import('../providers/modelArk/simulator.mjs').OwnMembers} OwnMembers  what tasks have at one provider only
+ */
 
 /** The registry: a provider that stands here is simulated. */
 export const providers = {

@@ -24,3 +24,14 @@ it('says what the credential of each provider holds', async () => {
 		vap: { apiKey: keys.valid, baseUrl: url, apiVersion: 'v3' },
 	});
 });
+
+it("refuses a task with another provider's own member, or with a word that it cannot be", async () => {
+	const simulator = await start({});
+	await simulator.close();
+	const task = { provider: 'vap', shape: 'object' } as const;
+	expect(() => simulator.createTask(task)).toThrow("A task has no 'shape'");
+	const shape = 'round' as 'object';
+	expect(() => simulator.createTask({ provider: 'aceDataCloud', shape })).toThrow(
+		"'shape' must be one of: object, content, array",
+	);
+});

@@ -4,10 +4,11 @@ import { randomArkId, randomHex, randomUuid } from './random.mjs';
 /**
  * @typedef {import('./providers.mjs').ProviderName} Provider
  * @typedef {'succeeded' | 'failed' | 'moderated' | 'cancelled' | 'expired' | 'noMedia'} Outcome
- * @typedef {'object' | 'content' | 'array'} SeedanceShape
+ * @typedef {import('./providers.mjs').OwnMembers} OwnMembers
  * @typedef {{ videoUrl?: string, lastFrameUrl?: string, imageUrl?: string, audioUrl?: string }} Media
  *
- * @typedef {object} TaskRequest  All seconds are task seconds: real seconds = task seconds × timeScale.
+ * @typedef {CommonMembers & Partial<OwnMembers>} TaskRequest
+ * @typedef {object} CommonMembers  All seconds are task seconds: real seconds = task seconds × timeScale.
  * @property {Provider} provider
  * @property {string} [service]  one of the provider's; its usual one if not given
  * @property {string} [id]
@@ -15,25 +16,22 @@ import { randomArkId, randomHex, randomUuid } from './random.mjs';
  * @property {number} [runSeconds]
  * @property {Outcome} [outcome]  a task that is cancelled ends where its queue ends: it never runs
  * @property {number} [createdSecondsAgo]
- * @property {SeedanceShape} [shape]  AceData Cloud's seedance only
  * @property {boolean} [lastFrame]
- * @property {'default' | 'flex'} [serviceTier]  ModelArk only
- * @property {boolean} [hiddenFromList]  ModelArk only
  * @property {number} [hiddenForSeconds]  "not found" for so long after its creation
  * @property {number} [vanishesAfterSeconds]  "not found" from so long after its creation
  * @property {string} [prompt]
  * @property {string | null} [callbackUrl]  echoed in the record and never called; null leaves it out
  * @property {Media} [media]  replaces the simulator's own URLs, one by one
  *
- * @typedef {Required<Pick<TaskRequest, 'provider' | 'service' | 'id' | 'outcome' | 'shape' | 'lastFrame' |
- *   'serviceTier' | 'hiddenFromList' | 'prompt' | 'callbackUrl' | 'media'>> & TaskTimes & TaskMarks} Task
+ * @typedef {Required<CommonMembers> & Partial<OwnMembers>} WholeRequest
+ * @typedef {WholeRequest & TaskTimes & TaskMarks} Task
  * @typedef {{ createdAtMs: number, startedAtMs: number | null, finishedAtMs: number, visibleFromMs: number,
  *   visibleUntilMs: number }} TaskTimes
  * @typedef {{ upstreamId: string, traceId: string, objectId: string, outputId: string }} TaskMarks
  *   ids that a record carries beside its own
  */
 
-/** Every member of a task but the provider. @type {Required<Omit<TaskRequest, 'provider'>>} */
+/** The usual members of a task beside its provider. @type {Required<Omit<CommonMembers, 'provider'>>} */
 const defaults = {
 	service: '',
 	id: '',
@@ -41,10 +39,7 @@ const defaults = {
 	runSeconds: 60,
 	outcome: 'succeeded',
 	createdSecondsAgo: 0,
-	shape: 'object',
 	lastFrame: false,
-	serviceTier: 'default',
-	hiddenFromList: false,
 	hiddenForSeconds: 0,
 	vanishesAfterSeconds: Infinity,
 	prompt: 'A lighthouse at dusk, slow camera move',
@@ -52,40 +47,44 @@ const defaults = {
 	media: {},
 };
 
-/** @type {Record<'provider' | 'outcome' | 'shape' | 'serviceTier', readonly string[]>} */
-const choices = {
-	provider: providerNames,
-	outcome: ['succeeded', 'failed', 'moderated', 'cancelled', 'expired', 'noMedia'],
-	shape: ['object', 'content', 'array'],
-	serviceTier: ['default', 'flex'],
-};
+const outcomes = ['succeeded', 'failed', 'moderated', 'cancelled', 'expired', 'noMedia'];
+
+/**
+ * @param {object} request
+ * @param {Readonly<Record<string, readonly string[]>>} choices  by member, the words that it may be
+ */
+function checkChoices(request, choices) {
+	for (const [name, allowed] of Object.entries(choices)) {
+		const value = /** @type {Record<string, any>} */ (request)[name];
+		if (!allowed.includes(value)) {
+			throw new Error(`'${name}' must be one of: ${allowed.join(', ')}`);
+		}
+	}
+}
 
 /**
  * A misspelt member would silently test nothing, so it is refused.
  *
  * @param {TaskRequest} request
- * @returns {Required<TaskRequest>}
+ * @returns {WholeRequest}
  */
 function completed(request) {
-	const given = Object.entries(request).filter(([, value]) => value !== undefined);
-	const own = providers[request.provider]?.taskDefaults;
 	const { provider } = request;
-	const whole = { provider, ...defaults, ...own, ...Object.fromEntries(given) };
+	checkChoices(request, { provider: providerNames });
+	const { services, taskDefaults, taskChoices } = providers[provider];
+	const usual = { ...defaults, ...taskDefaults };
+	const given = Object.entries(request).filter(([, value]) => value !== undefined);
+	/** @type {WholeRequest} */
+	const whole = { provider, ...usual, ...Object.fromEntries(given) };
 	for (const name of Object.keys(whole)) {
-		if (name !== 'provider' && !(name in defaults)) throw new Error(`A task has no '${name}'`);
+		if (name !== 'provider' && !(name in usual)) throw new Error(`A task has no '${name}'`);
 	}
-	for (const [name, allowed] of Object.entries(choices)) {
-		const value = whole[/** @type {keyof typeof choices} */ (name)];
-		if (!allowed.includes(value)) {
-			throw new Error(`'${name}' must be one of: ${allowed.join(', ')}`);
-		}
-	}
+	checkChoices(whole, { outcome: outcomes, ...taskChoices });
 	for (const [name, value] of Object.entries(whole)) {
 		if (name.includes('Seconds') && !(typeof value === 'number' && value >= 0)) {
 			throw new Error(`'${name}' must be a number of seconds, 0 or more`);
 		}
 	}
-	const { services } = providers[provider];
 	whole.service ||= String(services[0]);
 	if (!services.includes(whole.service)) {
 		throw new Error(`${whole.provider} has no service '${whole.service}'`);
@@ -94,7 +93,7 @@ function completed(request) {
 }
 
 /**
- * @param {Required<TaskRequest>} whole
+ * @param {WholeRequest} whole
  * @param {{ nowMs: number, timeScale: number }} clock
  * @returns {TaskTimes}
  */
@@ -122,11 +121,10 @@ export function makeTask(request, { nowMs, timeScale, random }) {
 	const times = timesOf(whole, { nowMs, timeScale });
 	const upstreamId = randomArkId(times.createdAtMs, random);
 	const ownId = providers[whole.provider].newId({ upstreamId, random });
-	const { provider, service, outcome, shape, lastFrame, serviceTier } = whole;
-	const { hiddenFromList, prompt, callbackUrl, media } = whole;
 	return {
-		...{ provider, service, id: whole.id || ownId, outcome, shape, lastFrame, serviceTier },
-		...{ hiddenFromList, prompt, callbackUrl, media, upstreamId },
+		...whole,
+		id: whole.id || ownId,
+		upstreamId,
 		...times,
 		traceId: randomUuid(random),
 		objectId: randomHex(24, random),

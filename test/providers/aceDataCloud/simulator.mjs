@@ -5,6 +5,10 @@ import { addRoutes } from './simulator/routes.mjs';
 import { aceDataServices, serviceNamed } from './simulator/services.mjs';
 
 /**
+ * @typedef {{ shape: 'object' | 'content' | 'array' }} OwnMembers  of seedance's `response.data`
+ */
+
+/**
  * @param {import('../../simulator/provider.mjs').Asked} asked
  * @returns {import('../../simulator/provider.mjs').Meaning}
  */
@@ -31,7 +35,8 @@ export const aceDataCloud = {
 	makes: (service) => serviceNamed(service).makes,
 	credential: {},
 	// Its records hold a callback URL even where none was given.
-	taskDefaults: { callbackUrl: 'dummy' },
+	taskDefaults: { callbackUrl: 'dummy', shape: 'object' },
+	taskChoices: { shape: ['object', 'content', 'array'] },
 	newId: ({ random }) => randomUuid(random),
 	meaningOf,
 	errorBody,

@@ -3,6 +3,10 @@ import { errorBody } from './simulator/errorBody.mjs';
 import { addRoutes } from './simulator/routes.mjs';
 
 /**
+ * @typedef {{ serviceTier: 'default' | 'flex', hiddenFromList: boolean }} OwnMembers
+ */
+
+/**
  * @param {import('../../simulator/provider.mjs').Asked} asked
  * @returns {import('../../simulator/provider.mjs').Meaning}
  */
@@ -30,7 +34,8 @@ export const modelArk = {
 	makes: () => 'video',
 	// A region has an address of its own; only this choice takes the base URL.
 	credential: { region: 'custom' },
-	taskDefaults: {},
+	taskDefaults: { serviceTier: 'default', hiddenFromList: false },
+	taskChoices: { serviceTier: ['default', 'flex'] },
 	newId: ({ upstreamId }) => upstreamId,
 	meaningOf,
 	errorBody,
