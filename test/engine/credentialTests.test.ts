@@ -1,4 +1,4 @@
-// The Test button of the three credentials, as n8n runs it.
+// The Test button of the credentials, as n8n runs it.
 import type { IDataObject } from 'n8n-workflow';
 
 import { start } from '../simulator/asking';

@@ -17,8 +17,8 @@ it('says what the credential of each provider holds', async () => {
 	const simulator = await start({});
 	await simulator.close();
 	const { url, keys, baseUrls, credentials } = simulator;
-	expect(baseUrls).toEqual({ aceDataCloud: url, modelArk: `${url}/api/v3`, vap: url });
-	expect(credentials).toEqual({
+	expect(baseUrls).toMatchObject({ aceDataCloud: url, modelArk: `${url}/api/v3`, vap: url });
+	expect(credentials).toMatchObject({
 		aceDataCloud: { apiKey: keys.valid, baseUrl: url },
 		modelArk: { apiKey: keys.valid, baseUrl: `${url}/api/v3`, region: 'custom' },
 		vap: { apiKey: keys.valid, baseUrl: url, apiVersion: 'v3' },
