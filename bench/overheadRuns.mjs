@@ -128,7 +128,7 @@ export async function perTask({ ids, where }) {
 	const dist = '../dist';
 	const { PROVIDERS } = require(`${dist}/providers/registry.js`);
 	const { taskItem } = require(`${dist}/nodes/VideoTask/output/items.js`);
-	const adapter = PROVIDERS[0].adapterFor('seedance', { apiVersion: null });
+	const adapter = PROVIDERS[0].adapterFor('seedance', null);
 	const answers = await recorded(ids.slice(0, 20 * CHUNK), where);
 	/** @type {unknown[]} */
 	let made = [];

@@ -74,15 +74,13 @@ test('no import runs in a circle', () => {
 	expect(circles).toEqual([]);
 });
 
-test('nothing imports the class, and the form imports no more than the table of services', () => {
+test('nothing imports the class, and the form imports of the providers what all of them have', () => {
 	expect(offences(files, (target) => target !== `${NODE}/VideoTask.node.ts`)).toEqual([]);
 	const isForm = (path: string) => /^nodes\/(\w+\/)?form\//.test(path);
 	const form = files.filter(({ path }) => isForm(path));
 	expect(form.length).toBeGreaterThan(4);
 	const allowed = (target: string) =>
-		target === 'n8n-workflow' ||
-		target === `${PROVIDERS}aceDataCloud/services/services.ts` ||
-		isForm(target);
+		target === 'n8n-workflow' || /^providers\/\w+\.ts$/.test(target) || isForm(target);
 	expect(offences(form, allowed)).toEqual([]);
 });
 
@@ -104,9 +102,16 @@ test('providers know neither each other nor waits', () => {
 	).toEqual([]);
 });
 
-test('an adapter is named in the registry alone', () => {
-	const others = files.filter(({ path }) => path !== `${PROVIDERS}registry.ts`);
-	expect(offences(others, (target) => !/^providers\/\w+\/adapter\.ts$/.test(target))).toEqual([]);
+test("a provider's folder is entered through its module, which the registry alone names", () => {
+	const isAbove = (path: string) => !path.startsWith(PROVIDERS) && floorOf(path) !== 'credentials';
+	const above = files.filter(({ path }) => isAbove(path));
+	expect(offences(above, (target) => providerOf(target) === null)).toEqual([]);
+	const shared = files.filter(({ path }) => /^providers\/\w+\.ts$/.test(path));
+	const namers = shared.filter(({ imports }) => imports.some((target) => providerOf(target)));
+	expect(namers.map(({ path }) => path)).toEqual([`${PROVIDERS}registry.ts`]);
+	expect(offences(namers, (target) => /^providers\/(\w+\/)?provider\.ts$/.test(target))).toEqual(
+		[],
+	);
 });
 
 test('what everything stands on stands on nothing of it', () => {
@@ -122,14 +127,33 @@ test('what everything stands on stands on nothing of it', () => {
 	expect(offences(low, (target) => target === 'zod' || foundations.includes(target))).toEqual([]);
 });
 
-test('credential names stand in the transport and in the class alone, addresses in the transport', () => {
+test("credential names and addresses stand in the providers' folders and in the classes alone", () => {
 	const outside = (pattern: RegExp) =>
 		pathsWhere(({ path, text }) => floorOf(path) !== 'credentials' && pattern.test(text));
-	expect(outside(/(aceDataCloud|modelArk|vap)TaskApi/)).toEqual([
-		...['host/transport/transport.ts', `${NODE}/VideoTask.node.ts`],
-	]);
-	expect(outside(/api\.acedata\.cloud|bytepluses\.com|volces\.com|api\.vapagent\.com/)).toEqual([
-		'host/transport/transport.ts',
+	const bindings = ['aceDataCloud', 'modelArk', 'vap'].map(
+		(id) => `${PROVIDERS}${id}/credential.ts`,
+	);
+	expect(outside(/(aceDataCloud|modelArk|vap)TaskApi/)).toEqual(bindings);
+	expect(outside(/api\.acedata\.cloud|bytepluses\.com|volces\.com|api\.vapagent\.com/)).toEqual(
+		bindings,
+	);
+});
+
+/** Comments may name a provider: they say where a fact comes from. */
+const withoutComments = (text: string) => text.replace(/\/\*[^]*?\*\/|(^|\s)\/\/.*/g, '');
+
+test('what is said of one provider stands in its folder', () => {
+	const names = /ace ?data|modelark|volc|byteplus|(?<![a-z])vap(agent)?(?![a-z])|cgt-/i;
+	const outside = pathsWhere(
+		({ path, text }) =>
+			floorOf(path) !== 'credentials' &&
+			providerOf(path) === null &&
+			names.test(withoutComments(text)),
+	);
+	expect(outside).toEqual([
+		// How a model writes an id into a sentence.
+		`${CORE}text/llmTaskIds.ts`,
+		`${PROVIDERS}registry.ts`,
 	]);
 });
 

@@ -10,31 +10,33 @@ const HAS_LETTER_OR_DIGIT = /[A-Za-z0-9]/;
 const SEPARATORS = /[\s,;]/;
 const MAX_QUOTED = 60;
 
-const WHERE_IDS_COME_FROM =
-	'Use the ID that the create request answered: task_id (AceData Cloud, VAP) or id (ModelArk).';
-
 /**
  * @param value what the parameter holds: text, a number, or a list of them
  * @param title the parameter's name as the form shows it, in quotes
+ * @param whereFrom a sentence on where providers' ids are found, for the Problem
  * @returns the ids in the order given, duplicates included, or the Problem that one of them cannot be used
  */
-export function parseTaskIds(value: unknown, title: string): readonly string[] | Problem {
+export function parseTaskIds(
+	value: unknown,
+	title: string,
+	whereFrom: string,
+): readonly string[] | Problem {
 	const entries = entriesOf(value, title);
 	if (!Array.isArray(entries)) return entries as Problem;
 	const ids: string[] = [];
 	for (const entry of entries as readonly unknown[]) {
 		if (entry === null || entry === undefined) continue;
-		const id = idOf(entry, title);
+		const id = idOf(entry, title, whereFrom);
 		if (typeof id !== 'string') return id;
 		if (id !== '') ids.push(id);
 	}
 	if (ids.length > 0) return ids;
-	return problem('invalidInput', `${title} holds no task id`, { description: WHERE_IDS_COME_FROM });
+	return problem('invalidInput', `${title} holds no task id`, { description: whereFrom });
 }
 
 /** @returns the one id that the parameter holds, or the Problem that it holds none or several */
-export function parseTaskId(value: unknown, title: string): string | Problem {
-	const ids = parseTaskIds(value, title);
+export function parseTaskId(value: unknown, title: string, whereFrom: string): string | Problem {
+	const ids = parseTaskIds(value, title, whereFrom);
 	if (!Array.isArray(ids)) return ids as Problem;
 	const [id] = ids as readonly string[];
 	if (id !== undefined && ids.length === 1) return id;
@@ -56,25 +58,37 @@ function entriesOf(value: unknown, title: string): readonly unknown[] | Problem 
 }
 
 /** @returns the id, '' for an entry with nothing in it, or why it is none */
-function idOf(entry: unknown, title: string): string | Problem {
+function idOf(entry: unknown, title: string, whereFrom: string): string | Problem {
 	if (typeof entry === 'number') return digitsOf(entry, title);
 	if (typeof entry !== 'string') {
 		const kind = Array.isArray(entry)
 			? 'a list within the list'
 			: `a value of type ${typeof entry}`;
 		return problem('invalidInput', `${title} holds ${kind} where a task id belongs`, {
-			description: WHERE_IDS_COME_FROM,
+			description: whereFrom,
 		});
 	}
 	const id = entry.trim();
 	if (id === '') return '';
 	if (id.length > MAX_LENGTH) {
-		return refused(`is ${id.length} characters long, more than ${MAX_LENGTH}`, id, title);
+		return refused(
+			`is ${id.length} characters long, more than ${MAX_LENGTH}`,
+			id,
+			title,
+			whereFrom,
+		);
 	}
 	if (!ALLOWED.test(id)) {
-		return refused('holds a character other than letters, digits and . _ : ~ -', id, title);
+		return refused(
+			'holds a character other than letters, digits and . _ : ~ -',
+			id,
+			title,
+			whereFrom,
+		);
 	}
-	return HAS_LETTER_OR_DIGIT.test(id) ? id : refused('has no letter and no digit', id, title);
+	return HAS_LETTER_OR_DIGIT.test(id)
+		? id
+		: refused('has no letter and no digit', id, title, whereFrom);
 }
 
 function digitsOf(entry: number, title: string): string | Problem {
@@ -84,9 +98,9 @@ function digitsOf(entry: number, title: string): string | Problem {
 	});
 }
 
-function refused(why: string, id: string, title: string): Problem {
+function refused(why: string, id: string, title: string, whereFrom: string): Problem {
 	return problem('invalidInput', `${title}: ${quoted(id)} ${why}`, {
-		description: WHERE_IDS_COME_FROM,
+		description: whereFrom,
 	});
 }
 

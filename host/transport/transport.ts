@@ -5,54 +5,19 @@ import { checkedBaseUrl } from './baseUrl';
 import { atMost } from '../../core/look/atMost';
 import type { Clock } from '../../core/clock';
 import type { Send } from '../../core/http/http';
-import { isObject, nonEmpty } from '../../core/text/json';
+import { isObject } from '../../core/text/json';
 import { isProblem, problem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import { keyPattern } from '../../core/text/secrets/secrets';
+import type { CredentialBinding, CredentialData, Provider } from '../../providers/provider';
 import { exchange } from './exchange';
 import type { Way } from './exchange';
-
-/** The credential of each provider, and where its API is served. */
-const CREDENTIALS: Readonly<Record<string, CredentialUse>> = {
-	aceDataCloud: {
-		type: 'aceDataCloudTaskApi',
-		title: 'AceData Cloud Task API',
-		address: ({ baseUrl }) => nonEmpty(baseUrl) ?? 'https://api.acedata.cloud',
-	},
-	modelArk: {
-		type: 'modelArkTaskApi',
-		title: 'ModelArk Task API',
-		address: ({ region, baseUrl }) =>
-			region === 'custom'
-				? nonEmpty(baseUrl)
-				: (REGIONS.get(String(region ?? 'apSoutheast')) ?? null),
-	},
-	vap: {
-		type: 'vapTaskApi',
-		title: 'VAP Task API',
-		address: ({ baseUrl }) => nonEmpty(baseUrl) ?? 'https://api.vapagent.com',
-	},
-};
-
-const REGIONS: ReadonlyMap<string, string> = new Map(
-	Object.entries({
-		apSoutheast: 'https://ark.ap-southeast.bytepluses.com/api/v3',
-		euWest: 'https://ark.eu-west.bytepluses.com/api/v3',
-		cnBeijing: 'https://ark.cn-beijing.volces.com/api/v3',
-	}),
-);
-
-interface CredentialUse {
-	readonly type: string;
-	readonly title: string;
-	address(data: Readonly<Record<string, unknown>>): string | null;
-}
 
 /** The way to one provider with one credential. */
 export interface Transport {
 	readonly send: Send;
-	/** What the credential says about the API's version, or null. */
-	readonly apiVersion: string | null;
+	/** What the provider's adapters have to know from the credential. */
+	readonly setup: unknown;
 	/** @returns how many requests went out so far */
 	requestCount(): number;
 	/** The API's scheme, host and port. */
@@ -66,21 +31,20 @@ export interface Transport {
 export async function openTransport(
 	context: IExecuteFunctions,
 	clock: Pick<Clock, 'now'>,
-	provider: string,
+	{ credential, readSetup }: Provider,
 	requestTimeoutSeconds: number,
 ): Promise<Transport | Problem> {
-	const use = CREDENTIALS[provider];
-	if (use === undefined) return problem('invalidInput', `No credential is known for ${provider}`);
-	const data = await credentialData(context, use);
+	const { type, title } = credential;
+	const data = await credentialData(context, credential);
 	if (isProblem(data)) return data;
-	const baseUrl = checkedBaseUrl(use.address(data), { title: use.title, data });
+	const baseUrl = checkedBaseUrl(credential.address(data), { title, data });
 	if (isProblem(baseUrl)) return baseUrl;
 	const key = keyAsSent(data.apiKey);
-	if (key.length > LONGEST_KEY) return tooLong(use.title);
+	if (key.length > LONGEST_KEY) return tooLong(title);
 	const way: Way = {
 		context,
 		clock,
-		credentialType: use.type,
+		credentialType: type,
 		baseUrl: baseUrl.url,
 		timeoutMs: requestTimeoutSeconds * 1000,
 		secret: keyPattern(key),
@@ -94,7 +58,7 @@ export async function openTransport(
 			return exchange(way, request, answerByMs);
 		},
 		requestCount: () => sent,
-		apiVersion: nonEmpty(data.apiVersion),
+		setup: readSetup({ credential: data }),
 		origin: baseUrl.origin,
 	};
 }
@@ -116,8 +80,8 @@ function tooLong(title: string): Problem {
 
 async function credentialData(
 	context: IExecuteFunctions,
-	{ type, title }: CredentialUse,
-): Promise<Readonly<Record<string, unknown>> | Problem> {
+	{ type, title }: CredentialBinding,
+): Promise<CredentialData | Problem> {
 	let why = 'There is none.';
 	try {
 		const data: unknown = await context.getCredentials(type);

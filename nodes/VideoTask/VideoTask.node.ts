@@ -7,6 +7,8 @@ import type {
 } from 'n8n-workflow';
 
 import { n8nClock } from '../../host/clock';
+import { PROVIDERS } from '../../providers/registry';
+import { credentialList } from '../form/credentialList';
 import { properties } from './form/properties';
 import { ROUTES } from './output/items';
 import { stopError } from './output/raise';
@@ -18,6 +20,9 @@ const routedOutputs = ROUTES.map(
 
 const mainOutput = `{ type: '${NodeConnectionTypes.Main}' }`;
 
+/** What the subtitle calls each provider, as the members of an object in an n8n expression. */
+const providerTitles = PROVIDERS.map(({ id, shortTitle }) => `${id}: "${shortTitle}"`).join(', ');
+
 export class VideoTask implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Video Task',
@@ -25,8 +30,7 @@ export class VideoTask implements INodeType {
 		icon: { light: 'file:videoTask.svg', dark: 'file:videoTask.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ ({ getTask: "Get Task", getTasksBatch: "Get Tasks Batch", waitUntilDone: "Wait Until Done" })[$parameter["operation"]] + ": " + ({ aceDataCloud: "AceData Cloud", modelArk: "ModelArk", vap: "VAP" })[$parameter["provider"]] }}',
+		subtitle: `={{ ({ getTask: "Get Task", getTasksBatch: "Get Tasks Batch", waitUntilDone: "Wait Until Done" })[$parameter["operation"]] + ": " + ({ ${providerTitles} })[$parameter["provider"]] }}`,
 		description:
 			'Get the state and the URLs of AI video, image and music tasks, or wait until they are done',
 		defaults: { name: 'Video Task' },
@@ -34,24 +38,7 @@ export class VideoTask implements INodeType {
 		waitingNodeTooltip: 'Rests until it looks at the tasks again',
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{ [...($parameter["routeByStatus"] === true && $parameter["operation"] !== "getTask" ? [${routedOutputs}] : [${mainOutput}]), ...($parameter["durablePart"] ? [${mainOutput}] : [])] }}`,
-		// With `show` n8n's editor takes 'Provider' for a choice of authentication and leaves it out of the form.
-		credentials: [
-			{
-				name: 'aceDataCloudTaskApi',
-				required: true,
-				displayOptions: { hide: { provider: ['modelArk', 'vap'] } },
-			},
-			{
-				name: 'modelArkTaskApi',
-				required: true,
-				displayOptions: { hide: { provider: ['aceDataCloud', 'vap'] } },
-			},
-			{
-				name: 'vapTaskApi',
-				required: true,
-				displayOptions: { hide: { provider: ['aceDataCloud', 'modelArk'] } },
-			},
-		],
+		credentials: credentialList,
 		properties,
 	};
 

@@ -1,11 +1,30 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { ACE_DATA_SERVICES, OTHER_SERVICE } from '../../providers/aceDataCloud/services/services';
+import type { FormField } from '../../providers/provider';
+import { PROVIDERS } from '../../providers/registry';
 
-/** In alphabetical order, the one for what is not listed in its place among them. */
-const services = [...ACE_DATA_SERVICES, OTHER_SERVICE]
-	.map(({ service, title }) => ({ name: title, value: service }))
-	.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+/**
+ * @returns a provider's own field as n8n shows it. It is never `required`: n8n shows a field beside an expression
+ * in the field that it belongs to, too, and would then refuse to run without it.
+ */
+function ownField(
+	provider: string,
+	{ name, title, options, shownWith, ...shown }: FormField,
+): INodeProperties {
+	return {
+		displayName: title,
+		name,
+		...(options === undefined ? { type: 'string' } : { type: 'options', options: [...options] }),
+		...shown,
+		displayOptions: { show: { provider: [provider], ...listsOf(shownWith) } },
+	};
+}
+
+function listsOf(shownWith: FormField['shownWith'] = {}): Record<string, string[]> {
+	return Object.fromEntries(Object.entries(shownWith).map(([name, values]) => [name, [...values]]));
+}
+
+const DEFAULT_PROVIDER = PROVIDERS[0].id;
 
 /** Which API is asked, and what is asked of it. */
 export const providerFields: INodeProperties[] = [
@@ -14,46 +33,15 @@ export const providerFields: INodeProperties[] = [
 		name: 'provider',
 		type: 'options',
 		noDataExpression: true,
-		options: [
-			{
-				name: 'AceData Cloud',
-				value: 'aceDataCloud',
-				description: 'Seedance, Veo, Kling, Midjourney, Suno and more through one API',
-			},
-			{
-				name: 'ModelArk (Volcengine Ark)',
-				value: 'modelArk',
-				description: 'Seedance at BytePlus ModelArk or Volcengine Ark',
-			},
-			{
-				name: 'VAP (Vapagent)',
-				value: 'vap',
-				description: 'Videos, images and music through VAP',
-			},
-		],
-		default: 'aceDataCloud',
+		options: PROVIDERS.map(({ id, title, description }) => ({
+			name: title,
+			value: id,
+			description,
+		})),
+		default: DEFAULT_PROVIDER,
 		description: 'The API that the task was created with',
 	},
-	{
-		displayName: 'Service',
-		name: 'service',
-		type: 'options',
-		options: services,
-		default: 'seedance',
-		description: 'The service of AceData Cloud that the task was created with',
-		displayOptions: { show: { provider: ['aceDataCloud'] } },
-	},
-	{
-		displayName: 'Service Path',
-		name: 'servicePath',
-		type: 'string',
-		// Not `required`: n8n shows it beside an expression in 'Service' too, and would then refuse to run.
-		default: '',
-		placeholder: 'e.g. kling',
-		description:
-			"The part of the API's path before /tasks, for a service that the list does not have yet. Read for every input item.",
-		displayOptions: { show: { provider: ['aceDataCloud'], service: [OTHER_SERVICE.service] } },
-	},
+	...PROVIDERS.flatMap(({ id, fields }) => fields.map((field) => ownField(id, field))),
 	{
 		displayName: 'Operation',
 		name: 'operation',

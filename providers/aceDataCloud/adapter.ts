@@ -54,7 +54,7 @@ export function aceDataCloud(service: AceDataService, chosenBy = "'Service'"): P
 				toTask(id, one, { service, facts, nowMs: answer.receivedAtMs }),
 			);
 		},
-		hintForUnknownId: (taskId) => hintFor(taskId, service),
+		hintForUnknownId: () => service.differs?.whenUnknown ?? '',
 	};
 }
 
@@ -77,12 +77,6 @@ function questionAbout(ids: readonly string[], idsNamed: string | undefined): Js
 	return ids.length === 1
 		? { action: 'retrieve', [idsNamed ?? 'id']: first }
 		: { action: 'retrieve_batch', [idsNamed ?? 'ids']: ids, limit: ids.length };
-}
-
-function hintFor(taskId: string, { differs }: AceDataService): string {
-	return taskId.startsWith('cgt-')
-		? "It looks like ModelArk's id; use task_id from the top level of AceData's create answer."
-		: (differs?.whenUnknown ?? '');
 }
 
 type IdentifiedRecord = readonly [string, JsonObject];

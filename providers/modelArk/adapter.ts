@@ -94,10 +94,8 @@ export const modelArk: ProviderAdapter = {
 		if (isProblem(records)) return records;
 		return records.map(([id, one]) => toTask(id, one, FACTS, answer.receivedAtMs));
 	},
-	hintForUnknownId: (taskId) =>
-		taskId.startsWith('cgt-')
-			? 'Tasks are kept for 7 days and belong to one region: check the region in the credential.'
-			: "It does not look like ModelArk's id, which begins with cgt-.",
+	hintForUnknownId: () =>
+		'Tasks are kept for 7 days and belong to one region: check the region in the credential.',
 };
 
 function refusalOf(answer: HttpAnswer, askedIds: readonly string[]): readonly [] | Problem {

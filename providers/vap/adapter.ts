@@ -67,7 +67,7 @@ export function vap(apiVersion: VapApiVersion): ProviderAdapter {
 			const trouble = whyNoRecord(answer, askedId, said, CODE_RULES);
 			return trouble ?? [toTask(askedId, body, FACTS, answer.receivedAtMs)];
 		},
-		hintForUnknownId: (taskId) => (taskId.startsWith('cgt-') ? "It looks like ModelArk's id." : ''),
+		hintForUnknownId: () => '',
 	};
 }
 

@@ -3,6 +3,8 @@ import type { HttpAnswer } from '../../core/http/http';
 import { isProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import type { ProviderAdapter } from '../../core/look/adapter';
+import { withIdHints } from '../../providers/idHints';
+import type { Provider } from '../../providers/provider';
 import { PROVIDERS } from '../../providers/registry';
 import type { Task } from '../../core/task/task';
 
@@ -18,11 +20,13 @@ export function answer(
 	return { status, headers, body: text, receivedAtMs: Date.parse(RECEIVED_AT) };
 }
 
+/** As the node asks: with the hints on other providers' ids. */
 export function adapterOf(provider: string, service = '', apiVersion = 'v3'): ProviderAdapter {
 	const known = PROVIDERS.find(({ id }) => id === provider);
-	const adapter = known?.adapterFor(service, { apiVersion }) ?? null;
+	const setup = known?.readSetup({ credential: { apiVersion } });
+	const adapter = known?.adapterFor(service, setup) ?? null;
 	expect(adapter).not.toBeNull();
-	return adapter as ProviderAdapter;
+	return withIdHints(adapter as ProviderAdapter, known as Provider);
 }
 
 /** Fails the test when the answer is a problem. */

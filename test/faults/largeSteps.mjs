@@ -81,8 +81,8 @@ function parsed(body) {
 function stepsOver(body) {
 	const answer = { status: 200, headers: {}, body, receivedAtMs: 0 };
 	const key = keyPattern('key-of-the-account');
-	const reads = PROVIDERS.flatMap(({ id, services, adapterFor }) => {
-		const adapter = adapterFor(services[0]?.service ?? '', { apiVersion: null });
+	const reads = PROVIDERS.flatMap(({ id, services, readSetup, adapterFor }) => {
+		const adapter = adapterFor(services.listed[0]?.service ?? '', readSetup({ credential: {} }));
 		if (adapter === null) throw new Error(`${id} has no adapter`);
 		return [['a'], ['a', 'b']].flatMap((ids) =>
 			[true, false].map((keepsRecords) => {

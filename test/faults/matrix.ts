@@ -80,7 +80,8 @@ function judged({ simulator }: World, cell: Cell, run: CellRun, mode: Mode): Fin
 	const { fault, course, operation, provider } = cell;
 	const verdict = verdictOf(fault, provider.id, operation);
 	const batches =
-		(provider.adapterFor(defaultService(cell), { apiVersion: null })?.ways[0].maxIds ?? 1) > 1;
+		(provider.adapterFor(defaultService(cell), provider.readSetup({ credential: {} }))?.ways[0]
+			.maxIds ?? 1) > 1;
 	const [struckFate, otherFate] = fatesOf(verdict, { course, operation, batches });
 	const urlOf = (id: string) => `${simulator.url}/media/${id}.mp4`;
 	const struck = findingOf(run.answer, run.struck, urlOf(run.struck));
@@ -97,8 +98,8 @@ function judged({ simulator }: World, cell: Cell, run: CellRun, mode: Mode): Fin
 
 function defaultService({ provider }: Cell): string {
 	return (
-		provider.services.find(({ service }) => service === 'seedance')?.service ??
-		provider.services[0]?.service ??
+		provider.services.listed.find(({ service }) => service === 'seedance')?.service ??
+		provider.services.listed[0]?.service ??
 		''
 	);
 }

@@ -11,9 +11,9 @@ test('the providers, as the form names them', () => {
 });
 
 test('only AceData Cloud has services', () => {
-	expect(PROVIDERS.map(({ services }) => services.length > 0)).toEqual([true, false, false]);
+	expect(PROVIDERS.map(({ services }) => services.listed.length > 0)).toEqual([true, false, false]);
 	const [aceDataCloud] = PROVIDERS;
-	const names = aceDataCloud?.services.map(({ service, title }) => [service, title]);
+	const names = aceDataCloud.services.listed.map(({ service, title }) => [service, title]);
 	expect(names).toEqual(
 		expect.arrayContaining([
 			['seedance', 'Seedance'],
@@ -25,7 +25,7 @@ test('only AceData Cloud has services', () => {
 test.each(['', '../seedance', '/kling/tasks', 'a/b', 'a b', 'tasks', '-'])(
 	'AceData Cloud can have no service %j',
 	(service) => {
-		expect(PROVIDERS[0]?.adapterFor(service, { apiVersion: null })).toBeNull();
+		expect(PROVIDERS[0].adapterFor(service, null)).toBeNull();
 	},
 );
 
@@ -49,8 +49,8 @@ test.each([
 });
 
 test('only AceData Cloud has a choice for services that are not listed', () => {
-	expect(PROVIDERS.map(({ otherService }) => otherService)).toEqual([
-		{ service: 'other', title: 'Other (By Path)' },
+	expect(PROVIDERS.map(({ services }) => services.byPath)).toEqual([
+		expect.objectContaining({ service: 'other', title: 'Other (By Path)' }),
 		null,
 		null,
 	]);
@@ -60,13 +60,17 @@ test.each([
 	['v1', '/api/v1/generations/x'],
 	['v3', '/v3/tasks/x'],
 	[null, '/v3/tasks/x'],
+	['', '/v3/tasks/x'],
+	[' v1 ', '/api/v1/generations/x'],
+	['v2', '/v3/tasks/x'],
 ])('VAP in version %s', (apiVersion, path) => {
-	const adapter = PROVIDERS[2]?.adapterFor('', { apiVersion });
+	const vap = PROVIDERS[2];
+	const adapter = vap?.adapterFor('', vap.readSetup({ credential: { apiVersion } }));
 	expect(adapter?.ways[0].request(['x']).path).toBe(path);
 });
 
 test('every service asks under its own path', () => {
-	for (const { service } of PROVIDERS[0]?.services ?? []) {
+	for (const { service } of PROVIDERS[0].services.listed) {
 		const [way] = adapterOf('aceDataCloud', service).ways;
 		expect(way.request(['x']).path).toBe(`/${service}/tasks`);
 	}

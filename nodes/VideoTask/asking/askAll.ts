@@ -3,6 +3,7 @@ import type { Clock } from '../../../core/clock';
 import { SHORTEST_REST_MS } from '../../../core/wait/nextLook';
 import type { SavedWatch } from '../../../core/wait/savedWait';
 import { newRoom, sparing } from '../../../core/look/sparing';
+import { withIdHints } from '../../../providers/idHints';
 import { joinedSignals } from '../../../host/joinedSignals';
 import type { ItemRequest } from '../input/itemRequest';
 import { watchOf } from '../input/storedWait';
@@ -98,17 +99,23 @@ function byId({ question, answers, turn }: Asked, isRefused: boolean): Map<strin
 
 function questionsOf(
 	requests: readonly ItemRequest[],
-	{ rested, settings: { provider, simplify }, transport: { apiVersion } }: Means,
+	{ rested, settings: { provider, simplify }, transport: { setup } }: Means,
 	startedAtMs: number,
 ): readonly ServiceQuestion[] {
 	const room = newRoom();
 	return [...idsByService(requests)].flatMap(([service, ids]) => {
-		const adapter = provider.adapterFor(service, { apiVersion });
+		const adapter = provider.adapterFor(service, setup);
 		if (adapter === null) return [];
 		const saved = watchOf(rested, service);
 		const known = saved?.ids.map((one) => one.known.task) ?? [];
 		const keeping = { room, keepsRecords: !simplify, known };
-		return { adapter: sparing(adapter, keeping), service, ids, startedAtMs, saved };
+		return {
+			adapter: sparing(withIdHints(adapter, provider), keeping),
+			service,
+			ids,
+			startedAtMs,
+			saved,
+		};
 	});
 }
 

@@ -3,14 +3,16 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isObject } from '../../../core/text/json';
 import { isProblem, problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
-import type { Provider } from '../../../providers/registry';
-import { serviceOfPath } from '../../../providers/aceDataCloud/services/servicePath';
+import { createdIdsByProvider } from '../../../providers/createdIds';
+import type { Provider, ServiceByPath } from '../../../providers/provider';
 import { readableTaskIds } from '../../../core/text/llmTaskIds';
 import { parseTaskId, parseTaskIds } from '../../../core/text/taskIds';
 import { titleOf } from '../form/properties';
 import { guarded, parameterAt, shown } from './readParameter';
 import type { Settings } from './settings';
 import { tooManyForModel } from './toolVariant';
+
+const WHERE_IDS_COME_FROM = `Use the ID that the create request answered: ${createdIdsByProvider()}.`;
 
 /** What one input item asks for. */
 export interface ItemRequest {
@@ -96,12 +98,12 @@ function readRequest(
 		if (isObject(value) && isProblem(value)) return value;
 		const rest = { fileName: fileNameOf(item), sinceMs: sinceOf(item) };
 		if (operation !== 'getTask') {
-			const ids = parseTaskIds(value, titleOf(name));
+			const ids = parseTaskIds(value, titleOf(name), WHERE_IDS_COME_FROM);
 			if (isProblem(ids)) return ids;
 			const tooMany = isTool ? tooManyForModel(ids, titleOf(name)) : null;
 			return tooMany ?? { itemIndex, service, ids, ...rest };
 		}
-		const id = parseTaskId(value, titleOf(name));
+		const id = parseTaskId(value, titleOf(name), WHERE_IDS_COME_FROM);
 		return typeof id === 'string' ? { itemIndex, service, ids: [id], ...rest } : id;
 	});
 }
@@ -129,26 +131,29 @@ function fileNameOf({ read }: ReadableItem): string {
  * @returns the service by its name in the API's path, chosen from the list or given as that path; '' for a
  * provider without services
  */
-function serviceOf(item: ReadableItem, { otherService, services }: Provider): string | Problem {
-	if (services.length === 0) return '';
+function serviceOf(
+	item: ReadableItem,
+	{ services: { listed, byPath } }: Provider,
+): string | Problem {
+	if (listed.length === 0) return '';
 	const value = item.read('service');
-	if (otherService !== null && value === otherService.service) return byPath(item);
-	const named = typeof value === 'string' ? serviceOfPath(value) : null;
-	if (named !== null && services.some(({ service }) => service === named)) return named;
-	const others = otherService === null ? '' : `, or '${otherService.title}' for a new service`;
+	if (byPath !== null && value === byPath.service) return servicePath(item, byPath);
+	const text = typeof value === 'string' ? value : '';
+	const named = byPath === null ? text : byPath.nameIn(text);
+	if (named !== null && listed.some(({ service }) => service === named)) return named;
+	const others = byPath === null ? '' : `, or '${byPath.title}' for a new service`;
 	return problem('invalidInput', `${titleOf('service')} cannot be ${shown(value)}`, {
-		description: `Choose one of ${services.map(({ service }) => service).join(', ')}${others}.`,
+		description: `Choose one of ${listed.map(({ service }) => service).join(', ')}${others}.`,
 	});
 }
 
-function byPath({ read }: ReadableItem): string | Problem {
+function servicePath({ read }: ReadableItem, { advice, nameIn }: ServiceByPath): string | Problem {
 	const value = read('servicePath');
-	const service = typeof value === 'string' ? serviceOfPath(value) : null;
+	const service = typeof value === 'string' ? nameIn(value) : null;
 	return (
 		service ??
 		problem('invalidInput', `${titleOf('servicePath')} cannot be ${shown(value)}`, {
-			description:
-				"Give the one part of the API's path before '/tasks': letters, digits, '-' and '_', such as kling.",
+			description: advice,
 		})
 	);
 }

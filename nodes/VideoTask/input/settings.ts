@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { isProblem, problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 import { PROVIDERS } from '../../../providers/registry';
-import type { Provider } from '../../../providers/registry';
+import type { Provider } from '../../../providers/provider';
 import { titleOf } from '../form/properties';
 import type { Call } from './call';
 import { guarded, optionsAt, settingAt, shown } from './readParameter';

@@ -28,6 +28,7 @@ import { growthOf } from '../../growth.mjs';
 import { casesOf, fc } from '../../propertyTests.mjs';
 
 const TITLE = "'Task IDs'";
+const WHERE_FROM = 'Use the ID that the create request answered.';
 const ADDRESS = 'https://hooks.example/s3cr3t';
 const answer = (body: string, headers: HttpAnswer['headers'] = {}): HttpAnswer => ({
 	...{ status: 200, headers, body, receivedAtMs: 0 },
@@ -50,9 +51,9 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 		withoutCallbacks(text, new Set([ADDRESS, `${ADDRESS}/?aaaa`, 'http://aaaaaaaaaab'])),
 	withoutQueries,
 	codesOf,
-	parseTaskIds: (text) => parseTaskIds(text, TITLE),
-	'parseTaskIds of a list': (text) => parseTaskIds(`["${text}`, TITLE),
-	parseTaskId: (text) => parseTaskId(text, TITLE),
+	parseTaskIds: (text) => parseTaskIds(text, TITLE, WHERE_FROM),
+	'parseTaskIds of a list': (text) => parseTaskIds(`["${text}`, TITLE, WHERE_FROM),
+	parseTaskId: (text) => parseTaskId(text, TITLE, WHERE_FROM),
 	readableTaskIds: (text) => readableTaskIds(text, TITLE),
 	'readableTaskIds of a list': (text) => readableTaskIds(text.split(' '), TITLE),
 	isLocalHost: (text) => isLocalHost(`a${text}`),

@@ -5,13 +5,14 @@ import type { Problem } from '../../../core/problem';
 import { parseTaskIds } from '../../../core/text/taskIds';
 
 const TITLE = "'Task IDs'";
+const WHERE_FROM = 'Use the ID that the create request answered.';
 const ONE = '9462ca25-468b-45a5-9e75-6f516dedcc80';
 const OTHER = 'cgt-20260109195915-4fnxz';
 
 const read = (value: unknown) => {
 	const readable = readableTaskIds(value, TITLE);
 	if (typeof readable === 'object' && readable !== null && isProblem(readable)) return readable;
-	return parseTaskIds(readable, TITLE);
+	return parseTaskIds(readable, TITLE, WHERE_FROM);
 };
 
 // [what the model wrote, the ids in it]
@@ -126,7 +127,7 @@ test('reads no lists within lists within lists, and says so', () => {
 	expect(readableTaskIds(nested, TITLE)).toMatchObject({
 		message: "'Task IDs' holds lists within lists, too deep to be read",
 	});
-	expect(parseTaskIds(nested, TITLE)).toMatchObject({
+	expect(parseTaskIds(nested, TITLE, WHERE_FROM)).toMatchObject({
 		message: "'Task IDs' holds a list within the list where a task id belongs",
 	});
 });

@@ -4,6 +4,7 @@ import { parseTaskId, parseTaskIds } from '../../../core/text/taskIds';
 import { casesOf, fc } from '../../propertyTests.mjs';
 
 const TITLE = "'Task IDs'";
+const WHERE_FROM = 'Use the ID that the create request answered.';
 const ID = /^(?=.*[A-Za-z0-9])[A-Za-z0-9._:~-]{1,512}$/;
 
 const id = fc
@@ -36,8 +37,8 @@ const written = ids.chain((list) =>
 test('ids come out as they went in, however they are written', () => {
 	fc.assert(
 		fc.property(written, ({ list, value }) => {
-			expect(parseTaskIds(value, TITLE)).toEqual(list);
-			const one = parseTaskId(value, TITLE);
+			expect(parseTaskIds(value, TITLE, WHERE_FROM)).toEqual(list);
+			const one = parseTaskId(value, TITLE, WHERE_FROM);
 			if (list.length === 1) expect(one).toBe(list[0]);
 			else expect(one).toMatchObject({ kind: 'invalidInput' });
 		}),
@@ -62,7 +63,7 @@ test('nothing makes it throw; what is refused is refused by name', () => {
 	fc.assert(
 		fc.property(anything, (value) => {
 			for (const parse of [parseTaskIds, parseTaskId]) {
-				const parsed = parse(value, TITLE);
+				const parsed = parse(value, TITLE, WHERE_FROM);
 				if (typeof parsed === 'object' && isProblem(parsed)) {
 					seen.refused += 1;
 					expect(parsed.kind).toBe('invalidInput');

@@ -3,10 +3,11 @@ import { isProblem } from '../../../core/problem';
 import { parseTaskId, parseTaskIds } from '../../../core/text/taskIds';
 
 const TITLE = "'Task IDs'";
+const WHERE_FROM = 'Use the ID that the create request answered.';
 const UUID = '9462ca25-468b-45a5-9e75-6f516dedcc80';
 
 function refusalOf(value: unknown, parse: typeof parseTaskIds | typeof parseTaskId = parseTaskIds) {
-	const parsed = parse(value, TITLE);
+	const parsed = parse(value, TITLE, WHERE_FROM);
 	const refused = typeof parsed === 'object' && isProblem(parsed) ? parsed : null;
 	expect(refused).toMatchObject({ kind: 'invalidInput', httpStatus: null, concernsIds: false });
 	return refused ?? { message: '', description: '' };
@@ -46,13 +47,13 @@ test.each([
 	['[9007199254740993]', ['9007199254740993']],
 	['[ "a" ]', ['a']],
 ])('%j: %j', (value, ids) => {
-	expect(parseTaskIds(value, TITLE)).toEqual(ids);
+	expect(parseTaskIds(value, TITLE, WHERE_FROM)).toEqual(ids);
 });
 
 test('many ids are read in no time', () => {
 	const ids = Array.from({ length: 10_000 }, (_, index) => `task-${index}`);
-	expect(parseTaskIds(ids.join(', '), TITLE)).toEqual(ids);
-	expect(parseTaskIds(JSON.stringify(ids), TITLE)).toEqual(ids);
+	expect(parseTaskIds(ids.join(', '), TITLE, WHERE_FROM)).toEqual(ids);
+	expect(parseTaskIds(JSON.stringify(ids), TITLE, WHERE_FROM)).toEqual(ids);
 });
 
 // [value, what the message says]
@@ -129,9 +130,7 @@ test('what is refused is quoted, whole up to 60 characters', () => {
 
 test('whoever gives no id is told where ids come from, who breaks a list how to write one', () => {
 	for (const value of ['', 'a/b', {}]) {
-		expect(refusalOf(value).description).toBe(
-			'Use the ID that the create request answered: task_id (AceData Cloud, VAP) or id (ModelArk).',
-		);
+		expect(refusalOf(value).description).toBe(WHERE_FROM);
 	}
 	expect(refusalOf('["a').description).toBe(
 		'Write ["id-1", "id-2"], or the ids alone with commas between them.',
@@ -150,7 +149,7 @@ test.each([
 	[['', 'a', null], 'a'],
 	[7, '7'],
 ])('one id: %j', (value, id) => {
-	expect(parseTaskId(value, TITLE)).toBe(id);
+	expect(parseTaskId(value, TITLE, WHERE_FROM)).toBe(id);
 });
 
 test.each([

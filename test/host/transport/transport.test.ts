@@ -4,13 +4,21 @@ import { n8nClock } from '../../../host/clock';
 import { isProblem } from '../../../core/problem';
 import { openTransport } from '../../../host/transport/transport';
 import type { Transport } from '../../../host/transport/transport';
+import type { Provider } from '../../../providers/provider';
+import { PROVIDERS } from '../../../providers/registry';
 import { handMadeContext, reply } from '../../nodes/VideoTask/handMadeContext';
 
 const KEY = { apiKey: 'key-of-the-account' };
 
+function providerNamed(wanted: string): Provider {
+	const provider = PROVIDERS.find(({ id }) => id === wanted);
+	expect(provider).toBeDefined();
+	return provider as Provider;
+}
+
 async function opened(provider: string, credentials: IDataObject | Error) {
 	const { context, requests } = handMadeContext({ credentials, reply: () => reply({}) });
-	const transport = await openTransport(context, n8nClock(undefined), provider, 30);
+	const transport = await openTransport(context, n8nClock(undefined), providerNamed(provider), 30);
 	return { transport, requests };
 }
 
@@ -147,16 +155,18 @@ test('one that is chosen and cannot be read is another matter', async () => {
 	const { context } = handMadeContext({ credentials: new Error('Credential with ID "5" is gone') });
 	const node = { ...context.getNode(), credentials: { vapTaskApi: { id: '5', name: 'Key' } } };
 	Object.assign(context, { getNode: () => node });
-	expect(await openTransport(context, n8nClock(undefined), 'vap', 30)).toMatchObject({
-		message: "The credential 'VAP Task API' cannot be read",
-		description: expect.stringContaining('Credential with ID "5" is gone'),
-	});
+	expect(await openTransport(context, n8nClock(undefined), providerNamed('vap'), 30)).toMatchObject(
+		{
+			message: "The credential 'VAP Task API' cannot be read",
+			description: expect.stringContaining('Credential with ID "5" is gone'),
+		},
+	);
 });
 
 test.each([null, undefined, ''])('a credential that is %j is a missing one', async (nothing) => {
 	const { context } = handMadeContext();
 	Object.assign(context, { getCredentials: async () => nothing });
-	const transport = await openTransport(context, n8nClock(undefined), 'vap', 30);
+	const transport = await openTransport(context, n8nClock(undefined), providerNamed('vap'), 30);
 	expect(transport).toMatchObject({
 		message: "No credential of the type 'VAP Task API' is chosen",
 	});
@@ -165,9 +175,9 @@ test.each([null, undefined, ''])('a credential that is %j is a missing one', asy
 test.each([
 	[{ apiVersion: 'v1' }, 'v1'],
 	[{ apiVersion: 'v3' }, 'v3'],
-	[{}, null],
-])('the version of the API in %j: %p', async (credentials, apiVersion) => {
-	expect((await opened('vap', { ...KEY, ...credentials })).transport).toMatchObject({ apiVersion });
+	[{}, 'v3'],
+])('the version of the API that %j means: %p', async (credentials, setup) => {
+	expect((await opened('vap', { ...KEY, ...credentials })).transport).toMatchObject({ setup });
 });
 
 test.each([
@@ -207,7 +217,12 @@ test.each([
 		credentials: { apiKey } as IDataObject,
 		reply: () => ({ statusCode: 401, headers: { 'x-trace': body }, body }),
 	});
-	const transport = (await openTransport(context, n8nClock(undefined), 'vap', 30)) as Transport;
+	const transport = (await openTransport(
+		context,
+		n8nClock(undefined),
+		providerNamed('vap'),
+		30,
+	)) as Transport;
 	const answer = await transport.send({ method: 'GET', path: '/' });
 	expect(answer).toMatchObject({ status: 401, headers: { 'x-trace': left }, body: left });
 });

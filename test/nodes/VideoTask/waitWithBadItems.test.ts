@@ -54,7 +54,9 @@ describe.each(['inMemory', 'durable'])('%s', (waitMode) => {
 		expect(requests.length).toBeGreaterThan(0);
 		expect(error?.message).toMatch(/'Task IDs'.*"..\/x"/);
 		expect(error?.context.itemIndex).toBe(1);
-		expect(error?.description).toMatch(/Use the ID that the create request answered/);
+		expect(error?.description).toMatch(
+			/^Use the ID that the create request answered: task_id \(AceData Cloud, VAP\) or id \(ModelArk\)\./,
+		);
 		expect(error?.description).toMatch(/ Done: a \(succeeded\), b \(succeeded\)\.$/);
 	});
 

@@ -40,7 +40,7 @@ async function asked(
 				inFlight.now -= 1;
 				return answer(body, status, headers);
 			},
-			...{ apiVersion: null, requestCount: () => count, origin: 'https://api.example' },
+			...{ setup: null, requestCount: () => count, origin: 'https://api.example' },
 		},
 		clock: virtual.clock,
 		continues: false,

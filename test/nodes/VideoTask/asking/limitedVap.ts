@@ -49,7 +49,7 @@ export async function lookAtMany(count: number, trouble: Trouble, parameters: ob
 		...{ clock: virtual.clock, continues: true, rested: null, restsAfterMs: Infinity },
 		transport: {
 			send,
-			apiVersion: null,
+			setup: 'v3',
 			requestCount: () => sentAtMs.length,
 			origin: 'https://api.vapagent.com',
 		},

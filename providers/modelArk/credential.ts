@@ -1,0 +1,22 @@
+import { nonEmpty } from '../../core/text/json';
+import type { CredentialBinding } from '../provider';
+
+/** Where each region serves the API (BytePlus ModelArk and Volcengine Ark, base URLs). */
+export const REGIONS = {
+	apSoutheast: 'https://ark.ap-southeast.bytepluses.com/api/v3',
+	euWest: 'https://ark.eu-west.bytepluses.com/api/v3',
+	cnBeijing: 'https://ark.cn-beijing.volces.com/api/v3',
+} as const;
+
+export const DEFAULT_REGION = 'apSoutheast';
+
+const ADDRESSES: ReadonlyMap<string, string> = new Map(Object.entries(REGIONS));
+
+export const modelArkCredential: CredentialBinding = {
+	type: 'modelArkTaskApi',
+	title: 'ModelArk Task API',
+	address: ({ region, baseUrl }) =>
+		region === 'custom'
+			? nonEmpty(baseUrl)
+			: (ADDRESSES.get(String(region ?? DEFAULT_REGION)) ?? null),
+};

@@ -1,0 +1,91 @@
+import type { ProviderAdapter } from '../core/look/adapter';
+
+/** All that the package knows of a provider: what the form shows, the credential, its ids, and its adapters. */
+export interface Provider<Setup = unknown> {
+	/** The value of the form's choice; it stands in stored workflows and never changes. */
+	readonly id: string;
+	/** As the form lists it and as messages name it. */
+	readonly title: string;
+	/** As the node's subtitle and sentences about ids name it. */
+	readonly shortTitle: string;
+	/** What the form says about it below its title. */
+	readonly description: string;
+	readonly credential: CredentialBinding;
+	readonly ids: IdRule;
+	readonly services: ServiceChoice;
+	/** The form's fields that only this provider has. */
+	readonly fields: readonly FormField[];
+	/** @returns what the adapters have to know beside the service */
+	readSetup(given: Given): Setup;
+	/** @returns the adapter, or null for a service that this provider cannot have */
+	adapterFor(service: string, setup: Setup): ProviderAdapter | null;
+}
+
+/** A credential's fields by name, as n8n hands them out. */
+export type CredentialData = Readonly<Record<string, unknown>>;
+
+/** What the user has filled in for a provider. */
+export interface Given {
+	readonly credential: CredentialData;
+}
+
+/** Which of n8n's credential types holds the key, and where the key is sent. */
+export interface CredentialBinding {
+	/** The `name` of the class under credentials/. */
+	readonly type: string;
+	/** As n8n shows the type: the `displayName` of that class. */
+	readonly title: string;
+	/** @returns the base URL that the credential means, not checked yet; null where it holds none */
+	address(data: CredentialData): string | null;
+}
+
+/** Where a provider's task ids stand, and what they look like. */
+export interface IdRule {
+	/** An n8n expression that finds the id in the answer to a create request and in an item of this node. */
+	readonly defaultExpression: string;
+	/** An id, as the placeholder of the field for one. */
+	readonly example: string;
+	/** Ids, shortened, as the placeholder of the field for many. */
+	readonly exampleList: string;
+	/** The member of the answer to a create request that holds the id. */
+	readonly createdAs: string;
+	/** What all ids of this provider begin with, and those of no other; null where they have nothing in common. */
+	readonly prefix: string | null;
+	/** What to use instead of an id of another provider; '' where there is nothing to say. */
+	readonly whenForeign: string;
+}
+
+/** A service: its name in requests, and its title in the form. */
+export interface ListedService {
+	readonly service: string;
+	readonly title: string;
+}
+
+/** The services of a provider, in the order of the form. */
+export interface ServiceChoice {
+	/** None where all tasks of the provider are asked for in the same way. */
+	readonly listed: readonly ListedService[];
+	/** How a service is named that is not listed; null where there is no other. */
+	readonly byPath: ServiceByPath | null;
+}
+
+/** The form's choice that stands for a service that is asked for by its path. */
+export interface ServiceByPath extends ListedService {
+	/** What to write as a path, for the message that refuses one. */
+	readonly advice: string;
+	/** @returns the service's name in a path, or null for a text that is no path of a service */
+	nameIn(path: string): string | null;
+}
+
+/** A field of the form, without n8n's own words for it. */
+export interface FormField {
+	readonly name: string;
+	readonly title: string;
+	/** The choices, in the order in which they are shown; without them the field takes text. */
+	readonly options?: ReadonlyArray<{ readonly name: string; readonly value: string }>;
+	readonly default: string;
+	readonly placeholder?: string;
+	readonly description: string;
+	/** With which values of the provider's other fields it is shown; always where there are none. */
+	readonly shownWith?: Readonly<Record<string, readonly string[]>>;
+}

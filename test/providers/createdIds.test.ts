@@ -1,0 +1,6 @@
+import { createdIdsByProvider, createdIdsInShort } from '../../providers/createdIds';
+
+test('where the ids of all providers are found, for people and for models', () => {
+	expect(createdIdsByProvider()).toBe('task_id (AceData Cloud, VAP) or id (ModelArk)');
+	expect(createdIdsInShort()).toBe('task_id; id at ModelArk');
+});
