@@ -1,7 +1,17 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { DEFAULT_ADDRESS } from '../providers/aceDataCloud/credential';
 import { bearer } from './bearer';
-import { having, havingType, noObject, otherText, rulesOf, status } from './bodyRules';
+import {
+	foreignAnswer,
+	having,
+	havingType,
+	noObject,
+	otherText,
+	rulesOf,
+	status,
+} from './bodyRules';
+import { apiKeyField, baseUrlField, typedAddressOr } from './fields';
 import { guardedAddress } from './guardedAddress';
 
 /** Every status but 400 and 401, under which a key of another service answers: such a key is a good one. */
@@ -29,7 +39,7 @@ const REFUSING_CODES: ReadonlyArray<readonly [string, string]> = [
 ];
 
 const CHECK_URL = 'Check the base URL.';
-const FOREIGN = `Something else than AceData Cloud answers under this base URL. ${CHECK_URL}`;
+const FOREIGN = foreignAnswer('AceData Cloud');
 const REFUSED =
 	'AceData Cloud refuses this key, for a reason that is not known here. Check the API key and the base URL.';
 
@@ -64,24 +74,10 @@ export class AceDataCloudTaskApi implements ICredentialType {
 		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#acedata-cloud-credential';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'API Key',
-			name: 'apiKey',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
-			description:
-				'The key of the service whose tasks you query, or a global one, from the AceData Cloud console',
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: 'https://api.acedata.cloud',
-			placeholder: 'e.g. https://api.acedata.cloud',
-			description: 'Where the API is served; empty means the default',
-		},
+		apiKeyField(
+			'The key of the service whose tasks you query, or a global one, from the AceData Cloud console',
+		),
+		baseUrlField(DEFAULT_ADDRESS),
 	];
 
 	authenticate = bearer;
@@ -93,7 +89,7 @@ export class AceDataCloudTaskApi implements ICredentialType {
 	 */
 	test: ICredentialTestRequest = {
 		request: {
-			...guardedAddress("($credentials.baseUrl || 'https://api.acedata.cloud').trim()"),
+			...guardedAddress(typedAddressOr(DEFAULT_ADDRESS)),
 			url: '/seedance/tasks',
 			method: 'POST',
 			body: { action: 'retrieve_batch', ids: [], limit: 1 },

@@ -1,13 +1,17 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { DEFAULT_REGION, REGIONS } from '../providers/modelArk/credential';
 import { bearer } from './bearer';
-import { havingType, noObject, rulesOf, status, without } from './bodyRules';
+import { foreignAnswer, otherThanList, rulesOf, status } from './bodyRules';
+import { apiKeyField } from './fields';
 import { guardedAddress } from './guardedAddress';
 
-const REGIONAL_ADDRESS =
-	"(({ apSoutheast: 'https://ark.ap-southeast.bytepluses.com/api/v3', euWest: 'https://ark.eu-west.bytepluses.com/api/v3', cnBeijing: 'https://ark.cn-beijing.volces.com/api/v3' })[$credentials.region || 'apSoutheast'] || $credentials.baseUrl || '').trim()";
+const regionalAddresses = Object.entries(REGIONS)
+	.map(([region, address]) => `${region}: '${address}'`)
+	.join(', ');
 
-const FOREIGN = 'Something else than ModelArk answers under this base URL. Check the base URL.';
+/** Inside an n8n expression: the region's address, or the one that was typed for 'Custom'. */
+const REGIONAL_ADDRESS = `(({ ${regionalAddresses} })[$credentials.region || '${DEFAULT_REGION}'] || $credentials.baseUrl || '').trim()`;
 
 export class ModelArkTaskApi implements ICredentialType {
 	name = 'modelArkTaskApi';
@@ -20,15 +24,7 @@ export class ModelArkTaskApi implements ICredentialType {
 		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#modelark-credential';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'API Key',
-			name: 'apiKey',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
-			description: 'A long-term key from the console of the region that your tasks run in',
-		},
+		apiKeyField('A long-term key from the console of the region that your tasks run in'),
 		{
 			displayName: 'Region',
 			name: 'region',
@@ -39,7 +35,7 @@ export class ModelArkTaskApi implements ICredentialType {
 				{ name: 'Custom', value: 'custom' },
 				{ name: 'Volcengine CN Beijing', value: 'cnBeijing' },
 			],
-			default: 'apSoutheast',
+			default: DEFAULT_REGION,
 			description: 'Keys and tasks belong to one region: take the one that created the tasks',
 		},
 		{
@@ -71,9 +67,7 @@ export class ModelArkTaskApi implements ICredentialType {
 				'The account may not use this API: its payment may be overdue, or the key limited.',
 			),
 			status(404, 'The API is not served under this base URL. It usually ends in /api/v3.'),
-			without('items', FOREIGN),
-			...noObject(FOREIGN),
-			...havingType('items', ['String', 'Number', 'Boolean', 'Object'], FOREIGN),
+			...otherThanList('items', foreignAnswer('ModelArk')),
 		),
 	};
 }

@@ -1,10 +1,10 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { DEFAULT_ADDRESS } from '../providers/vap/credential';
 import { bearer } from './bearer';
-import { havingType, noObject, rulesOf, status, without } from './bodyRules';
+import { foreignAnswer, otherThanList, rulesOf, status } from './bodyRules';
+import { apiKeyField, baseUrlField, typedAddressOr } from './fields';
 import { guardedAddress } from './guardedAddress';
-
-const FOREIGN = 'Something else than VAP answers under this base URL. Check the base URL.';
 
 export class VapTaskApi implements ICredentialType {
 	name = 'vapTaskApi';
@@ -17,15 +17,7 @@ export class VapTaskApi implements ICredentialType {
 		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#vap-credential';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'API Key',
-			name: 'apiKey',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
-			description: 'A key from the VAP dashboard; it begins with vap',
-		},
+		apiKeyField('A key from the VAP dashboard; it begins with vap'),
 		{
 			displayName: 'API Version',
 			name: 'apiVersion',
@@ -37,14 +29,7 @@ export class VapTaskApi implements ICredentialType {
 			default: 'v3',
 			description: 'Take the version that created the tasks',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: 'https://api.vapagent.com',
-			placeholder: 'e.g. https://api.vapagent.com',
-			description: 'Where the API is served; empty means the default',
-		},
+		baseUrlField(DEFAULT_ADDRESS),
 	];
 
 	authenticate = bearer;
@@ -52,7 +37,7 @@ export class VapTaskApi implements ICredentialType {
 	/** Free: lists one task. Both versions share the keys, and only v3 documents a list. */
 	test: ICredentialTestRequest = {
 		request: {
-			...guardedAddress("($credentials.baseUrl || 'https://api.vapagent.com').trim()"),
+			...guardedAddress(typedAddressOr(DEFAULT_ADDRESS)),
 			url: '/v3/tasks?limit=1',
 			method: 'GET',
 			json: true,
@@ -61,9 +46,7 @@ export class VapTaskApi implements ICredentialType {
 			status(401, 'The API key is not valid. Copy it again from the VAP dashboard.'),
 			status(402, "The account's balance is used up. Top it up at VAP."),
 			status(404, 'The API is not served under this base URL. Check the base URL.'),
-			without('tasks', FOREIGN),
-			...noObject(FOREIGN),
-			...havingType('tasks', ['String', 'Number', 'Boolean', 'Object'], FOREIGN),
+			...otherThanList('tasks', foreignAnswer('VAP')),
 		),
 	};
 }

@@ -21,7 +21,7 @@ function refused(key: string, value: string | number | undefined, message: strin
 }
 
 /** @returns the rule that refuses an answer without this member */
-export function without(key: string, message: string): BodyRule {
+function without(key: string, message: string): BodyRule {
 	return refused(key, undefined, message);
 }
 
@@ -46,6 +46,20 @@ export function noObject(message: string): BodyRule[] {
 			refused('constructor.name', type, message),
 		),
 	];
+}
+
+/** @returns the rules that refuse an answer without a list under this name, such as a page of tasks */
+export function otherThanList(key: string, message: string): BodyRule[] {
+	return [
+		without(key, message),
+		...noObject(message),
+		...havingType(key, ['String', 'Number', 'Boolean', 'Object'], message),
+	];
+}
+
+/** @returns what a test says when the answer is none of the provider's */
+export function foreignAnswer(provider: string): string {
+	return `Something else than ${provider} answers under this base URL. Check the base URL.`;
 }
 
 const LONGEST_CODE = 64;

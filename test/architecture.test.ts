@@ -103,6 +103,13 @@ test('providers know neither each other nor waits', () => {
 });
 
 test("a provider's folder is entered through its module, which the registry alone names", () => {
+	const classes = files.filter(({ path }) => floorOf(path) === 'credentials');
+	expect(
+		offences(
+			classes,
+			(target) => !target.startsWith(PROVIDERS) || /\/credential\.ts$/.test(target),
+		),
+	).toEqual([]);
 	const isAbove = (path: string) => !path.startsWith(PROVIDERS) && floorOf(path) !== 'credentials';
 	const above = files.filter(({ path }) => isAbove(path));
 	expect(offences(above, (target) => providerOf(target) === null)).toEqual([]);
