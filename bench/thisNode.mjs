@@ -86,6 +86,7 @@ function adapterFor({ tasks }, { completeTask, noDetails }, maxIds) {
 	const facts = {
 		provider: 'simulated',
 		pollAfterSeconds: 15,
+		expectedSeconds: EXPECTED_SECONDS,
 		urlLifetimeSeconds: null,
 		urlsClearedAfterSeconds: null,
 		contentPolicyCodes: [],
@@ -113,8 +114,7 @@ function adapterFor({ tasks }, { completeTask, noDetails }, maxIds) {
 	return {
 		provider: 'simulated',
 		service: 'simulated',
-		pollAfterSeconds: 15,
-		expectedSeconds: EXPECTED_SECONDS,
+		facts,
 		ways: [
 			{
 				name: maxIds === 1 ? 'single' : 'batch',

@@ -2,7 +2,7 @@ import { noAnswer, unexpectedAnswer } from '../http/http';
 import type { HttpAnswer, HttpRequest } from '../http/http';
 import { isProblem, problem } from '../problem';
 import type { Problem } from '../problem';
-import type { Task } from '../task/task';
+import type { ServiceFacts, Task } from '../task/task';
 
 /** One way to ask a provider about tasks. */
 export interface Way {
@@ -17,9 +17,7 @@ export interface ProviderAdapter {
 	readonly provider: string;
 	/** As in the API's path, or what the provider's tasks are when nothing more is known. */
 	readonly service: string;
-	readonly pollAfterSeconds: number;
-	/** How long its tasks usually take from their creation on, or null when nobody knows. */
-	readonly expectedSeconds: number | null;
+	readonly facts: ServiceFacts;
 	/**
 	 * The ways in which an id is asked for: it begins with the first and goes on to the next while the
 	 * answer leaves it out. What the last way leaves out is not found. A lone id begins with the last.

@@ -79,21 +79,24 @@ function mainOutput(outputs: readonly Media[], kind: MediaKind | null): Media | 
 		.find((output) => output !== undefined);
 }
 
+/** Which service of which provider a task was asked for at. */
+interface Origin {
+	readonly provider: string;
+	readonly service: string;
+}
+
 /** @returns the item's task for an id that the provider does not know */
-export function notFoundTask(
-	taskId: string,
-	facts: Pick<ServiceFacts, 'provider'> & { readonly service: string },
-	failure: Failure,
-): Task {
-	return blankTask(taskId, 'not_found', facts, { failure });
+export function notFoundTask(taskId: string, origin: Origin, failure: Failure): Task {
+	return blankTask(taskId, 'not_found', origin, { failure });
 }
 
 /** @returns the item's task for an id that no answer came about: nothing is known but its id */
 export function unseenTask(
 	taskId: string,
-	facts: Pick<ServiceFacts, 'provider' | 'pollAfterSeconds'> & { readonly service: string },
+	origin: Origin & { readonly facts: Pick<ServiceFacts, 'pollAfterSeconds'> },
 ): Task {
-	return blankTask(taskId, 'unknown', facts, { pollAfterSeconds: facts.pollAfterSeconds });
+	const { pollAfterSeconds } = origin.facts;
+	return blankTask(taskId, 'unknown', origin, { pollAfterSeconds });
 }
 
 type Blank = Omit<Task, 'taskId' | 'status' | 'done' | 'provider' | 'service'>;
@@ -131,7 +134,7 @@ const NOTHING_KNOWN: Blank = {
 function blankTask(
 	taskId: string,
 	status: TaskStatus,
-	{ provider, service }: { readonly provider: string; readonly service: string },
+	{ provider, service }: Origin,
 	rest: Partial<Blank>,
 ): Task {
 	return { taskId, status, done: isDone(status), provider, service, ...NOTHING_KNOWN, ...rest };

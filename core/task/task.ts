@@ -90,6 +90,8 @@ export interface TaskReading {
 export interface ServiceFacts {
 	readonly provider: string;
 	readonly pollAfterSeconds: number;
+	/** How long its tasks usually take from their creation on; null where nobody knows. */
+	readonly expectedSeconds: number | null;
 	/** How long after its end a task's URLs work; null where the provider does not say. */
 	readonly urlLifetimeSeconds: number | null;
 	/** When the provider empties the URLs out of a record that it keeps; null where it does not. */

@@ -163,11 +163,15 @@ export function newWatching(
 		openCount: all.length,
 		hasAnswer: false,
 		isClockVouchedFor: false,
-		expectation: new Expectation(settings.expectedSeconds, adapter.expectedSeconds, all.length),
+		expectation: expectationFor(adapter, settings, all.length),
 		chance: clock.random(),
 		seenCount: 0,
 		seenYoungCount: 0,
 		requestsForAll: 0,
 		paceSetterBornAtMs: sinceMs,
 	};
+}
+
+function expectationFor({ facts }: ProviderAdapter, own: WatchSettings, count: number) {
+	return new Expectation(own.expectedSeconds, facts.expectedSeconds, count);
 }

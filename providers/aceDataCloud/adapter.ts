@@ -35,6 +35,7 @@ export function aceDataCloud(service: AceDataService, chosenBy = "'Service'"): P
 	const facts: ServiceFacts = {
 		provider: PROVIDER,
 		pollAfterSeconds: POLL_AFTER_SECONDS,
+		expectedSeconds: service.expectedSeconds,
 		urlLifetimeSeconds: service.urlLifetimeSeconds,
 		urlsClearedAfterSeconds: null,
 		contentPolicyCodes: ['forbidden'],
@@ -44,8 +45,7 @@ export function aceDataCloud(service: AceDataService, chosenBy = "'Service'"): P
 	return {
 		provider: PROVIDER,
 		service: service.service,
-		pollAfterSeconds: POLL_AFTER_SECONDS,
-		expectedSeconds: service.expectedSeconds,
+		facts,
 		ways: waysOf(service),
 		parse(answer, askedIds) {
 			const records = recordsOf(answer, askedIds, question);

@@ -31,6 +31,7 @@ const DAY_SECONDS = 24 * 60 * 60;
 const FACTS: ServiceFacts = {
 	provider: PROVIDER,
 	pollAfterSeconds: POLL_AFTER_SECONDS,
+	expectedSeconds: EXPECTED_SECONDS,
 	// "video_url and last_frame_url: 24 hours, then cleared" (Volcengine Ark, get task).
 	urlLifetimeSeconds: DAY_SECONDS,
 	urlsClearedAfterSeconds: DAY_SECONDS,
@@ -73,8 +74,7 @@ function list(name: Way['name'], more: string): Way {
 export const modelArk: ProviderAdapter = {
 	provider: PROVIDER,
 	service: SERVICE,
-	pollAfterSeconds: POLL_AFTER_SECONDS,
-	expectedSeconds: EXPECTED_SECONDS,
+	facts: FACTS,
 	ways: [
 		list('batch', ''),
 		list('flexBatch', '&filter.service_tier=flex'),

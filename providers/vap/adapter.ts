@@ -24,6 +24,7 @@ const EXPECTED_SECONDS = 134;
 const FACTS: ServiceFacts = {
 	provider: PROVIDER,
 	pollAfterSeconds: POLL_AFTER_SECONDS,
+	expectedSeconds: EXPECTED_SECONDS,
 	urlLifetimeSeconds: null,
 	urlsClearedAfterSeconds: null,
 	contentPolicyCodes: [],
@@ -44,8 +45,7 @@ export function vap(apiVersion: VapApiVersion): ProviderAdapter {
 	return {
 		provider: PROVIDER,
 		service: PROVIDER,
-		pollAfterSeconds: POLL_AFTER_SECONDS,
-		expectedSeconds: EXPECTED_SECONDS,
+		facts: FACTS,
 		ways: [
 			{
 				name: 'single',

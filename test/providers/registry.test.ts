@@ -36,7 +36,7 @@ test('a service without a row is asked under its path', () => {
 			...{ method: 'POST', path: `/${service}/tasks` },
 			body: { action: 'retrieve', id: 'x' },
 		});
-		expect([adapter.service, adapter.expectedSeconds]).toEqual([service, null]);
+		expect([adapter.service, adapter.facts.expectedSeconds]).toEqual([service, null]);
 	}
 });
 

@@ -10,6 +10,7 @@ import type { Clock } from '../../../core/clock';
 const FACTS = {
 	provider: 'scripted',
 	pollAfterSeconds: 15,
+	expectedSeconds: null,
 	urlLifetimeSeconds: null,
 	urlsClearedAfterSeconds: null,
 	contentPolicyCodes: [],
@@ -64,8 +65,7 @@ export function scriptedProvider(clock: Clock, script: Script, startMs = clock.n
 	const adapter: ProviderAdapter = {
 		provider: 'scripted',
 		service: 'scripted',
-		pollAfterSeconds: 15,
-		expectedSeconds: script.expectedSeconds ?? null,
+		facts: { ...FACTS, expectedSeconds: script.expectedSeconds ?? null },
 		ways: [
 			{
 				name: maxIds === 1 ? 'single' : 'batch',

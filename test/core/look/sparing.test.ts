@@ -14,7 +14,11 @@ const OUTPUT: Media = { kind: 'video', role: 'output', url: URL };
 const ANSWER: HttpAnswer = { status: 200, headers: {}, body: '', receivedAtMs: 0 };
 
 function taskOf(taskId: string, more: Partial<Task> = {}): Task {
-	const task = unseenTask(taskId, { provider: 'vap', pollAfterSeconds: 15, service: 'video' });
+	const task = unseenTask(taskId, {
+		provider: 'vap',
+		service: 'video',
+		facts: { pollAfterSeconds: 15 },
+	});
 	return { ...task, status: 'succeeded', url: URL, videoUrl: URL, media: [OUTPUT], ...more };
 }
 

@@ -7,6 +7,7 @@ const NOW = Date.parse('2026-01-10T12:00:00.000Z');
 const FACTS: ServiceFacts = {
 	provider: 'modelArk',
 	pollAfterSeconds: 30,
+	expectedSeconds: null,
 	urlLifetimeSeconds: 86_400,
 	urlsClearedAfterSeconds: null,
 	contentPolicyCodes: [],
@@ -160,8 +161,8 @@ test.each([
 
 test('a task that is not found, and one that no answer came about', () => {
 	const failure = { code: null, message: 'Gone.', reason: 'not_found', retryable: null } as const;
-	const facts = { provider: 'vap', service: 'vap', pollAfterSeconds: 15 };
-	const { taskId, media, ...bare } = unseenTask('task-1', facts);
+	const origin = { provider: 'vap', service: 'vap', facts: { pollAfterSeconds: 15 } };
+	const { taskId, media, ...bare } = unseenTask('task-1', origin);
 	expect([taskId, media]).toEqual(['task-1', []]);
 	expect(bare.details).toEqual({
 		...{ seed: null, resolution: null, ratio: null, durationSeconds: null, frames: null },
@@ -171,7 +172,7 @@ test('a task that is not found, and one that no answer came about', () => {
 	expect(bare.reported).toEqual({ code: null, message: null });
 	expect(bare).toMatchObject({ status: 'unknown', done: false, failure: null, url: null });
 	expect([bare.pollAfterSeconds, bare.provider, bare.service]).toEqual([15, 'vap', 'vap']);
-	expect(notFoundTask('task-1', facts, failure)).toEqual({
+	expect(notFoundTask('task-1', origin, failure)).toEqual({
 		...{ taskId, media, ...bare, failure },
 		...{ status: 'not_found', done: true, pollAfterSeconds: null },
 	});

@@ -20,7 +20,8 @@ function failureOf(
 	};
 	const facts = {
 		...{ provider: 'aceDataCloud', pollAfterSeconds: 15, urlLifetimeSeconds: 86_400 },
-		...{ urlsClearedAfterSeconds: clearedAfter, contentPolicyCodes: ['forbidden'] },
+		...{ expectedSeconds: null, urlsClearedAfterSeconds: clearedAfter },
+		...{ contentPolicyCodes: ['forbidden'] },
 		...more,
 	};
 	return completeTask(whole, facts, Date.parse(NOW)).failure;

@@ -86,8 +86,10 @@ export function handMadeAdapter(maxIds = 50, wayCount = 1): ProviderAdapter {
 	return {
 		provider: 'scripted',
 		service: 'scripted',
-		pollAfterSeconds: 15,
-		expectedSeconds: null,
+		facts: {
+			...{ provider: 'scripted', pollAfterSeconds: 15, expectedSeconds: null },
+			...{ urlLifetimeSeconds: null, urlsClearedAfterSeconds: null, contentPolicyCodes: [] },
+		},
 		ways: [first, ...others],
 		parse: () => [],
 		hintForUnknownId: (id) => `Nobody knows ${id}.`,
@@ -102,8 +104,8 @@ export function entryOf(watching: Watching, id = 'a', changes: Partial<Watched> 
 }
 
 export function taskThatIs(status: TaskStatus, rest: Partial<Task> = {}): Task {
-	const facts = { provider: 'scripted', service: 'scripted', pollAfterSeconds: 15 };
-	return { ...unseenTask('a', facts), status, done: isDone(status), ...rest };
+	const origin = { provider: 'scripted', service: 'scripted', facts: { pollAfterSeconds: 15 } };
+	return { ...unseenTask('a', origin), status, done: isDone(status), ...rest };
 }
 
 /** Ends the wait for an id as if a look had seen its task done. */

@@ -32,7 +32,7 @@ test('every service has its own path', () => {
 
 test('at most 50 ids a request, and no other way to ask', () => {
 	expect(seedance.ways.map(({ maxIds }) => maxIds)).toEqual([50]);
-	expect(seedance.pollAfterSeconds).toBe(15);
+	expect(seedance.facts.pollAfterSeconds).toBe(15);
 	expect([seedance.provider, seedance.service]).toEqual(['aceDataCloud', 'seedance']);
 });
 

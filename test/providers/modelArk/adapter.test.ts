@@ -33,7 +33,11 @@ test('ids are encoded, so that none can leave its place', () => {
 });
 
 test('its cadence and names', () => {
-	expect([ark.provider, ark.service, ark.pollAfterSeconds]).toEqual(['modelArk', 'seedance', 30]);
+	expect([ark.provider, ark.service, ark.facts.pollAfterSeconds]).toEqual([
+		'modelArk',
+		'seedance',
+		30,
+	]);
 });
 
 test('a list is joined by id, and what names nobody is dropped', () => {

@@ -152,7 +152,7 @@ test('a lone id in a list is an answer too', () => {
 });
 
 test('how long its tasks take, and what else an id may be', () => {
-	expect(ark.expectedSeconds).toBe(134);
+	expect(ark.facts.expectedSeconds).toBe(134);
 	expect(ark.hintForUnknownId('cgt-1')).toBe(
 		'Tasks are kept for 7 days and belong to one region: check the region in the credential.',
 	);

@@ -14,7 +14,7 @@ test.each([
 });
 
 test('its cadence and names', () => {
-	expect([v3.provider, v3.service, v3.pollAfterSeconds]).toEqual(['vap', 'vap', 15]);
+	expect([v3.provider, v3.service, v3.facts.pollAfterSeconds]).toEqual(['vap', 'vap', 15]);
 });
 
 test.each([

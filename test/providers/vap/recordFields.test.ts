@@ -177,7 +177,7 @@ test.each([199, 300])('HTTP %i is no answer, whatever it holds', (status) => {
 });
 
 test('how long its tasks take, and how it is asked', () => {
-	expect(vap.expectedSeconds).toBe(134);
+	expect(vap.facts.expectedSeconds).toBe(134);
 	expect(vap.ways.map(({ name }) => name)).toEqual(['single']);
 	expect(vap.hintForUnknownId('cgt-1')).toBe("It looks like ModelArk's id.");
 });
