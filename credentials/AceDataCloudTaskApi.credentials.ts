@@ -14,7 +14,7 @@ import {
 import { apiKeyField, baseUrlField, typedAddressOr } from './fields';
 import { guardedAddress } from './guardedAddress';
 
-/** Every status but 400 and 401, under which a key of another service answers: such a key is a good one. */
+/** Every status that refuses a key: all but 400 and 401, with which a good key of another service is answered. */
 const REFUSING_STATUSES = Array.from({ length: 300 }, (_, index) => 300 + index).filter(
 	(status) => status !== 400 && status !== 401,
 );
@@ -43,12 +43,12 @@ const FOREIGN = foreignAnswer('AceData Cloud');
 const REFUSED =
 	'AceData Cloud refuses this key, for a reason that is not known here. Check the API key and the base URL.';
 
-/** With this a key of another service answers. No other code of its length has its letter 6 in common. */
+/** The code with which a good key of another service is answered. Letter 6 tells it from other codes of its length. */
 const GOOD_CODE = 'token_mismatched';
 const DISTINCT_LETTER = 6;
 
 const ANYTHING = ['String', 'Number', 'Boolean', 'Array'] as const;
-/** What gateways and other APIs answer with, and neither a list of tasks nor an error of AceData Cloud has. */
+/** Members of gateways' and other APIs' answers. Neither a list of tasks nor an error of AceData Cloud has them. */
 const FOREIGN_MEMBERS = [
 	'message',
 	'msg',

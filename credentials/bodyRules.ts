@@ -31,8 +31,9 @@ export function having(key: string, value: string | number, message: string): Bo
 }
 
 /**
- * A type is told by the name of its constructor, which n8n's look-up finds like any member. 'Object' is for
- * members that every good answer has: a look-up other than n8n's may take one that is missing for an object.
+ * @returns the rules that refuse a member of these types, told by `constructor.name`, which lodash's `get` finds.
+ * 'Object' is for members that every good answer has: a look-up other than n8n's may take one that is missing
+ * for an object.
  */
 export function havingType(key: string, types: readonly Type[], message: string): BodyRule[] {
 	return types.map((type) => refused(`${key}.constructor.name`, type, message));
@@ -87,12 +88,12 @@ export function otherText(
 	];
 }
 
-/** A rule on the HTTP status, for the message. */
+/** @returns the rule that gives an HTTP status its own message */
 export function status(value: number, message: string) {
 	return { type: 'responseCode' as const, properties: { value, message } };
 }
 
-/** n8n runs rules of both kinds; its type allows only one kind in a list. */
+/** @returns the rules as n8n's type wants them: n8n runs rules of both kinds, its type allows one kind in a list */
 export function rulesOf(
 	...rules: ReadonlyArray<BodyRule | ReturnType<typeof status>>
 ): Required<ICredentialTestRequest>['rules'] {

@@ -5,11 +5,11 @@
 const ALLOWED_ADDRESS =
 	'/^(?=[^]{1,2000}$)(https:\\/\\/[^/@?#\\\\\\s]|http:\\/\\/(localhost|127(\\.[0-9]+){1,3}|\\[::1\\])(:[0-9]*)?(\\/|$))[^@?#\\\\\\s]*$/i';
 
-/** The host of an address that is allowed, as n8n compares it. */
+/** @returns an expression for the host of an allowed address, written as n8n compares hosts */
 const hostOf = (address: string) =>
 	`((${address}.match(/^https?:\\/\\/(\\[[^\\]]*\\]|[^\\/:]*)/i) || [])[1] || '').toLowerCase().replace(/\\.$/, '')`;
 
-/** Allowed domains with a comma on each side; blanks are made one first, so that none is looked at twice. */
+/** The allowed domains, each between commas. Runs of blanks become one first, so that no blank is read twice. */
 const DOMAINS =
 	"(',' + ($credentials.allowedDomains || '') + ',').slice(0, 20000).toLowerCase().replace(/\\s+/g, ' ').replace(/ ?, ?/g, ',').replace(/\\.,/g, ',')";
 

@@ -1,7 +1,7 @@
 import { isProblem, problem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 
-/** Where the key of a credential goes. */
+/** Where requests with a credential's key are sent. */
 export interface BaseUrl {
 	/** As the URL class writes it, without slashes at its end. */
 	readonly url: string;
@@ -37,12 +37,15 @@ function withoutLastSlashes(address: string): string {
 	return address.slice(0, end);
 }
 
-/** Longer ones are no addresses but pasted by mistake. */
+/** The most characters of an address; a longer text was pasted by mistake. */
 const LONGEST_ADDRESS = 2_000;
 
 const WRITTEN = /^(https?):\/\/([^/?#\\]+)([^?#\\]*)$/i;
 
-/** Loopback as people write it. Other ways to write the same address serve those who mislead, so they are not taken. */
+/**
+ * This machine's own address as people write it. Other spellings of it, such as http://2130706433, are refused:
+ * they hide from the reader of a credential where its key goes.
+ */
 const WRITTEN_LOOPBACK = /^(localhost|127(\.\d+){1,3}|\[::1\])(:\d*)?$/i;
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 

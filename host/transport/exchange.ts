@@ -12,7 +12,7 @@ import { joinedSignals } from '../joinedSignals';
 import { readBody, responseCarriedBy, responseIn, stepByStep } from './response';
 
 /** Where and how requests of one credential go. */
-export interface Way {
+export interface Connection {
 	readonly context: IExecuteFunctions;
 	readonly clock: Pick<Clock, 'now'>;
 	readonly credentialType: string;
@@ -22,40 +22,48 @@ export interface Way {
 	readonly secret: KeySearch | null;
 	/** Addresses of callbacks that answers have named so far. */
 	readonly callbacks: Set<string>;
-	/** In which large bodies are read. */
+	/** Reads large bodies one after the other. */
 	readonly inTurn: Turns;
 }
 
-/** Sends one request through n8n and reads its whole answer against one deadline and one size limit. */
+/**
+ * Sends one request through n8n and reads its whole answer, within one deadline and one size limit.
+ *
+ * @param answerByMs when the answer has to be there at the latest, in ms since 1970
+ * @returns the answer, whatever its status, or the Problem that none came
+ */
 export async function exchange(
-	way: Way,
+	connection: Connection,
 	request: HttpRequest,
 	answerByMs: number | undefined,
 ): Promise<HttpAnswer | Problem> {
-	const timeoutMs = Math.min(way.timeoutMs, (answerByMs ?? Infinity) - way.clock.now());
+	const timeoutMs = Math.min(
+		connection.timeoutMs,
+		(answerByMs ?? Infinity) - connection.clock.now(),
+	);
 	if (timeoutMs <= 0) return noAnswer('the time was up', '');
-	const limit = limitedTo(timeoutMs, way.context.getExecutionCancelSignal?.());
+	const deadline = deadlineAfter(timeoutMs, connection.context.getExecutionCancelSignal?.());
 	try {
-		return await Promise.race([converse(way, request, limit), limit.reached]);
+		return await Promise.race([converse(connection, request, deadline), deadline.reached]);
 	} catch (error) {
-		return lost(error, way);
+		return lost(error, connection);
 	} finally {
-		limit.release();
+		deadline.release();
 	}
 }
 
-/** Timers hold 32 bits; what is longer would fire at once. */
+/** The longest that a timer can run: Node.js keeps the time in 32 bits and fires a longer timer at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** The time-out of one request and the Stop of its execution, as one signal. */
-interface Limit {
+interface Deadline {
 	readonly signal: AbortSignal;
-	/** Comes with the Problem when either fires; never rejects. */
+	/** Resolves with the Problem once the time is up or the execution was stopped; never rejects. */
 	readonly reached: Promise<Problem>;
 	release(): void;
 }
 
-function limitedTo(timeoutMs: number, stop: AbortSignal | undefined): Limit {
+function deadlineAfter(timeoutMs: number, stop: AbortSignal | undefined): Deadline {
 	const timeOut = AbortSignal.timeout(Math.min(LONGEST_TIMER_MS, Math.ceil(timeoutMs)));
 	const { signal, release } = joinedSignals(timeOut, stop);
 	const problemNow = () =>
@@ -74,20 +82,20 @@ function limitedTo(timeoutMs: number, stop: AbortSignal | undefined): Limit {
 }
 
 async function converse(
-	way: Way,
+	connection: Connection,
 	request: HttpRequest,
-	limit: Limit,
+	deadline: Deadline,
 ): Promise<HttpAnswer | Problem> {
-	const { context, clock, credentialType, baseUrl, secret } = way;
+	const { context, clock, credentialType, baseUrl, secret } = connection;
 	const options = optionsFor(`${baseUrl}${request.path}`, request);
-	// n8n puts the execution's signal over the one in the options; this way it is ours that it finds.
+	// n8n replaces the signal in the options by the execution's, which it asks the context for: it gets this one.
 	const limited: IExecuteFunctions = Object.create(context, {
-		getExecutionCancelSignal: { value: () => limit.signal },
+		getExecutionCancelSignal: { value: () => deadline.signal },
 	});
 	const response = await context.helpers.httpRequestWithAuthentication
 		.call(limited, credentialType, options)
 		.then(responseIn, (error: unknown) => responseCarriedBy(error) ?? Promise.reject(error));
-	const body = await readBody(response.body, limit.signal, way.inTurn);
+	const body = await readBody(response.body, deadline.signal, connection.inTurn);
 	if (typeof body !== 'string') return body;
 	return {
 		status: response.statusCode,
@@ -95,7 +103,7 @@ async function converse(
 		headers: lowerCased(response.headers, secret),
 		body: await stepByStep(body, [
 			(text) => withoutKey(text, secret),
-			(text) => withoutCallbacks(text, way.callbacks),
+			(text) => withoutCallbacks(text, connection.callbacks),
 		]),
 		receivedAtMs: clock.now(),
 	};
@@ -106,7 +114,7 @@ function optionsFor(url: string, request: HttpRequest): IHttpRequestOptions {
 		url,
 		method: request.method,
 		headers: { Accept: 'application/json' },
-		// A stream, so that a body without end ends at our limit and not in memory.
+		// A stream, so that a body without end ends at the node's limit and not in memory.
 		encoding: 'stream',
 		returnFullResponse: true,
 		// A refusal is an answer too; and n8n sends a 401 twice unless told that it is none.
@@ -131,7 +139,7 @@ function lowerCased(headers: unknown, secret: KeySearch | null): Readonly<Record
 	);
 }
 
-/** What system codes mean; n8n rewrites messages that contain them, so they go into the description. */
+/** What the system's codes mean. They go into the description, because n8n rewrites messages that contain them. */
 const SYSTEM_CODES: ReadonlyArray<readonly [RegExp, string]> = [
 	[/^ECONNREFUSED$/, 'the connection was refused'],
 	[/^(ENOTFOUND|EAI_AGAIN)$/, 'the host name of the base URL is not known'],
@@ -142,10 +150,10 @@ const SYSTEM_CODES: ReadonlyArray<readonly [RegExp, string]> = [
 	[/^Z_/, 'the answer could not be unpacked'],
 ];
 
-/** A library may put the whole request into its message. */
+/** The most characters of an error's message that are quoted: a library may put the whole request into it. */
 const LONGEST_CAUSE = 300;
 
-function lost(error: unknown, { secret }: Way): Problem {
+function lost(error: unknown, { secret }: Connection): Problem {
 	const code = codeOf(error);
 	const known = SYSTEM_CODES.find(([pattern]) => pattern.test(code))?.[1];
 	const text = nonEmpty((error as { message?: unknown } | null)?.message) ?? '';
@@ -156,7 +164,7 @@ function lost(error: unknown, { secret }: Way): Problem {
 	);
 }
 
-/** n8n wraps what the network said, once or twice. */
+/** @returns the system's code of an error, or ''; n8n wraps the network's error in one or two of its own */
 function codeOf(error: unknown, depth = 0): string {
 	if (!isObject(error) || depth > 4) return '';
 	const own = nonEmpty(error.code);

@@ -14,8 +14,8 @@ export interface Response {
 }
 
 /**
- * n8n gives the whole answer, as it is asked to. What stands in for n8n, in a test or in another host, may
- * hand on the body alone.
+ * @returns what n8n's helper gave as an answer. n8n gives the whole answer, as it is asked to; a stand-in for n8n,
+ * in a test or in another host, may give the body alone, which then counts as a good answer.
  */
 export function responseIn(given: unknown): Response {
 	return isObject(given) && typeof given.statusCode === 'number'
@@ -32,11 +32,11 @@ export function responseCarriedBy(error: unknown, depth = 0): Response | null {
 		: responseCarriedBy(error.cause, depth + 1);
 }
 
-/** An answer about 50 tasks is 200 kB; what is larger is not the API's. */
+/** The largest answer that is read. One about 50 tasks has 200 kB, so a larger one is not the API's. */
 const MAX_MEGABYTES = 16;
 const MAX_ANSWER_BYTES = MAX_MEGABYTES * 1024 * 1024;
 
-/** What is larger than an answer should be is read one after the other, and others have their turn in between. */
+/** Bodies from this size on are read one after the other, and n8n does its other work between two pieces. */
 const LARGE_BYTES = 1024 * 1024;
 
 type ByteStream = AsyncIterable<Uint8Array | string> & { destroy?(): void };
@@ -84,7 +84,7 @@ function bytesOf(body: unknown): Uint8Array {
 	return Buffer.from(typeof body === 'string' ? body : (JSON.stringify(body) ?? ''));
 }
 
-/** A body that is there already comes in one piece, which would be looked at in one go. */
+/** @yields the body in pieces of at most 1 MB: one that is there already comes whole, and would hold n8n too long */
 async function* inSteps(stream: ByteStream): AsyncGenerator<Uint8Array, undefined, undefined> {
 	for await (const given of stream) {
 		const piece = typeof given === 'string' ? Buffer.from(given) : given;
@@ -94,7 +94,7 @@ async function* inSteps(stream: ByteStream): AsyncGenerator<Uint8Array, undefine
 	}
 }
 
-/** A body on its way. */
+/** What has come of a body so far. */
 interface Reading {
 	readonly scan: BodyScan;
 	readonly kept: Uint8Array[];
@@ -125,7 +125,7 @@ async function readOn(
 	}
 }
 
-/** Ends when n8n has done what came up meanwhile. */
+/** Waits until n8n has done what else it has to do, such as timers that are due. */
 async function othersTurn(): Promise<void> {
 	await sleep(0);
 }

@@ -11,9 +11,9 @@ import type { Problem } from '../../core/problem';
 import { keyPattern } from '../../core/text/secrets/secrets';
 import type { CredentialBinding, CredentialData, Provider } from '../../providers/provider';
 import { exchange } from './exchange';
-import type { Way } from './exchange';
+import type { Connection } from './exchange';
 
-/** The way to one provider with one credential. */
+/** Sends requests to one provider with one credential. */
 export interface Transport {
 	readonly send: Send;
 	/** What the provider's adapters have to know from the credential. */
@@ -41,7 +41,7 @@ export async function openTransport(
 	if (isProblem(baseUrl)) return baseUrl;
 	const key = keyAsSent(data.apiKey);
 	if (key.length > LONGEST_KEY) return tooLong(title);
-	const way: Way = {
+	const connection: Connection = {
 		context,
 		clock,
 		credentialType: type,
@@ -55,7 +55,7 @@ export async function openTransport(
 	return {
 		send: (request, answerByMs) => {
 			sent += 1;
-			return exchange(way, request, answerByMs);
+			return exchange(connection, request, answerByMs);
 		},
 		requestCount: () => sent,
 		setup: readSetup({ credential: data }),
@@ -63,7 +63,7 @@ export async function openTransport(
 	};
 }
 
-/** Most servers take 8 kB of headers in all; what is longer is a file that was pasted as a key. */
+/** The most characters that a key may have. Most servers take 8 kB of headers in all, so a longer text is no key. */
 const LONGEST_KEY = 4_000;
 
 function tooLong(title: string): Problem {

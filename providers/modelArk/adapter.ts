@@ -47,10 +47,16 @@ const CODE_RULES: readonly CodeRule[] = [
 	...accountRefusals('in the console'),
 ];
 
-/** `ResourceNotFound`, `NotFound.Task`, and what gateways say; `InvalidEndpoint.NotFound` is about no task. */
+/**
+ * Codes that say that there is no such task: `ResourceNotFound`, `NotFound.Task` and gateways' words for it.
+ * `InvalidEndpoint.NotFound` is about a model's endpoint.
+ */
 const NOT_FOUND_CODE = /^(resource|task)?_?not_?(found|exist)/i;
 
-/** `filter.task_ids` is repeated, a list with commas matches nothing; the page holds 20 unless told. */
+/**
+ * @returns the way that asks for a list. `filter.task_ids` stands once for each id, because a list with commas
+ * matches nothing; and the size of the page is given, because it is 20 otherwise (Volcengine Ark, list tasks).
+ */
 function list(name: Way['name'], more: string): Way {
 	return {
 		name,
@@ -106,7 +112,7 @@ function refusalOf(answer: HttpAnswer, askedIds: readonly string[]): readonly []
 
 type IdentifiedRecord = readonly [string, JsonObject];
 
-/** Of records that nobody asked for nothing but the id is read: a list may hold a million of them. */
+/** @returns the records that were asked for. Of others only the id is read, because a list may hold a million. */
 function listed(
 	answer: HttpAnswer,
 	{ items }: JsonObject,

@@ -71,14 +71,14 @@ export function vap(apiVersion: VapApiVersion): ProviderAdapter {
 	};
 }
 
-/** Any 404 in JSON says that there is no such task; the shape of its body is not documented. */
+/** @returns no task for any 404 in JSON, whose shape VAP does not document; else the Problem */
 function refusalOf(answer: HttpAnswer): readonly [] | Problem {
 	const isJson = readJson(answer.body) !== undefined;
 	if (answer.status === 404 && isJson) return [];
 	return refusalProblem(answer, errorOf(refusalBody(answer)), CODE_RULES);
 }
 
-/** A record can carry two: the generation's id and that of the task behind it; vap-sdk has executions. */
+/** @returns every id of a record: the generation's, its task's, and its execution's (vap-sdk) */
 function idsOf(body: JsonObject): readonly string[] {
 	const { generation_id, task_id, execution_id, id } = inSnakeCase(body);
 	return [generation_id, task_id, execution_id, id].map(idText).filter((value) => value !== null);

@@ -14,7 +14,7 @@ const NAMED_FIELDS: ReadonlyArray<readonly [string, MediaKind, Media['role']]> =
 	['thumbnail_url', 'image', 'thumbnail'],
 	['cover_url', 'image', 'thumbnail'],
 ];
-/** No task has so many. */
+/** The most items of a result that are read; no task makes so many. */
 const MOST_OUTPUTS = 500;
 
 const UNNAMED_FIELDS = ['output_url', 'result_url'] as const;

@@ -42,7 +42,7 @@ export interface Differences {
 	readonly withoutUrl?: string;
 }
 
-/** What is particular to one service of AceData Cloud; what all have in common is in `aceDataCloud.ts`. */
+/** What is particular to one service of AceData Cloud; what all have in common is in `adapter.ts`. */
 export interface AceDataService {
 	/** As in the API's path: `POST /{service}/tasks`. */
 	readonly service: string;

@@ -1,7 +1,7 @@
 /** One part of a path, as all services of AceData Cloud have it: `kling`, `nano-banana`. */
 const NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/i;
 
-/** Of a name, `/tasks` and blanks around them. */
+/** The most characters of a path: a name, `/tasks`, and blanks around them. */
 const LONGEST_PATH = 200;
 
 /**
