@@ -6,7 +6,7 @@ module.exports = {
 	// Much of the time is waiting, so one worker for each core pays, though jest leaves one core free by itself.
 	maxWorkers: '100%',
 	// A busy machine takes its time; what a test has to be quick at, it says itself.
-	testTimeout: 60_000,
+	testTimeout: 300_000,
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'node'],
 	// Types are checked once by `tsc -p test`; swc only strips them, which keeps the tests fast.

@@ -13,7 +13,6 @@ it.each(GATE_CASES)(
 	async (wanted) => {
 		expect(fallenBack(await measure(wanted, core), committed)).toEqual([]);
 	},
-	20_000,
 );
 
 it('tells what fell back by more than a tenth, and what nobody has measured', () => {

@@ -178,8 +178,7 @@ describe('in great numbers', () => {
 		expect(given.filter(({ taskId, done }, at) => taskId !== all[at] || !done)).toEqual([]);
 		expect(answer.pairs()).toEqual(all.map((_id, at) => Math.floor(at / 1000)));
 		expect(simulator.counts()).toMatchObject({ total: 200, byKind: { batch: 200, single: 0 } });
-		expect(answer.durationMs).toBeLessThan(15_000);
-	}, 30_000);
+	});
 
 	it.each([
 		['aceDataCloud', 500, 10, 'waitUntilDone'],

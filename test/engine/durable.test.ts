@@ -141,7 +141,7 @@ test('rests when all have been asked about, also where each takes a request of i
 	const ran = await wait({ provider: 'vap', items: ids.map((taskId) => ({ taskId })) });
 	expect(ran.out().map(({ status }) => status)).toEqual(ids.map(() => 'succeeded'));
 	expect(ran.beats.map(({ length }) => length)).toEqual([1]);
-}, 20_000);
+});
 
 test('asks once a rest, and stores little more each time', async () => {
 	const beats = 20;
@@ -160,4 +160,4 @@ test('asks once a rest, and stores little more each time', async () => {
 	// Some three tasks end in each rest, and what is known of them then is new.
 	expect(Math.max(...growth)).toBeLessThan(16_000);
 	expect(((sizes.at(-1) ?? 0) - (sizes[0] ?? 0)) / growth.length).toBeLessThan(10_000);
-}, 60_000);
+});

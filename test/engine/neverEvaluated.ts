@@ -75,25 +75,21 @@ export function neverEvaluated(engine: string): void {
 	}
 
 	describe.each(TEXTS)('%s', (text) => {
-		test.each(['inMemory', 'durable'])(
-			'%s',
-			async (waitMode) => {
-				const { answer, stored, taskId, failedId } = await ran(text, waitMode);
-				expect(stored).not.toContain(RESULT);
-				const fields = { field: text, file: text, note: text, more: { [text]: [text] } };
-				const [done] = answer.items('Video Task', 0);
-				expect(done?.json).toMatchObject({ ...fields, taskId, prompt: text, traceId: text });
-				expect(Object.keys(done?.binary ?? {})).toEqual([text]);
-				expect(done?.binary?.[text]?.fileName).toBe(text);
-				const [failed, bad, noService, carried, carriedObject] = answer.out(2);
-				expect(failed).toMatchObject({ ...fields, taskId: failedId, failure: { message: text } });
-				for (const item of [bad, noService]) expect(item?.['error']).toContain('"eval');
-				expect(carried).toMatchObject({ ...fields, error: text });
-				expect(carriedObject).toMatchObject({ ...fields, error: { message: text } });
-				expect(answer.behind(2)).toEqual(answer.out(2));
-			},
-			20_000,
-		);
+		test.each(['inMemory', 'durable'])('%s', async (waitMode) => {
+			const { answer, stored, taskId, failedId } = await ran(text, waitMode);
+			expect(stored).not.toContain(RESULT);
+			const fields = { field: text, file: text, note: text, more: { [text]: [text] } };
+			const [done] = answer.items('Video Task', 0);
+			expect(done?.json).toMatchObject({ ...fields, taskId, prompt: text, traceId: text });
+			expect(Object.keys(done?.binary ?? {})).toEqual([text]);
+			expect(done?.binary?.[text]?.fileName).toBe(text);
+			const [failed, bad, noService, carried, carriedObject] = answer.out(2);
+			expect(failed).toMatchObject({ ...fields, taskId: failedId, failure: { message: text } });
+			for (const item of [bad, noService]) expect(item?.['error']).toContain('"eval');
+			expect(carried).toMatchObject({ ...fields, error: text });
+			expect(carriedObject).toMatchObject({ ...fields, error: { message: text } });
+			expect(answer.behind(2)).toEqual(answer.out(2));
+		});
 	});
 
 	test('the engine for expressions is the one that is meant', () => {

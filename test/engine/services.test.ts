@@ -66,7 +66,7 @@ beforeAll(async () => {
 	got = await runWith('getTask', ['succeeded', 'failed', 'withoutUrl']);
 	inBatch = await runWith('getTasksBatch', ['succeeded', 'queued', 'accepted', 'running']);
 	waited = await runWith('waitUntilDone', ['waitedFor', 'failed']);
-}, 30_000);
+});
 afterAll(async () => await simulator.close());
 
 /** What a finished task of the simulator looks like, whatever its service keeps where. */

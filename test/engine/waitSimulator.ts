@@ -10,7 +10,7 @@ beforeAll(async () => {
 	simulator = await start({ timeScale: 0.02 });
 	// The first run of a process is ten times as slow as the others, too slow for waits of seconds.
 	await waitFor(simulator, ['first'], { parameters: { maxWaitMinutes: 0 } });
-}, 30_000);
+});
 afterAll(async () => await simulator.close());
 
 export const endless = { queuedSeconds: 0, runSeconds: 1e6 };

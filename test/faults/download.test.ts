@@ -223,4 +223,4 @@ test('nothing stays in memory of what is given up', async () => {
 	// What is closed is let go of a moment later. Kept, it would be 80 MB.
 	await sleep(1000);
 	expect(heldBytes() - before).toBeLessThan(40 * MEGABYTE);
-}, 30_000);
+});

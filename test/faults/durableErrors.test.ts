@@ -77,24 +77,20 @@ describe.each(cases)('On Error $onError, routed $routeByStatus', (given) => {
 		['no id', () => ({ taskId: '' }), {}],
 		['an error in the place of an id', () => ({ error: 'No credit' }), {}],
 		['an id that is refused', () => ({ taskId: make({ outcome: 'failed' }) }), { throws: true }],
-	])(
-		'%s',
-		async (_name, second, { throws = false }) => {
-			const items = rowsOf({ taskId: make({ runSeconds: 1.5 }) }, second(), { taskId: make() });
-			const options: IDataObject = throws ? { onTaskFailure: 'throwError' } : {};
-			const { durable, inMemory } = await both(items, { ...given, options });
-			expect(durable.outputs).toEqual(inMemory.outputs);
-			expect(durable.error).toEqual(inMemory.error);
-			expect([durable.rests, inMemory.rests]).toEqual([rests, 0]);
-			const all = durable.outputs.flatMap((output) => output ?? []);
-			const isRaised = durable.error[0] !== undefined;
-			expect(all).toHaveLength(isRaised ? 0 : 3);
-			const [sent] = durable.outputs[3] ?? durable.outputs[1] ?? [];
-			// n8n itself puts the input's fields beside an error that leaves by the error output: those of its own row.
-			if (given.onError === 'continueErrorOutput') expect(sent).toMatchObject({ row: 1 });
-		},
-		20_000,
-	);
+	])('%s', async (_name, second, { throws = false }) => {
+		const items = rowsOf({ taskId: make({ runSeconds: 1.5 }) }, second(), { taskId: make() });
+		const options: IDataObject = throws ? { onTaskFailure: 'throwError' } : {};
+		const { durable, inMemory } = await both(items, { ...given, options });
+		expect(durable.outputs).toEqual(inMemory.outputs);
+		expect(durable.error).toEqual(inMemory.error);
+		expect([durable.rests, inMemory.rests]).toEqual([rests, 0]);
+		const all = durable.outputs.flatMap((output) => output ?? []);
+		const isRaised = durable.error[0] !== undefined;
+		expect(all).toHaveLength(isRaised ? 0 : 3);
+		const [sent] = durable.outputs[3] ?? durable.outputs[1] ?? [];
+		// n8n itself puts the input's fields beside an error that leaves by the error output: those of its own row.
+		if (given.onError === 'continueErrorOutput') expect(sent).toMatchObject({ row: 1 });
+	});
 
 	test('several bad items between good ones, each once', async () => {
 		const items = rowsOf(
@@ -112,7 +108,7 @@ describe.each(cases)('On Error $onError, routed $routeByStatus', (given) => {
 		expect(durable.rests).toBe(rests);
 		const all = durable.outputs.flatMap((output) => output ?? []);
 		if (given.onError !== 'stopWorkflow') expect(all).toHaveLength(items.length);
-	}, 20_000);
+	});
 
 	test('says why it stays in memory, and only then', async () => {
 		const items = rowsOf({ taskId: make() }, { taskId: make() });
@@ -129,4 +125,4 @@ test('several ids in an item and the error output stay in memory too', async () 
 	expect(durable.outputs).toEqual(inMemory.outputs);
 	expect(durable.rests).toBe(0);
 	expect(durable.outputs[1]).toEqual([expect.objectContaining({ row: 1 })]);
-}, 20_000);
+});

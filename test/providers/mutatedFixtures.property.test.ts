@@ -100,4 +100,4 @@ test('no changed answer makes an adapter throw, or invent a task or a URL', asyn
 	// Many answers are still read: a test that only ever saw refusals would prove nothing.
 	expect(Math.min(seen.tasks, seen.problems)).toBeGreaterThan(CASES.numRuns / 4);
 	expect(seen.urls).toBeGreaterThan(CASES.numRuns / 15);
-}, 120_000);
+});

@@ -191,7 +191,7 @@ describe('a wait that rests', () => {
 			),
 			casesOf(60),
 		);
-	}, 60_000);
+	});
 });
 
 test('a wait that nobody takes up again comes out as it stood', async () => {

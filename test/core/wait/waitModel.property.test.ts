@@ -144,4 +144,4 @@ test('every id comes out as the model says', async () => {
 		expect([ended, ends.get(ended) ?? 0]).toEqual([ended, expect.any(Number)]);
 		expect(ends.get(ended)).toBeGreaterThan(CASES.numRuns / 75);
 	}
-}, 60_000);
+});
