@@ -6,8 +6,8 @@ const require = createRequire(import.meta.url);
 export function shippedCore() {
 	const core = '../dist/core';
 	return {
-		watch: require(`${core}/wait/wait.js`).watch,
-		newTraffic: require(`${core}/wait/pacing/requestBudget.js`).newTraffic,
+		waitTurn: require(`${core}/wait/wait.js`).waitTurn,
+		newRequestBudget: require(`${core}/wait/pacing/requestBudget.js`).newRequestBudget,
 		completeTask: require(`${core}/task/completeTask.js`).completeTask,
 		noDetails: require(`${core}/task/task.js`).NO_DETAILS,
 	};

@@ -7,8 +7,8 @@ import { BATCH_ANSWER_SECONDS, BATCH_SIZE, SINGLE_ANSWER_SECONDS } from './workl
  * @typedef {import('../core/look/adapter.js').ProviderAdapter} ProviderAdapter
  *
  * @typedef {object} Core the shipped code, handed in so that a test can hand in its sources
- * @property {typeof import('../core/wait/wait.js').watch} watch
- * @property {typeof import('../core/wait/pacing/requestBudget.js').newTraffic} newTraffic
+ * @property {typeof import('../core/wait/wait.js').waitTurn} waitTurn
+ * @property {typeof import('../core/wait/pacing/requestBudget.js').newRequestBudget} newRequestBudget
  * @property {typeof import('../core/task/completeTask.js').completeTask} completeTask
  * @property {typeof import('../core/task/task.js').NO_DETAILS} noDetails
  *
@@ -40,6 +40,7 @@ export async function thisNode(workload, core, { batch, random }) {
 	const outcome = { requestsAt: [], learntAt: [], doneAt: [] };
 	const maxIds = batch ? BATCH_SIZE : 1;
 	const question = {
+		saved: null,
 		adapter: adapterFor(workload, core, maxIds),
 		ids: tasks.map((_, index) => String(index)),
 		observer: {
@@ -72,7 +73,9 @@ export async function thisNode(workload, core, { batch, random }) {
 		endsWithFirst: false,
 		keepsMedia: true,
 	};
-	await virtual.run(core.watch(question, settings, virtual.clock, core.newTraffic(5, maxIds)));
+	await virtual.run(
+		core.waitTurn(question, settings, virtual.clock, core.newRequestBudget(5, maxIds)),
+	);
 	return outcome;
 }
 

@@ -7,7 +7,7 @@ import type { Problem } from '../problem';
 import type { ProviderAdapter } from './adapter';
 import { Queue } from './queue';
 import { freeAtMs, inTurn, keepQuiet } from '../wait/pacing/requestBudget';
-import type { Traffic } from '../wait/pacing/requestBudget';
+import type { RequestBudget } from '../wait/pacing/requestBudget';
 import { KnownWays } from './ways';
 
 /** How long a look as a whole goes on to send requests, at all services of a run. */
@@ -45,7 +45,7 @@ interface Open {
 /** One look under way, round by round. */
 interface Rounds {
 	readonly clock: Clock;
-	readonly traffic: Traffic;
+	readonly budget: RequestBudget;
 	readonly outcomes: Map<string, Outcome>;
 	readonly requests: Map<string, number>;
 	/** By the number of problems met, so that what was never asked about goes first. */
@@ -63,19 +63,19 @@ interface Rounds {
  *
  * @returns as `look`, requests of all tries added up; after a Stop without what has not come to anything
  */
-export async function lookPersistently(
+export async function retriedLook(
 	{ adapter, send, ids, untilMs, plan }: LookQuestion,
 	clock: Clock,
-	traffic: Traffic,
+	budget: RequestBudget,
 ): Promise<ReadonlyMap<string, Seen>> {
 	const distinct = [...new Set(ids)];
-	const rounds = roundsFor(distinct, clock, traffic);
+	const rounds = roundsFor(distinct, clock, budget);
 	const context = { ways: new KnownWays(), plan, heed: (met: Problem) => heed(rounds, met) };
 	// What has begun may take its own time, so the request is not told when the look ends.
-	const sendInTurn = inTurn((request) => send(request), traffic, clock, untilMs);
+	const sendInTurn = inTurn((request) => send(request), budget, clock, untilMs);
 	const most = REQUESTS_PER_ROUND * adapter.ways[0].maxIds;
 	while (!clock.isStopped()) {
-		const nextAtMs = Math.max(clock.now(), freeAtMs(traffic), nextDueAtMs(rounds));
+		const nextAtMs = Math.max(clock.now(), freeAtMs(budget), nextDueAtMs(rounds));
 		if (nextAtMs >= untilMs) break;
 		if (nextAtMs > clock.now()) await clock.sleep(nextAtMs - clock.now());
 		if (clock.isStopped()) break;
@@ -83,7 +83,7 @@ export async function lookPersistently(
 		const asked = due.map(({ taskId }) => taskId);
 		fileRound(rounds, due, await look(adapter, sendInTurn, asked, context));
 	}
-	const late = clock.isStopped() ? null : notAskedInTime(traffic);
+	const late = clock.isStopped() ? null : notAskedInTime(budget);
 	const { outcomes, requests } = rounds;
 	return new Map(
 		distinct.flatMap((id): Array<[string, Seen]> => {
@@ -93,12 +93,12 @@ export async function lookPersistently(
 	);
 }
 
-function roundsFor(ids: readonly string[], clock: Clock, traffic: Traffic): Rounds {
+function roundsFor(ids: readonly string[], clock: Clock, budget: RequestBudget): Rounds {
 	const dueAtMs = clock.now();
 	const fresh = ids.map((taskId) => ({ taskId, problems: 0, dueAtMs }));
 	const waiting = [new Queue<Open>(fresh), ...RETRY_PAUSES_MS.map(() => new Queue<Open>())];
 	const known = { outcomes: new Map(), requests: new Map() };
-	return { clock, traffic, ...known, waiting, unasked: [], silenced: 0 };
+	return { clock, budget, ...known, waiting, unasked: [], silenced: 0 };
 }
 
 /** When something is to be asked about, in ms since 1970; Infinity when nothing is left. */
@@ -158,9 +158,9 @@ function putOff({ waiting }: Rounds, open: Open, met: Problem, nowMs: number): v
 }
 
 /** Before anything else is sent: "fewer requests" is meant for the whole look, and so is a pause that is named. */
-function heed({ clock, traffic }: Rounds, { kind, retryAfterMs }: Problem): void {
+function heed({ clock, budget }: Rounds, { kind, retryAfterMs }: Problem): void {
 	const silenceMs = retryAfterMs ?? (kind === 'rateLimited' ? FIRST_SILENCE_MS : 0);
-	if (silenceMs > 0) keepQuiet(traffic, clock.now(), silenceMs);
+	if (silenceMs > 0) keepQuiet(budget, clock.now(), silenceMs);
 }
 
 /** Who asks for fewer requests again and again, and names no pause, is asked ever more seldom. */
@@ -173,10 +173,10 @@ function keepSilence(rounds: Rounds, outcomes: readonly Outcome[]): void {
 	rounds.silenced = limits.length === 0 || isAnswered || isNamed ? 0 : rounds.silenced + 1;
 	if (rounds.silenced < 2) return;
 	const silenceMs = FIRST_SILENCE_MS * 2 ** (rounds.silenced - 1);
-	keepQuiet(rounds.traffic, rounds.clock.now(), Math.min(LONGEST_SILENCE_MS, silenceMs));
+	keepQuiet(rounds.budget, rounds.clock.now(), Math.min(LONGEST_SILENCE_MS, silenceMs));
 }
 
-function notAskedInTime({ quietUntilMs }: Traffic): Outcome {
+function notAskedInTime({ quietUntilMs }: RequestBudget): Outcome {
 	const why = quietUntilMs > 0 ? 'the provider allows too few requests' : 'answers took too long';
 	const minutes = LONGEST_LOOK_MS / 60_000;
 	return {

@@ -4,12 +4,12 @@ import type { Seen } from '../look/look';
 import { lastLookAtMs, noteAge, pauseFor } from './nextLook';
 import { concernsAccount, problem } from '../problem';
 import type { Problem } from '../problem';
-import { noteOpen, refuseAll, settle } from './ending';
+import { noteOpen, refuseAll, putBackOrEnd } from './ending';
 import { keepQuiet } from './pacing/requestBudget';
 import { takeIn } from './pendingTask';
-import type { Watched } from './pendingTask';
+import type { PendingTask } from './pendingTask';
 import { reportOf, tell } from './waitState';
-import type { Watching } from './waitState';
+import type { WaitState } from './waitState';
 
 /** What a look brought about each id. */
 interface Brought {
@@ -35,55 +35,55 @@ const LEFT_OUT = failedLook(undefined);
 
 /** Takes in what a look brought about the ids that were due; each goes back for its next look, or ends. */
 export function takeInAll(
-	watching: Watching,
-	due: readonly Watched[],
+	state: WaitState,
+	due: readonly PendingTask[],
 	brought: Brought,
 	nowMs: number,
 ): void {
 	let refusal: Problem | null = null;
 	const seen = new Map<string, Seen>();
-	for (const watched of due) {
-		const { taskId } = watched;
+	for (const pending of due) {
+		const { taskId } = pending;
 		const one = brought.get(taskId) ?? LEFT_OUT.get(taskId);
 		if (one === undefined) continue;
 		seen.set(taskId, one);
-		takeInOne(watching, watched, one, nowMs);
+		takeInOne(state, pending, one, nowMs);
 		if ('problem' in one.outcome && concernsAccount(one.outcome.problem))
 			refusal = one.outcome.problem;
 	}
-	if (refusal !== null) refuseAll(watching, refusal, nowMs);
+	if (refusal !== null) refuseAll(state, refusal, nowMs);
 	else {
-		noteOpen(watching, nowMs, due);
-		for (const watched of due) settle(watching, watched, nowMs);
+		noteOpen(state, nowMs, due);
+		for (const pending of due) putBackOrEnd(state, pending, nowMs);
 	}
-	report(watching, due, seen);
+	report(state, due, seen);
 }
 
-function takeInOne(watching: Watching, watched: Watched, seen: Seen, nowMs: number): void {
-	const { adapter, settings } = watching;
+function takeInOne(state: WaitState, pending: PendingTask, seen: Seen, nowMs: number): void {
+	const { adapter, settings } = state;
 	const { outcome } = seen;
-	if (outcome.kind === 'task') noteBirth(watching, watched, outcome.ageMs, nowMs);
-	takeIn(watched, seen, nowMs, { adapter, patience: settings });
+	if (outcome.kind === 'task') noteBirth(state, pending, outcome.ageMs, nowMs);
+	takeIn(pending, seen, nowMs, { adapter, patience: settings });
 	if ('problem' in outcome) {
-		heedProblem(watching, outcome.problem, watched, nowMs);
-		tellOfAddress(watching, watched);
+		heedProblem(state, outcome.problem, pending, nowMs);
+		tellOfAddress(state, pending);
 		return;
 	}
-	watching.hasAnswer = true;
-	noteAge(watching, watched, nowMs);
-	watching.slowestAnswerMs = Math.max(watching.slowestAnswerMs, nowMs - watched.askedAtMs);
+	state.hasAnswer = true;
+	noteAge(state, pending, nowMs);
+	state.slowestAnswerMs = Math.max(state.slowestAnswerMs, nowMs - pending.askedAtMs);
 }
 
 /** Where nothing has ever answered, the base URL is the first thing to look at. */
-function tellOfAddress({ hasAnswer }: Watching, watched: Watched): void {
-	const { ending } = watched;
+function tellOfAddress({ hasAnswer }: WaitState, pending: PendingTask): void {
+	const { ending } = pending;
 	if (hasAnswer || ending === null || ending.problem === null) return;
-	watched.ending = { ...ending, problem: withoutAnyAnswer(ending.problem) };
+	pending.ending = { ...ending, problem: withoutAnyAnswer(ending.problem) };
 }
 
 function report(
-	{ observer, openCount }: Watching,
-	due: readonly Watched[],
+	{ observer, openCount }: WaitState,
+	due: readonly PendingTask[],
 	seen: ReadonlyMap<string, Seen>,
 ): void {
 	const done = due.filter(({ task }) => task?.done === true).length;
@@ -95,10 +95,15 @@ function report(
  * leaves the last look its time: only the provider's own word can end a wait before it. It is an answer in
  * that the address is right, so the pause is that of a provider that is known to be there.
  */
-function heedProblem(watching: Watching, problem: Problem, watched: Watched, nowMs: number): void {
+function heedProblem(
+	state: WaitState,
+	problem: Problem,
+	pending: PendingTask,
+	nowMs: number,
+): void {
 	const { retryAfterMs, kind } = problem;
-	const pause = pauseFor(watching, watched, nowMs, true);
-	const pauseMs = Math.min(pause, lastLookAtMs(watching) - nowMs);
+	const pause = pauseFor(state, pending, nowMs, true);
+	const pauseMs = Math.min(pause, lastLookAtMs(state) - nowMs);
 	const limited = kind === 'rateLimited' ? Math.max(0, pauseMs) : 0;
-	keepQuiet(watching.traffic, nowMs, retryAfterMs ?? limited);
+	keepQuiet(state.budget, nowMs, retryAfterMs ?? limited);
 }

@@ -1,13 +1,13 @@
-import type { SavedWatch } from './savedWait';
+import type { SavedWait } from './savedWait';
 
-/** The first so many of the numbers about an id's looks are times; see `savedWatch`. */
+/** The first so many of the numbers about an id's looks are times; see `savedWait`. */
 const TIMES_OF_LOOKS = 3;
 
 /**
  * @param byMs how far the system clock was set forward, in ms; negative where it was set back
  * @returns the wait with all its times as that clock would have shown them
  */
-export function movedWatch(saved: SavedWatch, byMs: number): SavedWatch {
+export function movedWait(saved: SavedWait, byMs: number): SavedWait {
 	return {
 		...saved,
 		quietUntilMs: saved.quietUntilMs + byMs,

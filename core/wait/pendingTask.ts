@@ -12,7 +12,7 @@ import type { Task } from '../task/task';
 export type Ended = 'done' | 'timeout' | 'no_answer' | 'urls_expiring' | 'any_done';
 
 /** How a wait for one id came out. */
-export interface WatchResult {
+export interface WaitResult {
 	readonly taskId: string;
 	/** The task as it stands, or null when no answer ever described it. */
 	readonly task: Task | null;
@@ -39,7 +39,7 @@ export interface Ending {
 }
 
 /** One id that is waited for. */
-export interface Watched extends Due {
+export interface PendingTask extends Due {
 	readonly taskId: string;
 	task: Task | null;
 	ending: Ending | null;
@@ -66,7 +66,7 @@ export interface Patience {
 /** A task may be asked for before its provider shows it, so "not found" is believed after a minute. */
 const NOT_FOUND_GRACE_MS = 60_000;
 
-export function newWatched(taskId: string, startedAtMs: number): Watched {
+export function newPendingTask(taskId: string, startedAtMs: number): PendingTask {
 	return {
 		taskId,
 		dueAtMs: startedAtMs,
@@ -85,61 +85,61 @@ export function newWatched(taskId: string, startedAtMs: number): Watched {
 
 /** Takes in what a look learnt; sets `ending` when that is the end of the wait for this id. */
 export function takeIn(
-	watched: Watched,
+	pending: PendingTask,
 	{ outcome, requests }: Seen,
 	nowMs: number,
 	{ adapter, patience }: { readonly adapter: ProviderAdapter; readonly patience: Patience },
 ): void {
-	watched.requests += requests;
-	if (outcome.kind === 'task') return takeInTask(watched, outcome.task, nowMs, patience);
-	if (outcome.kind === 'notFound') return takeInAbsence(watched, nowMs, { adapter, patience });
-	return takeInProblem(watched, outcome, nowMs, patience);
+	pending.requests += requests;
+	if (outcome.kind === 'task') return takeInTask(pending, outcome.task, nowMs, patience);
+	if (outcome.kind === 'notFound') return takeInAbsence(pending, nowMs, { adapter, patience });
+	return takeInProblem(pending, outcome, nowMs, patience);
 }
 
-function takeInTask(watched: Watched, task: Task, nowMs: number, patience: Patience): void {
-	watched.polls += 1;
-	watched.looksWithoutAnswer = 0;
-	watched.missingSinceMs = null;
-	watched.task = task;
-	if (task.passingTrouble !== null) watched.lastProblem = task.passingTrouble;
-	if (task.done) end(watched, 'done', nowMs, patience);
-	else watched.underWayAtMs = watched.askedAtMs;
+function takeInTask(pending: PendingTask, task: Task, nowMs: number, patience: Patience): void {
+	pending.polls += 1;
+	pending.looksWithoutAnswer = 0;
+	pending.missingSinceMs = null;
+	pending.task = task;
+	if (task.passingTrouble !== null) pending.lastProblem = task.passingTrouble;
+	if (task.done) end(pending, 'done', nowMs, patience);
+	else pending.underWayAtMs = pending.askedAtMs;
 }
 
 function takeInAbsence(
-	watched: Watched,
+	pending: PendingTask,
 	nowMs: number,
 	{ adapter, patience }: { readonly adapter: ProviderAdapter; readonly patience: Patience },
 ): void {
-	watched.polls += 1;
-	watched.looksWithoutAnswer = 0;
+	pending.polls += 1;
+	pending.looksWithoutAnswer = 0;
 	// For an id that was never seen the minute begins with the wait.
-	watched.missingSinceMs ??= watched.task === null ? patience.startedAtMs : nowMs;
-	if (nowMs - watched.missingSinceMs >= NOT_FOUND_GRACE_MS) {
-		endNotFound(watched, nowMs, adapter, patience);
+	pending.missingSinceMs ??= pending.task === null ? patience.startedAtMs : nowMs;
+	if (nowMs - pending.missingSinceMs >= NOT_FOUND_GRACE_MS) {
+		endNotFound(pending, nowMs, adapter, patience);
 	}
 }
 
 function takeInProblem(
-	watched: Watched,
+	pending: PendingTask,
 	outcome: Extract<Outcome, { readonly problem: Problem }>,
 	nowMs: number,
 	patience: Patience,
 ): void {
 	const { problem } = outcome;
-	watched.lastProblem = problem.message;
+	pending.lastProblem = problem.message;
 	if (!passesByItself(problem)) {
 		// What only another id was refused for says nothing about this one.
 		if (outcome.kind === 'problem' || concernsAccount(problem)) {
-			end(watched, 'no_answer', nowMs, { ...patience, problem });
+			end(pending, 'no_answer', nowMs, { ...patience, problem });
 		}
 		return;
 	}
 	if (outcome.kind === 'notAsked') return;
-	watched.looksWithoutAnswer += 1;
-	if (watched.looksWithoutAnswer < Math.max(1, patience.maxConsecutiveErrors)) return;
+	pending.looksWithoutAnswer += 1;
+	if (pending.looksWithoutAnswer < Math.max(1, patience.maxConsecutiveErrors)) return;
 	// A task that was seen comes out as it stood; one that never was cannot be told from a typing mistake.
-	end(watched, 'no_answer', nowMs, { ...patience, problem: watched.polls > 0 ? null : problem });
+	end(pending, 'no_answer', nowMs, { ...patience, problem: pending.polls > 0 ? null : problem });
 }
 
 interface EndCircumstances extends Pick<Patience, 'startedAtMs'> {
@@ -149,42 +149,42 @@ interface EndCircumstances extends Pick<Patience, 'startedAtMs'> {
 
 /** Ends the wait for an id with what is known of it. */
 export function end(
-	watched: Watched,
+	pending: PendingTask,
 	ended: Ended,
 	nowMs: number,
 	{ startedAtMs, problem = null }: EndCircumstances,
 ): void {
 	const waitedSeconds = Math.max(0, nowMs - startedAtMs) / 1000;
 	const lagBoundSeconds =
-		ended === 'done' ? Math.max(0, nowMs - watched.underWayAtMs) / 1000 : null;
-	watched.ending = { ended, problem, waitedSeconds, lagBoundSeconds };
+		ended === 'done' ? Math.max(0, nowMs - pending.underWayAtMs) / 1000 : null;
+	pending.ending = { ended, problem, waitedSeconds, lagBoundSeconds };
 }
 
 /** @returns how the wait came out, with all that was still under way when it ended; null before its end */
-export function resultOf(watched: Watched): WatchResult | null {
-	const { taskId, task, ending, polls, requests, lastProblem } = watched;
+export function resultOf(pending: PendingTask): WaitResult | null {
+	const { taskId, task, ending, polls, requests, lastProblem } = pending;
 	return ending === null ? null : { taskId, task, ...ending, polls, requests, lastProblem };
 }
 
 /** Ends the wait for an id whose time is up: what answers leave out by then is not found. */
 export function endInTime(
-	watched: Watched,
+	pending: PendingTask,
 	nowMs: number,
 	adapter: ProviderAdapter,
 	patience: Patience,
 ): void {
-	if (watched.missingSinceMs === null) end(watched, 'timeout', nowMs, patience);
-	else endNotFound(watched, nowMs, adapter, patience);
+	if (pending.missingSinceMs === null) end(pending, 'timeout', nowMs, patience);
+	else endNotFound(pending, nowMs, adapter, patience);
 }
 
 function endNotFound(
-	watched: Watched,
+	pending: PendingTask,
 	nowMs: number,
 	adapter: ProviderAdapter,
 	patience: Patience,
 ): void {
-	const lastSeen = watched.task === null ? null : watched.task.status;
-	const failure = notFoundFailure(lastSeen, hintFor(adapter, watched.taskId));
-	watched.task = notFoundTask(watched.taskId, adapter, failure);
-	end(watched, 'done', nowMs, patience);
+	const lastSeen = pending.task === null ? null : pending.task.status;
+	const failure = notFoundFailure(lastSeen, hintFor(adapter, pending.taskId));
+	pending.task = notFoundTask(pending.taskId, adapter, failure);
+	end(pending, 'done', nowMs, patience);
 }

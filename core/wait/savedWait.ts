@@ -2,13 +2,13 @@ import { z } from 'zod';
 
 import { SWAY_MS } from './pacing/belief';
 import { withoutCallbackUrls } from '../text/secrets/callbackMembers';
-import { isFirstContact, lastLookAtMs, SHORTEST_REST_MS } from './nextLook';
+import { isFirstContact, lastLookAtMs, SHORTEST_SUSPENSION_MS } from './nextLook';
 import type { Problem } from '../problem';
 import { latestEnd, noteEnd } from './ending';
 import type { Task } from '../task/task';
 import { LONGEST_QUIET_MS } from './pacing/requestBudget';
-import type { Ending, Watched, WatchResult } from './pendingTask';
-import type { Watching } from './waitState';
+import type { Ending, PendingTask, WaitResult } from './pendingTask';
+import type { WaitState } from './waitState';
 
 const moment = z.number().nullable();
 
@@ -33,7 +33,7 @@ const savedId = z.object({
 });
 
 /** What a wait knows while it rests; plain data, so that it can be stored. */
-export const savedWatch = z.object({
+export const savedWait = z.object({
 	ids: z.array(savedId),
 	hasAnswer: z.boolean(),
 	chance: z.number(),
@@ -43,7 +43,7 @@ export const savedWatch = z.object({
 	quietUntilMs: z.number(),
 });
 
-export type SavedWatch = z.infer<typeof savedWatch>;
+export type SavedWait = z.infer<typeof savedWait>;
 type SavedId = z.infer<typeof savedId>;
 
 function looksOf({ looks }: SavedId) {
@@ -54,15 +54,15 @@ function looksOf({ looks }: SavedId) {
 }
 
 /** @returns until when the wait may rest, in ms since 1970, or null when the next look comes too soon for it */
-export function restUntil(watching: Watching, nextAtMs: number, nowMs: number): number | null {
-	const { mayRestFromMs = Number.POSITIVE_INFINITY } = watching.settings;
-	if (nowMs < mayRestFromMs) return null;
+export function suspendUntil(state: WaitState, nextAtMs: number, nowMs: number): number | null {
+	const { maySuspendFromMs = Number.POSITIVE_INFINITY } = state.settings;
+	if (nowMs < maySuspendFromMs) return null;
 	// What is due has its turn sooner than a rest ends.
-	const { schedule, traffic } = watching;
-	if (schedule.nextDueAtMs() <= nowMs && traffic.quietUntilMs <= nowMs) return null;
-	if (isFirstContact(watching) && nextAtMs < nowMs + SHORTEST_REST_MS) return null;
-	const latestMs = Math.min(lastLookAtMs(watching), latestEnd(watching));
-	const untilMs = Math.max(Math.min(nextAtMs, latestMs), nowMs + SHORTEST_REST_MS);
+	const { schedule, budget } = state;
+	if (schedule.nextDueAtMs() <= nowMs && budget.quietUntilMs <= nowMs) return null;
+	if (isFirstContact(state) && nextAtMs < nowMs + SHORTEST_SUSPENSION_MS) return null;
+	const latestMs = Math.min(lastLookAtMs(state), latestEnd(state));
+	const untilMs = Math.max(Math.min(nextAtMs, latestMs), nowMs + SHORTEST_SUSPENSION_MS);
 	return untilMs <= latestMs ? untilMs : null;
 }
 
@@ -70,28 +70,28 @@ export function restUntil(watching: Watching, nextAtMs: number, nowMs: number): 
  * @param before what the wait was taken up from: what has not changed stays the same object, because n8n
  * keeps every turn, and stores each object and each text once
  */
-export function savedFrom(watching: Watching, before: SavedWatch | null): SavedWatch {
-	const { all, hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount, traffic } = watching;
+export function savedFrom(state: WaitState, before: SavedWait | null): SavedWait {
+	const { all, hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount, budget } = state;
 	const known = new Map(before?.ids.map((one) => [one.known.taskId, one]));
 	return {
-		ids: all.map((one) => savedOne(watching, one, known.get(one.taskId))),
+		ids: all.map((one) => savedOne(state, one, known.get(one.taskId))),
 		hasAnswer,
 		chance,
 		slowestAnswerMs,
 		seenCount,
 		seenYoungCount,
-		quietUntilMs: traffic.quietUntilMs,
+		quietUntilMs: budget.quietUntilMs,
 	};
 }
 
-function savedOne(watching: Watching, watched: Watched, before: SavedId | undefined): SavedId {
+function savedOne(state: WaitState, pending: PendingTask, before: SavedId | undefined): SavedId {
 	if (before !== undefined && before.known.ending !== null) return before;
-	const { dueAtMs, askedAtMs, underWayAtMs, polls, requests, task, ...rest } = watched;
+	const { dueAtMs, askedAtMs, underWayAtMs, polls, requests, task, ...rest } = pending;
 	const known = {
 		...rest,
-		bornAtMs: steady(watched.bornAtMs, before?.known.bornAtMs),
+		bornAtMs: steady(pending.bornAtMs, before?.known.bornAtMs),
 		task: task === null ? null : storable(task),
-		way: watching.ways.get(watched.taskId) ?? null,
+		way: state.ways.get(pending.taskId) ?? null,
 	};
 	return {
 		known: asBefore(known, before?.known),
@@ -118,42 +118,42 @@ function storable(task: Task): Task {
 }
 
 /** How soon after the beginning of a turn an id may be due to be looked at with it, in ms. */
-const RIDE_ALONG_MS = SHORTEST_REST_MS / 4;
+const RIDE_ALONG_MS = SHORTEST_SUSPENSION_MS / 4;
 
 /** The next turn is a whole rest away; and a last look in the future tells of a clock that was set back. */
-function isDueNow({ askedAtMs, dueAtMs }: Watched, nowMs: number): boolean {
+function isDueNow({ askedAtMs, dueAtMs }: PendingTask, nowMs: number): boolean {
 	return dueAtMs <= nowMs + RIDE_ALONG_MS || askedAtMs > nowMs;
 }
 
 /** Puts a wait back to where it stood when it was put aside. */
-export function takeBack(watching: Watching, saved: SavedWatch): void {
-	const nowMs = watching.clock.now();
+export function takeBack(state: WaitState, saved: SavedWait): void {
+	const nowMs = state.clock.now();
 	const ids = new Map(saved.ids.map((one) => [one.known.taskId, one]));
-	for (const watched of watching.all) {
-		const one = ids.get(watched.taskId);
+	for (const pending of state.all) {
+		const one = ids.get(pending.taskId);
 		if (one === undefined) continue;
 		const { way, ...known } = one.known;
-		Object.assign(watched, known, looksOf(one));
-		if (way !== null) watching.ways.set(watched.taskId, way);
-		if (watched.ending !== null) noteEnd(watching, watched);
-		else if (isDueNow(watched, nowMs)) watched.dueAtMs = Math.min(watched.dueAtMs, nowMs);
-		bringBack(watched, nowMs);
+		Object.assign(pending, known, looksOf(one));
+		if (way !== null) state.ways.set(pending.taskId, way);
+		if (pending.ending !== null) noteEnd(state, pending);
+		else if (isDueNow(pending, nowMs)) pending.dueAtMs = Math.min(pending.dueAtMs, nowMs);
+		bringBack(pending, nowMs);
 	}
 	const { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount } = saved;
-	Object.assign(watching, { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount });
-	watching.knownSinceMs = Math.min(watching.knownSinceMs, watching.settings.startedAtMs);
+	Object.assign(state, { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount });
+	state.knownSinceMs = Math.min(state.knownSinceMs, state.settings.startedAtMs);
 	// No silence is longer, whatever the clock showed when it was asked for.
 	const quietUntilMs = Math.min(saved.quietUntilMs, nowMs + LONGEST_QUIET_MS);
-	watching.traffic.quietUntilMs = Math.max(watching.traffic.quietUntilMs, quietUntilMs);
+	state.budget.quietUntilMs = Math.max(state.budget.quietUntilMs, quietUntilMs);
 }
 
 /** What has happened did not happen in the future: there the clock was set back meanwhile. */
-function bringBack(watched: Watched, nowMs: number): void {
-	watched.askedAtMs = Math.min(watched.askedAtMs, nowMs);
-	watched.underWayAtMs = Math.min(watched.underWayAtMs, nowMs);
-	watched.bornAtMs = Math.min(watched.bornAtMs, nowMs);
-	if (watched.missingSinceMs !== null)
-		watched.missingSinceMs = Math.min(watched.missingSinceMs, nowMs);
+function bringBack(pending: PendingTask, nowMs: number): void {
+	pending.askedAtMs = Math.min(pending.askedAtMs, nowMs);
+	pending.underWayAtMs = Math.min(pending.underWayAtMs, nowMs);
+	pending.bornAtMs = Math.min(pending.bornAtMs, nowMs);
+	if (pending.missingSinceMs !== null)
+		pending.missingSinceMs = Math.min(pending.missingSinceMs, nowMs);
 }
 
 /**
@@ -162,10 +162,10 @@ function bringBack(watched: Watched, nowMs: number): void {
  * @param why in a sentence; or the Problem with which the ids that are pending end
  */
 export function standingOf(
-	{ ids }: SavedWatch,
+	{ ids }: SavedWait,
 	why: string | Problem,
 	waitedSeconds: number,
-): readonly WatchResult[] {
+): readonly WaitResult[] {
 	const reason =
 		typeof why === 'string'
 			? { problem: null, lastProblem: why }

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import { Expectation } from './pacing/durationEstimate';
+import { DurationEstimate } from './pacing/durationEstimate';
 import type { Send } from '../http/http';
 import type { Seen } from '../look/look';
 import type { ProviderAdapter } from '../look/adapter';
@@ -9,13 +9,13 @@ import type { Task } from '../task/task';
 import { newSharedEnd } from './sharedEnd';
 import type { SharedEnd } from './sharedEnd';
 import { inTurn } from './pacing/requestBudget';
-import type { Traffic } from './pacing/requestBudget';
-import { newWatched } from './pendingTask';
-import type { Watched } from './pendingTask';
+import type { RequestBudget } from './pacing/requestBudget';
+import { newPendingTask } from './pendingTask';
+import type { PendingTask } from './pendingTask';
 import { KnownWays } from '../look/ways';
 
 /** The tasks of one provider's service that are waited for together. */
-export interface WatchQuestion {
+export interface WaitQuestion {
 	readonly adapter: ProviderAdapter;
 	readonly send: Send;
 	readonly ids: readonly string[];
@@ -24,7 +24,7 @@ export interface WatchQuestion {
 	readonly shared?: SharedEnd;
 }
 
-export interface WatchSettings {
+export interface WaitSettings {
 	/** When the wait began, in ms since 1970. */
 	readonly startedAtMs: number;
 	/** 0 looks once. */
@@ -40,7 +40,7 @@ export interface WatchSettings {
 	/** Whether the media are fetched as tasks end, so that their URLs may die during the wait. */
 	readonly keepsMedia: boolean;
 	/** From when on the wait rests between looks instead of sleeping, in ms since 1970; never if absent. */
-	readonly mayRestFromMs?: number;
+	readonly maySuspendFromMs?: number;
 }
 
 /** What one look came to, for whoever follows the wait. */
@@ -88,18 +88,18 @@ export function tell(what: () => void): void {
 }
 
 /** A wait under way. */
-export interface Watching {
+export interface WaitState {
 	readonly adapter: ProviderAdapter;
 	/** Waits for its turn and gives up at the deadline. */
 	readonly send: Send;
 	/** The same for a look that is owed when the deadline has passed. */
 	readonly sendLate: Send;
-	readonly settings: WatchSettings;
+	readonly settings: WaitSettings;
 	readonly observer: Observer;
 	readonly clock: Clock;
-	readonly traffic: Traffic;
-	readonly all: readonly Watched[];
-	readonly schedule: Schedule<Watched>;
+	readonly budget: RequestBudget;
+	readonly all: readonly PendingTask[];
+	readonly schedule: Schedule<PendingTask>;
 	readonly open: OpenTasks;
 	readonly ways: KnownWays;
 	readonly deadlineAtMs: number;
@@ -114,7 +114,7 @@ export interface Watching {
 	hasAnswer: boolean;
 	/** Whether a record's age fits what this wait has seen, so that the provider's clock can be believed. */
 	isClockVouchedFor: boolean;
-	readonly expectation: Expectation;
+	readonly estimate: DurationEstimate;
 	/** Drawn once a wait: what is asked about together stays together. */
 	chance: number;
 	/** Looks that gave an answer, and how many of them saw a task too young to be done. */
@@ -127,30 +127,30 @@ export interface Watching {
 }
 
 /** Whether each id is looked at once and then ends, whatever the time is. */
-export function looksOnce({ isOvertime, settings }: Watching): boolean {
+export function looksOnce({ isOvertime, settings }: WaitState): boolean {
 	return isOvertime || settings.maxWaitMs === 0;
 }
 
 /** @returns a wait before its first look, with nothing on its schedule yet */
-export function newWatching(
-	{ adapter, ids, observer, send, shared = newSharedEnd() }: WatchQuestion,
-	settings: WatchSettings,
+export function newWaitState(
+	{ adapter, ids, observer, send, shared = newSharedEnd() }: WaitQuestion,
+	settings: WaitSettings,
 	clock: Clock,
-	traffic: Traffic,
-): Watching {
+	budget: RequestBudget,
+): WaitState {
 	const deadlineAtMs = settings.startedAtMs + settings.maxWaitMs;
 	const answerByMs = settings.maxWaitMs > 0 ? deadlineAtMs : undefined;
 	const nowMs = clock.now();
 	const sinceMs = Math.min(nowMs, settings.startedAtMs);
-	const all = [...new Set(ids)].map((id) => newWatched(id, sinceMs));
+	const all = [...new Set(ids)].map((id) => newPendingTask(id, sinceMs));
 	return {
 		adapter,
-		send: inTurn(send, traffic, clock, answerByMs),
-		sendLate: inTurn(send, traffic, clock, undefined),
+		send: inTurn(send, budget, clock, answerByMs),
+		sendLate: inTurn(send, budget, clock, undefined),
 		settings,
 		observer,
 		clock,
-		traffic,
+		budget,
 		all,
 		schedule: new Schedule(),
 		open: new OpenTasks(),
@@ -163,7 +163,7 @@ export function newWatching(
 		openCount: all.length,
 		hasAnswer: false,
 		isClockVouchedFor: false,
-		expectation: expectationFor(adapter, settings, all.length),
+		estimate: estimateFor(adapter, settings, all.length),
 		chance: clock.random(),
 		seenCount: 0,
 		seenYoungCount: 0,
@@ -172,6 +172,6 @@ export function newWatching(
 	};
 }
 
-function expectationFor({ facts }: ProviderAdapter, own: WatchSettings, count: number) {
-	return new Expectation(own.expectedSeconds, facts.expectedSeconds, count);
+function estimateFor({ facts }: ProviderAdapter, own: WaitSettings, count: number) {
+	return new DurationEstimate(own.expectedSeconds, facts.expectedSeconds, count);
 }

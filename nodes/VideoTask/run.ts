@@ -5,7 +5,7 @@ import { pauseWhenNotDone } from './asking/pause';
 import { addHint, observerOf } from './asking/progress';
 import type { Clock } from '../../core/clock';
 import { isProblem } from '../../core/problem';
-import { newTraffic } from '../../core/wait/pacing/requestBudget';
+import { newRequestBudget } from '../../core/wait/pacing/requestBudget';
 import { atSystemTime } from './durable/clockStep';
 import { storedWaitOf, suspend } from './durable/durable';
 import { suspendsAfterMs } from './durable/waitMode';
@@ -64,8 +64,8 @@ async function ask(
 	const { settings, continues, isRouted } = invocation;
 	const media = mediaFetcherFor(context, clock, invocation, transport.origin);
 	const observer = observerOf(context, media);
-	const traffic = newTraffic(settings.requestsPerSecond);
-	const means = { settings, transport, clock, continues, observer, traffic };
+	const budget = newRequestBudget(settings.requestsPerSecond);
+	const means = { settings, transport, clock, continues, observer, budget };
 	let { stored } = invocation;
 	let restsAfterMs = afterMs;
 	for (;;) {

@@ -3,10 +3,10 @@ import committed from '../../bench/gate.json';
 import { fallenBack, GATE_CASES, measure } from '../../bench/gate.mjs';
 import { completeTask } from '../../core/task/completeTask';
 import { NO_DETAILS } from '../../core/task/task';
-import { newTraffic } from '../../core/wait/pacing/requestBudget';
-import { watch } from '../../core/wait/wait';
+import { newRequestBudget } from '../../core/wait/pacing/requestBudget';
+import { waitTurn } from '../../core/wait/wait';
 
-const core = { watch, newTraffic, completeTask, noDetails: NO_DETAILS };
+const core = { waitTurn, newRequestBudget, completeTask, noDetails: NO_DETAILS };
 
 it.each(GATE_CASES)(
 	'asks no more and knows no later than committed: $strategy, $tasks tasks, $spacingSeconds s apart',

@@ -1,12 +1,12 @@
 import { isFarOlder } from './pace';
-import type { Watched } from '../pendingTask';
-import type { Watching } from '../waitState';
+import type { PendingTask } from '../pendingTask';
+import type { WaitState } from '../waitState';
 
-/** What is taken for an expectation where there is none: the middle of the durations of videos. */
-const UNKNOWN_EXPECTATION_S = 134;
+/** What is taken for an estimate where there is none: the middle of the durations of videos. */
+const UNKNOWN_DURATION_S = 134;
 
 /** By then 99 of 100 tasks that were new when the wait began have ended, if they take as long as expected. */
-const DOUBT_IN_EXPECTATIONS = 3;
+const DOUBT_IN_DURATIONS = 3;
 
 /** Afterwards no pause becomes longer than a quarter of the wait, as 5 % of an age is the pause. */
 const BELIEVED_IN_WAITS = 5;
@@ -14,7 +14,7 @@ const BELIEVED_IN_WAITS = 5;
 /** A provider tells the time in whole seconds, so an age that is reckoned from it sways by as much. */
 export const SWAY_MS = 5_000;
 
-type Believer = Pick<Watching, 'expectation' | 'isClockVouchedFor' | 'knownSinceMs' | 'settings'>;
+type Believer = Pick<WaitState, 'estimate' | 'isClockVouchedFor' | 'knownSinceMs' | 'settings'>;
 
 /**
  * When a task was born, as far as its record is to be believed.
@@ -28,35 +28,35 @@ type Believer = Pick<Watching, 'expectation' | 'isClockVouchedFor' | 'knownSince
  *
  * @param bornAtMs by the record, in ms since 1970; never after the wait began to know the task
  */
-export function believedBornAtMs(watching: Believer, bornAtMs: number, nowMs: number): number {
-	if (watching.isClockVouchedFor || !isFarOlderAtFirst(watching, bornAtMs)) return bornAtMs;
-	const { knownSinceMs, settings } = watching;
+export function believedBornAtMs(state: Believer, bornAtMs: number, nowMs: number): number {
+	if (state.isClockVouchedFor || !isFarOlderAtFirst(state, bornAtMs)) return bornAtMs;
+	const { knownSinceMs, settings } = state;
 	const waitedMs = nowMs - settings.startedAtMs;
-	if (waitedMs < 1000 * DOUBT_IN_EXPECTATIONS * expectationOf(watching)) return knownSinceMs;
+	if (waitedMs < 1000 * DOUBT_IN_DURATIONS * estimateOf(state)) return knownSinceMs;
 	return Math.max(bornAtMs, nowMs - BELIEVED_IN_WAITS * waitedMs);
 }
 
 /** Takes in the age of a task by its record, as an answer told it just now. */
 export function noteBirth(
-	watching: Watching,
-	watched: Watched,
+	state: WaitState,
+	pending: PendingTask,
 	ageMs: number | null,
 	nowMs: number,
 ): void {
 	if (ageMs === null) return;
 	const atMs = nowMs - ageMs;
 	// What is neither from the future nor far older than expected can hardly be from a wrong clock.
-	if (atMs <= watching.knownSinceMs + SWAY_MS && !isFarOlderAtFirst(watching, atMs))
-		watching.isClockVouchedFor = true;
-	const bornAtMs = Math.min(atMs, watching.knownSinceMs);
-	const isFirst = watched.task === null;
-	if (isFirst || Math.abs(bornAtMs - watched.bornAtMs) >= SWAY_MS) watched.bornAtMs = bornAtMs;
+	if (atMs <= state.knownSinceMs + SWAY_MS && !isFarOlderAtFirst(state, atMs))
+		state.isClockVouchedFor = true;
+	const bornAtMs = Math.min(atMs, state.knownSinceMs);
+	const isFirst = pending.task === null;
+	if (isFirst || Math.abs(bornAtMs - pending.bornAtMs) >= SWAY_MS) pending.bornAtMs = bornAtMs;
 }
 
-function isFarOlderAtFirst(watching: Believer, bornAtMs: number): boolean {
-	return isFarOlder((watching.knownSinceMs - bornAtMs) / 1000, expectationOf(watching));
+function isFarOlderAtFirst(state: Believer, bornAtMs: number): boolean {
+	return isFarOlder((state.knownSinceMs - bornAtMs) / 1000, estimateOf(state));
 }
 
-function expectationOf({ expectation }: Believer): number {
-	return expectation.seconds() ?? UNKNOWN_EXPECTATION_S;
+function estimateOf({ estimate }: Believer): number {
+	return estimate.seconds() ?? UNKNOWN_DURATION_S;
 }

@@ -11,7 +11,7 @@ const ENOUGH_FINISHED = 3;
  * The first to finish are the short ones, so their times say little about the others: only once half of
  * the list is done is the middle one of all durations known, whatever the rest will take.
  */
-export class Expectation {
+export class DurationEstimate {
 	/** The shorter half of all durations in seconds, the longest first: that is the median in the end. */
 	private readonly shorter = new Heap<number>((one, other) => one > other);
 

@@ -1,9 +1,9 @@
 import { Heap } from './heap';
-import type { Watched } from '../pendingTask';
+import type { PendingTask } from '../pendingTask';
 
 /** An open task as it was noted; out of date once it has ended or its age was corrected. */
 interface Noted {
-	readonly watched: Watched;
+	readonly pending: PendingTask;
 	readonly bornAtMs: number;
 }
 
@@ -13,10 +13,10 @@ interface Noted {
  */
 export class OpenTasks {
 	/** When each open task was born, as last noted. */
-	private readonly bornAtMs = new Map<Watched, number>();
+	private readonly bornAtMs = new Map<PendingTask, number>();
 
 	/** Those that each take a request of their own. */
-	private readonly singles = new Set<Watched>();
+	private readonly singles = new Set<PendingTask>();
 
 	/** Oldest first. */
 	private readonly young = new Heap<Noted>((one, other) => one.bornAtMs < other.bornAtMs);
@@ -33,20 +33,20 @@ export class OpenTasks {
 	}
 
 	/** Takes in how an id stands now. */
-	note(watched: Watched, isSingle: boolean): void {
-		if (watched.ending !== null) return this.forget(watched);
-		if (isSingle) this.singles.add(watched);
-		else this.singles.delete(watched);
-		const { bornAtMs } = watched;
-		if (this.bornAtMs.get(watched) === bornAtMs) return;
-		this.bornAtMs.set(watched, bornAtMs);
-		this.young.put({ watched, bornAtMs });
+	note(pending: PendingTask, isSingle: boolean): void {
+		if (pending.ending !== null) return this.forget(pending);
+		if (isSingle) this.singles.add(pending);
+		else this.singles.delete(pending);
+		const { bornAtMs } = pending;
+		if (this.bornAtMs.get(pending) === bornAtMs) return;
+		this.bornAtMs.set(pending, bornAtMs);
+		this.young.put({ pending, bornAtMs });
 	}
 
 	/** An id that has ended. */
-	forget(watched: Watched): void {
-		this.bornAtMs.delete(watched);
-		this.singles.delete(watched);
+	forget(pending: PendingTask): void {
+		this.bornAtMs.delete(pending);
+		this.singles.delete(pending);
 	}
 
 	/**
@@ -71,7 +71,7 @@ export class OpenTasks {
 	/** Drops what is out of date on the way. */
 	private firstOf(heap: Heap<Noted>): Noted | undefined {
 		for (let first = heap.first(); first !== undefined; first = heap.first()) {
-			if (this.bornAtMs.get(first.watched) === first.bornAtMs) return first;
+			if (this.bornAtMs.get(first.pending) === first.bornAtMs) return first;
 			heap.take();
 		}
 		return undefined;

@@ -24,10 +24,10 @@ const LOAD_EXPONENT = 0.155;
 const SHORTEST_BEAT_S = 5;
 const LONGEST_BEAT_S = 15;
 
-/** An expectation can be wrong, so that silence is broken in time. */
+/** An estimate can be wrong, so that silence is broken in time. */
 const LONGEST_SILENCE_S = 90;
 
-/** Without an expectation the age is one: a task is as likely to take as long again. */
+/** Without an estimate the age is one: a task is as likely to take as long again. */
 const UNKNOWN_SHARE = 0.1;
 
 /** A task six times as old as expected is of another sort, a cheap tier of three days: 5 % of its age is early enough. */

@@ -8,7 +8,7 @@ import { problem } from '../../problem';
 export const MAX_IN_FLIGHT = 8;
 
 /** What one run may ask of one provider; shared by all its services, because the limit is the key's. */
-export interface Traffic {
+export interface RequestBudget {
 	/** Requests that may begin within any second. */
 	requestsPerSecond: number;
 	/** The least time between two requests, as a share of the mean time between requests that use the whole budget. */
@@ -34,7 +34,7 @@ export const TOGETHER = 0.1;
  * @param idsPerRequest single looks are spread evenly, batches come a few at a time; neither exceeds the
  * budget within any second
  */
-export function newTraffic(requestsPerSecond: number, idsPerRequest = 1): Traffic {
+export function newRequestBudget(requestsPerSecond: number, idsPerRequest = 1): RequestBudget {
 	return {
 		requestsPerSecond,
 		gapShare: gapShareFor(idsPerRequest),
@@ -50,58 +50,58 @@ export function gapShareFor(idsPerRequest: number): number {
 }
 
 /** @returns the same budget, silence and places, for requests that keep another distance */
-export function sharedTraffic(traffic: Traffic, gapShare: number): Traffic {
+export function sharedBudget(budget: RequestBudget, gapShare: number): RequestBudget {
 	return {
-		...traffic,
+		...budget,
 		gapShare,
 		get requestsPerSecond() {
-			return traffic.requestsPerSecond;
+			return budget.requestsPerSecond;
 		},
 		set requestsPerSecond(count) {
-			traffic.requestsPerSecond = count;
+			budget.requestsPerSecond = count;
 		},
 		get quietUntilMs() {
-			return traffic.quietUntilMs;
+			return budget.quietUntilMs;
 		},
 		set quietUntilMs(atMs) {
-			traffic.quietUntilMs = atMs;
+			budget.quietUntilMs = atMs;
 		},
 	};
 }
 
 /** How many requests share a window, and how long it is: whole requests for budgets below one a second. */
-function windowOf({ requestsPerSecond }: Traffic): { count: number; ms: number } {
+function windowOf({ requestsPerSecond }: RequestBudget): { count: number; ms: number } {
 	const count = Math.max(1, Math.floor(requestsPerSecond));
 	return { count, ms: (1000 * count) / requestsPerSecond };
 }
 
 /** When the next request may begin, in ms since 1970; in the past when at once. */
-export function freeAtMs(traffic: Traffic): number {
-	const { beganAtMs, gapShare, quietUntilMs } = traffic;
-	const { count, ms } = windowOf(traffic);
+export function freeAtMs(budget: RequestBudget): number {
+	const { beganAtMs, gapShare, quietUntilMs } = budget;
+	const { count, ms } = windowOf(budget);
 	const last = beganAtMs.at(-1) ?? Number.NEGATIVE_INFINITY;
 	const windowStart = beganAtMs.at(-count) ?? Number.NEGATIVE_INFINITY;
-	return Math.max(quietUntilMs, last + gapShare * slotMs(traffic), windowStart + ms);
+	return Math.max(quietUntilMs, last + gapShare * slotMs(budget), windowStart + ms);
 }
 
 /** The mean time between requests that use the whole budget, in ms. */
-export function slotMs({ requestsPerSecond }: Traffic): number {
+export function slotMs({ requestsPerSecond }: RequestBudget): number {
 	return 1000 / requestsPerSecond;
 }
 
-function reserve(traffic: Traffic, atMs: number): void {
-	const { beganAtMs } = traffic;
+function reserve(budget: RequestBudget, atMs: number): void {
+	const { beganAtMs } = budget;
 	beganAtMs.push(atMs);
-	if (beganAtMs.length > windowOf(traffic).count) beganAtMs.shift();
+	if (beganAtMs.length > windowOf(budget).count) beganAtMs.shift();
 }
 
 /** Keeps silent for as long as the provider asked, at most five minutes. */
-export function keepQuiet(traffic: Traffic, nowMs: number, forMs: number): void {
-	traffic.quietUntilMs = Math.max(traffic.quietUntilMs, nowMs + Math.min(LONGEST_QUIET_MS, forMs));
+export function keepQuiet(budget: RequestBudget, nowMs: number, forMs: number): void {
+	budget.quietUntilMs = Math.max(budget.quietUntilMs, nowMs + Math.min(LONGEST_QUIET_MS, forMs));
 }
 
 /** A Send of which only so many are under way at once. */
-export function inPlace(send: Send, { inFlight }: Traffic): Send {
+export function inPlace(send: Send, { inFlight }: RequestBudget): Send {
 	return (request, answerByMs, isCalledOff) =>
 		inFlight(async () =>
 			isCalledOff?.() === true
@@ -118,28 +118,28 @@ export function inPlace(send: Send, { inFlight }: Traffic): Send {
  */
 export function inTurn(
 	send: Send,
-	traffic: Traffic,
+	budget: RequestBudget,
 	clock: Clock,
 	answerByMs: number | undefined,
 ): Send {
 	const placed = inPlace(async (request, _answerByMs, isCalledOff) => {
-		const beginAtMs = Math.max(clock.now(), freeAtMs(traffic));
+		const beginAtMs = Math.max(clock.now(), freeAtMs(budget));
 		if (answerByMs !== undefined && beginAtMs >= answerByMs) {
 			return problem('notSent', 'the time was up before its turn came');
 		}
-		reserve(traffic, beginAtMs);
+		reserve(budget, beginAtMs);
 		while (clock.now() < beginAtMs && !clock.isStopped())
 			await clock.sleep(beginAtMs - clock.now());
 		if (clock.isStopped()) return problem('notSent', 'the execution was stopped');
 		if (isCalledOff?.() === true)
 			return problem('notSent', 'the provider asked for fewer requests before its turn came');
 		return await send(request, answerByMs);
-	}, traffic);
+	}, budget);
 	return (request, _answerByMs, isCalledOff) => {
-		const { quietUntilMs } = traffic;
+		const { quietUntilMs } = budget;
 		// What another request has met meanwhile.
 		const isOff = () =>
-			isCalledOff?.() === true || traffic.quietUntilMs > Math.max(quietUntilMs, clock.now());
+			isCalledOff?.() === true || budget.quietUntilMs > Math.max(quietUntilMs, clock.now());
 		return placed(request, answerByMs, isOff);
 	};
 }

@@ -5,7 +5,7 @@ import type { Problem } from '../../../core/problem';
 import { hintFor } from '../../../core/look/adapter';
 import type { ProviderAdapter } from '../../../core/look/adapter';
 import type { Task } from '../../../core/task/task';
-import type { Ended, WatchResult } from '../../../core/wait/pendingTask';
+import type { Ended, WaitResult } from '../../../core/wait/pendingTask';
 import { quotedFromProvider, saidByProvider, toldToModel } from '../output/tool/modelWords';
 import type { Settings } from '../input/settings';
 
@@ -66,7 +66,7 @@ export function answerOfLook(
 
 /** @returns what a wait says about an id */
 export function answerOfWait(
-	result: WatchResult,
+	result: WaitResult,
 	adapter: ProviderAdapter,
 	{ settings, since }: { readonly settings: Settings; readonly since: string },
 ): Answer {

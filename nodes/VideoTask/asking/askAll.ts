@@ -1,7 +1,7 @@
 import type { Answer } from './answer';
 import type { Clock } from '../../../core/clock';
-import { SHORTEST_REST_MS } from '../../../core/wait/nextLook';
-import type { SavedWatch } from '../../../core/wait/savedWait';
+import { SHORTEST_SUSPENSION_MS } from '../../../core/wait/nextLook';
+import type { SavedWait } from '../../../core/wait/savedWait';
 import { newRoom, sparing } from '../../../core/look/sparing';
 import { withIdHints } from '../../../providers/idHints';
 import { joinedSignals } from '../../../host/joinedSignals';
@@ -17,7 +17,7 @@ export type Answers = ReadonlyMap<string, ReadonlyMap<string, Answer>>;
 export interface Course {
 	readonly answers: Answers;
 	/** When the wait goes on and with what, by service; null when nothing is left to wait for. */
-	readonly rest: { readonly untilMs: number; save(): Record<string, SavedWatch> } | null;
+	readonly rest: { readonly untilMs: number; save(): Record<string, SavedWait> } | null;
 	/** When the wait began, in ms since 1970. */
 	readonly startedAtMs: number;
 }
@@ -48,7 +48,7 @@ export async function answerAll(requests: readonly ItemRequest[], means: Means):
 	const answers = new Map(
 		asked.map((one) => [one.question.service, byId(one, refused.signal.aborted)]),
 	);
-	const untilMs = restUntil(asked, common, means);
+	const untilMs = suspendUntil(asked, common, means);
 	if (untilMs === null || refused.signal.aborted) return { answers, rest: null, startedAtMs };
 	const save = () =>
 		Object.fromEntries(
@@ -69,7 +69,7 @@ async function endedTogether(
 	if (settings.returnWhen !== 'anyDone' || !shared.hasDone) return asked;
 	return await Promise.all(
 		asked.map((one) =>
-			one.turn === null || one.turn.restUntilMs === null
+			one.turn === null || one.turn.suspendUntilMs === null
 				? one
 				: ask({ ...one.question, saved: one.turn.save() }),
 		),
@@ -77,11 +77,15 @@ async function endedTogether(
 }
 
 /** @returns until when all services rest, in ms since 1970; null where none has anything left to wait for */
-function restUntil(asked: readonly Asked[], { shared }: Common, { clock }: Means): number | null {
-	const rests = asked.flatMap(({ turn }) => turn?.restUntilMs ?? []);
+function suspendUntil(
+	asked: readonly Asked[],
+	{ shared }: Common,
+	{ clock }: Means,
+): number | null {
+	const rests = asked.flatMap(({ turn }) => turn?.suspendUntilMs ?? []);
 	if (rests.length === 0) return null;
 	// The URLs of one service can come to their end while another rests.
-	const expiryMs = Math.max(shared.urlsExpireAtMs, clock.now() + SHORTEST_REST_MS);
+	const expiryMs = Math.max(shared.urlsExpireAtMs, clock.now() + SHORTEST_SUSPENSION_MS);
 	return rests.reduce((first, restMs) => Math.min(first, restMs), expiryMs);
 }
 

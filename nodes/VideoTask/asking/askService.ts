@@ -1,16 +1,16 @@
 import { answerOfLook, answerOfWait } from './answer';
 import type { Answer } from './answer';
 import type { Clock } from '../../../core/clock';
-import { LONGEST_LOOK_MS, lookPersistently } from '../../../core/look/retriedLook';
+import { LONGEST_LOOK_MS, retriedLook } from '../../../core/look/retriedLook';
 import { concernsAccount } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 import type { ProviderAdapter } from '../../../core/look/adapter';
-import type { SavedWatch } from '../../../core/wait/savedWait';
+import type { SavedWait } from '../../../core/wait/savedWait';
 import { newSharedEnd } from '../../../core/wait/sharedEnd';
 import type { SharedEnd } from '../../../core/wait/sharedEnd';
-import { gapShareFor, sharedTraffic, TOGETHER } from '../../../core/wait/pacing/requestBudget';
-import type { Traffic } from '../../../core/wait/pacing/requestBudget';
-import { watchTurn } from '../../../core/wait/wait';
+import { gapShareFor, sharedBudget, TOGETHER } from '../../../core/wait/pacing/requestBudget';
+import type { RequestBudget } from '../../../core/wait/pacing/requestBudget';
+import { waitTurn } from '../../../core/wait/wait';
 import type { Turn } from '../../../core/wait/wait';
 import { reportOf } from '../../../core/wait/waitState';
 import type { Observer } from '../../../core/wait/waitState';
@@ -29,7 +29,7 @@ export interface Means {
 	/** The wait that an earlier turn put aside; null for a new one. */
 	readonly rested: StoredWait | null;
 	/** The key's budget; the same for all that a run asks. */
-	readonly traffic: Traffic;
+	readonly budget: RequestBudget;
 	/** How long a wait is kept in memory before it rests between looks, in ms; Infinity for always. */
 	readonly restsAfterMs: number;
 }
@@ -43,7 +43,7 @@ export interface ServiceQuestion {
 	/** When the wait began, in ms since 1970. */
 	readonly startedAtMs: number;
 	/** What an earlier turn of the wait knew; null in the first. */
-	readonly saved: SavedWatch | null;
+	readonly saved: SavedWait | null;
 }
 
 /** What the services of one run share, because the key, its budget and the items are the same. */
@@ -60,17 +60,17 @@ const SECONDS_FOR_A_LOOK = 60;
 
 /** @param questions what is asked at each service */
 export function commonOf(
-	{ clock, settings, traffic }: Means,
+	{ clock, settings, budget }: Means,
 	questions: readonly ServiceQuestion[],
 ): Common {
 	let planned = 0;
 	const plan = (requests: number) => {
 		planned += requests;
 		// Who asks for fewer requests does not get more.
-		if (traffic.quietUntilMs > 0) return;
+		if (budget.quietUntilMs > 0) return;
 		// Whole requests, so that the budget holds within every second.
 		const needed = Math.ceil(planned / SECONDS_FOR_A_LOOK);
-		traffic.requestsPerSecond = Math.max(traffic.requestsPerSecond, needed);
+		budget.requestsPerSecond = Math.max(budget.requestsPerSecond, needed);
 	};
 	if (settings.operation !== 'waitUntilDone') {
 		for (const { adapter, ids } of questions) plan(Math.ceil(ids.length / adapter.ways[0].maxIds));
@@ -103,11 +103,11 @@ export async function answersOf(
 
 async function answersOfLook(
 	{ adapter, ids }: ServiceQuestion,
-	{ settings, clock, observer, traffic, transport: { send } }: Means,
+	{ settings, clock, observer, budget, transport: { send } }: Means,
 	{ lookUntilMs: untilMs, plan }: Common,
 ): Promise<ServiceAnswers> {
 	const question = { adapter, send, ids, untilMs, plan };
-	const seen = await lookPersistently(question, clock, sharedTraffic(traffic, TOGETHER));
+	const seen = await retriedLook(question, clock, sharedBudget(budget, TOGETHER));
 	const tasks = [...seen.values()].flatMap(({ outcome }) =>
 		outcome.kind === 'task' && outcome.task.done ? outcome.task : [],
 	);
@@ -122,7 +122,7 @@ async function answersOfLook(
 
 async function answersOfWait(
 	{ adapter, ids, saved, startedAtMs }: ServiceQuestion,
-	{ settings, clock, observer, restsAfterMs, traffic, transport: { send } }: Means,
+	{ settings, clock, observer, restsAfterMs, budget, transport: { send } }: Means,
 	{ shared }: Common,
 ): Promise<ServiceAnswers> {
 	const { maxWaitMinutes, pollIntervalSeconds, maxConsecutiveErrors } = settings;
@@ -136,11 +136,11 @@ async function answersOfWait(
 		expectedSeconds: settings.expectedSeconds,
 		endsWithFirst: settings.returnWhen === 'anyDone',
 		// At once also where the clock was set back behind the beginning.
-		mayRestFromMs: restsAfterMs === 0 ? Number.NEGATIVE_INFINITY : startedAtMs + restsAfterMs,
+		maySuspendFromMs: restsAfterMs === 0 ? Number.NEGATIVE_INFINITY : startedAtMs + restsAfterMs,
 	};
 	const question = { adapter, send, ids, observer, saved, shared };
-	const spread = sharedTraffic(traffic, gapShareFor(adapter.ways[0].maxIds));
-	const turn = await watchTurn(question, patience, clock, spread);
+	const spread = sharedBudget(budget, gapShareFor(adapter.ways[0].maxIds));
+	const turn = await waitTurn(question, patience, clock, spread);
 	// A later execution compares it with the system clock.
 	const since = new Date(startedAtMs + (clock.steppedMs?.() ?? 0)).toISOString();
 	const answers = turn.results.map((result) => ({

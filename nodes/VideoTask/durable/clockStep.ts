@@ -1,5 +1,5 @@
 import type { Clock } from '../../../core/clock';
-import { movedWatch } from '../../../core/wait/movedWait';
+import { movedWait } from '../../../core/wait/movedWait';
 import type { StoredWait } from '../input/storedWait';
 
 /**
@@ -33,7 +33,7 @@ export function asIfResumedInTime(wait: StoredWait, clock: Clock): StoredWait {
 function moved(wait: StoredWait, byMs: number): StoredWait {
 	if (Math.abs(byMs) < SMALLEST_STEP_MS) return wait;
 	const watches = Object.entries(wait.watches).map(
-		([service, saved]) => [service, movedWatch(saved, byMs)] as const,
+		([service, saved]) => [service, movedWait(saved, byMs)] as const,
 	);
 	return {
 		...wait,

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isProblem, problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
-import { SHORTEST_REST_MS } from '../../../core/wait/nextLook';
+import { SHORTEST_SUSPENSION_MS } from '../../../core/wait/nextLook';
 import { titleOf } from '../form/properties';
 import type { Call } from '../input/call';
 import type { Invocation } from '../input/invocation';
@@ -41,7 +41,8 @@ export function suspendsAfterMs(
 		obstacle === null &&
 		AUTOMATIC_MODES.has(mode) &&
 		keepsItemLinks(invocation) &&
-		(settings.pollIntervalSeconds === 0 || settings.pollIntervalSeconds * 1000 >= SHORTEST_REST_MS);
+		(settings.pollIntervalSeconds === 0 ||
+			settings.pollIntervalSeconds * 1000 >= SHORTEST_SUSPENSION_MS);
 	return suspendsByItself ? AUTOMATIC_IN_MEMORY_MS : Number.POSITIVE_INFINITY;
 }
 

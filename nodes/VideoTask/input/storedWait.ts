@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { isObject } from '../../../core/text/json';
 import { problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
-import { savedWatch } from '../../../core/wait/savedWait';
-import type { SavedWatch } from '../../../core/wait/savedWait';
+import { savedWait } from '../../../core/wait/savedWait';
+import type { SavedWait } from '../../../core/wait/savedWait';
 import type { Fetched } from '../../../host/media/mediaFetcher';
 import type { CarriedError, ItemRequest } from './itemRequest';
 import { savedSettings } from './settingsSchema';
@@ -42,7 +42,7 @@ const storedWait = z.object({
 	/** The JSON of the input items, where the output is to include it. */
 	inputs: z.array(z.custom<IDataObject>(isObject)),
 	/** By service. */
-	watches: z.record(savedWatch),
+	watches: z.record(savedWait),
 	/** Files that are downloaded already, by service and task. */
 	files: z.record(z.custom<Fetched>(isObject)),
 });
@@ -80,7 +80,7 @@ export function requestsOf({ requests }: StoredWait): ReadonlyArray<ItemRequest 
 }
 
 /** @returns what the wait knows of the ids of a service; null for a new wait, or a service it has not asked */
-export function watchOf(wait: StoredWait | null, service: string): SavedWatch | null {
+export function watchOf(wait: StoredWait | null, service: string): SavedWait | null {
 	const { watches = {} } = wait ?? {};
 	return Object.hasOwn(watches, service) ? (watches[service] ?? null) : null;
 }

@@ -1,7 +1,7 @@
 import { look } from '../../../core/look/look';
 import type { Seen } from '../../../core/look/look';
 import { problem } from '../../../core/problem';
-import { inPlace, newTraffic } from '../../../core/wait/pacing/requestBudget';
+import { inPlace, newRequestBudget } from '../../../core/wait/pacing/requestBudget';
 import { adapterOf, answer } from '../answering';
 import { found, idsUpTo, refused, scriptedSend } from './scriptedSend';
 
@@ -188,7 +188,7 @@ test('at most 8 singles are in flight when batches are refused', async () => {
 		one.way === 'batch' ? refused('bad_request', 400) : found(one),
 	);
 	// Places are the run's: several lists are asked for singly at the same time.
-	const seen = await look(aceData, inPlace(send, newTraffic(5)), idsUpTo(250));
+	const seen = await look(aceData, inPlace(send, newRequestBudget(5)), idsUpTo(250));
 	expect(byKind(seen, 'task')).toHaveLength(250);
 	expect(inFlight.most).toBe(8);
 });

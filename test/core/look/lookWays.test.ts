@@ -1,7 +1,7 @@
 // The three ways in which ModelArk is asked: its list, the list of the flex tier, and the single task.
 import type { Send } from '../../../core/http/http';
 import { look } from '../../../core/look/look';
-import { inTurn, newTraffic } from '../../../core/wait/pacing/requestBudget';
+import { inTurn, newRequestBudget } from '../../../core/wait/pacing/requestBudget';
 import { KnownWays } from '../../../core/look/ways';
 import { virtualClock } from '../../virtualClock.mjs';
 import { adapterOf, answer } from '../answering';
@@ -154,7 +154,7 @@ test.each([
 		const id = singles.push(request.path) === 2 ? null : request.path.split('/').at(-1);
 		return id === null ? refused(code, status) : answer({ id, status: 'running' });
 	};
-	const send = inTurn(reply, newTraffic(5, 1), virtual.clock, undefined);
+	const send = inTurn(reply, newRequestBudget(5, 1), virtual.clock, undefined);
 	const seen = await virtual.run(look(ark, send, idsUpTo(12)));
 	// The second's answer takes 300 ms, in which one more has its turn.
 	expect(singles).toHaveLength(3);

@@ -1,11 +1,11 @@
 // Get Task and Get Tasks Batch: contract "Looks and waits", first sentence, and "Get and Batch".
 import { unseenTask } from '../../../core/task/completeTask';
 import type { HttpAnswer, Send } from '../../../core/http/http';
-import { LONGEST_LOOK_MS, lookPersistently } from '../../../core/look/retriedLook';
+import { LONGEST_LOOK_MS, retriedLook } from '../../../core/look/retriedLook';
 import { problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
-import { newTraffic } from '../../../core/wait/pacing/requestBudget';
-import type { Traffic } from '../../../core/wait/pacing/requestBudget';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
+import type { RequestBudget } from '../../../core/wait/pacing/requestBudget';
 import { virtualClock } from '../../virtualClock.mjs';
 import { mostWithinASecond } from '../../../bench/figures.mjs';
 import { adapterOf, answer } from '../answering';
@@ -16,12 +16,12 @@ const aceData = adapterOf('aceDataCloud', 'seedance');
 const vap = adapterOf('vap');
 
 /** So fast that only pauses and silences take time. */
-const fast = () => newTraffic(1e15);
+const fast = () => newRequestBudget(1e15);
 
 interface Setting {
 	readonly adapter?: typeof aceData;
 	readonly ids?: readonly string[];
-	readonly traffic?: Traffic;
+	readonly budget?: RequestBudget;
 	readonly virtual?: ReturnType<typeof virtualClock>;
 }
 
@@ -30,7 +30,7 @@ async function looked(scripted: Send, setting: Setting = {}) {
 	const {
 		adapter = aceData,
 		ids = ['a', 'b'],
-		traffic = fast(),
+		budget = fast(),
 		virtual = virtualClock(),
 	} = setting;
 	const startMs = virtual.clock.now();
@@ -42,7 +42,7 @@ async function looked(scripted: Send, setting: Setting = {}) {
 	};
 	const untilMs = startMs + LONGEST_LOOK_MS;
 	const question = { adapter, send, ids, untilMs, plan: (count: number) => planned.push(count) };
-	const seen = await virtual.run(lookPersistently(question, virtual.clock, traffic));
+	const seen = await virtual.run(retriedLook(question, virtual.clock, budget));
 	return { seen, sentAt, planned, endMs: virtual.clock.now() - startMs };
 }
 
@@ -200,7 +200,7 @@ test('a look at a server that never answers ends in time, and says what was not 
 		return nothing;
 	};
 	const { seen, sentAt, endMs } = await looked(silent, {
-		...{ adapter: vap, ids: idsUpTo(100), virtual, traffic: newTraffic(5) },
+		...{ adapter: vap, ids: idsUpTo(100), virtual, budget: newRequestBudget(5) },
 	});
 	expect(Math.max(...sentAt)).toBeLessThan(120_000);
 	// What has begun may take its own time.
@@ -214,7 +214,7 @@ test('a look at a server that never answers ends in time, and says what was not 
 
 test('what has its turn within the look is sent, and what has it after it is told at once', async () => {
 	const { send } = scriptedSend((one) => found(one));
-	const setting = { adapter: vap, ids: idsUpTo(3), traffic: newTraffic(0.01) };
+	const setting = { adapter: vap, ids: idsUpTo(3), budget: newRequestBudget(0.01) };
 	const { seen, sentAt, endMs } = await looked(send, setting);
 	expect([sentAt, endMs]).toEqual([[0, 100_000], 100_000]);
 	expect(seen.get('task-3')?.outcome.kind).toBe('notAsked');
@@ -233,7 +233,7 @@ test('what a list leaves out is asked for within the budget too, and is planned 
 	);
 	const ids = idsUpTo(60);
 	const { seen, sentAt, planned } = await looked(send, {
-		...{ adapter: adapterOf('modelArk'), ids, traffic: newTraffic(5) },
+		...{ adapter: adapterOf('modelArk'), ids, budget: newRequestBudget(5) },
 	});
 	expect(asked.filter(({ way }) => way === 'single')).toHaveLength(60);
 	expect(planned).toEqual([2, 60]);
@@ -293,7 +293,7 @@ test('a list of 50,000 costs each id the same, however often a 429 comes between
 		const question = { adapter, send, ids: idsUpTo(count), untilMs: Infinity, plan: () => 0 };
 		let unlearnt = count;
 		const steps = await stepsOf(async () => {
-			const seen = await virtual.run(lookPersistently(question, virtual.clock, fast()));
+			const seen = await virtual.run(retriedLook(question, virtual.clock, fast()));
 			unlearnt = [...seen.values()].filter(({ outcome }) => outcome.kind !== 'task').length;
 		});
 		expect(unlearnt).toBe(0);
@@ -310,6 +310,6 @@ test('what was asked for in one list is asked for in one list again, however slo
 	const { send, asked } = scriptedSend((one, count) => (count < 2 ? nothing : found(one)));
 	const question = { adapter: aceData, send, ids: ['a', 'b', 'c'], plan: () => undefined };
 	const untilMs = virtual.clock.now() + LONGEST_LOOK_MS;
-	await virtual.run(lookPersistently({ ...question, untilMs }, clock, fast()));
+	await virtual.run(retriedLook({ ...question, untilMs }, clock, fast()));
 	expect(asked.map(({ ids }) => ids.length)).toEqual([3, 3, 3]);
 });

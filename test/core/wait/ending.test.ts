@@ -1,5 +1,11 @@
 import { problem } from '../../../core/problem';
-import { endOpen, latestEnd, reasonToEnd, refuseAll, settle } from '../../../core/wait/ending';
+import {
+	endOpen,
+	latestEnd,
+	reasonToEnd,
+	refuseAll,
+	putBackOrEnd,
+} from '../../../core/wait/ending';
 import { end } from '../../../core/wait/pendingTask';
 import { after, done, endings, entryOf, handMadeWait, START_MS } from './handMadeWait';
 import type { Setting } from './handMadeWait';
@@ -14,11 +20,11 @@ test.each([
 	[0, Infinity, Infinity],
 	[0, -600, Infinity],
 ])('a wait of %p minutes, URLs expiring at %p s: at the latest %p s', (minutes, urls, latest) => {
-	const watching = handMadeWait({
+	const state = handMadeWait({
 		settings: { maxWaitMs: 60_000 * minutes },
 		urlsExpireAtMs: after(urls),
 	});
-	expect(latestEnd(watching)).toBe(after(latest));
+	expect(latestEnd(state)).toBe(after(latest));
 });
 
 describe('the reason to end', () => {
@@ -29,9 +35,9 @@ describe('the reason to end', () => {
 		expect(reasonAt(1_799, {})).toBeNull();
 		expect(reasonAt(1_800, {})).toBe('timeout');
 		const silent = handMadeWait();
-		silent.traffic.quietUntilMs = after(1_799.9);
+		silent.budget.quietUntilMs = after(1_799.9);
 		expect(reasonToEnd(silent, after(1))).toBeNull();
-		silent.traffic.quietUntilMs = after(1_800);
+		silent.budget.quietUntilMs = after(1_800);
 		expect(reasonToEnd(silent, after(1))).toBe('timeout');
 	});
 
@@ -47,57 +53,57 @@ describe('the reason to end', () => {
 	});
 
 	test('is silence in a wait of 0 minutes, which looks once and waits for nobody', () => {
-		const watching = handMadeWait({ settings: { maxWaitMs: 0 } });
-		watching.traffic.quietUntilMs = after(60);
-		expect(reasonToEnd(watching, after(59))).toBe('timeout');
-		expect(reasonToEnd(watching, after(60))).toBeNull();
+		const state = handMadeWait({ settings: { maxWaitMs: 0 } });
+		state.budget.quietUntilMs = after(60);
+		expect(reasonToEnd(state, after(59))).toBe('timeout');
+		expect(reasonToEnd(state, after(60))).toBeNull();
 	});
 
 	test('is the first task that is done, where the user wants that', () => {
-		const watching = handMadeWait({ ids: TWO, settings: { endsWithFirst: true } });
-		expect(reasonToEnd(watching, after(1))).toBeNull();
-		const late = entryOf(watching, 'a');
+		const state = handMadeWait({ ids: TWO, settings: { endsWithFirst: true } });
+		expect(reasonToEnd(state, after(1))).toBeNull();
+		const late = entryOf(state, 'a');
 		end(late, 'no_answer', after(1), { startedAtMs: START_MS });
-		settle(watching, late, after(1));
-		expect(reasonToEnd(watching, after(1))).toBeNull();
-		settle(watching, done(entryOf(watching, 'b'), 1), after(1));
-		expect(reasonToEnd(watching, after(1))).toBe('any_done');
+		putBackOrEnd(state, late, after(1));
+		expect(reasonToEnd(state, after(1))).toBeNull();
+		putBackOrEnd(state, done(entryOf(state, 'b'), 1), after(1));
+		expect(reasonToEnd(state, after(1))).toBe('any_done');
 		const patient = handMadeWait({ ids: TWO });
-		settle(patient, done(entryOf(patient, 'b'), 1), after(1));
+		putBackOrEnd(patient, done(entryOf(patient, 'b'), 1), after(1));
 		expect(reasonToEnd(patient, after(1))).toBeNull();
 	});
 });
 
 describe('the end of what is open', () => {
 	test('leaves what has ended, and calls not found what answers left out by the deadline', () => {
-		const watching = handMadeWait({ ids: ['a', 'b', 'c'] });
-		done(entryOf(watching, 'a'), 1);
-		entryOf(watching, 'b', { missingSinceMs: after(1) });
-		endOpen(watching, 'timeout');
-		expect(endings(watching)).toEqual(['done', 'done', 'timeout']);
-		expect(watching.all.map(({ task }) => task?.status)).toEqual([
+		const state = handMadeWait({ ids: ['a', 'b', 'c'] });
+		done(entryOf(state, 'a'), 1);
+		entryOf(state, 'b', { missingSinceMs: after(1) });
+		endOpen(state, 'timeout');
+		expect(endings(state)).toEqual(['done', 'done', 'timeout']);
+		expect(state.all.map(({ task }) => task?.status)).toEqual([
 			...['succeeded', 'not_found', undefined],
 		]);
-		expect(watching.openCount).toBe(0);
+		expect(state.openCount).toBe(0);
 	});
 
 	test('before the deadline nothing is called not found', () => {
-		const watching = handMadeWait({ ids: TWO });
-		entryOf(watching, 'b', { missingSinceMs: after(1) });
-		endOpen(watching, 'any_done');
-		expect(endings(watching)).toEqual(['any_done', 'any_done']);
-		expect(watching.all.map(({ task }) => task)).toEqual([null, null]);
+		const state = handMadeWait({ ids: TWO });
+		entryOf(state, 'b', { missingSinceMs: after(1) });
+		endOpen(state, 'any_done');
+		expect(endings(state)).toEqual(['any_done', 'any_done']);
+		expect(state.all.map(({ task }) => task)).toEqual([null, null]);
 	});
 
 	test('is a problem for all that is open when the key is refused', () => {
-		const watching = handMadeWait({ ids: TWO });
+		const state = handMadeWait({ ids: TWO });
 		const refusal = problem('unauthorized', 'wrong key');
-		done(entryOf(watching, 'a'), 1);
-		refuseAll(watching, refusal, after(2));
-		expect(watching.all.map(({ ending }) => ending)).toMatchObject([
+		done(entryOf(state, 'a'), 1);
+		refuseAll(state, refusal, after(2));
+		expect(state.all.map(({ ending }) => ending)).toMatchObject([
 			{ ended: 'done', problem: null },
 			{ ended: 'no_answer', problem: refusal, waitedSeconds: 2 },
 		]);
-		expect(watching.openCount).toBe(0);
+		expect(state.openCount).toBe(0);
 	});
 });

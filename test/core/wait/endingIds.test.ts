@@ -1,5 +1,5 @@
 // One id after a look, and what is left of the wait then.
-import { noteOpen, settle } from '../../../core/wait/ending';
+import { noteOpen, putBackOrEnd } from '../../../core/wait/ending';
 import type { Task } from '../../../core/task/task';
 import { end } from '../../../core/wait/pendingTask';
 import { after, done, endings, entryOf, handMadeWait, START_MS, taskThatIs } from './handMadeWait';
@@ -9,53 +9,53 @@ const TWO = ['a', 'b'];
 
 describe('an id after a look', () => {
 	test('goes back into the schedule while there is time', () => {
-		const watching = handMadeWait({ settings: { pollIntervalSeconds: 10 } });
-		settle(watching, entryOf(watching), after(5));
-		expect(watching.schedule.nextDueAtMs()).toBe(after(15));
-		expect(watching.openCount).toBe(1);
+		const state = handMadeWait({ settings: { pollIntervalSeconds: 10 } });
+		putBackOrEnd(state, entryOf(state), after(5));
+		expect(state.schedule.nextDueAtMs()).toBe(after(15));
+		expect(state.openCount).toBe(1);
 	});
 
 	test('ends when that was the last look', () => {
-		const watching = handMadeWait();
-		settle(watching, entryOf(watching, 'a', { askedAtMs: after(1_799.9) }), after(1_799.9));
-		expect(endings(watching)).toEqual(['timeout']);
-		expect(watching).toMatchObject({ openCount: 0, schedule: { size: 0 } });
+		const state = handMadeWait();
+		putBackOrEnd(state, entryOf(state, 'a', { askedAtMs: after(1_799.9) }), after(1_799.9));
+		expect(endings(state)).toEqual(['timeout']);
+		expect(state).toMatchObject({ openCount: 0, schedule: { size: 0 } });
 	});
 
 	test('stays done when its last look was the last look', () => {
-		const watching = handMadeWait();
-		const watched = done(entryOf(watching, 'a', { askedAtMs: after(1_799.9) }), 1_799.9);
-		settle(watching, watched, after(1_799.9));
-		expect(endings(watching)).toEqual(['done']);
+		const state = handMadeWait();
+		const pending = done(entryOf(state, 'a', { askedAtMs: after(1_799.9) }), 1_799.9);
+		putBackOrEnd(state, pending, after(1_799.9));
+		expect(endings(state)).toEqual(['done']);
 	});
 
 	test('is told of, and learnt from, when its task is done', () => {
 		const told: unknown[] = [];
 		const observer = { looked: () => undefined, done: (task: Task) => told.push(task.status) };
-		const watching = handMadeWait({ ids: ['a', 'b', 'c'], state: { observer } });
-		for (const { taskId } of watching.all) {
+		const state = handMadeWait({ ids: ['a', 'b', 'c'], state: { observer } });
+		for (const { taskId } of state.all) {
 			const task = taskThatIs('succeeded', {
 				createdAt: '2026-11-22T10:00:00.000Z',
 				finishedAt: '2026-11-22T10:01:17.000Z',
 			});
-			settle(watching, done(entryOf(watching, taskId), 80, task), after(80));
+			putBackOrEnd(state, done(entryOf(state, taskId), 80, task), after(80));
 		}
 		expect(told).toEqual(['succeeded', 'succeeded', 'succeeded']);
-		expect(watching.expectation.seconds()).toBe(77);
-		expect(watching.openCount).toBe(0);
+		expect(state.estimate.seconds()).toBe(77);
+		expect(state.openCount).toBe(0);
 	});
 
 	test('is not told of when the wait for it ended before its task', () => {
 		const told: unknown[] = [];
 		const observer = { looked: () => undefined, done: (task: Task) => told.push(task.status) };
-		const watching = handMadeWait({ ids: TWO, state: { observer } });
+		const state = handMadeWait({ ids: TWO, state: { observer } });
 		for (const task of [null, taskThatIs('running')]) {
-			const watched = entryOf(watching, task === null ? 'a' : 'b', { task });
-			end(watched, 'no_answer', after(1), { startedAtMs: START_MS });
-			settle(watching, watched, after(1));
+			const pending = entryOf(state, task === null ? 'a' : 'b', { task });
+			end(pending, 'no_answer', after(1), { startedAtMs: START_MS });
+			putBackOrEnd(state, pending, after(1));
 		}
 		expect(told).toEqual([]);
-		expect(watching.openCount).toBe(0);
+		expect(state.openCount).toBe(0);
 	});
 
 	// [state, life of its URLs in s or null, whether media are fetched meanwhile, when the wait ends for them]
@@ -68,28 +68,28 @@ describe('an id after a look', () => {
 		['succeeded', 699, false, Infinity],
 		['succeeded', 100, false, Infinity],
 	] as const)('%s, URLs until %p s, kept: %p; ends at %p s', (status, life, keepsMedia, endsAt) => {
-		const watching = handMadeWait({ settings: { keepsMedia } });
+		const state = handMadeWait({ settings: { keepsMedia } });
 		const urlsExpireAt = life === null ? null : new Date(after(life)).toISOString();
 		const task = taskThatIs(status, { urlsExpireAt });
-		settle(watching, done(entryOf(watching), 100, task), after(100));
-		expect(watching.shared.urlsExpireAtMs).toBe(after(endsAt));
+		putBackOrEnd(state, done(entryOf(state), 100, task), after(100));
+		expect(state.shared.urlsExpireAtMs).toBe(after(endsAt));
 	});
 
 	test('of several finished tasks the first URLs count', () => {
-		const watching = handMadeWait({ ids: ['a', 'b', 'c'] });
+		const state = handMadeWait({ ids: ['a', 'b', 'c'] });
 		for (const [id, hours] of [
 			['a', 9],
 			['b', 7],
 			['c', 8],
 		] as const) {
 			const urlsExpireAt = new Date(after(hours * HOUR_S)).toISOString();
-			settle(
-				watching,
-				done(entryOf(watching, id), 1, taskThatIs('succeeded', { urlsExpireAt })),
+			putBackOrEnd(
+				state,
+				done(entryOf(state, id), 1, taskThatIs('succeeded', { urlsExpireAt })),
 				after(1),
 			);
 		}
-		expect(watching.shared.urlsExpireAtMs).toBe(after(6 * HOUR_S));
+		expect(state.shared.urlsExpireAtMs).toBe(after(6 * HOUR_S));
 	});
 });
 
@@ -105,11 +105,11 @@ describe('what is open', () => {
 		[null, [20, 50], 20],
 	])('with %p s expected, ages of %p s: the pace is that of %p s', (expectedSeconds, ages, age) => {
 		const ids = ages.map((_, index) => `t${index}`);
-		const watching = handMadeWait({ ids: [...ids, 'ended'], expectedSeconds });
-		ages.forEach((seconds, index) => entryOf(watching, `t${index}`, { bornAtMs: after(-seconds) }));
-		done(entryOf(watching, 'ended', { bornAtMs: after(-99) }), 1);
-		noteOpen(watching, START_MS);
-		expect(watching.paceSetterBornAtMs).toBe(after(-age));
+		const state = handMadeWait({ ids: [...ids, 'ended'], expectedSeconds });
+		ages.forEach((seconds, index) => entryOf(state, `t${index}`, { bornAtMs: after(-seconds) }));
+		done(entryOf(state, 'ended', { bornAtMs: after(-99) }), 1);
+		noteOpen(state, START_MS);
+		expect(state.paceSetterBornAtMs).toBe(after(-age));
 	});
 
 	test('is kept by what each look changes as by looking through all', async () => {
@@ -125,22 +125,22 @@ describe('what is open', () => {
 		fc.assert(
 			fc.property(fc.array(changes, { maxLength: 40 }), (steps) => {
 				const ids = Array.from({ length: 8 }, (_, index) => `t${index}`);
-				const watching = handMadeWait({ ids, wayCount: 2, expectedSeconds: 100 });
-				noteOpen(watching, START_MS);
+				const state = handMadeWait({ ids, wayCount: 2, expectedSeconds: 100 });
+				noteOpen(state, START_MS);
 				let seconds = 0;
 				for (const step of steps) {
 					seconds += step.seconds;
-					const watched = entryOf(watching, `t${step.id}`);
-					watched.bornAtMs = after(step.bornAt);
-					watched.missingSinceMs = step.missing ? START_MS : null;
-					watching.ways.set(watched.taskId, step.single ? 1 : 0);
-					if (step.ends && watched.ending === null) done(watched, seconds);
-					noteOpen(watching, after(seconds), [watched]);
-					const { paceSetterBornAtMs, requestsForAll } = watching;
+					const pending = entryOf(state, `t${step.id}`);
+					pending.bornAtMs = after(step.bornAt);
+					pending.missingSinceMs = step.missing ? START_MS : null;
+					state.ways.set(pending.taskId, step.single ? 1 : 0);
+					if (step.ends && pending.ending === null) done(pending, seconds);
+					noteOpen(state, after(seconds), [pending]);
+					const { paceSetterBornAtMs, requestsForAll } = state;
 					// A second wait that is told all at once.
 					const anew = handMadeWait({ ids, wayCount: 2, expectedSeconds: 100 });
-					anew.all.forEach((one, index) => Object.assign(one, watching.all[index]));
-					for (const [id, way] of watching.ways) anew.ways.set(id, way);
+					anew.all.forEach((one, index) => Object.assign(one, state.all[index]));
+					for (const [id, way] of state.ways) anew.ways.set(id, way);
 					noteOpen(anew, after(seconds));
 					expect({ paceSetterBornAtMs, requestsForAll }).toEqual({
 						paceSetterBornAtMs: anew.paceSetterBornAtMs,
@@ -164,13 +164,13 @@ describe('what is open', () => {
 	])('%p ways, %p ids, %p single, %p missing: %p requests', (...row) => {
 		const [wayCount, count, single, missing, requests] = row;
 		const ids = Array.from({ length: count }, (_, index) => `t${index}`);
-		const watching = handMadeWait({ ids: [...ids, 'ended'], wayCount });
-		done(entryOf(watching, 'ended'), 1);
-		for (const id of ids) watching.ways.set(id, 0);
-		for (const id of ids.slice(0, single)) watching.ways.set(id, wayCount - 1);
+		const state = handMadeWait({ ids: [...ids, 'ended'], wayCount });
+		done(entryOf(state, 'ended'), 1);
+		for (const id of ids) state.ways.set(id, 0);
+		for (const id of ids.slice(0, single)) state.ways.set(id, wayCount - 1);
 		for (const id of ids.slice(single, single + missing))
-			entryOf(watching, id, { missingSinceMs: after(1) });
-		noteOpen(watching, START_MS);
-		expect(watching.requestsForAll).toBe(requests);
+			entryOf(state, id, { missingSinceMs: after(1) });
+		noteOpen(state, START_MS);
+		expect(state.requestsForAll).toBe(requests);
 	});
 });

@@ -1,6 +1,6 @@
 // A wait under way, set up by hand at the moment that a test is about.
 import { unseenTask } from '../../../core/task/completeTask';
-import { Expectation } from '../../../core/wait/pacing/durationEstimate';
+import { DurationEstimate } from '../../../core/wait/pacing/durationEstimate';
 import { problem } from '../../../core/problem';
 import type { ProviderAdapter, Way } from '../../../core/look/adapter';
 import { OpenTasks } from '../../../core/wait/pacing/openTasks';
@@ -8,10 +8,10 @@ import { Schedule } from '../../../core/wait/pacing/schedule';
 import { isDone } from '../../../core/task/task';
 import type { Task, TaskStatus } from '../../../core/task/task';
 import { newSharedEnd } from '../../../core/wait/sharedEnd';
-import { newTraffic } from '../../../core/wait/pacing/requestBudget';
-import { end, newWatched } from '../../../core/wait/pendingTask';
-import type { Watched } from '../../../core/wait/pendingTask';
-import type { Watching, WatchSettings } from '../../../core/wait/waitState';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
+import { end, newPendingTask } from '../../../core/wait/pendingTask';
+import type { PendingTask } from '../../../core/wait/pendingTask';
+import type { WaitState, WaitSettings } from '../../../core/wait/waitState';
 import { KnownWays } from '../../../core/look/ways';
 import { virtualClock } from '../../virtualClock.mjs';
 
@@ -26,16 +26,16 @@ export interface Setting {
 	/** Ways of asking: lists, and a last one for single ids. */
 	readonly wayCount?: number;
 	readonly expectedSeconds?: number | null;
-	readonly settings?: Partial<WatchSettings>;
-	readonly state?: Partial<Watching>;
+	readonly settings?: Partial<WaitSettings>;
+	readonly state?: Partial<WaitState>;
 	/** When the first URL of a finished task comes too close to its end, in ms since 1970. */
 	readonly urlsExpireAtMs?: number;
 }
 
 /** A wait of half an hour for `a`, asked about in batches, as it is before the first look. */
-export function handMadeWait(setting: Setting = {}): Watching {
+export function handMadeWait(setting: Setting = {}): WaitState {
 	const { ids = ['a'], maxIds = 50, wayCount = 1, expectedSeconds = null } = setting;
-	const settings: WatchSettings = {
+	const settings: WaitSettings = {
 		startedAtMs: START_MS,
 		maxWaitMs: 1_800_000,
 		pollIntervalSeconds: 0,
@@ -45,7 +45,7 @@ export function handMadeWait(setting: Setting = {}): Watching {
 		keepsMedia: false,
 		...setting.settings,
 	};
-	const all = ids.map((id) => newWatched(id, START_MS));
+	const all = ids.map((id) => newPendingTask(id, START_MS));
 	return {
 		adapter: handMadeAdapter(maxIds, wayCount),
 		send: () => Promise.resolve(problem('noAnswer', 'nobody is there')),
@@ -53,7 +53,7 @@ export function handMadeWait(setting: Setting = {}): Watching {
 		settings,
 		observer: { looked: () => undefined, done: () => undefined },
 		clock: virtualClock(START_MS).clock,
-		traffic: newTraffic(5, maxIds),
+		budget: newRequestBudget(5, maxIds),
 		all,
 		schedule: new Schedule(),
 		open: new OpenTasks(),
@@ -66,7 +66,7 @@ export function handMadeWait(setting: Setting = {}): Watching {
 		openCount: all.length,
 		hasAnswer: true,
 		isClockVouchedFor: false,
-		expectation: new Expectation(0, expectedSeconds, all.length),
+		estimate: new DurationEstimate(0, expectedSeconds, all.length),
 		chance: 0.5,
 		seenCount: 0,
 		seenYoungCount: 0,
@@ -97,10 +97,14 @@ export function handMadeAdapter(maxIds = 50, wayCount = 1): ProviderAdapter {
 }
 
 /** The wait's entry for an id, changed to how a test needs it. */
-export function entryOf(watching: Watching, id = 'a', changes: Partial<Watched> = {}): Watched {
-	const found = watching.all.find(({ taskId }) => taskId === id);
+export function entryOf(
+	state: WaitState,
+	id = 'a',
+	changes: Partial<PendingTask> = {},
+): PendingTask {
+	const found = state.all.find(({ taskId }) => taskId === id);
 	expect(found).toBeDefined();
-	return Object.assign(found as Watched, changes);
+	return Object.assign(found as PendingTask, changes);
 }
 
 export function taskThatIs(status: TaskStatus, rest: Partial<Task> = {}): Task {
@@ -110,14 +114,14 @@ export function taskThatIs(status: TaskStatus, rest: Partial<Task> = {}): Task {
 
 /** Ends the wait for an id as if a look had seen its task done. */
 export function done(
-	watched: Watched,
+	pending: PendingTask,
 	seconds: number,
 	task: Task = taskThatIs('succeeded'),
-): Watched {
-	watched.task = task;
-	end(watched, 'done', after(seconds), { startedAtMs: START_MS });
-	return watched;
+): PendingTask {
+	pending.task = task;
+	end(pending, 'done', after(seconds), { startedAtMs: START_MS });
+	return pending;
 }
 
 /** How the wait for each id ended; undefined for what is open. */
-export const endings = ({ all }: Watching) => all.map(({ ending }) => ending?.ended);
+export const endings = ({ all }: WaitState) => all.map(({ ending }) => ending?.ended);

@@ -1,7 +1,7 @@
 // What a look brought is taken in for the ids that it was about, and for no others.
 import { problem } from '../../../core/problem';
 import { failedLook, takeInAll } from '../../../core/wait/lookResults';
-import type { Watched } from '../../../core/wait/pendingTask';
+import type { PendingTask } from '../../../core/wait/pendingTask';
 import { after, entryOf, handMadeWait, taskThatIs } from './handMadeWait';
 
 const running = () => ({
@@ -10,7 +10,7 @@ const running = () => ({
 });
 
 /** A list that counts how often it is gone through from end to end. */
-function counted(all: readonly Watched[]) {
+function counted(all: readonly PendingTask[]) {
 	const walks = { count: 0 };
 	const list = [...all];
 	Object.defineProperty(list, Symbol.iterator, {
@@ -26,24 +26,19 @@ test('a look goes through none but its own ids, however long the list is', () =>
 	const ids = Array.from({ length: 200 }, (_, index) => `t${index}`);
 	const before = handMadeWait({ ids });
 	const { list, walks } = counted(before.all);
-	const watching = { ...before, all: list };
+	const state = { ...before, all: list };
 	const due = before.all.slice(0, 50);
-	takeInAll(watching, due, { get: running }, after(5));
+	takeInAll(state, due, { get: running }, after(5));
 	expect(walks.count).toBe(0);
 	expect(due.map(({ polls }) => polls)).toEqual(due.map(() => 1));
-	expect(watching.schedule.size).toBe(50);
+	expect(state.schedule.size).toBe(50);
 });
 
 test('an id that nothing came back about has met a problem, and is looked at again', () => {
-	const watching = handMadeWait({ ids: ['a', 'b'] });
-	takeInAll(
-		watching,
-		watching.all,
-		{ get: (id) => (id === 'a' ? running() : undefined) },
-		after(5),
-	);
-	expect(entryOf(watching, 'b')).toMatchObject({ looksWithoutAnswer: 1, ending: null });
-	expect(watching.schedule.size).toBe(2);
+	const state = handMadeWait({ ids: ['a', 'b'] });
+	takeInAll(state, state.all, { get: (id) => (id === 'a' ? running() : undefined) }, after(5));
+	expect(entryOf(state, 'b')).toMatchObject({ looksWithoutAnswer: 1, ending: null });
+	expect(state.schedule.size).toBe(2);
 });
 
 test('a look that failed says what kind of fault it was, but not its text', () => {
@@ -58,7 +53,7 @@ test('a follower that throws costs nothing', () => {
 	const thrower = () => {
 		throw new Error('nobody listens');
 	};
-	const watching = handMadeWait({
+	const state = handMadeWait({
 		ids: ['a', 'b'],
 		state: { observer: { looked: thrower, done: thrower } },
 	});
@@ -66,7 +61,7 @@ test('a follower that throws costs nothing', () => {
 		outcome: { kind: 'task' as const, task: taskThatIs('succeeded'), ageMs: null },
 		requests: 1,
 	};
-	takeInAll(watching, watching.all, { get: () => done }, after(5));
-	expect(watching.all.map(({ ending }) => ending?.ended)).toEqual(['done', 'done']);
-	expect(watching.openCount).toBe(0);
+	takeInAll(state, state.all, { get: () => done }, after(5));
+	expect(state.all.map(({ ending }) => ending?.ended)).toEqual(['done', 'done']);
+	expect(state.openCount).toBe(0);
 });

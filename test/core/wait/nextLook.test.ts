@@ -1,5 +1,5 @@
 import { nextLookAt, noteAge, pauseFor, putOff } from '../../../core/wait/nextLook';
-import type { Watching } from '../../../core/wait/waitState';
+import type { WaitState } from '../../../core/wait/waitState';
 import { after, entryOf, handMadeWait, START_MS } from './handMadeWait';
 
 /** Expected to take 131 s: the beat is 10 s, and silence ends after 61.57 s. */
@@ -17,13 +17,13 @@ describe('the pause', () => {
 		[50, 131, 0, SILENCE_S],
 		[1, -20, 0, SILENCE_S],
 	])('with %p ids in a request, aged %p s, the oldest %p s: %p s', (maxIds, age, oldest, pause) => {
-		const watching = handMadeWait({
+		const state = handMadeWait({
 			maxIds,
 			expectedSeconds: EXPECTED,
 			state: { paceSetterBornAtMs: after(-oldest) },
 		});
-		const watched = entryOf(watching, 'a', { bornAtMs: after(-age) });
-		expect(pauseFor(watching, watched, START_MS)).toBeCloseTo(1000 * pause, 6);
+		const pending = entryOf(state, 'a', { bornAtMs: after(-age) });
+		expect(pauseFor(state, pending, START_MS)).toBeCloseTo(1000 * pause, 6);
 	});
 
 	// [ids in a request, ids at first, still open, how many tasks share a request: at first, now]
@@ -35,15 +35,15 @@ describe('the pause', () => {
 		[50, 400, 7, 100, 7],
 		[1, 400, 400, 1, 1],
 	])('%p ids a request, of %p are %p open', (maxIds, count, openCount, atFirst, now) => {
-		const watching = handMadeWait({
+		const state = handMadeWait({
 			ids: idsUpTo(count),
 			maxIds,
 			expectedSeconds: EXPECTED,
 			state: { openCount, paceSetterBornAtMs: after(-131) },
 		});
-		const watched = entryOf(watching, 't0', { bornAtMs: after(-131) });
+		const pending = entryOf(state, 't0', { bornAtMs: after(-131) });
 		const pause = 10_000 * (atFirst ** 0.65 / now) ** 0.155;
-		expect(pauseFor(watching, watched, START_MS)).toBeCloseTo(pause, 6);
+		expect(pauseFor(state, pending, START_MS)).toBeCloseTo(pause, 6);
 	});
 });
 
@@ -58,15 +58,15 @@ function freshWait(seen: number, young: number, changes: Parameters<typeof handM
 	});
 }
 
-const isPutOff = (watching: Watching, seconds = 1, id = 't19') =>
-	putOff(watching, entryOf(watching, id), after(seconds));
+const isPutOff = (state: WaitState, seconds = 1, id = 't19') =>
+	putOff(state, entryOf(state, id), after(seconds));
 
 describe('the first look at the tail of a long list', () => {
 	test('is put off until silence ends when five at its head are too young to be done', () => {
-		const watching = freshWait(5, 5);
-		expect(isPutOff(watching)).toBe(true);
-		expect(watching.schedule.nextDueAtMs()).toBeCloseTo(after(SILENCE_S), 6);
-		expect(watching.schedule.take(2, after(100))).toEqual([entryOf(watching, 't19')]);
+		const state = freshWait(5, 5);
+		expect(isPutOff(state)).toBe(true);
+		expect(state.schedule.nextDueAtMs()).toBeCloseTo(after(SILENCE_S), 6);
+		expect(state.schedule.take(2, after(100))).toEqual([entryOf(state, 't19')]);
 	});
 
 	test.each([
@@ -76,22 +76,22 @@ describe('the first look at the tail of a long list', () => {
 		[6, 5, false],
 		[20, 19, false],
 	])('of %p seen, %p too young: put off is %p', (seen, young, expected) => {
-		const watching = freshWait(seen, young);
-		expect(isPutOff(watching)).toBe(expected);
-		expect(watching.schedule.size).toBe(expected ? 1 : 0);
+		const state = freshWait(seen, young);
+		expect(isPutOff(state)).toBe(expected);
+		expect(state.schedule.size).toBe(expected ? 1 : 0);
 	});
 
 	test('is put off once: what was asked about before is due', () => {
-		const watching = freshWait(5, 5);
-		entryOf(watching, 't19', { requests: 1 });
-		expect(isPutOff(watching)).toBe(false);
+		const state = freshWait(5, 5);
+		entryOf(state, 't19', { requests: 1 });
+		expect(isPutOff(state)).toBe(false);
 	});
 
 	test('is not put off into the past, nor to this moment', () => {
-		const watching = freshWait(5, 5, { state: { paceSetterBornAtMs: after(-SILENCE_S) } });
-		expect(isPutOff(watching, -0.1)).toBe(true);
-		expect(isPutOff(watching, 0)).toBe(false);
-		expect(isPutOff(watching, 1)).toBe(false);
+		const state = freshWait(5, 5, { state: { paceSetterBornAtMs: after(-SILENCE_S) } });
+		expect(isPutOff(state, -0.1)).toBe(true);
+		expect(isPutOff(state, 0)).toBe(false);
+		expect(isPutOff(state, 1)).toBe(false);
 	});
 
 	test('is not put off by a wait that looks once', () => {
@@ -104,13 +104,13 @@ describe('the first look at the tail of a long list', () => {
 	});
 
 	test('comes in time for the deadline', () => {
-		const watching = freshWait(5, 5, {
+		const state = freshWait(5, 5, {
 			settings: { maxWaitMs: 30_000 },
 			state: { requestsForAll: 21 },
 		});
-		expect(isPutOff(watching)).toBe(true);
+		expect(isPutOff(state)).toBe(true);
 		// 0.1 s for the answer, and 20 turns of 0.2 s.
-		expect(watching.schedule.nextDueAtMs()).toBe(after(25.9));
+		expect(state.schedule.nextDueAtMs()).toBe(after(25.9));
 	});
 });
 
@@ -123,19 +123,19 @@ describe('what a look tells about the age of a list', () => {
 		[100, false, false],
 		[0, true, false],
 	])('a task of %p s, done %p: too young is %p', (age, isDone, isYoung) => {
-		const watching = freshWait(0, 0);
+		const state = freshWait(0, 0);
 		const ending = {
 			ended: 'done',
 			problem: null,
 			waitedSeconds: 0,
 			lagBoundSeconds: null,
 		} as const;
-		const watched = entryOf(watching, 't0', {
+		const pending = entryOf(state, 't0', {
 			bornAtMs: after(-age),
 			ending: isDone ? ending : null,
 		});
-		noteAge(watching, watched, START_MS);
-		expect(watching).toMatchObject({ seenCount: 1, seenYoungCount: isYoung ? 1 : 0 });
+		noteAge(state, pending, START_MS);
+		expect(state).toMatchObject({ seenCount: 1, seenYoungCount: isYoung ? 1 : 0 });
 	});
 });
 
@@ -144,30 +144,28 @@ describe('the next look', () => {
 		handMadeWait({ settings: { pollIntervalSeconds, maxWaitMs } });
 
 	test('comes after the pause, or when silence that was asked for ends', () => {
-		const watching = every(10, 60_000);
-		const watched = entryOf(watching, 'a', { askedAtMs: after(4) });
-		expect(nextLookAt(watching, watched, after(5))).toBe(after(15));
-		watching.traffic.quietUntilMs = after(23);
-		expect(nextLookAt(watching, watched, after(5))).toBe(after(23));
+		const state = every(10, 60_000);
+		const pending = entryOf(state, 'a', { askedAtMs: after(4) });
+		expect(nextLookAt(state, pending, after(5))).toBe(after(15));
+		state.budget.quietUntilMs = after(23);
+		expect(nextLookAt(state, pending, after(5))).toBe(after(23));
 	});
 
 	test('is the last one, shortly before the deadline, when the pause leads past it', () => {
-		const watching = every(10, 60_000);
-		const watched = entryOf(watching, 'a', { askedAtMs: after(51) });
-		expect(nextLookAt(watching, watched, after(52))).toBe(after(59.9));
-		watching.traffic.quietUntilMs = after(59.95);
-		expect(nextLookAt(watching, watched, after(52))).toBe(after(59.95));
+		const state = every(10, 60_000);
+		const pending = entryOf(state, 'a', { askedAtMs: after(51) });
+		expect(nextLookAt(state, pending, after(52))).toBe(after(59.9));
+		state.budget.quietUntilMs = after(59.95);
+		expect(nextLookAt(state, pending, after(52))).toBe(after(59.95));
 	});
 
 	test('there is none after the last one, after one look of a wait of 0, and in silence to the end', () => {
-		const watching = every(10, 60_000);
-		expect(
-			nextLookAt(watching, entryOf(watching, 'a', { askedAtMs: after(59.9) }), after(59.95)),
-		).toBe(null);
-		watching.traffic.quietUntilMs = after(60);
-		expect(nextLookAt(watching, entryOf(watching, 'a', { askedAtMs: after(51) }), after(52))).toBe(
+		const state = every(10, 60_000);
+		expect(nextLookAt(state, entryOf(state, 'a', { askedAtMs: after(59.9) }), after(59.95))).toBe(
 			null,
 		);
+		state.budget.quietUntilMs = after(60);
+		expect(nextLookAt(state, entryOf(state, 'a', { askedAtMs: after(51) }), after(52))).toBe(null);
 		const once = every(10, 0);
 		expect(nextLookAt(once, entryOf(once, 'a', { askedAtMs: START_MS }), START_MS)).toBe(null);
 	});
@@ -185,21 +183,21 @@ describe('the next look', () => {
 		'answers of %p s, a wait of %p s, %p requests: the last look %p s before its end',
 		(...row) => {
 			const [slowest, wait, requestsForAll, before] = row;
-			const watching = handMadeWait({
+			const state = handMadeWait({
 				settings: { pollIntervalSeconds: 100, maxWaitMs: 1000 * wait },
 				state: { slowestAnswerMs: 1000 * slowest, requestsForAll },
 			});
-			const watched = entryOf(watching, 'a', { askedAtMs: START_MS });
-			expect(nextLookAt(watching, watched, after(1))).toBeCloseTo(after(wait - before), 6);
+			const pending = entryOf(state, 'a', { askedAtMs: START_MS });
+			expect(nextLookAt(state, pending, after(1))).toBeCloseTo(after(wait - before), 6);
 		},
 	);
 });
 
 test('from the moment on that a wait may rest, the next look is as far as a rest is long', () => {
-	const watching = handMadeWait({
-		settings: { mayRestFromMs: after(10), pollIntervalSeconds: 10 },
+	const state = handMadeWait({
+		settings: { maySuspendFromMs: after(10), pollIntervalSeconds: 10 },
 	});
 	const nextSeconds = (seconds: number) =>
-		((nextLookAt(watching, entryOf(watching), after(seconds)) ?? 0) - START_MS) / 1000;
+		((nextLookAt(state, entryOf(state), after(seconds)) ?? 0) - START_MS) / 1000;
 	expect([9, 10, 11].map(nextSeconds)).toEqual([19, 75, 76]);
 });

@@ -1,9 +1,9 @@
 import { problem } from '../../../core/problem';
-import { savedWatch, standingOf } from '../../../core/wait/savedWait';
-import type { SavedWatch } from '../../../core/wait/savedWait';
-import { newTraffic } from '../../../core/wait/pacing/requestBudget';
-import { watchTurn } from '../../../core/wait/wait';
-import type { WatchSettings } from '../../../core/wait/waitState';
+import { savedWait, standingOf } from '../../../core/wait/savedWait';
+import type { SavedWait } from '../../../core/wait/savedWait';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
+import { waitTurn } from '../../../core/wait/wait';
+import type { WaitSettings } from '../../../core/wait/waitState';
 import { virtualClock } from '../../virtualClock.mjs';
 import { scriptedProvider } from '../look/scriptedProvider';
 import type { Script } from '../look/scriptedProvider';
@@ -12,16 +12,16 @@ import { MINUTE, nobody, settingsFrom } from './virtualWait';
 const BEAT = 65_000;
 const START = Date.parse('2026-11-22T10:00:00.000Z');
 
-interface Setting extends Partial<WatchSettings> {
+interface Setting extends Partial<WaitSettings> {
 	readonly ids?: readonly string[];
 }
 
-const SETTINGS: WatchSettings = { ...settingsFrom(START), mayRestFromMs: START };
+const SETTINGS: WaitSettings = { ...settingsFrom(START), maySuspendFromMs: START };
 
 /** A wait that rests whenever it may, each turn in a process that knows only what was stored. */
 async function restingWait(script: Script, { ids = ['a'], ...settings }: Setting = {}) {
 	let nowMs = START;
-	let saved: SavedWatch | null = null;
+	let saved: SavedWait | null = null;
 	const rests: number[] = [];
 	const doneTold: string[] = [];
 	const looks: Array<{ atMs: number; ids: readonly string[] }> = [];
@@ -29,7 +29,7 @@ async function restingWait(script: Script, { ids = ['a'], ...settings }: Setting
 		const virtual = virtualClock(nowMs);
 		const provider = scriptedProvider(virtual.clock, script, START);
 		const turn = await virtual.run(
-			watchTurn(
+			waitTurn(
 				{
 					...provider,
 					ids,
@@ -38,16 +38,16 @@ async function restingWait(script: Script, { ids = ['a'], ...settings }: Setting
 				},
 				{ ...SETTINGS, ...settings },
 				virtual.clock,
-				newTraffic(5, script.maxBatchSize ?? 50),
+				newRequestBudget(5, script.maxBatchSize ?? 50),
 			),
 		);
 		looks.push(...provider.asked.map(({ atMs, ids }) => ({ atMs: atMs - START, ids })));
-		if (turn.restUntilMs === null) {
+		if (turn.suspendUntilMs === null) {
 			return { results: turn.results, rests, looks, doneTold, endMs: virtual.clock.now() - START };
 		}
-		rests.push(turn.restUntilMs - virtual.clock.now());
-		saved = savedWatch.parse(JSON.parse(JSON.stringify(turn.save())));
-		nowMs = turn.restUntilMs;
+		rests.push(turn.suspendUntilMs - virtual.clock.now());
+		saved = savedWait.parse(JSON.parse(JSON.stringify(turn.save())));
+		nowMs = turn.suspendUntilMs;
 	}
 }
 
@@ -89,7 +89,7 @@ describe('a wait that rests', () => {
 	test('does not rest before it may', async () => {
 		const { rests, looks } = await restingWait(
 			{ standing: doneAfter(320_000) },
-			{ mayRestFromMs: START + 5 * MINUTE },
+			{ maySuspendFromMs: START + 5 * MINUTE },
 		);
 		expect(looks.map(({ atMs }) => atMs).slice(0, 3)).toEqual([0, 10_000, 20_000]);
 		expect(rests).toEqual([BEAT]);
@@ -140,13 +140,13 @@ describe('a wait that rests', () => {
 
 	test('stores what has ended only once', async () => {
 		const virtual = virtualClock(START);
-		const turn = async (saved: SavedWatch | null) => {
+		const turn = async (saved: SavedWait | null) => {
 			const provider = scriptedProvider(virtual.clock, {
 				standing: (id) => (id === 'early' ? 'succeeded' : 'running'),
 			});
 			const question = { ...provider, ids: ['early', 'late'], observer: nobody, saved };
 			const { save } = await virtual.run(
-				watchTurn(question, SETTINGS, virtual.clock, newTraffic(5, 50)),
+				waitTurn(question, SETTINGS, virtual.clock, newRequestBudget(5, 50)),
 			);
 			return save();
 		};
@@ -181,7 +181,7 @@ describe('a wait that rests', () => {
 					const resting = await restingWait({ standing }, { ids });
 					const awake = await restingWait(
 						{ standing },
-						{ ids, mayRestFromMs: Number.POSITIVE_INFINITY },
+						{ ids, maySuspendFromMs: Number.POSITIVE_INFINITY },
 					);
 					const endings = ({ results }: typeof awake) =>
 						results.map(({ taskId, ended, task }) => [taskId, ended, task?.status]);
@@ -200,7 +200,7 @@ test('a wait that nobody takes up again comes out as it stood', async () => {
 		standing: (id) => (id === 'early' ? 'succeeded' : 'running'),
 	});
 	const { save } = await virtual.run(
-		watchTurn(
+		waitTurn(
 			{
 				...provider,
 				ids: ['early', 'late'],
@@ -209,7 +209,7 @@ test('a wait that nobody takes up again comes out as it stood', async () => {
 			},
 			SETTINGS,
 			virtual.clock,
-			newTraffic(5, 50),
+			newRequestBudget(5, 50),
 		),
 	);
 	expect(standingOf(save(), 'nobody looked', 7)).toMatchObject([
@@ -246,12 +246,12 @@ test('also a look at very many finds its end', async () => {
 test('what has not changed is stored as the same object', async () => {
 	const virtual = virtualClock(START);
 	const standing = (id: string) => (id === 'done' ? ('succeeded' as const) : ('running' as const));
-	const turnFrom = async (saved: SavedWatch | null) => {
+	const turnFrom = async (saved: SavedWait | null) => {
 		const provider = scriptedProvider(virtual.clock, { standing }, START);
 		const question = { ...provider, ids: ['done', 'open'], saved, observer: nobody };
-		const traffic = newTraffic(5, 50);
-		const turn = await virtual.run(watchTurn(question, SETTINGS, virtual.clock, traffic));
-		await virtual.run(virtual.clock.sleep((turn.restUntilMs ?? 0) - virtual.clock.now()));
+		const budget = newRequestBudget(5, 50);
+		const turn = await virtual.run(waitTurn(question, SETTINGS, virtual.clock, budget));
+		await virtual.run(virtual.clock.sleep((turn.suspendUntilMs ?? 0) - virtual.clock.now()));
 		return turn.save();
 	};
 	const first = await turnFrom(null);

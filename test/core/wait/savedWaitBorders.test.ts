@@ -1,24 +1,24 @@
 // Putting a wait aside and taking it up again, at the moments where something changes.
 import { problem } from '../../../core/problem';
 import {
-	restUntil,
+	suspendUntil,
 	savedFrom,
-	savedWatch,
+	savedWait,
 	standingOf,
 	takeBack,
 } from '../../../core/wait/savedWait';
-import type { SavedWatch } from '../../../core/wait/savedWait';
-import type { Watching } from '../../../core/wait/waitState';
+import type { SavedWait } from '../../../core/wait/savedWait';
+import type { WaitState } from '../../../core/wait/waitState';
 import { end } from '../../../core/wait/pendingTask';
 import { after, done, entryOf, handMadeWait, START_MS, taskThatIs } from './handMadeWait';
 import type { Setting } from './handMadeWait';
 
 const resting = ({ settings, ...setting }: Setting = {}) =>
-	handMadeWait({ ...setting, settings: { mayRestFromMs: START_MS, ...settings } });
+	handMadeWait({ ...setting, settings: { maySuspendFromMs: START_MS, ...settings } });
 
 /** Until how many seconds after its start a wait rests whose next look is due then. */
-function restSeconds(watching: Watching, nextSeconds: number, nowSeconds = 0): number | null {
-	const untilMs = restUntil(watching, after(nextSeconds), after(nowSeconds));
+function restSeconds(state: WaitState, nextSeconds: number, nowSeconds = 0): number | null {
+	const untilMs = suspendUntil(state, after(nextSeconds), after(nowSeconds));
 	return untilMs === null ? null : (untilMs - START_MS) / 1000;
 }
 
@@ -30,9 +30,9 @@ describe('a wait rests until', () => {
 	});
 
 	test('the moment that it may rest from has come', () => {
-		const watching = resting({ settings: { mayRestFromMs: after(30) } });
-		expect(restSeconds(watching, 200, 29)).toBeNull();
-		expect(restSeconds(watching, 200, 30)).toBe(200);
+		const state = resting({ settings: { maySuspendFromMs: after(30) } });
+		expect(restSeconds(state, 200, 29)).toBeNull();
+		expect(restSeconds(state, 200, 30)).toBe(200);
 		expect(restSeconds(handMadeWait(), 200)).toBeNull();
 	});
 
@@ -42,8 +42,8 @@ describe('a wait rests until', () => {
 		[65, 65],
 		[64, null],
 	])('the URLs of finished tasks come too close to their end: %p s', (urls, until) => {
-		const watching = resting({ urlsExpireAtMs: after(urls) });
-		expect(restSeconds(watching, 120)).toBe(until);
+		const state = resting({ urlsExpireAtMs: after(urls) });
+		expect(restSeconds(state, 120)).toBe(until);
 	});
 
 	test('the last look before the deadline', () => {
@@ -52,15 +52,15 @@ describe('a wait rests until', () => {
 	});
 
 	test('never, where something is due and the provider may be asked', () => {
-		const watching = resting();
-		entryOf(watching).dueAtMs = after(10);
-		watching.schedule.put(entryOf(watching));
-		expect(restSeconds(watching, 10, 9)).toBe(74);
-		expect(restSeconds(watching, 10, 10)).toBeNull();
-		watching.traffic.quietUntilMs = after(10);
-		expect(restSeconds(watching, 10, 10)).toBeNull();
-		watching.traffic.quietUntilMs = after(200);
-		expect(restSeconds(watching, 200, 10)).toBe(200);
+		const state = resting();
+		entryOf(state).dueAtMs = after(10);
+		state.schedule.put(entryOf(state));
+		expect(restSeconds(state, 10, 9)).toBe(74);
+		expect(restSeconds(state, 10, 10)).toBeNull();
+		state.budget.quietUntilMs = after(10);
+		expect(restSeconds(state, 10, 10)).toBeNull();
+		state.budget.quietUntilMs = after(200);
+		expect(restSeconds(state, 200, 10)).toBe(200);
 	});
 
 	test('never, in a wait that looks once', () => {
@@ -69,48 +69,48 @@ describe('a wait rests until', () => {
 });
 
 describe('what is stored', () => {
-	const knownOf = ({ ids }: SavedWatch) => ids[0]?.known;
+	const knownOf = ({ ids }: SavedWait) => ids[0]?.known;
 
 	test('keeps the age of a task while it only sways with the whole seconds of a provider', () => {
-		const watching = resting();
-		const first = savedFrom(watching, null);
-		entryOf(watching).bornAtMs = START_MS + 4_999;
-		expect(knownOf(savedFrom(watching, first))).toBe(knownOf(first));
-		entryOf(watching).bornAtMs = START_MS - 5_000;
-		expect(knownOf(savedFrom(watching, first))?.bornAtMs).toBe(START_MS - 5_000);
+		const state = resting();
+		const first = savedFrom(state, null);
+		entryOf(state).bornAtMs = START_MS + 4_999;
+		expect(knownOf(savedFrom(state, first))).toBe(knownOf(first));
+		entryOf(state).bornAtMs = START_MS - 5_000;
+		expect(knownOf(savedFrom(state, first))?.bornAtMs).toBe(START_MS - 5_000);
 	});
 
 	test.each([{ task: 'a task' }, { ending: 7 }, { taskId: 1 }])('is refused with %j', (odd) => {
 		const saved = savedFrom(resting(), null);
-		expect(savedWatch.safeParse(saved).success).toBe(true);
+		expect(savedWait.safeParse(saved).success).toBe(true);
 		const [one] = saved.ids;
 		const broken = { ...saved, ids: [{ ...one, known: { ...one?.known, ...odd } }] };
-		expect(savedWatch.safeParse(broken).success).toBe(false);
+		expect(savedWait.safeParse(broken).success).toBe(false);
 	});
 });
 
 describe('a wait that is taken up again', () => {
 	/** A wait that knows what an earlier one of the same ids, or of fewer, knew after `prepare`. */
-	function takenUp(setting: Setting, prepare: (before: Watching) => void, ids = setting.ids) {
+	function takenUp(setting: Setting, prepare: (before: WaitState) => void, ids = setting.ids) {
 		const before = resting(setting);
 		prepare(before);
-		const watching = resting({ ...setting, ids: ids ?? ['a'], state: { hasAnswer: false } });
-		takeBack(watching, savedFrom(before, null));
-		return watching;
+		const state = resting({ ...setting, ids: ids ?? ['a'], state: { hasAnswer: false } });
+		takeBack(state, savedFrom(before, null));
+		return state;
 	}
 
 	test('counts as open only what has not ended, and knows until when the URLs are good', () => {
 		const expiring = taskThatIs('succeeded', {
 			urlsExpireAt: new Date(after(9_000)).toISOString(),
 		});
-		const watching = takenUp({ ids: ['a', 'b'] }, (before) => {
+		const state = takenUp({ ids: ['a', 'b'] }, (before) => {
 			done(entryOf(before, 'a'), 10, expiring);
 		});
-		expect(watching.openCount).toBe(1);
+		expect(state.openCount).toBe(1);
 		// Seen after 10 s, as the earlier turn says.
-		expect(watching.shared.urlsExpireAtMs).toBe(after(9_000 - 0.2 * 8_990));
-		expect(entryOf(watching, 'a').ending).toMatchObject({ ended: 'done', waitedSeconds: 10 });
-		expect(entryOf(watching, 'b').ending).toBeNull();
+		expect(state.shared.urlsExpireAtMs).toBe(after(9_000 - 0.2 * 8_990));
+		expect(entryOf(state, 'a').ending).toMatchObject({ ended: 'done', waitedSeconds: 10 });
+		expect(entryOf(state, 'b').ending).toBeNull();
 	});
 
 	test('knows how long the finished tasks took', () => {
@@ -118,35 +118,35 @@ describe('a wait that is taken up again', () => {
 			createdAt: new Date(START_MS).toISOString(),
 			finishedAt: new Date(after(100)).toISOString(),
 		});
-		const watching = takenUp({ ids: ['a', 'b', 'c', 'd'] }, (before) => {
+		const state = takenUp({ ids: ['a', 'b', 'c', 'd'] }, (before) => {
 			for (const id of ['a', 'b', 'c']) done(entryOf(before, id), 100, took);
 			end(entryOf(before, 'd'), 'no_answer', after(100), { startedAtMs: START_MS });
 		});
-		expect(watching.expectation.seconds()).toBe(100);
-		expect(watching.openCount).toBe(0);
+		expect(state.estimate.seconds()).toBe(100);
+		expect(state.openCount).toBe(0);
 	});
 
 	test('looks at what is due within a quarter of a rest', () => {
 		const dueAfter = (ms: number) => {
-			const watching = takenUp({}, (before) => (entryOf(before).dueAtMs = START_MS + ms));
-			return entryOf(watching).dueAtMs - START_MS;
+			const state = takenUp({}, (before) => (entryOf(before).dueAtMs = START_MS + ms));
+			return entryOf(state).dueAtMs - START_MS;
 		};
 		expect([-1_000, 0, 16_250, 16_251].map(dueAfter)).toEqual([-1_000, 0, 0, 16_251]);
 	});
 
 	test('looks at once where its last look lies in the future, because the clock was set back', () => {
 		const dueAfter = (askedMs: number) => {
-			const watching = takenUp({}, (before) => {
+			const state = takenUp({}, (before) => {
 				entryOf(before, 'a', { askedAtMs: START_MS + askedMs, dueAtMs: START_MS + 90_000 });
 			});
-			return entryOf(watching).dueAtMs - START_MS;
+			return entryOf(state).dueAtMs - START_MS;
 		};
 		expect([-1, 0, 1].map(dueAfter)).toEqual([90_000, 90_000, 0]);
 	});
 
 	test('knows which way each id answers, and nothing of an id that was not there before', () => {
 		const ids = ['a', 'b', 'new'];
-		const watching = takenUp(
+		const state = takenUp(
 			{ ids: ['a', 'b'] },
 			(before) => {
 				before.ways.set('a', 2);
@@ -154,9 +154,9 @@ describe('a wait that is taken up again', () => {
 			},
 			ids,
 		);
-		expect([...watching.ways]).toEqual([['a', 2]]);
-		expect(ids.map((id) => entryOf(watching, id).polls)).toEqual([0, 3, 0]);
-		expect(watching.openCount).toBe(3);
+		expect([...state.ways]).toEqual([['a', 2]]);
+		expect(ids.map((id) => entryOf(state, id).polls)).toEqual([0, 3, 0]);
+		expect(state.openCount).toBe(3);
 	});
 
 	test('goes on with what it had learnt', () => {
@@ -167,18 +167,18 @@ describe('a wait that is taken up again', () => {
 			seenCount: 6,
 			seenYoungCount: 5,
 		};
-		const watching = takenUp({}, (before) => Object.assign(before, learnt));
-		expect(watching).toMatchObject(learnt);
+		const state = takenUp({}, (before) => Object.assign(before, learnt));
+		expect(state).toMatchObject(learnt);
 	});
 
 	test('keeps the longer of two silences that the provider asked for', () => {
 		const quietAfter = (beforeSeconds: number, nowSeconds: number) => {
 			const before = resting();
-			before.traffic.quietUntilMs = after(beforeSeconds);
-			const watching = resting();
-			watching.traffic.quietUntilMs = after(nowSeconds);
-			takeBack(watching, savedFrom(before, null));
-			return watching.traffic.quietUntilMs;
+			before.budget.quietUntilMs = after(beforeSeconds);
+			const state = resting();
+			state.budget.quietUntilMs = after(nowSeconds);
+			takeBack(state, savedFrom(before, null));
+			return state.budget.quietUntilMs;
 		};
 		expect(quietAfter(10, 20)).toBe(after(20));
 		expect(quietAfter(20, 10)).toBe(after(20));
@@ -186,10 +186,10 @@ describe('a wait that is taken up again', () => {
 });
 
 test('a wait that cannot be taken up again comes out with the reason for each open id', () => {
-	const watching = resting({ ids: ['early', 'late'] });
-	done(entryOf(watching, 'early'), 10);
+	const state = resting({ ids: ['early', 'late'] });
+	done(entryOf(state, 'early'), 10);
 	const gone = problem('unauthorized', 'the credentials are gone');
-	expect(standingOf(savedFrom(watching, null), gone, 70)).toMatchObject([
+	expect(standingOf(savedFrom(state, null), gone, 70)).toMatchObject([
 		{ taskId: 'early', ended: 'done', problem: null, waitedSeconds: 10 },
 		{
 			taskId: 'late',

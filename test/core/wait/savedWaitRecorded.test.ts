@@ -1,8 +1,8 @@
 // States as an earlier version of this package stored them, and how its waits came out: they must go on alike.
-import { savedWatch } from '../../../core/wait/savedWait';
-import type { SavedWatch } from '../../../core/wait/savedWait';
-import { newTraffic } from '../../../core/wait/pacing/requestBudget';
-import { watchTurn } from '../../../core/wait/wait';
+import { savedWait } from '../../../core/wait/savedWait';
+import type { SavedWait } from '../../../core/wait/savedWait';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
+import { waitTurn } from '../../../core/wait/wait';
 import { virtualClock } from '../../virtualClock.mjs';
 import { adapterOf, answer } from '../answering';
 import { scriptedSend } from '../look/scriptedSend';
@@ -14,7 +14,7 @@ const START = Date.parse('2026-11-22T10:00:00.000Z');
 
 /** The states of one wait, turn by turn, and how the tasks came out; plain data. */
 interface Recorded {
-	readonly states: readonly SavedWatch[];
+	readonly states: readonly SavedWait[];
 	readonly suspendedUntilMs: readonly number[];
 	readonly asked: ReadonlyArray<{ readonly atMs: number; readonly ids: readonly string[] }>;
 	readonly results: unknown;
@@ -74,8 +74,8 @@ function reply({ provider, doneAfter }: Service, { ids, way }: Asked, seconds: n
 }
 
 /** The course of a wait from a stored state on, each turn in a process that knows only what was stored. */
-async function courseFrom(one: Service, state: SavedWatch | null, atMs: number): Promise<Recorded> {
-	const course = { states: [] as SavedWatch[], suspendedUntilMs: [] as number[] };
+async function courseFrom(one: Service, state: SavedWait | null, atMs: number): Promise<Recorded> {
+	const course = { states: [] as SavedWait[], suspendedUntilMs: [] as number[] };
 	const sent: Array<{ atMs: number; ids: readonly string[] }> = [];
 	let saved = state;
 	let nowMs = atMs;
@@ -87,13 +87,15 @@ async function courseFrom(one: Service, state: SavedWatch | null, atMs: number):
 		});
 		const adapter = adapterOf(one.provider, one.service);
 		const question = { adapter, send, ids: Object.keys(one.doneAfter), observer: nobody, saved };
-		const settings = { ...settingsFrom(START), mayRestFromMs: START };
-		const turn = await virtual.run(watchTurn(question, settings, virtual.clock, newTraffic(5, 50)));
-		if (turn.restUntilMs === null) return { ...course, asked: sent, results: turn.results };
-		saved = savedWatch.parse(JSON.parse(JSON.stringify(turn.save())));
+		const settings = { ...settingsFrom(START), maySuspendFromMs: START };
+		const turn = await virtual.run(
+			waitTurn(question, settings, virtual.clock, newRequestBudget(5, 50)),
+		);
+		if (turn.suspendUntilMs === null) return { ...course, asked: sent, results: turn.results };
+		saved = savedWait.parse(JSON.parse(JSON.stringify(turn.save())));
 		course.states.push(saved);
-		course.suspendedUntilMs.push(turn.restUntilMs);
-		nowMs = turn.restUntilMs;
+		course.suspendedUntilMs.push(turn.suspendUntilMs);
+		nowMs = turn.suspendUntilMs;
 	}
 }
 
@@ -114,7 +116,7 @@ test.each(waits)(
 	async (_name, one, known) => {
 		for (const [index, state] of known.states.entries()) {
 			const atMs = known.suspendedUntilMs[index] ?? START;
-			const { asked, results, states } = await courseFrom(one, savedWatch.parse(state), atMs);
+			const { asked, results, states } = await courseFrom(one, savedWait.parse(state), atMs);
 			expect(plain(asked)).toEqual(known.asked.filter((request) => request.atMs >= atMs - START));
 			expect(plain(results)).toEqual(known.results);
 			expect(plain(states)).toEqual(known.states.slice(index + 1));

@@ -1,8 +1,8 @@
 import { problem } from '../../../core/problem';
-import type { SavedWatch } from '../../../core/wait/savedWait';
-import { newTraffic } from '../../../core/wait/pacing/requestBudget';
-import { watchTurn } from '../../../core/wait/wait';
-import type { WatchSettings } from '../../../core/wait/waitState';
+import type { SavedWait } from '../../../core/wait/savedWait';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
+import { waitTurn } from '../../../core/wait/wait';
+import type { WaitSettings } from '../../../core/wait/waitState';
 import { virtualClock } from '../../virtualClock.mjs';
 import { scriptedProvider } from '../look/scriptedProvider';
 import type { Script } from '../look/scriptedProvider';
@@ -10,28 +10,28 @@ import { nobody, settingsFrom } from './virtualWait';
 
 const START = Date.parse('2026-11-22T10:00:00.000Z');
 
-const SETTINGS: WatchSettings = { ...settingsFrom(START), mayRestFromMs: START };
+const SETTINGS: WaitSettings = { ...settingsFrom(START), maySuspendFromMs: START };
 
 interface Before {
-	readonly saved?: SavedWatch;
+	readonly saved?: SavedWait;
 	readonly atMs?: number;
-	readonly settings?: Partial<WatchSettings>;
+	readonly settings?: Partial<WaitSettings>;
 }
 
 /** One turn of a wait for the task `a`. */
 async function turn(script: Script, { saved, atMs = START, settings = {} }: Before = {}) {
 	const virtual = virtualClock(atMs);
 	const provider = scriptedProvider(virtual.clock, script, START);
-	const { restUntilMs, save } = await virtual.run(
-		watchTurn(
+	const { suspendUntilMs, save } = await virtual.run(
+		waitTurn(
 			{ ...provider, ids: ['a'], observer: nobody, saved: saved ?? null },
 			{ ...SETTINGS, ...settings },
 			virtual.clock,
-			newTraffic(5, 50),
+			newRequestBudget(5, 50),
 		),
 	);
 	const looks = provider.asked.map((one) => one.atMs - START);
-	return { looks, restUntilMs, saved: save() };
+	return { looks, suspendUntilMs, saved: save() };
 }
 
 const running: Script = { standing: () => 'running' };
@@ -42,11 +42,11 @@ test('rests as long as the provider asked for silence, and keeps it in the next 
 		trouble: () => problem('rateLimited', 'slow down', { retryAfterMs: 200_000 }),
 	};
 	const first = await turn(limited);
-	expect(first.restUntilMs).toBe(START + 200_000);
+	expect(first.suspendUntilMs).toBe(START + 200_000);
 	// Woken too early, it asks nothing.
 	const second = await turn(running, { saved: first.saved, atMs: START + 100_000 });
 	expect(second.looks).toEqual([]);
-	expect(second.restUntilMs).toBe(START + 200_000);
+	expect(second.suspendUntilMs).toBe(START + 200_000);
 });
 
 test('remembers which way an id answers', async () => {
@@ -74,5 +74,5 @@ test('asks in the same turn about what is due soon after it has begun, and not a
 	expect(soon.looks).toEqual([65_000]);
 	const later = await turn(running, { saved: dueAt(90_000), atMs: START + 65_000 });
 	expect(later.looks).toEqual([]);
-	expect(later.restUntilMs).toBe(START + 130_000);
+	expect(later.suspendUntilMs).toBe(START + 130_000);
 });

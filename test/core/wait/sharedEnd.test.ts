@@ -1,12 +1,12 @@
 // Waits for tasks of several services, which come out together.
 import { newSharedEnd, noteDone, noteUrlsExpireAt } from '../../../core/wait/sharedEnd';
-import { newTraffic } from '../../../core/wait/pacing/requestBudget';
-import { watch } from '../../../core/wait/wait';
-import type { WatchSettings } from '../../../core/wait/waitState';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
+import type { WaitSettings } from '../../../core/wait/waitState';
 import { virtualClock } from '../../virtualClock.mjs';
 import { scriptedProvider } from '../look/scriptedProvider';
 import type { Standing } from '../look/scriptedProvider';
 import { MINUTE, nobody, settingsFrom } from './virtualWait';
+import { wholeWait } from './wholeWait';
 
 const HOUR = 60 * MINUTE;
 
@@ -42,20 +42,20 @@ test('so do URLs that end earlier than all before', () => {
 async function waitAtTwo(
 	done: Standing,
 	doneAfterMs: number,
-	settings: Partial<WatchSettings> = {},
+	settings: Partial<WaitSettings> = {},
 ) {
 	const virtual = virtualClock();
 	const startedAtMs = virtual.clock.now();
 	const shared = newSharedEnd();
 	const at = (id: string, standing: (afterMs: number) => Standing) =>
-		watch(
+		wholeWait(
 			{
 				...scriptedProvider(virtual.clock, { standing: (_id, afterMs) => standing(afterMs) }),
 				...{ ids: [id], observer: nobody, shared },
 			},
 			{ ...settingsFrom(startedAtMs), pollIntervalSeconds: 0, ...settings },
 			virtual.clock,
-			newTraffic(5, 50),
+			newRequestBudget(5, 50),
 		);
 	const both = [
 		at('slow', () => 'running'),

@@ -1,11 +1,11 @@
 // Whole waits in virtual time, against a provider whose tasks stand as a script says.
 import type { Task } from '../../../core/task/task';
-import { newTraffic } from '../../../core/wait/pacing/requestBudget';
-import { watch } from '../../../core/wait/wait';
-import type { LookReport, WatchSettings } from '../../../core/wait/waitState';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
+import type { LookReport, WaitSettings } from '../../../core/wait/waitState';
 import { virtualClock } from '../../virtualClock.mjs';
 import { scriptedProvider } from '../look/scriptedProvider';
 import type { Script } from '../look/scriptedProvider';
+import { wholeWait } from './wholeWait';
 
 export const MINUTE = 60_000;
 
@@ -13,7 +13,7 @@ export const MINUTE = 60_000;
 export const nobody = { looked: () => undefined, done: () => undefined };
 
 /** A wait of the usual length with a look every ten seconds. */
-export function settingsFrom(startedAtMs: number): WatchSettings {
+export function settingsFrom(startedAtMs: number): WaitSettings {
 	return {
 		startedAtMs,
 		maxWaitMs: 30 * MINUTE,
@@ -28,7 +28,7 @@ export function settingsFrom(startedAtMs: number): WatchSettings {
 export interface Setting {
 	readonly ids?: readonly string[];
 	readonly maxWaitMs?: number;
-	readonly settings?: Partial<WatchSettings>;
+	readonly settings?: Partial<WaitSettings>;
 	readonly requestsPerSecond?: number;
 }
 
@@ -44,7 +44,7 @@ export async function waitFor(script: Script, setting: Setting = {}) {
 		done: ({ taskId }: Task) => told.push(taskId),
 	};
 	const results = await virtual.run(
-		watch(
+		wholeWait(
 			{ ...provider, ids: setting.ids ?? ['a'], observer },
 			{
 				...settingsFrom(startedAtMs),
@@ -52,7 +52,7 @@ export async function waitFor(script: Script, setting: Setting = {}) {
 				...setting.settings,
 			},
 			virtual.clock,
-			newTraffic(setting.requestsPerSecond ?? 5, script.maxBatchSize ?? 50),
+			newRequestBudget(setting.requestsPerSecond ?? 5, script.maxBatchSize ?? 50),
 		),
 	);
 	const looks = provider.asked.map(({ atMs, ids }) => ({ atMs: atMs - startedAtMs, ids }));

@@ -1,11 +1,11 @@
 import { problem } from '../../../core/problem';
 import type { ProblemKind } from '../../../core/problem';
-import { newTraffic } from '../../../core/wait/pacing/requestBudget';
-import { watch } from '../../../core/wait/wait';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
 import { casesOf, fc } from '../../propertyTests.mjs';
 import { virtualClock } from '../../virtualClock.mjs';
 import { scriptedProvider } from '../look/scriptedProvider';
 import type { Standing } from '../look/scriptedProvider';
+import { wholeWait } from './wholeWait';
 
 const nobody = { looked: () => undefined, done: () => undefined };
 
@@ -79,11 +79,11 @@ test('whatever the answers, a wait keeps its deadline, its budget and its ids', 
 				},
 			});
 			const results = await virtual.run(
-				watch(
+				wholeWait(
 					{ ...provider, ids, observer: nobody },
 					{ ...wait, startedAtMs, keepsMedia: false, expectedSeconds: 0 },
 					virtual.clock,
-					newTraffic(5, wait.maxBatchSize),
+					newRequestBudget(5, wait.maxBatchSize),
 				),
 			);
 			const endMs = virtual.clock.now() - startedAtMs;

@@ -1,9 +1,9 @@
 import { problem } from '../../../core/problem';
-import { newTraffic } from '../../../core/wait/pacing/requestBudget';
-import { watch } from '../../../core/wait/wait';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
 import { virtualClock } from '../../virtualClock.mjs';
 import { scriptedProvider } from '../look/scriptedProvider';
 import { MINUTE, nobody, settingsFrom, waitFor } from './virtualWait';
+import { wholeWait } from './wholeWait';
 
 const doneAfter = (ms: number) => (_id: string, afterMs: number) =>
 	afterMs >= ms ? ('succeeded' as const) : ('running' as const);
@@ -95,11 +95,11 @@ describe('a wait', () => {
 		const provider = scriptedProvider(virtual.clock, { standing: busy });
 		const settings = settingsFrom(virtual.clock.now());
 		const stopAfter = virtual.clock.sleep(12_000).then(() => virtual.stop());
-		const wait = watch(
+		const wait = wholeWait(
 			{ ...provider, ids: ['a'], observer: nobody },
 			settings,
 			virtual.clock,
-			newTraffic(5, 50),
+			newRequestBudget(5, 50),
 		);
 		const [results] = await virtual.run(Promise.all([wait, stopAfter]));
 		expect(results).toEqual([]);

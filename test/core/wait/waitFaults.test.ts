@@ -1,20 +1,20 @@
 // A fault inside of a look, of an adapter, of the way of sending or of whoever follows, is a Problem for its
 // ids: nothing hangs, nothing is lost, nothing is left without a reader.
 import type { ProviderAdapter } from '../../../core/look/adapter';
-import { newTraffic } from '../../../core/wait/pacing/requestBudget';
-import { watch } from '../../../core/wait/wait';
-import type { WatchQuestion, WatchSettings } from '../../../core/wait/waitState';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
+import type { WaitQuestion, WaitSettings } from '../../../core/wait/waitState';
 import { virtualClock } from '../../virtualClock.mjs';
 import { scriptedProvider } from '../look/scriptedProvider';
 import { nobody, settingsFrom } from './virtualWait';
+import { wholeWait } from './wholeWait';
 
 const thrower = (): never => {
 	throw new TypeError('a template that cannot be filled');
 };
 
 async function waitWith(
-	change: (provider: ReturnType<typeof scriptedProvider>) => Partial<WatchQuestion>,
-	settings: Partial<WatchSettings> = {},
+	change: (provider: ReturnType<typeof scriptedProvider>) => Partial<WaitQuestion>,
+	settings: Partial<WaitSettings> = {},
 	ids = ['a', 'b'],
 ) {
 	const virtual = virtualClock();
@@ -23,11 +23,11 @@ async function waitWith(
 		standing: (_id, afterMs) => (afterMs >= 25_000 ? 'succeeded' : 'running'),
 	});
 	return await virtual.run(
-		watch(
+		wholeWait(
 			{ ...provider, ids, observer: nobody, ...change(provider) },
 			{ ...settingsFrom(virtual.clock.now()), ...settings },
 			virtual.clock,
-			newTraffic(5, 1),
+			newRequestBudget(5, 1),
 		),
 	);
 }

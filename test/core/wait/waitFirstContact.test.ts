@@ -1,8 +1,8 @@
 // Before anything has answered, a wait tries soon again: the address may be wrong, which a user should know.
 import { noAnswer } from '../../../core/http/http';
 import { problem } from '../../../core/problem';
-import { newTraffic } from '../../../core/wait/pacing/requestBudget';
-import { watchTurn } from '../../../core/wait/wait';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
+import { waitTurn } from '../../../core/wait/wait';
 import { virtualClock } from '../../virtualClock.mjs';
 import { scriptedProvider } from '../look/scriptedProvider';
 import type { Script } from '../look/scriptedProvider';
@@ -81,15 +81,15 @@ test('a wait that may rest does not rest over it', async () => {
 	const virtual = virtualClock();
 	const startedAtMs = virtual.clock.now();
 	const provider = scriptedProvider(virtual.clock, silent);
-	const { restUntilMs, results } = await virtual.run(
-		watchTurn(
+	const { suspendUntilMs, results } = await virtual.run(
+		waitTurn(
 			{ ...provider, ids: ['a'], observer: nobody, saved: null },
-			{ ...settingsFrom(startedAtMs), ...AUTOMATIC, mayRestFromMs: startedAtMs },
+			{ ...settingsFrom(startedAtMs), ...AUTOMATIC, maySuspendFromMs: startedAtMs },
 			virtual.clock,
-			newTraffic(5, 50),
+			newRequestBudget(5, 50),
 		),
 	);
-	expect(restUntilMs).toBeNull();
+	expect(suspendUntilMs).toBeNull();
 	expect(results).toMatchObject([{ ended: 'no_answer', requests: 5 }]);
 	expect(virtual.clock.now() - startedAtMs).toBe(15_000);
 });

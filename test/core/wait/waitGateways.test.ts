@@ -1,9 +1,9 @@
 // A wait at a gateway that passes on single looks and has no list, in one turn and after a rest.
-import { savedWatch } from '../../../core/wait/savedWait';
-import type { SavedWatch } from '../../../core/wait/savedWait';
-import { newTraffic } from '../../../core/wait/pacing/requestBudget';
-import { watchTurn } from '../../../core/wait/wait';
-import type { WatchSettings } from '../../../core/wait/waitState';
+import { savedWait } from '../../../core/wait/savedWait';
+import type { SavedWait } from '../../../core/wait/savedWait';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
+import { waitTurn } from '../../../core/wait/wait';
+import type { WaitSettings } from '../../../core/wait/waitState';
 import { virtualClock } from '../../virtualClock.mjs';
 import { adapterOf, answer } from '../answering';
 import { idsUpTo, scriptedSend } from '../look/scriptedSend';
@@ -11,9 +11,9 @@ import { MINUTE, nobody, settingsFrom } from './virtualWait';
 
 const ark = adapterOf('modelArk');
 
-interface TurnSetting extends Partial<WatchSettings> {
+interface TurnSetting extends Partial<WaitSettings> {
 	readonly ids: readonly string[];
-	readonly saved?: SavedWatch | null;
+	readonly saved?: SavedWait | null;
 	/** How long the turn has lasted when the tasks are done. */
 	readonly doneAfterMs?: number;
 }
@@ -31,8 +31,8 @@ async function turn(
 	});
 	const settings = { ...settingsFrom(startMs), ...more };
 	const question = { adapter: ark, send, ids, observer: nobody, saved };
-	const traffic = newTraffic(5, 50);
-	const result = await virtual.run(watchTurn(question, settings, virtual.clock, traffic));
+	const budget = newRequestBudget(5, 50);
+	const result = await virtual.run(waitTurn(question, settings, virtual.clock, budget));
 	const lists = asked.filter(({ way }) => way !== 'single').length;
 	return { ...result, lists, singles: asked.length - lists, endMs: virtual.clock.now() };
 }
@@ -56,12 +56,12 @@ test('a wait of 0 minutes learns them too', async () => {
 
 test('after a rest, in a process that knows only what was stored, the list is not asked for again', async () => {
 	const ids = idsUpTo(3);
-	const resting = { ids, startedAtMs: START, mayRestFromMs: START, pollIntervalSeconds: 70 };
+	const resting = { ids, startedAtMs: START, maySuspendFromMs: START, pollIntervalSeconds: 70 };
 	const first = await turn(START, resting);
 	expect([first.lists, first.singles]).toEqual([1, 3]);
-	expect(first.restUntilMs).not.toBeNull();
-	const saved = savedWatch.parse(JSON.parse(JSON.stringify(first.save())));
-	const second = await turn(first.restUntilMs ?? 0, { ...resting, saved });
+	expect(first.suspendUntilMs).not.toBeNull();
+	const saved = savedWait.parse(JSON.parse(JSON.stringify(first.save())));
+	const second = await turn(first.suspendUntilMs ?? 0, { ...resting, saved });
 	expect([second.lists, second.singles]).toEqual([0, 3]);
 });
 
@@ -70,7 +70,12 @@ test('where nothing is served at all the wait ends for every id with a few reque
 	const { send, asked } = scriptedSend(() => answer('404 page not found', 404));
 	const question = { adapter: ark, send, ids: idsUpTo(500), observer: nobody };
 	const { results } = await virtual.run(
-		watchTurn({ ...question, saved: null }, settingsFrom(START), virtual.clock, newTraffic(5, 50)),
+		waitTurn(
+			{ ...question, saved: null },
+			settingsFrom(START),
+			virtual.clock,
+			newRequestBudget(5, 50),
+		),
 	);
 	expect(results.map(({ problem }) => problem?.kind)).toEqual(Array(500).fill('wrongAddress'));
 	expect(asked.length).toBeLessThan(30);

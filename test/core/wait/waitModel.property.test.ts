@@ -1,15 +1,15 @@
 // Random answers, in virtual time: each id must come out as the model of a wait says.
 import { isProblem, problem } from '../../../core/problem';
 import type { ProblemKind } from '../../../core/problem';
-import { newTraffic } from '../../../core/wait/pacing/requestBudget';
-import { watch } from '../../../core/wait/wait';
-import type { WatchResult } from '../../../core/wait/pendingTask';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
+import type { WaitResult } from '../../../core/wait/pendingTask';
 import { casesOf, fc } from '../../propertyTests.mjs';
 import { virtualClock } from '../../virtualClock.mjs';
 import { scriptedProvider } from '../look/scriptedProvider';
 import type { Standing } from '../look/scriptedProvider';
 import { modelOf } from './waitModel';
 import type { Brought, Modelled } from './waitModel';
+import { wholeWait } from './wholeWait';
 
 const nobody = { looked: () => undefined, done: () => undefined };
 const NOT_SENT = 'the time was up before its turn came';
@@ -96,7 +96,7 @@ function noted(virtual: ReturnType<typeof virtualClock>, wait: Wait, log: Brough
 }
 
 function expectAsModelled(
-	{ task, problem: why, ended, polls, lastProblem }: WatchResult,
+	{ task, problem: why, ended, polls, lastProblem }: WaitResult,
 	model: Modelled | undefined,
 	isAnyDone: boolean,
 ) {
@@ -124,11 +124,11 @@ test('every id comes out as the model says', async () => {
 			const log: Brought[] = [];
 			const settings = { ...wait, startedAtMs, keepsMedia: false, expectedSeconds: 0 };
 			const results = await virtual.run(
-				watch(
+				wholeWait(
 					{ ...noted(virtual, wait, log), ids, observer: nobody },
 					settings,
 					virtual.clock,
-					newTraffic(5, wait.maxBatchSize),
+					newRequestBudget(5, wait.maxBatchSize),
 				),
 			);
 			const modelled = modelOf(ids, log, settings);

@@ -1,11 +1,11 @@
 // What whoever follows a wait is told while it goes on.
 import { problem } from '../../../core/problem';
-import { newTraffic } from '../../../core/wait/pacing/requestBudget';
-import { watch } from '../../../core/wait/wait';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
 import { virtualClock } from '../../virtualClock.mjs';
 import { scriptedProvider } from '../look/scriptedProvider';
 import type { Script } from '../look/scriptedProvider';
 import { settingsFrom, waitFor } from './virtualWait';
+import { wholeWait } from './wholeWait';
 
 /** `a` is done at once, `b` after 15 s, `c` after 25 s. */
 const inTurn: Script['standing'] = (id, afterMs) =>
@@ -53,7 +53,7 @@ test('of what comes in after a Stop nothing is told', async () => {
 		answerMs: 5_000,
 	});
 	const told: unknown[] = [];
-	const wait = watch(
+	const wait = wholeWait(
 		{
 			...provider,
 			ids: ['a'],
@@ -61,7 +61,7 @@ test('of what comes in after a Stop nothing is told', async () => {
 		},
 		settingsFrom(virtual.clock.now()),
 		virtual.clock,
-		newTraffic(5, 50),
+		newRequestBudget(5, 50),
 	);
 	const stop = virtual.clock.sleep(2_000).then(() => virtual.stop());
 	const [results] = await virtual.run(Promise.all([wait, stop]));

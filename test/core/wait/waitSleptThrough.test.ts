@@ -1,11 +1,11 @@
 // A machine that was suspended, where the time of its sleep counts: the last look is made all the same.
 import type { Clock } from '../../../core/clock';
-import { newTraffic } from '../../../core/wait/pacing/requestBudget';
-import { watch } from '../../../core/wait/wait';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
 import { virtualClock } from '../../virtualClock.mjs';
 import { scriptedProvider } from '../look/scriptedProvider';
 import type { Script } from '../look/scriptedProvider';
 import { MINUTE, nobody, settingsFrom } from './virtualWait';
+import { wholeWait } from './wholeWait';
 
 interface Sleep {
 	/** From when on nothing runs, in ms after the start, and for how long. */
@@ -28,11 +28,11 @@ async function waitThrough(sleep: Sleep, script: Partial<Script> = {}, ids = ['a
 		...script,
 	});
 	const results = await virtual.run(
-		watch(
+		wholeWait(
 			{ ...provider, ids, observer: nobody },
 			settingsFrom(startedAtMs),
 			clock,
-			newTraffic(5, script.maxBatchSize ?? 50),
+			newRequestBudget(5, script.maxBatchSize ?? 50),
 		),
 	);
 	return { results, asked: provider.asked };

@@ -1,10 +1,10 @@
 // A provider tells the age of a task by two clocks, the record's and that of the answer's `Date`, and they
 // need not agree: a zone that was left out, a proxy's clock, no `Date` at all. Whole waits, one task each.
-import { newTraffic } from '../../../../core/wait/pacing/requestBudget';
-import { watch } from '../../../../core/wait/wait';
+import { newRequestBudget } from '../../../../core/wait/pacing/requestBudget';
 import { virtualClock } from '../../../virtualClock.mjs';
 import { adapterOf } from '../../answering';
 import { nobody, settingsFrom } from '../virtualWait';
+import { wholeWait } from '../wholeWait';
 
 const ANSWER_MS = 300;
 const DAY_S = 24 * 3_600;
@@ -78,11 +78,11 @@ async function looksAt(provider: Provider, clocks: Clocks, life: Life, maxWaitMi
 	const adapter = adapterOf(provider, provider === 'aceDataCloud' ? 'seedance' : '');
 	const settings = { ...settingsFrom(startedAtMs), pollIntervalSeconds: 0 };
 	const [result] = await virtual.run(
-		watch(
+		wholeWait(
 			{ adapter, send, ids: ['a'], observer: nobody },
 			{ ...settings, maxWaitMs: 60_000 * maxWaitMinutes },
 			virtual.clock,
-			newTraffic(5, 1),
+			newRequestBudget(5, 1),
 		),
 	);
 	return { looks, endedAt: (virtual.clock.now() - startedAtMs) / 1000, result };

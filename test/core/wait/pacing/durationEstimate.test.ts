@@ -1,4 +1,4 @@
-import { Expectation } from '../../../../core/wait/pacing/durationEstimate';
+import { DurationEstimate } from '../../../../core/wait/pacing/durationEstimate';
 import type { TaskStatus } from '../../../../core/task/task';
 import { after, taskThatIs } from '../handMadeWait';
 
@@ -13,9 +13,9 @@ function task(seconds: number | null, status: TaskStatus = 'succeeded') {
 
 /** What is expected of a list of so many tasks when these have finished; 134 s before anything is known. */
 function expected(taskCount: number, finished: ReadonlyArray<ReturnType<typeof task>>) {
-	const expectation = new Expectation(0, 134, taskCount);
-	for (const one of finished) expectation.note(one);
-	return expectation.seconds();
+	const estimate = new DurationEstimate(0, 134, taskCount);
+	for (const one of finished) estimate.note(one);
+	return estimate.seconds();
 }
 
 const taking = (...seconds: readonly number[]) => seconds.map((one) => task(one));
@@ -38,13 +38,13 @@ test.each([
 });
 
 test('what the user expects holds whatever the tasks say', () => {
-	const expectation = new Expectation(45, 134, 3);
-	for (const one of taking(10, 20, 30)) expectation.note(one);
-	expect(expectation.seconds()).toBe(45);
+	const estimate = new DurationEstimate(45, 134, 3);
+	for (const one of taking(10, 20, 30)) estimate.note(one);
+	expect(estimate.seconds()).toBe(45);
 });
 
 test('nothing is known of tasks that nobody knows anything of', () => {
-	expect(new Expectation(0, null, 3).seconds()).toBeNull();
+	expect(new DurationEstimate(0, null, 3).seconds()).toBeNull();
 });
 
 test('only tasks that succeeded, with times that can be, say something', () => {
@@ -54,9 +54,9 @@ test('only tasks that succeeded, with times that can be, say something', () => {
 });
 
 test('it is learnt again with every task that ends', () => {
-	const expectation = new Expectation(0, 134, 6);
-	for (const one of taking(10, 20, 30)) expectation.note(one);
-	expect(expectation.seconds()).toBe(30);
-	expectation.note(task(40));
-	expect(expectation.seconds()).toBe(40);
+	const estimate = new DurationEstimate(0, 134, 6);
+	for (const one of taking(10, 20, 30)) estimate.note(one);
+	expect(estimate.seconds()).toBe(30);
+	estimate.note(task(40));
+	expect(estimate.seconds()).toBe(40);
 });

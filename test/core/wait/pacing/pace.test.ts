@@ -17,9 +17,9 @@ const pause = (situation: Partial<Situation>) => pauseMs({ ...usual, ...situatio
 
 // [what it is about, the situation, the pause in seconds]
 test.each<[string, Partial<Situation>, number]>([
-	['the beat is the expectation / 13.1', {}, 10],
-	['silence until 0.47 of the expectation: just created', { ageSeconds: 0 }, 61.57],
-	['silence until 0.47 of the expectation: on the way', { ageSeconds: 40 }, 21.57],
+	['the beat is the estimate / 13.1', {}, 10],
+	['silence until 0.47 of the estimate: just created', { ageSeconds: 0 }, 61.57],
+	['silence until 0.47 of the estimate: on the way', { ageSeconds: 40 }, 21.57],
 	['silence never ends sooner than the shortest beat', { ageSeconds: 59 }, 5],
 	['silence is broken after 90 s', { expectedSeconds: 3_600, ageSeconds: 0 }, 90],
 	['the beat begins when silence ends', { ageSeconds: 0.47 * 131 }, 10],

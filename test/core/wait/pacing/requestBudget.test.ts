@@ -5,8 +5,8 @@ import {
 	inPlace,
 	inTurn,
 	keepQuiet,
-	newTraffic,
-	sharedTraffic,
+	newRequestBudget,
+	sharedBudget,
 	TOGETHER,
 } from '../../../../core/wait/pacing/requestBudget';
 import { virtualClock } from '../../../virtualClock.mjs';
@@ -26,8 +26,8 @@ function paced(requestsPerSecond: number, answerByMs?: number, idsPerRequest = 1
 			receivedAtMs: virtual.clock.now(),
 		});
 	};
-	const traffic = newTraffic(requestsPerSecond, idsPerRequest);
-	return { virtual, traffic, sentAt, send: inTurn(send, traffic, virtual.clock, answerByMs) };
+	const budget = newRequestBudget(requestsPerSecond, idsPerRequest);
+	return { virtual, budget, sentAt, send: inTurn(send, budget, virtual.clock, answerByMs) };
 }
 
 test('requests begin one slot apart, however many want to', async () => {
@@ -37,11 +37,11 @@ test('requests begin one slot apart, however many want to', async () => {
 });
 
 test('batches come a few at a time, but never more than the budget within any second', async () => {
-	const { virtual, send, sentAt, traffic } = paced(4, undefined, 50);
+	const { virtual, send, sentAt, budget } = paced(4, undefined, 50);
 	await virtual.run(Promise.all(Array.from({ length: 9 }, () => send(request))));
 	expect(sentAt).toEqual([0, 25, 50, 75, 1_000, 1_025, 1_050, 1_075, 2_000]);
 	// Only what counts is remembered, however long a wait is.
-	expect(traffic.beganAtMs).toEqual([1_025, 1_050, 1_075, 2_000]);
+	expect(budget.beganAtMs).toEqual([1_025, 1_050, 1_075, 2_000]);
 });
 
 test('a budget below one a second is one request in so many seconds', async () => {
@@ -51,23 +51,23 @@ test('a budget below one a second is one request in so many seconds', async () =
 });
 
 test('silence that a provider asked for holds for everybody, five minutes at most', async () => {
-	const { virtual, send, sentAt, traffic } = paced(4);
-	keepQuiet(traffic, 0, 3_000);
-	keepQuiet(traffic, 0, 1_000);
-	expect(freeAtMs(traffic)).toBe(3_000);
+	const { virtual, send, sentAt, budget } = paced(4);
+	keepQuiet(budget, 0, 3_000);
+	keepQuiet(budget, 0, 1_000);
+	expect(freeAtMs(budget)).toBe(3_000);
 	await virtual.run(send(request));
 	expect(sentAt).toEqual([3_000]);
-	keepQuiet(traffic, 3_000, 900_000);
-	expect(freeAtMs(traffic)).toBe(303_000);
+	keepQuiet(budget, 3_000, 900_000);
+	expect(freeAtMs(budget)).toBe(303_000);
 });
 
 // [what happens while a request waits for its turn]
 test.each(['silence', 'a call off'])('what has its turn after %s is not sent', async (what) => {
-	const { virtual, send, sentAt, traffic } = paced(1);
+	const { virtual, send, sentAt, budget } = paced(1);
 	let isOff = false;
 	const waiting = [send(request), send(request, undefined, () => isOff)];
 	const meanwhile = virtual.clock.sleep(500).then(() => {
-		if (what === 'silence') keepQuiet(traffic, virtual.clock.now(), 10_000);
+		if (what === 'silence') keepQuiet(budget, virtual.clock.now(), 10_000);
 		else isOff = true;
 	});
 	const [answers] = await virtual.run(Promise.all([Promise.all(waiting), meanwhile]));
@@ -87,7 +87,7 @@ test('eight are under way at most, and what is called off meanwhile is not sent'
 			await virtual.clock.sleep(1_000);
 			return { status: 200, headers: {}, body: '', receivedAtMs: virtual.clock.now() };
 		},
-		newTraffic(5, 1),
+		newRequestBudget(5, 1),
 	);
 	const isCalledOff = (index: number) => () => index === 9 && virtual.clock.now() === 1_000;
 	const asked = Array.from({ length: 10 }, (_, index) =>
@@ -104,17 +104,17 @@ test('eight are under way at most, and what is called off meanwhile is not sent'
 test('what waits for a place while silence is asked for does not keep it until then', async () => {
 	const virtual = virtualClock(0);
 	let sent = 0;
-	const traffic = newTraffic(5, 1);
+	const budget = newRequestBudget(5, 1);
 	const slow: Send = async () => {
 		sent += 1;
 		await virtual.clock.sleep(3_000);
 		return { status: 200, headers: {}, body: '', receivedAtMs: virtual.clock.now() };
 	};
-	const send = inTurn(slow, traffic, virtual.clock, undefined);
+	const send = inTurn(slow, budget, virtual.clock, undefined);
 	const asked = Promise.all(Array.from({ length: 9 }, () => send(request)));
 	const silence = virtual.clock
 		.sleep(2_000)
-		.then(() => keepQuiet(traffic, virtual.clock.now(), 60_000));
+		.then(() => keepQuiet(budget, virtual.clock.now(), 60_000));
 	const [answers] = await virtual.run(Promise.all([asked, silence]));
 	expect(answers[8]).toMatchObject({ kind: 'notSent' });
 	expect([sent, virtual.clock.now()]).toEqual([8, 4_400]);
@@ -147,15 +147,15 @@ test('a request that waits for its turn is not sent after a Stop', async () => {
 });
 
 test('what shares a budget shares its silence and its turns, and keeps its own distance', async () => {
-	const { virtual, traffic, send, sentAt } = paced(4);
-	const together = sharedTraffic(traffic, TOGETHER);
+	const { virtual, budget, send, sentAt } = paced(4);
+	const together = sharedBudget(budget, TOGETHER);
 	keepQuiet(together, 0, 3_000);
-	expect([traffic.quietUntilMs, freeAtMs(traffic)]).toEqual([3_000, 3_000]);
+	expect([budget.quietUntilMs, freeAtMs(budget)]).toEqual([3_000, 3_000]);
 	await virtual.run(send(request));
 	expect(sentAt).toEqual([3_000]);
-	expect([freeAtMs(together), freeAtMs(traffic)]).toEqual([3_025, 3_250]);
+	expect([freeAtMs(together), freeAtMs(budget)]).toEqual([3_025, 3_250]);
 	together.requestsPerSecond = 8;
-	expect(freeAtMs(traffic)).toBe(3_125);
-	traffic.quietUntilMs = 9_000;
+	expect(freeAtMs(budget)).toBe(3_125);
+	budget.quietUntilMs = 9_000;
 	expect(freeAtMs(together)).toBe(9_000);
 });

@@ -4,7 +4,7 @@ import { notFoundFailure } from '../../../../core/task/failure';
 import { problem } from '../../../../core/problem';
 import type { Problem } from '../../../../core/problem';
 import type { Task } from '../../../../core/task/task';
-import type { WatchResult } from '../../../../core/wait/pendingTask';
+import type { WaitResult } from '../../../../core/wait/pendingTask';
 import { adapterOf, taskOf } from '../../../core/answering';
 import { settingsWith } from '../handMadeContext';
 
@@ -21,12 +21,12 @@ const running = taskOf(vap, { status: 'processing' });
 const succeeded = taskOf(vap, { status: 'completed', video_url: 'https://x/v.mp4' });
 
 const SINCE = '2026-01-09T11:59:00.000Z';
-const WAITED: WatchResult = {
+const WAITED: WaitResult = {
 	...{ taskId: 'task-1', task: succeeded, problem: null, ended: 'done', polls: 3, requests: 4 },
 	...{ waitedSeconds: 12.5, lagBoundSeconds: 0.4, lastProblem: 'temporary' },
 };
 
-const waited = (result: Partial<WatchResult>, parameters = {}) =>
+const waited = (result: Partial<WaitResult>, parameters = {}) =>
 	answerOfWait({ ...WAITED, ...result }, vap, {
 		settings: settingsWith({ operation: 'waitUntilDone', ...parameters }),
 		since: SINCE,

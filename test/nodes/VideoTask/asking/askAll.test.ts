@@ -1,7 +1,7 @@
 // One run that asks for tasks of several services.
 import { mostWithinASecond } from '../../../../bench/figures.mjs';
 import type { HttpRequest } from '../../../../core/http/http';
-import { keepQuiet, newTraffic } from '../../../../core/wait/pacing/requestBudget';
+import { keepQuiet, newRequestBudget } from '../../../../core/wait/pacing/requestBudget';
 import { answerAll } from '../../../../nodes/VideoTask/asking/askAll';
 import type { Means } from '../../../../nodes/VideoTask/asking/askService';
 import { virtualClock } from '../../../virtualClock.mjs';
@@ -45,7 +45,7 @@ async function asked(
 		clock: virtual.clock,
 		continues: false,
 		observer: { looked: (report) => looked.push(report), done: () => undefined },
-		traffic: newTraffic(settings.requestsPerSecond),
+		budget: newRequestBudget(settings.requestsPerSecond),
 		rested: null,
 		restsAfterMs: Number.POSITIVE_INFINITY,
 		...more,
@@ -239,13 +239,13 @@ test('a silence that one service is asked for is kept at the others, in a look t
 });
 
 test('a run that asks a second time goes on with the budget and the silence of the first', async () => {
-	const traffic = newTraffic(5);
-	traffic.beganAtMs.push(virtualClock().clock.now());
-	keepQuiet(traffic, virtualClock().clock.now(), 4_000);
+	const budget = newRequestBudget(5);
+	budget.beganAtMs.push(virtualClock().clock.now());
+	keepQuiet(budget, virtualClock().clock.now(), 4_000);
 	const { sentAtMs } = await asked(
 		{ seedance: ['a'] },
 		() => ({ afterMs: 10, body: finished('a') }),
-		{ traffic },
+		{ budget },
 	);
 	expect(sentAtMs).toEqual([4_000]);
 });

@@ -1,7 +1,7 @@
 // VAP in virtual time, where each task takes a request, with what a rate limit and bad luck do to requests.
 import { mostWithinASecond } from '../../../../bench/figures.mjs';
 import { problem } from '../../../../core/problem';
-import { newTraffic } from '../../../../core/wait/pacing/requestBudget';
+import { newRequestBudget } from '../../../../core/wait/pacing/requestBudget';
 import { answerAll } from '../../../../nodes/VideoTask/asking/askAll';
 import type { Means } from '../../../../nodes/VideoTask/asking/askService';
 import { virtualClock } from '../../../virtualClock.mjs';
@@ -54,7 +54,7 @@ export async function lookAtMany(count: number, trouble: Trouble, parameters: ob
 			origin: 'https://api.vapagent.com',
 		},
 		observer: { looked: () => undefined, done: () => undefined },
-		traffic: newTraffic(settings.requestsPerSecond),
+		budget: newRequestBudget(settings.requestsPerSecond),
 	};
 	const ids = Array.from({ length: count }, (_, index) => `task-${index + 1}`);
 	const request = { itemIndex: 0, service: 'vap', ids, sinceMs: null, fileName: '' };
