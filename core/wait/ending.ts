@@ -1,33 +1,13 @@
+import type { EarlyEnd } from './decide';
 import { nextLookAt } from './nextLook';
 import { farOlderSeconds } from './pacing/pace';
 import type { Problem } from '../problem';
 import { noteDone, noteUrlsExpireAt } from './sharedEnd';
 import { end, endInTime } from './pendingTask';
-import type { Ended, PendingTask } from './pendingTask';
+import type { PendingTask } from './pendingTask';
 import { urlsEndWaitAtMs } from '../task/media/urlLife';
-import { looksOnce, tell } from './waitState';
+import { tell } from './waitState';
 import type { WaitState } from './waitState';
-
-/** Why a wait ends for ids that are not done. */
-type EarlyEnd = Exclude<Ended, 'done' | 'no_answer'>;
-
-/** A wait of 0 minutes ends with the first look at each id, not with the clock. */
-export function latestEnd(state: WaitState): number {
-	const { deadlineAtMs, shared } = state;
-	return looksOnce(state)
-		? Number.POSITIVE_INFINITY
-		: Math.min(deadlineAtMs, shared.urlsExpireAtMs);
-}
-
-export function reasonToEnd(state: WaitState, nowMs: number): EarlyEnd | null {
-	const { settings, deadlineAtMs, shared, budget } = state;
-	if (settings.endsWithFirst && shared.hasDone) return 'any_done';
-	// Who looks once does not wait for a provider to answer again.
-	if (looksOnce(state)) return budget.quietUntilMs > nowMs ? 'timeout' : null;
-	if (nowMs >= shared.urlsExpireAtMs) return 'urls_expiring';
-	// Silence beyond the deadline: nothing more can be learnt in time.
-	return nowMs >= deadlineAtMs || budget.quietUntilMs >= deadlineAtMs ? 'timeout' : null;
-}
 
 export function endOpen(state: WaitState, reason: EarlyEnd): void {
 	const { adapter, all, clock, settings } = state;

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 import { SWAY_MS } from './pacing/belief';
 import { withoutCallbackUrls } from '../text/secrets/callbackMembers';
-import { isFirstContact, lastLookAtMs, SHORTEST_SUSPENSION_MS } from './nextLook';
+import { SHORTEST_SUSPENSION_MS } from './nextLook';
 import type { Problem } from '../problem';
-import { latestEnd, noteEnd } from './ending';
+import { noteEnd } from './ending';
 import type { Task } from '../task/task';
 import { LONGEST_QUIET_MS } from './pacing/requestBudget';
 import type { Ending, PendingTask, WaitResult } from './pendingTask';
@@ -51,19 +51,6 @@ function looksOf({ looks }: SavedId) {
 		.split(' ')
 		.map(Number);
 	return { dueAtMs, askedAtMs, underWayAtMs, polls, requests };
-}
-
-/** @returns until when the wait may rest, in ms since 1970, or null when the next look comes too soon for it */
-export function suspendUntil(state: WaitState, nextAtMs: number, nowMs: number): number | null {
-	const { maySuspendFromMs = Number.POSITIVE_INFINITY } = state.settings;
-	if (nowMs < maySuspendFromMs) return null;
-	// What is due has its turn sooner than a rest ends.
-	const { schedule, budget } = state;
-	if (schedule.nextDueAtMs() <= nowMs && budget.quietUntilMs <= nowMs) return null;
-	if (isFirstContact(state) && nextAtMs < nowMs + SHORTEST_SUSPENSION_MS) return null;
-	const latestMs = Math.min(lastLookAtMs(state), latestEnd(state));
-	const untilMs = Math.max(Math.min(nextAtMs, latestMs), nowMs + SHORTEST_SUSPENSION_MS);
-	return untilMs <= latestMs ? untilMs : null;
 }
 
 /**

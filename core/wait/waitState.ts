@@ -110,6 +110,8 @@ export interface WaitState {
 	readonly shared: SharedEnd;
 	slowestAnswerMs: number;
 	openCount: number;
+	/** Looks that were sent and have not come back. */
+	looksUnderWay: number;
 	/** Whether any answer has come about any id. */
 	hasAnswer: boolean;
 	/** Whether a record's age fits what this wait has seen, so that the provider's clock can be believed. */
@@ -161,6 +163,7 @@ export function newWaitState(
 		shared,
 		slowestAnswerMs: 0,
 		openCount: all.length,
+		looksUnderWay: 0,
 		hasAnswer: false,
 		isClockVouchedFor: false,
 		estimate: estimateFor(adapter, settings, all.length),

@@ -64,6 +64,7 @@ export function handMadeWait(setting: Setting = {}): WaitState {
 		shared: { ...newSharedEnd(), urlsExpireAtMs: setting.urlsExpireAtMs ?? Infinity },
 		slowestAnswerMs: 0,
 		openCount: all.length,
+		looksUnderWay: 0,
 		hasAnswer: true,
 		isClockVouchedFor: false,
 		estimate: new DurationEstimate(0, expectedSeconds, all.length),

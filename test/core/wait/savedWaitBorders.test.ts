@@ -1,12 +1,6 @@
 // Putting a wait aside and taking it up again, at the moments where something changes.
 import { problem } from '../../../core/problem';
-import {
-	suspendUntil,
-	savedFrom,
-	savedWait,
-	standingOf,
-	takeBack,
-} from '../../../core/wait/savedWait';
+import { savedFrom, savedWait, standingOf, takeBack } from '../../../core/wait/savedWait';
 import type { SavedWait } from '../../../core/wait/savedWait';
 import type { WaitState } from '../../../core/wait/waitState';
 import { end } from '../../../core/wait/pendingTask';
@@ -15,58 +9,6 @@ import type { Setting } from './handMadeWait';
 
 const resting = ({ settings, ...setting }: Setting = {}) =>
 	handMadeWait({ ...setting, settings: { maySuspendFromMs: START_MS, ...settings } });
-
-/** Until how many seconds after its start a wait rests whose next look is due then. */
-function restSeconds(state: WaitState, nextSeconds: number, nowSeconds = 0): number | null {
-	const untilMs = suspendUntil(state, after(nextSeconds), after(nowSeconds));
-	return untilMs === null ? null : (untilMs - START_MS) / 1000;
-}
-
-describe('a wait rests until', () => {
-	test('its next look, and no shorter than n8n can wake it', () => {
-		expect(restSeconds(resting(), 120)).toBe(120);
-		expect(restSeconds(resting(), 66)).toBe(66);
-		expect(restSeconds(resting(), 10)).toBe(65);
-	});
-
-	test('the moment that it may rest from has come', () => {
-		const state = resting({ settings: { maySuspendFromMs: after(30) } });
-		expect(restSeconds(state, 200, 29)).toBeNull();
-		expect(restSeconds(state, 200, 30)).toBe(200);
-		expect(restSeconds(handMadeWait(), 200)).toBeNull();
-	});
-
-	// [when the URLs come too close to their end, until when it rests]
-	test.each([
-		[100, 100],
-		[65, 65],
-		[64, null],
-	])('the URLs of finished tasks come too close to their end: %p s', (urls, until) => {
-		const state = resting({ urlsExpireAtMs: after(urls) });
-		expect(restSeconds(state, 120)).toBe(until);
-	});
-
-	test('the last look before the deadline', () => {
-		expect(restSeconds(resting(), 5_000)).toBe(1_799.9);
-		expect(restSeconds(resting(), 5_000, 1_736)).toBeNull();
-	});
-
-	test('never, where something is due and the provider may be asked', () => {
-		const state = resting();
-		entryOf(state).dueAtMs = after(10);
-		state.schedule.put(entryOf(state));
-		expect(restSeconds(state, 10, 9)).toBe(74);
-		expect(restSeconds(state, 10, 10)).toBeNull();
-		state.budget.quietUntilMs = after(10);
-		expect(restSeconds(state, 10, 10)).toBeNull();
-		state.budget.quietUntilMs = after(200);
-		expect(restSeconds(state, 200, 10)).toBe(200);
-	});
-
-	test('never, in a wait that looks once', () => {
-		expect(restSeconds(resting({ settings: { maxWaitMs: 0 } }), 120)).toBeNull();
-	});
-});
 
 describe('what is stored', () => {
 	const knownOf = ({ ids }: SavedWait) => ids[0]?.known;

@@ -1,0 +1,103 @@
+import {
+	isFirstContact,
+	isSleptThrough,
+	lastLookAtMs,
+	pauseFor,
+	SHORTEST_SUSPENSION_MS,
+} from './nextLook';
+import { freeAtMs, MAX_IN_FLIGHT } from './pacing/requestBudget';
+import type { Ended } from './pendingTask';
+import { looksOnce } from './waitState';
+import type { WaitState } from './waitState';
+
+/** Why a wait ends for ids that are not done. */
+export type EarlyEnd = Exclude<Ended, 'done' | 'no_answer'>;
+
+/** What a wait does next; times in ms since 1970. */
+export type Decision =
+	/** Nothing is open any more. */
+	| { readonly kind: 'over' }
+	/** What is open ends for this reason, once the looks that are under way have come back. */
+	| { readonly kind: 'end'; readonly why: EarlyEnd }
+	/** The wait is put aside, and resumed then. */
+	| { readonly kind: 'suspend'; readonly untilMs: number }
+	/** One more request goes out, about the ids that are due by then, as many as fit into it. */
+	| { readonly kind: 'look'; readonly dueByMs: number }
+	/** Nothing is to be done until then, or until a look comes back; Infinity where only a look can wake. */
+	| { readonly kind: 'sleep'; readonly untilMs: number };
+
+/** @returns what a wait does next, one rule an `if`, the first that holds; changes nothing */
+export function decide(state: WaitState, nowMs: number): Decision {
+	if (state.openCount === 0) return { kind: 'over' };
+	const why = whyToEnd(state, nowMs);
+	if (why !== null) return { kind: 'end', why };
+	const nextAtMs = Math.max(state.schedule.nextDueAtMs(), freeAtMs(state.budget));
+	const suspendedUntilMs = suspendUntil(state, nextAtMs, nowMs);
+	if (suspendedUntilMs !== null) return { kind: 'suspend', untilMs: suspendedUntilMs };
+	const latestMs = latestEndMs(state);
+	if (nextAtMs > nowMs) return { kind: 'sleep', untilMs: Math.min(nextAtMs, latestMs) };
+	if (state.looksUnderWay >= mostUnderWay(state)) return { kind: 'sleep', untilMs: latestMs };
+	return { kind: 'look', dueByMs: nowMs + rideAlongMs(state, nowMs) };
+}
+
+/**
+ * @returns whether what is open is looked at once more after all, because its deadline passed while the
+ * machine stood still; to be asked when no look is under way any more
+ */
+export function owesLastLook(state: WaitState, why: EarlyEnd, nowMs: number): boolean {
+	return why === 'timeout' && isSleptThrough(state, nowMs) && state.schedule.size > 0;
+}
+
+/** @returns why what is open ends now, or null where the wait goes on; one rule an `if` */
+function whyToEnd(state: WaitState, nowMs: number): EarlyEnd | null {
+	const { settings, deadlineAtMs, shared, budget } = state;
+	if (settings.endsWithFirst && shared.hasDone) return 'any_done';
+	// A wait that looks once does not wait until its provider may be asked again.
+	if (looksOnce(state)) return budget.quietUntilMs > nowMs ? 'timeout' : null;
+	if (nowMs >= shared.urlsExpireAtMs) return 'urls_expiring';
+	if (nowMs >= deadlineAtMs) return 'timeout';
+	// The provider asked for silence beyond the deadline, so nothing more can be learnt in time.
+	if (budget.quietUntilMs >= deadlineAtMs) return 'timeout';
+	return null;
+}
+
+/** @returns when the wait ends at the latest; a wait of 0 minutes ends with its first look at each id, not with the clock */
+function latestEndMs(state: WaitState): number {
+	if (looksOnce(state)) return Number.POSITIVE_INFINITY;
+	return Math.min(state.deadlineAtMs, state.shared.urlsExpireAtMs);
+}
+
+/** @returns until when the wait is suspended, or null where it stays in memory; one rule an `if` */
+function suspendUntil(state: WaitState, nextAtMs: number, nowMs: number): number | null {
+	const { schedule, budget, settings } = state;
+	if (state.looksUnderWay > 0) return null;
+	if (nowMs < (settings.maySuspendFromMs ?? Number.POSITIVE_INFINITY)) return null;
+	// What is due has its turn within the budget, sooner than a suspended wait is resumed.
+	if (schedule.nextDueAtMs() <= nowMs && budget.quietUntilMs <= nowMs) return null;
+	if (isFirstContact(state) && nextAtMs < nowMs + SHORTEST_SUSPENSION_MS) return null;
+	const latestMs = Math.min(lastLookAtMs(state), latestEndMs(state));
+	const untilMs = Math.max(Math.min(nextAtMs, latestMs), nowMs + SHORTEST_SUSPENSION_MS);
+	return untilMs <= latestMs ? untilMs : null;
+}
+
+/** @returns how many looks may be under way: the first goes ahead alone, so that a wrong key is found out once */
+function mostUnderWay({ hasAnswer }: WaitState): number {
+	return hasAnswer ? MAX_IN_FLIGHT : 1;
+}
+
+/**
+ * A request that goes out anyway takes along what would be due so soon, in parts of the pause. Who sets an
+ * interval means it, so there only what belongs to the same look rides along.
+ */
+const RIDE_ALONG_SHARE = 0.6;
+const RIDE_ALONG_SHARE_OF_INTERVAL = 0.05;
+
+/** @returns how early an id may be asked about when a request goes out anyway, in ms */
+function rideAlongMs(state: WaitState, nowMs: number): number {
+	// While nothing has answered yet, each look is a try of its own.
+	if (!state.hasAnswer) return 0;
+	const steady = { bornAtMs: state.paceSetterBornAtMs, looksWithoutAnswer: 0 };
+	const isSet = state.settings.pollIntervalSeconds > 0;
+	const share = isSet ? RIDE_ALONG_SHARE_OF_INTERVAL : RIDE_ALONG_SHARE;
+	return share * pauseFor(state, steady, nowMs);
+}
