@@ -3,7 +3,8 @@ import { nextLookAt } from './nextLook';
 import { farOlderSeconds } from './pacing/pace';
 import type { Problem } from '../problem';
 import { noteDone, noteUrlsExpireAt } from './sharedEnd';
-import { end, endInTime } from './pendingTask';
+import { end } from './pendingTask';
+import { endInTime } from './taskEvents';
 import type { PendingTask } from './pendingTask';
 import { urlsEndWaitAtMs } from '../task/media/urlLife';
 import { tell } from './waitState';
@@ -13,7 +14,8 @@ export function endOpen(state: WaitState, reason: EarlyEnd): void {
 	const { adapter, all, clock, settings } = state;
 	for (const pending of all) {
 		if (pending.ending !== null) continue;
-		if (reason === 'timeout') endInTime(pending, clock.now(), adapter, settings);
+		if (reason === 'timeout')
+			endInTime(pending, { adapter, patience: settings, nowMs: clock.now() });
 		else end(pending, reason, clock.now(), settings);
 	}
 	state.openCount = 0;
@@ -33,7 +35,7 @@ export function putBackOrEnd(state: WaitState, pending: PendingTask, nowMs: numb
 	const { adapter, schedule, settings } = state;
 	if (pending.ending === null) {
 		const dueAtMs = nextLookAt(state, pending, nowMs);
-		if (dueAtMs === null) endInTime(pending, nowMs, adapter, settings);
+		if (dueAtMs === null) endInTime(pending, { adapter, patience: settings, nowMs });
 		else pending.dueAtMs = dueAtMs;
 	}
 	if (pending.ending === null) {

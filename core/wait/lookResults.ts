@@ -6,7 +6,7 @@ import { concernsAccount, problem } from '../problem';
 import type { Problem } from '../problem';
 import { noteOpen, refuseAll, putBackOrEnd } from './ending';
 import { keepQuiet } from './pacing/requestBudget';
-import { takeIn } from './pendingTask';
+import { takeIn } from './taskEvents';
 import type { PendingTask } from './pendingTask';
 import { reportOf, tell } from './waitState';
 import type { WaitState } from './waitState';
@@ -63,7 +63,7 @@ function takeInOne(state: WaitState, pending: PendingTask, seen: Seen, nowMs: nu
 	const { adapter, settings } = state;
 	const { outcome } = seen;
 	if (outcome.kind === 'task') noteBirth(state, pending, outcome.ageMs, nowMs);
-	takeIn(pending, seen, nowMs, { adapter, patience: settings });
+	takeIn(pending, seen, { adapter, patience: settings, nowMs });
 	if ('problem' in outcome) {
 		heedProblem(state, outcome.problem, pending, nowMs);
 		tellOfAddress(state, pending);

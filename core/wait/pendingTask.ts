@@ -1,10 +1,4 @@
-import { notFoundTask } from '../task/completeTask';
-import { notFoundFailure } from '../task/failure';
-import type { Outcome, Seen } from '../look/look';
-import { concernsAccount, passesByItself } from '../problem';
 import type { Problem } from '../problem';
-import { hintFor } from '../look/adapter';
-import type { ProviderAdapter } from '../look/adapter';
 import type { Due } from './pacing/schedule';
 import type { Task } from '../task/task';
 
@@ -58,14 +52,7 @@ export interface PendingTask extends Due {
 	askedAtMs: number;
 }
 
-export interface Patience {
-	readonly startedAtMs: number;
-	readonly maxConsecutiveErrors: number;
-}
-
-/** A task may be asked for before its provider shows it, so "not found" is believed after a minute. */
-const NOT_FOUND_GRACE_MS = 60_000;
-
+/** @returns a task that nothing is known of yet, due since the wait began, in ms since 1970 */
 export function newPendingTask(taskId: string, startedAtMs: number): PendingTask {
 	return {
 		taskId,
@@ -83,66 +70,15 @@ export function newPendingTask(taskId: string, startedAtMs: number): PendingTask
 	};
 }
 
-/** Takes in what a look learnt; sets `ending` when that is the end of the wait for this id. */
-export function takeIn(
-	pending: PendingTask,
-	{ outcome, requests }: Seen,
-	nowMs: number,
-	{ adapter, patience }: { readonly adapter: ProviderAdapter; readonly patience: Patience },
-): void {
-	pending.requests += requests;
-	if (outcome.kind === 'task') return takeInTask(pending, outcome.task, nowMs, patience);
-	if (outcome.kind === 'notFound') return takeInAbsence(pending, nowMs, { adapter, patience });
-	return takeInProblem(pending, outcome, nowMs, patience);
+/** @returns how the wait came out, with all that was still under way when it ended; null before its end */
+export function resultOf(pending: PendingTask): WaitResult | null {
+	const { taskId, task, ending, polls, requests, lastProblem } = pending;
+	return ending === null ? null : { taskId, task, ...ending, polls, requests, lastProblem };
 }
 
-function takeInTask(pending: PendingTask, task: Task, nowMs: number, patience: Patience): void {
-	pending.polls += 1;
-	pending.looksWithoutAnswer = 0;
-	pending.missingSinceMs = null;
-	pending.task = task;
-	if (task.passingTrouble !== null) pending.lastProblem = task.passingTrouble;
-	if (task.done) end(pending, 'done', nowMs, patience);
-	else pending.underWayAtMs = pending.askedAtMs;
-}
-
-function takeInAbsence(
-	pending: PendingTask,
-	nowMs: number,
-	{ adapter, patience }: { readonly adapter: ProviderAdapter; readonly patience: Patience },
-): void {
-	pending.polls += 1;
-	pending.looksWithoutAnswer = 0;
-	// For an id that was never seen the minute begins with the wait.
-	pending.missingSinceMs ??= pending.task === null ? patience.startedAtMs : nowMs;
-	if (nowMs - pending.missingSinceMs >= NOT_FOUND_GRACE_MS) {
-		endNotFound(pending, nowMs, adapter, patience);
-	}
-}
-
-function takeInProblem(
-	pending: PendingTask,
-	outcome: Extract<Outcome, { readonly problem: Problem }>,
-	nowMs: number,
-	patience: Patience,
-): void {
-	const { problem } = outcome;
-	pending.lastProblem = problem.message;
-	if (!passesByItself(problem)) {
-		// What only another id was refused for says nothing about this one.
-		if (outcome.kind === 'problem' || concernsAccount(problem)) {
-			end(pending, 'no_answer', nowMs, { ...patience, problem });
-		}
-		return;
-	}
-	if (outcome.kind === 'notAsked') return;
-	pending.looksWithoutAnswer += 1;
-	if (pending.looksWithoutAnswer < Math.max(1, patience.maxConsecutiveErrors)) return;
-	// A task that was seen comes out as it stood; one that never was cannot be told from a typing mistake.
-	end(pending, 'no_answer', nowMs, { ...patience, problem: pending.polls > 0 ? null : problem });
-}
-
-interface EndCircumstances extends Pick<Patience, 'startedAtMs'> {
+interface EndCircumstances {
+	/** When the wait began, in ms since 1970. */
+	readonly startedAtMs: number;
 	/** Why the task could not be learnt; absent where it was. */
 	readonly problem?: Problem | null;
 }
@@ -158,33 +94,4 @@ export function end(
 	const lagBoundSeconds =
 		ended === 'done' ? Math.max(0, nowMs - pending.underWayAtMs) / 1000 : null;
 	pending.ending = { ended, problem, waitedSeconds, lagBoundSeconds };
-}
-
-/** @returns how the wait came out, with all that was still under way when it ended; null before its end */
-export function resultOf(pending: PendingTask): WaitResult | null {
-	const { taskId, task, ending, polls, requests, lastProblem } = pending;
-	return ending === null ? null : { taskId, task, ...ending, polls, requests, lastProblem };
-}
-
-/** Ends the wait for an id whose time is up: what answers leave out by then is not found. */
-export function endInTime(
-	pending: PendingTask,
-	nowMs: number,
-	adapter: ProviderAdapter,
-	patience: Patience,
-): void {
-	if (pending.missingSinceMs === null) end(pending, 'timeout', nowMs, patience);
-	else endNotFound(pending, nowMs, adapter, patience);
-}
-
-function endNotFound(
-	pending: PendingTask,
-	nowMs: number,
-	adapter: ProviderAdapter,
-	patience: Patience,
-): void {
-	const lastSeen = pending.task === null ? null : pending.task.status;
-	const failure = notFoundFailure(lastSeen, hintFor(adapter, pending.taskId));
-	pending.task = notFoundTask(pending.taskId, adapter, failure);
-	end(pending, 'done', nowMs, patience);
 }

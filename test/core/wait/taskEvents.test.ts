@@ -1,7 +1,8 @@
 import { problem } from '../../../core/problem';
 import type { Outcome } from '../../../core/look/look';
-import { endInTime, newPendingTask, resultOf, takeIn } from '../../../core/wait/pendingTask';
+import { newPendingTask, resultOf } from '../../../core/wait/pendingTask';
 import type { PendingTask } from '../../../core/wait/pendingTask';
+import { endInTime, takeIn } from '../../../core/wait/taskEvents';
 import { after, handMadeAdapter, START_MS, taskThatIs } from './handMadeWait';
 
 const adapter = handMadeAdapter();
@@ -21,10 +22,121 @@ const RUNNING = saying(taskThatIs('running'));
 /** Looks at the id so many seconds after the start. */
 function look(pending: PendingTask, seconds: number, outcome: Outcome, requests = 1): void {
 	pending.askedAtMs = after(seconds);
-	takeIn(pending, { outcome, requests }, after(seconds), { adapter, patience });
+	takeIn(pending, { outcome, requests }, { adapter, patience, nowMs: after(seconds) });
 }
 
 const fresh = () => newPendingTask('a', START_MS);
+
+const SEEN = { task: taskThatIs('running'), polls: 4 };
+const met = (problem: typeof SILENCE, kind: 'problem' | 'notAsked' = 'problem'): Outcome => ({
+	kind,
+	problem,
+});
+
+// [event, the task before, what a look brought after 200 s (null: the time is over), the task after it]
+test.each<[string, Partial<PendingTask>, Outcome | null, object]>([
+	[
+		'seenBusy',
+		{ looksWithoutAnswer: 2, missingSinceMs: after(190), lastProblem: 'old' },
+		RUNNING,
+		{
+			...{ polls: 1, looksWithoutAnswer: 0, missingSinceMs: null, lastProblem: 'old' },
+			...{ task: { status: 'running' }, underWayAtMs: after(200), ending: null },
+		},
+	],
+	[
+		'seenDone',
+		{ ...SEEN, looksWithoutAnswer: 2, missingSinceMs: after(190), underWayAtMs: after(170) },
+		saying(taskThatIs('failed')),
+		{
+			...{ polls: 5, looksWithoutAnswer: 0, missingSinceMs: null, task: { status: 'failed' } },
+			ending: { ended: 'done', problem: null, waitedSeconds: 200, lagBoundSeconds: 30 },
+		},
+	],
+	[
+		'leftOut',
+		{ ...SEEN, looksWithoutAnswer: 2 },
+		ABSENT,
+		{
+			...{ polls: 5, looksWithoutAnswer: 0, missingSinceMs: after(200), ending: null },
+			task: { status: 'running' },
+		},
+	],
+	[
+		'leftOutForLong',
+		{ ...SEEN, missingSinceMs: after(140) },
+		ABSENT,
+		{
+			...{ polls: 5, missingSinceMs: after(140), task: { status: 'not_found' } },
+			ending: { ended: 'done', problem: null },
+		},
+	],
+	[
+		'unanswered',
+		{ looksWithoutAnswer: 1, missingSinceMs: START_MS },
+		met(SILENCE),
+		{
+			...{ polls: 0, looksWithoutAnswer: 2, missingSinceMs: START_MS, lastProblem: 'no answer' },
+			ending: null,
+		},
+	],
+	[
+		'unansweredForLong',
+		{ ...SEEN, looksWithoutAnswer: 2 },
+		met(SILENCE),
+		{
+			...{ looksWithoutAnswer: 3, lastProblem: 'no answer', task: { status: 'running' } },
+			ending: { ended: 'no_answer', problem: null, lagBoundSeconds: null },
+		},
+	],
+	[
+		'neverAnswered',
+		{ looksWithoutAnswer: 2 },
+		met(SILENCE),
+		{ looksWithoutAnswer: 3, task: null, ending: { ended: 'no_answer', problem: SILENCE } },
+	],
+	[
+		'refused',
+		{ ...SEEN, looksWithoutAnswer: 1 },
+		met(REFUSAL),
+		{
+			...{ polls: 4, looksWithoutAnswer: 1, lastProblem: 'no such thing' },
+			ending: { ended: 'no_answer', problem: REFUSAL },
+		},
+	],
+	[
+		'refused, with the key that another request of the look was refused for',
+		SEEN,
+		met(WRONG_KEY, 'notAsked'),
+		{ polls: 4, ending: { ended: 'no_answer', problem: WRONG_KEY } },
+	],
+	[
+		'notAsked',
+		{ ...SEEN, looksWithoutAnswer: 2, missingSinceMs: after(190) },
+		met(SILENCE, 'notAsked'),
+		{
+			...{ polls: 4, looksWithoutAnswer: 2, missingSinceMs: after(190), ending: null },
+			lastProblem: 'no answer',
+		},
+	],
+	[
+		'timeOver',
+		SEEN,
+		null,
+		{ polls: 4, task: { status: 'running' }, ending: { ended: 'timeout', problem: null } },
+	],
+	[
+		'timeOverLeftOut',
+		{ ...SEEN, missingSinceMs: after(190) },
+		null,
+		{ polls: 4, task: { status: 'not_found' }, ending: { ended: 'done', problem: null } },
+	],
+])('%s', (_event, before, outcome, afterwards) => {
+	const pending = Object.assign(fresh(), before);
+	if (outcome === null) endInTime(pending, { adapter, patience, nowMs: after(200) });
+	else look(pending, 200, outcome);
+	expect(pending).toMatchObject(afterwards);
+});
 
 test('what troubles a task on its way is kept, also when it is over', () => {
 	const pending = fresh();
@@ -55,7 +167,7 @@ test('nothing is known of the end of a task that did not end', () => {
 	const pending = fresh();
 	look(pending, 5, RUNNING);
 	expect(resultOf(pending)).toBeNull();
-	endInTime(pending, after(60), adapter, patience);
+	endInTime(pending, { adapter, patience, nowMs: after(60) });
 	expect(resultOf(pending)).toMatchObject({ ended: 'timeout', lagBoundSeconds: null });
 });
 
@@ -93,17 +205,22 @@ test('a hint that cannot be made costs no task its end', () => {
 		throw new TypeError('no hint');
 	};
 	pending.askedAtMs = after(60);
-	takeIn(pending, { outcome: ABSENT, requests: 1 }, after(60), {
-		adapter: { ...adapter, hintForUnknownId: thrower },
-		patience,
-	});
+	takeIn(
+		pending,
+		{ outcome: ABSENT, requests: 1 },
+		{
+			nowMs: after(60),
+			adapter: { ...adapter, hintForUnknownId: thrower },
+			patience,
+		},
+	);
 	expect(resultOf(pending)).toMatchObject({ ended: 'done', task: { status: 'not_found' } });
 });
 
 test('when the time is up, what answers leave out is not found', () => {
 	const pending = fresh();
 	look(pending, 10, ABSENT);
-	endInTime(pending, after(20), adapter, patience);
+	endInTime(pending, { adapter, patience, nowMs: after(20) });
 	expect(resultOf(pending)).toMatchObject({ ended: 'done', task: { status: 'not_found' } });
 });
 

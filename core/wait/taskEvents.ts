@@ -1,0 +1,148 @@
+import { notFoundTask } from '../task/completeTask';
+import { notFoundFailure } from '../task/failure';
+import type { Outcome, Seen } from '../look/look';
+import { concernsAccount, passesByItself } from '../problem';
+import type { Problem } from '../problem';
+import { hintFor } from '../look/adapter';
+import type { ProviderAdapter } from '../look/adapter';
+import { end } from './pendingTask';
+import type { Ended, PendingTask } from './pendingTask';
+
+/** What can happen to a pending task: what a look brought about it, or that its time is over. */
+export type TaskEvent =
+	/** Its record says that it is under way. */
+	| 'seenBusy'
+	| 'seenDone'
+	/** An answer came without the task. */
+	| 'leftOut'
+	/** The same, a minute after it was left out first. */
+	| 'leftOutForLong'
+	/** A problem came that passes by itself. */
+	| 'unanswered'
+	/** The same, so often in a row as the user allows, about a task that answers have been about. */
+	| 'unansweredForLong'
+	/** The same about a task that no answer was ever about: it cannot be told from a typing mistake. */
+	| 'neverAnswered'
+	/** A problem came that does not pass: a refused id, a wrong key. */
+	| 'refused'
+	/** It was not asked about, because of what another request of the same look met. */
+	| 'notAsked'
+	/** The time is over. */
+	| 'timeOver'
+	/** The time is over, and the last answers left the task out. */
+	| 'timeOverLeftOut';
+
+interface Transition {
+	/** Whether the look counts as one with an answer, as one without, or (null) not at all. */
+	readonly answered: boolean | null;
+	/** Whether answers leave the task out from now on; null where that is as before. */
+	readonly missing: boolean | null;
+	/** How the wait for the task ends, or null where it goes on. */
+	readonly ended: Ended | null;
+	/** Whether it ends with the problem, so that the id is raised as an error. */
+	readonly raised?: boolean;
+	/** Whether the task is called not found. */
+	readonly notFound?: boolean;
+}
+
+/** What each event does to a pending task. */
+const TRANSITIONS: Readonly<Record<TaskEvent, Transition>> = {
+	seenBusy: { answered: true, missing: false, ended: null },
+	seenDone: { answered: true, missing: false, ended: 'done' },
+	leftOut: { answered: true, missing: true, ended: null },
+	leftOutForLong: { answered: true, missing: true, ended: 'done', notFound: true },
+	unanswered: { answered: false, missing: null, ended: null },
+	unansweredForLong: { answered: false, missing: null, ended: 'no_answer' },
+	neverAnswered: { answered: false, missing: null, ended: 'no_answer', raised: true },
+	refused: { answered: null, missing: null, ended: 'no_answer', raised: true },
+	notAsked: { answered: null, missing: null, ended: null },
+	timeOver: { answered: null, missing: null, ended: 'timeout' },
+	timeOverLeftOut: { answered: null, missing: null, ended: 'done', notFound: true },
+};
+
+/** What the user allows a wait. */
+export interface Patience {
+	readonly startedAtMs: number;
+	readonly maxConsecutiveErrors: number;
+}
+
+/** A task may be asked for before its provider shows it, so "not found" is believed after a minute. */
+const NOT_FOUND_GRACE_MS = 60_000;
+
+/** What a transition needs to know beside the task. */
+export interface Circumstances {
+	readonly adapter: ProviderAdapter;
+	readonly patience: Patience;
+	readonly nowMs: number;
+}
+
+/** Takes in what a look learnt; sets `ending` when that is the end of the wait for this id. */
+export function takeIn(
+	pending: PendingTask,
+	{ outcome, requests }: Seen,
+	circumstances: Circumstances,
+): void {
+	const event = eventOf(pending, outcome, circumstances);
+	const problem = 'problem' in outcome ? outcome.problem : null;
+	pending.requests += requests;
+	if (problem !== null) pending.lastProblem = problem.message;
+	if (outcome.kind === 'task') {
+		pending.task = outcome.task;
+		pending.lastProblem = outcome.task.passingTrouble ?? pending.lastProblem;
+	}
+	if (event === 'seenBusy') pending.underWayAtMs = pending.askedAtMs;
+	goOver(pending, event, circumstances, problem);
+}
+
+/** Ends the wait for an id whose time is up: what answers leave out by then is not found. */
+export function endInTime(pending: PendingTask, circumstances: Circumstances): void {
+	const isLeftOut = pending.missingSinceMs !== null;
+	goOver(pending, isLeftOut ? 'timeOverLeftOut' : 'timeOver', circumstances, null);
+}
+
+/** @returns what happened to the task, one rule an `if` */
+function eventOf(
+	pending: PendingTask,
+	outcome: Outcome,
+	{ nowMs, patience }: Circumstances,
+): TaskEvent {
+	if (outcome.kind === 'task') return outcome.task.done ? 'seenDone' : 'seenBusy';
+	if (outcome.kind === 'notFound') {
+		const missingForMs = nowMs - missingSinceMs(pending, nowMs, patience);
+		return missingForMs >= NOT_FOUND_GRACE_MS ? 'leftOutForLong' : 'leftOut';
+	}
+	if (concernsAccount(outcome.problem)) return 'refused';
+	// What only another id was refused for says nothing about this one.
+	if (outcome.kind === 'notAsked') return 'notAsked';
+	if (!passesByItself(outcome.problem)) return 'refused';
+	const inVain = pending.looksWithoutAnswer + 1;
+	if (inVain < Math.max(1, patience.maxConsecutiveErrors)) return 'unanswered';
+	return pending.polls > 0 ? 'unansweredForLong' : 'neverAnswered';
+}
+
+/** @returns since when answers leave the task out; for one that was never seen, since the wait began */
+function missingSinceMs({ missingSinceMs, task }: PendingTask, nowMs: number, patience: Patience) {
+	return missingSinceMs ?? (task === null ? patience.startedAtMs : nowMs);
+}
+
+function goOver(
+	pending: PendingTask,
+	event: TaskEvent,
+	{ adapter, nowMs, patience }: Circumstances,
+	problem: Problem | null,
+): void {
+	const { answered, missing, ended, raised = false, notFound = false } = TRANSITIONS[event];
+	if (answered === true) pending.polls += 1;
+	if (answered !== null) pending.looksWithoutAnswer = answered ? 0 : pending.looksWithoutAnswer + 1;
+	if (missing !== null)
+		pending.missingSinceMs = missing ? missingSinceMs(pending, nowMs, patience) : null;
+	if (notFound) {
+		const failure = notFoundFailure(
+			pending.task === null ? null : pending.task.status,
+			hintFor(adapter, pending.taskId),
+		);
+		pending.task = notFoundTask(pending.taskId, adapter, failure);
+	}
+	if (ended === null) return;
+	end(pending, ended, nowMs, { ...patience, problem: raised ? problem : null });
+}
