@@ -33,8 +33,8 @@ export interface ProviderAdapter {
 }
 
 /**
- * No adapter is meant to throw, and no way of sending to reject. One that does must not take the others'
- * answers with it, so here it comes to a Problem for the ids that were asked for.
+ * Sends one request. An adapter that throws or a Send that rejects, against their contracts, comes to a
+ * Problem for the ids that were asked for, so that the others keep their answers.
  */
 export async function answerTo(
 	way: Way,
@@ -62,7 +62,10 @@ function requestFor(way: Way, ids: readonly string[]): HttpRequest | Problem {
 	}
 }
 
-/** A list of one id may be asked for as the id itself is; the same question gets the same refusal. */
+/**
+ * @returns whether two ways ask the same about these ids, as a list of one id may do: then the second would be
+ * refused too
+ */
 export function isSameQuestion(one: Way, other: Way, ids: readonly string[]): boolean {
 	return JSON.stringify(requestFor(one, ids)) === JSON.stringify(requestFor(other, ids));
 }

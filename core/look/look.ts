@@ -12,9 +12,9 @@ import { KnownWays } from './ways';
 export type Outcome =
 	| { readonly kind: 'task'; readonly task: Task; readonly ageMs: number | null }
 	| { readonly kind: 'notFound' }
-	/** Asked, without an answer about this id; or sure to get none. */
+	/** Asked without an answer about this id, or not asked because it would be refused as others were. */
 	| { readonly kind: 'problem'; readonly problem: Problem }
-	/** Not asked any more, because of what another request of the same look met. */
+	/** Not asked, because of the problem that another request of the same look met. */
 	| { readonly kind: 'notAsked'; readonly problem: Problem };
 
 export interface Seen {
@@ -23,7 +23,7 @@ export interface Seen {
 	readonly requests: number;
 }
 
-/** What a look has in common with those before it and beside it. */
+/** What the looks of one wait or one run share. */
 export interface LookContext {
 	readonly ways: KnownWays;
 	/** Told of each problem as it is met, before anything else is sent. */
@@ -88,7 +88,7 @@ async function ask(progress: Progress, index: number, ids: readonly string[]): P
 	const { tasks, answer, isAbsent } = await question(progress, index, ids);
 	if (isProblem(tasks) && tasks.kind === 'notSent')
 		return fileHalted(progress, ids, progress.halt ?? tasks);
-	// What no request can be made for took none.
+	// Where no request could be made, none is counted.
 	if (!isProblem(tasks) || tasks.kind !== 'invalidInput')
 		for (const id of ids) requests.set(id, (requests.get(id) ?? 0) + 1);
 	if (isAbsent && index < lastWay) return await askSingly(progress, ids);
@@ -98,7 +98,7 @@ async function ask(progress: Progress, index: number, ids: readonly string[]): P
 		if (!asked.has(task.taskId)) continue;
 		ways.set(task.taskId, index);
 		const known = outcomes.get(task.taskId);
-		// A task that an answer holds twice is as far as its further record.
+		// Where an answer holds two records of a task, the one that is done counts.
 		if (known?.kind === 'task' && known.task.done) continue;
 		outcomes.set(task.taskId, { kind: 'task', task, ageMs: ageOf(task, answer) });
 	}
@@ -127,7 +127,7 @@ async function question(
 	return { tasks: heeded(progress, understood(adapter, answer, ids)), answer, isAbsent };
 }
 
-/** Noted before the next request has its turn. */
+/** Passes on what an answer came to; a Problem is told and may halt the look before the next request has its turn. */
 function heeded<Tasks extends readonly Task[] | Problem>(progress: Progress, tasks: Tasks): Tasks {
 	if (!isProblem(tasks)) return tasks;
 	progress.context.heed?.(tasks);
@@ -141,8 +141,8 @@ function asksForSilence({ kind, retryAfterMs }: Problem): boolean {
 }
 
 /**
- * How long ago the task was created, in ms, or null when its provider does not say. By the provider's own
- * time, where it says it: ages must not depend on this machine's clock.
+ * @returns how long ago the task was created, in ms, or null when its provider does not say; by the `Date` of
+ * the answer where it has one, so that ages do not depend on this machine's clock
  */
 function ageOf({ createdAt }: Task, answer: HttpAnswer | null): number | null {
 	if (createdAt === null || answer === null) return null;
@@ -150,7 +150,10 @@ function ageOf({ createdAt }: Task, answer: HttpAnswer | null): number | null {
 	return Math.max(0, (Number.isNaN(dated) ? answer.receivedAtMs : dated) - Date.parse(createdAt));
 }
 
-/** One id that a provider cannot read must not cost the others their answer: they are asked singly, once. */
+/**
+ * Files a problem for all its ids; where it may be about one of them, asks about each singly first, once, so
+ * that the others get their answers.
+ */
 async function fileProblem(
 	progress: Progress,
 	way: Way,
@@ -174,7 +177,10 @@ async function askSingly(progress: Progress, ids: readonly string[]): Promise<vo
 	for (const id of ids) if (!outcomes.has(id)) outcomes.set(id, { kind: 'notFound' });
 }
 
-/** What would be refused as the others were, is refused too; what would pass or was silenced, stays unasked. */
+/**
+ * Files ids that were not asked about after a halt: as not asked where asking later or with another key can
+ * help, else with the problem, which they would meet too.
+ */
 function fileHalted(progress: Progress, ids: readonly string[], halt: Problem): void {
 	const isUnasked = passesByItself(halt) || concernsAccount(halt);
 	fileAll(progress, ids, isUnasked ? 'notAsked' : 'problem', halt);

@@ -1,7 +1,7 @@
-/** So much may lie unused at the head of the list before it is cut off. */
+/** So many taken items may stay at the head of the list before they are cut off. */
 const MOST_UNUSED = 1_000;
 
-/** First in, first out, each in the same time however many there are: `shift` of a long array moves all of it. */
+/** First in, first out. Takes the same time however many items there are, where `shift` moves all of a long array. */
 export class Queue<Item> {
 	private items: Item[];
 	private head = 0;
@@ -10,7 +10,7 @@ export class Queue<Item> {
 		this.items = [...items];
 	}
 
-	/** @returns what comes next, or undefined when there is nothing */
+	/** @returns the next item, or undefined when there is none */
 	peek(): Item | undefined {
 		return this.items[this.head];
 	}
@@ -19,7 +19,7 @@ export class Queue<Item> {
 		this.items.push(item);
 	}
 
-	/** @returns what came next, which is gone from here; undefined when there is nothing */
+	/** Removes the next item. @returns it, or undefined when there is none */
 	take(): Item | undefined {
 		const item = this.items[this.head];
 		if (this.head < this.items.length) this.head += 1;

@@ -16,11 +16,14 @@ export const LONGEST_LOOK_MS = 120_000;
 /** After its first and its second problem an id is asked about again, where the provider names no pause. */
 const RETRY_PAUSES_MS = [1_000, 2_000] as const;
 
-/** "Fewer requests" without a word for how long: this pause, doubled while no answer comes. */
+/** After a 429 that names no time nothing is asked for so long, twice as long each time while no answer comes. */
 const FIRST_SILENCE_MS = 1_000;
 const LONGEST_SILENCE_MS = 30_000;
 
-/** So many requests a round has at most, so that what one 429 leaves unasked is put back soon, however long the list is. */
+/**
+ * Most requests of one round, so that ids which a 429 leaves unasked are asked about again soon, however long
+ * the list is.
+ */
 const REQUESTS_PER_ROUND = 400;
 
 export interface LookQuestion {
@@ -57,11 +60,11 @@ interface Rounds {
 }
 
 /**
- * A look that asks up to twice more about an id where the problem passes by itself: after `Retry-After`, else
- * after 1 s and 2 s. What another id's problem left unasked is no try of an id. It goes on while there is
- * time, within the budget, and sends nothing into a silence that the provider asked for.
+ * Looks at each id, and up to twice more where it met a problem that passes by itself: after `Retry-After`,
+ * else after 1 s and 2 s. Being left unasked because of another id's problem does not count as a try. Goes on
+ * until the time is up, within the budget, and sends nothing while the provider wants silence.
  *
- * @returns as `look`, requests of all tries added up; after a Stop without what has not come to anything
+ * @returns as `look`, with the requests of all tries added up; after a Stop only the ids with an outcome
  */
 export async function retriedLook(
 	{ adapter, send, ids, untilMs, plan }: LookQuestion,
@@ -71,7 +74,7 @@ export async function retriedLook(
 	const distinct = [...new Set(ids)];
 	const rounds = roundsFor(distinct, clock, budget);
 	const context = { ways: new KnownWays(), plan, heed: (met: Problem) => heed(rounds, met) };
-	// What has begun may take its own time, so the request is not told when the look ends.
+	// A request that has begun may take its own time-out, so it is not cut when the look's time is up.
 	const sendInTurn = inTurn((request) => send(request), budget, clock, untilMs);
 	const most = REQUESTS_PER_ROUND * adapter.ways[0].maxIds;
 	while (!clock.isStopped()) {
@@ -123,7 +126,7 @@ function take(rounds: Rounds, most: number, byMs: number): readonly Open[] {
 
 function fileRound(rounds: Rounds, due: readonly Open[], found: ReadonlyMap<string, Seen>): void {
 	const { clock, outcomes, requests } = rounds;
-	// One time for all, so that what was asked for together is asked for together again.
+	// One time for all ids of the round, so that they are asked about together again.
 	const nowMs = clock.now();
 	const unasked: Open[] = [];
 	for (const open of due) {
@@ -131,7 +134,7 @@ function fileRound(rounds: Rounds, due: readonly Open[], found: ReadonlyMap<stri
 		if (one === undefined) continue;
 		const { outcome } = one;
 		requests.set(open.taskId, (requests.get(open.taskId) ?? 0) + one.requests);
-		// What an id met before stands while it is not asked about again.
+		// An id that was not asked about this time keeps the problem that it met before.
 		if (outcome.kind === 'notAsked' && passesByItself(outcome.problem)) unasked.push(open);
 		else outcomes.set(open.taskId, outcome);
 		if (outcome.kind === 'problem') putOff(rounds, open, outcome.problem, nowMs);
@@ -146,24 +149,24 @@ function fileRound(rounds: Rounds, due: readonly Open[], found: ReadonlyMap<stri
 	);
 }
 
-/** The third problem of an id stands, and so does one that does not pass. */
+/** Schedules another try for an id, unless its problem does not pass or was its third. */
 function putOff({ waiting }: Rounds, open: Open, met: Problem, nowMs: number): void {
 	if (!passesByItself(met)) return;
 	const pauseMs = RETRY_PAUSES_MS[open.problems];
 	open.problems += 1;
 	if (pauseMs === undefined) return;
-	// A pause that the provider named is kept by the whole look.
+	// A pause that the provider named is kept by the whole look; see `heed`.
 	open.dueAtMs = nowMs + (met.retryAfterMs === null ? pauseMs : 0);
 	waiting[open.problems]?.put(open);
 }
 
-/** Before anything else is sent: "fewer requests" is meant for the whole look, and so is a pause that is named. */
+/** Keeps the whole look silent after a 429, or for as long as a problem says; told before anything else is sent. */
 function heed({ clock, budget }: Rounds, { kind, retryAfterMs }: Problem): void {
 	const silenceMs = retryAfterMs ?? (kind === 'rateLimited' ? FIRST_SILENCE_MS : 0);
 	if (silenceMs > 0) keepQuiet(budget, clock.now(), silenceMs);
 }
 
-/** Who asks for fewer requests again and again, and names no pause, is asked ever more seldom. */
+/** Doubles the silence with each round in a row that meets a 429 which names no time. */
 function keepSilence(rounds: Rounds, outcomes: readonly Outcome[]): void {
 	const isAnswered = outcomes.some((outcome) => !('problem' in outcome));
 	const limits = outcomes.flatMap((outcome) =>

@@ -17,7 +17,7 @@ export function newRoom(): Room {
 
 export interface Keeping {
 	readonly room: Room;
-	/** Whether anybody will read the provider's records. */
+	/** Whether the items will hold the provider's records. */
 	readonly keepsRecords: boolean;
 	/** The tasks that are known already. */
 	readonly known: ReadonlyArray<Task | null>;
@@ -80,7 +80,7 @@ const NOTE = {
 const SHORT_TEXT = 300;
 const MOST_MEDIA = 500;
 
-/** A part of these is of no use. */
+/** Members that are left out rather than cut, because a part of them is of no use. */
 const WHOLE = /^(taskId|url|\w+Url)$/;
 
 /**
@@ -99,7 +99,7 @@ function shortened({ media, ...task }: Task, maxLength: number): Task {
 }
 
 function cut(text: string, maxLength: number): string {
-	// A sign of two halves stays whole.
+	// A character of two UTF-16 units is not cut in half.
 	return text.length <= maxLength
 		? text
 		: `${text.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, '')}…`;

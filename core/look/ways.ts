@@ -29,7 +29,7 @@ export class KnownWays extends Map<string, number> {
 	 */
 	note(answer: HttpAnswer, index: number, lastWay: number): boolean {
 		const absent = isAbsent(answer);
-		// Who says what an address does not take knows the address.
+		// A server that says what an address does not accept does serve the address.
 		this.isServed ||= !absent || NOT_OFFERED.has(answer.status);
 		if (!absent) this.servedUpTo = Math.max(this.servedUpTo, index);
 		else if (index < lastWay && index > this.servedUpTo) {

@@ -19,7 +19,7 @@ export type Decision =
 	| { readonly kind: 'over' }
 	/** What is open ends for this reason, once the looks that are under way have come back. */
 	| { readonly kind: 'end'; readonly why: EarlyEnd }
-	/** The wait is put aside, and resumed then. */
+	/** The wait is saved and given up here, to be resumed then. */
 	| { readonly kind: 'suspend'; readonly untilMs: number }
 	/** One more request goes out, about the ids that are due by then, as many as fit into it. */
 	| { readonly kind: 'look'; readonly dueByMs: number }
@@ -61,7 +61,10 @@ function whyToEnd(state: WaitState, nowMs: number): EarlyEnd | null {
 	return null;
 }
 
-/** @returns when the wait ends at the latest; a wait of 0 minutes ends with its first look at each id, not with the clock */
+/**
+ * @returns when the wait ends at the latest; a wait of 0 minutes ends with its first look at each id, not with
+ * the clock
+ */
 function latestEndMs(state: WaitState): number {
 	if (looksOnce(state)) return Number.POSITIVE_INFINITY;
 	return Math.min(state.deadlineAtMs, state.shared.urlsExpireAtMs);
@@ -86,8 +89,8 @@ function mostUnderWay({ hasAnswer }: WaitState): number {
 }
 
 /**
- * A request that goes out anyway takes along what would be due so soon, in parts of the pause. Who sets an
- * interval means it, so there only what belongs to the same look rides along.
+ * A request that goes out anyway also asks about ids that would be due so soon, as a share of the pause. Where
+ * the user sets an interval it is kept exactly, so there only ids of the same look are added.
  */
 const RIDE_ALONG_SHARE = 0.6;
 const RIDE_ALONG_SHARE_OF_INTERVAL = 0.05;

@@ -10,6 +10,7 @@ import { urlsEndWaitAtMs } from '../task/media/urlLife';
 import { tell } from './waitState';
 import type { WaitState } from './waitState';
 
+/** Ends the wait for every id that is open: not found where answers left it out when the time was up. */
 export function endOpen(state: WaitState, reason: EarlyEnd): void {
 	const { adapter, all, clock, settings } = state;
 	for (const pending of all) {
@@ -21,7 +22,10 @@ export function endOpen(state: WaitState, reason: EarlyEnd): void {
 	state.openCount = 0;
 }
 
-/** No further question with this key can get an answer. */
+/**
+ * Ends the wait for every id that is open with this problem, because no further request with the key can get
+ * an answer.
+ */
 export function refuseAll(state: WaitState, refusal: Problem, nowMs: number): void {
 	for (const pending of state.all) {
 		if (pending.ending === null)
@@ -30,7 +34,7 @@ export function refuseAll(state: WaitState, refusal: Problem, nowMs: number): vo
 	state.openCount = 0;
 }
 
-/** Puts an id back for its next look, or counts it as ended. */
+/** Schedules the next look at an id, or, where there is none or it has ended, counts it as ended. */
 export function putBackOrEnd(state: WaitState, pending: PendingTask, nowMs: number): void {
 	const { adapter, schedule, settings } = state;
 	if (pending.ending === null) {
@@ -58,9 +62,9 @@ export function noteEnd(state: WaitState, pending: PendingTask): void {
 }
 
 /**
- * Keeps track of what is open: the requests that a look at all of it takes, and the task that sets the pace.
- * That is the oldest, which is likely to end first; but what is far older than expected is looked at ever
- * more seldom, and must not hold up the others.
+ * Updates how many requests a look at all open ids takes, and which task sets the pace. That is the oldest
+ * one, which is likely to end first; but not one that is far older than expected: such tasks are looked at
+ * ever more seldom, and would hold up the others.
  *
  * @param changed the ids that something new is known about; all if absent
  */
@@ -85,7 +89,7 @@ export function noteOpen(
 
 function noteExpiry({ settings, shared }: WaitState, { ending, task }: PendingTask): void {
 	if (settings.keepsMedia || ending === null || task?.status !== 'succeeded') return;
-	// The same in every turn of a wait that rests.
+	// Reckoned from the saved seconds, so that every turn of a suspended wait comes to the same time.
 	const seenAtMs = settings.startedAtMs + 1000 * ending.waitedSeconds;
 	noteUrlsExpireAt(shared, urlsEndWaitAtMs(task, seenAtMs));
 }

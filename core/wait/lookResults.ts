@@ -16,7 +16,7 @@ interface Brought {
 	get(taskId: string): Seen | undefined;
 }
 
-/** @returns what a look comes to that throws instead of bringing outcomes */
+/** @returns the problem of a look that threw instead of returning outcomes */
 export function failure(error: unknown): Problem {
 	// Not the error's text: it can hold what must not be shown, such as a key within a pattern.
 	const name = error instanceof Error ? error.name : typeof error;
@@ -25,7 +25,7 @@ export function failure(error: unknown): Problem {
 	});
 }
 
-/** @returns the same problem for each id */
+/** @returns the outcomes of a look that threw: the same problem for each id */
 export function failedLook(error: unknown): Brought {
 	const failed = failure(error);
 	return { get: () => ({ outcome: { kind: 'problem', problem: failed }, requests: 0 }) };
@@ -74,7 +74,7 @@ function takeInOne(state: WaitState, pending: PendingTask, seen: Seen, nowMs: nu
 	state.slowestAnswerMs = Math.max(state.slowestAnswerMs, nowMs - pending.askedAtMs);
 }
 
-/** Where nothing has ever answered, the base URL is the first thing to look at. */
+/** Adds advice about the base URL to the problem of an id that ended before anything ever answered. */
 function tellOfAddress({ hasAnswer }: WaitState, pending: PendingTask): void {
 	const { ending } = pending;
 	if (hasAnswer || ending === null || ending.problem === null) return;
@@ -91,9 +91,9 @@ function report(
 }
 
 /**
- * "Fewer requests" is meant for the whole provider; without a word for how long, for one pause, which
- * leaves the last look its time: only the provider's own word can end a wait before it. It is an answer in
- * that the address is right, so the pause is that of a provider that is known to be there.
+ * Keeps the provider unasked for as long as a problem says. A 429 concerns the whole provider; where it names
+ * no time, nothing is asked for one pause, but not beyond the last look: only a time that the provider names
+ * can end a wait before it. A 429 shows that the address is right, so the pause is that after an answer.
  */
 function heedProblem(
 	state: WaitState,

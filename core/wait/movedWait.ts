@@ -1,6 +1,6 @@
 import type { SavedWait } from './savedWait';
 
-/** The first so many of the numbers about an id's looks are times; see `savedWait`. */
+/** The first so many of the numbers about an id's looks are times; see `savedId` in savedWait.ts. */
 const TIMES_OF_LOOKS = 3;
 
 /**

@@ -5,7 +5,7 @@ import type { PendingTask } from './pendingTask';
 import { looksOnce } from './waitState';
 import type { WaitState } from './waitState';
 
-/** n8n looks for executions to wake once a minute, so a shorter rest would not be kept. */
+/** n8n looks for executions to resume once a minute, so a wait that is suspended for less would be resumed late. */
 export const SHORTEST_SUSPENSION_MS = 65_000;
 
 /** The last look begins early enough for an answer twice as slow as the slowest so far. */
@@ -13,13 +13,13 @@ const SHORTEST_LAST_LOOK_MS = 100;
 const LONGEST_LAST_LOOK_MS = 5_000;
 const LAST_LOOK_SHARE = 0.1;
 
-/** A look at a long list takes several requests; beyond so many the beat does not get longer for it. */
+/** A look at a long list takes several requests; more than so many do not make the pause longer. */
 const MOST_AT_FIRST = 2;
 
 /**
  * The pause before the next look at an id, in ms.
  *
- * @param hasAnswer whether the provider has answered before, so that it is not only its address that is tried
+ * @param hasAnswer whether the provider has answered before; if not, the look only tries whether its address is right
  */
 export function pauseFor(
 	state: WaitState,
@@ -29,7 +29,7 @@ export function pauseFor(
 ): number {
 	const { adapter, all, chance, estimate, openCount, settings } = state;
 	const { maxIds } = adapter.ways[0];
-	// In a batch one task decides for all: the others ride along.
+	// In a batch one task decides for all, because one request asks about all.
 	const recordedAtMs = maxIds === 1 ? pending.bornAtMs : state.paceSetterBornAtMs;
 	const bornAtMs = believedBornAtMs(state, recordedAtMs, nowMs);
 	return pauseMs({
@@ -56,7 +56,7 @@ function silentUntilMs(state: WaitState, recordedAtMs: number, nowMs: number): n
 	return bornAtMs + 1000 * silenceSeconds(expectedSeconds);
 }
 
-/** Remembers whether a list's tasks are too young to be done. */
+/** Counts whether a task that a look saw is too young to be done. */
 export function noteAge(state: WaitState, pending: PendingTask, nowMs: number): void {
 	state.seenCount += 1;
 	const silentUntil = silentUntilMs(state, pending.bornAtMs, nowMs);
@@ -99,20 +99,25 @@ export function nextLookAt(state: WaitState, pending: PendingTask, nowMs: number
 const SLEPT_THROUGH_MS = 5_000;
 
 /**
- * Whether the deadline has passed while nothing ran. Clocks that only go forward may count the time of a
- * suspended machine or not, as the system has it; where they do, a wait finds its deadline long past, and
- * the last look not made. Then it is made at once.
+ * @returns whether the deadline passed while the machine stood still. On some systems a monotonic clock counts
+ * that time: then the deadline is long past and the last look was never made, so it is made at once.
  */
 export function isSleptThrough(state: WaitState, nowMs: number): boolean {
 	return !looksOnce(state) && nowMs > state.deadlineAtMs + SLEPT_THROUGH_MS;
 }
 
-/** Whether a wait only tries so far whether anything answers: that is soon known, and not worth a rest. */
+/**
+ * @returns whether nothing has answered yet: the next looks follow within seconds, so a wait is not suspended
+ * for them
+ */
 export function isFirstContact({ hasAnswer, settings }: WaitState): boolean {
 	return !hasAnswer && settings.pollIntervalSeconds === 0;
 }
 
-/** A wait that may rest must find a moment when nothing is due: a look at everything ends before the next begins. */
+/**
+ * @returns the shortest pause of a wait that may be suspended, in ms, else 0: a look at everything has to end
+ * before the next begins, or there would never be a moment when nothing is due
+ */
 function pauseToSuspend(state: WaitState, nowMs: number): number {
 	const { requestsForAll, settings, budget } = state;
 	if (nowMs < (settings.maySuspendFromMs ?? Number.POSITIVE_INFINITY)) return 0;

@@ -83,7 +83,7 @@ interface EndCircumstances {
 	readonly problem?: Problem | null;
 }
 
-/** Ends the wait for an id with what is known of it. */
+/** Ends the wait for an id; its task stays as it was last seen. */
 export function end(
 	pending: PendingTask,
 	ended: Ended,

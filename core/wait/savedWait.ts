@@ -25,14 +25,14 @@ const savedKnown = z.object({
 	way: z.number().nullable(),
 });
 
-/** One id of a wait that rests; times in ms since 1970, null for never. */
+/** One id of a suspended wait; times in ms since 1970, null for never. */
 const savedId = z.object({
 	known: savedKnown,
 	/** dueAtMs, askedAtMs, underWayAtMs, polls, requests: a text, because it is the same for all ids of a batch. */
 	looks: z.string(),
 });
 
-/** What a wait knows while it rests; plain data, so that it can be stored. */
+/** What is stored of a suspended wait: plain data. Its members are read by later versions of this package. */
 export const savedWait = z.object({
 	ids: z.array(savedId),
 	hasAnswer: z.boolean(),
@@ -54,8 +54,9 @@ function looksOf({ looks }: SavedId) {
 }
 
 /**
- * @param before what the wait was taken up from: what has not changed stays the same object, because n8n
+ * @param before what the wait was resumed from; what has not changed stays the same object, because n8n
  * keeps every turn, and stores each object and each text once
+ * @returns what is stored of a wait while it is suspended
  */
 export function savedFrom(state: WaitState, before: SavedWait | null): SavedWait {
 	const { all, hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount, budget } = state;
@@ -104,16 +105,19 @@ function storable(task: Task): Task {
 	return { ...task, usage, raw: withoutCallbackUrls(task.raw) };
 }
 
-/** How soon after the beginning of a turn an id may be due to be looked at with it, in ms. */
+/** An id that is due so soon after a turn began is looked at in its first look, in ms. */
 const RIDE_ALONG_MS = SHORTEST_SUSPENSION_MS / 4;
 
-/** The next turn is a whole rest away; and a last look in the future tells of a clock that was set back. */
+/**
+ * @returns whether an id is looked at as the turn begins; also where its last look lies in the future, because
+ * the clock was set back
+ */
 function isDueNow({ askedAtMs, dueAtMs }: PendingTask, nowMs: number): boolean {
 	return dueAtMs <= nowMs + RIDE_ALONG_MS || askedAtMs > nowMs;
 }
 
-/** Puts a wait back to where it stood when it was put aside. */
-export function takeBack(state: WaitState, saved: SavedWait): void {
+/** Gives a new wait all that was saved when it was suspended. */
+export function resume(state: WaitState, saved: SavedWait): void {
 	const nowMs = state.clock.now();
 	const ids = new Map(saved.ids.map((one) => [one.known.taskId, one]));
 	for (const pending of state.all) {
@@ -129,12 +133,12 @@ export function takeBack(state: WaitState, saved: SavedWait): void {
 	const { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount } = saved;
 	Object.assign(state, { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount });
 	state.knownSinceMs = Math.min(state.knownSinceMs, state.settings.startedAtMs);
-	// No silence is longer, whatever the clock showed when it was asked for.
+	// The clock may have been set back since, but the provider asked for no longer silence than this.
 	const quietUntilMs = Math.min(saved.quietUntilMs, nowMs + LONGEST_QUIET_MS);
 	state.budget.quietUntilMs = Math.max(state.budget.quietUntilMs, quietUntilMs);
 }
 
-/** What has happened did not happen in the future: there the clock was set back meanwhile. */
+/** Moves times that lie in the future to now: they are past, and the clock was set back since. */
 function bringBack(pending: PendingTask, nowMs: number): void {
 	pending.askedAtMs = Math.min(pending.askedAtMs, nowMs);
 	pending.underWayAtMs = Math.min(pending.underWayAtMs, nowMs);
@@ -144,7 +148,7 @@ function bringBack(pending: PendingTask, nowMs: number): void {
 }
 
 /**
- * How a wait that rests comes out if nobody takes it up again.
+ * @returns how a suspended wait comes out that is not resumed
  *
  * @param why in a sentence; or the Problem with which the ids that are pending end
  */

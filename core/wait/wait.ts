@@ -9,12 +9,12 @@ import type { RequestBudget } from './pacing/requestBudget';
 import { resultOf } from './pendingTask';
 import type { WaitResult } from './pendingTask';
 import { putOff } from './nextLook';
-import { savedFrom, takeBack } from './savedWait';
+import { savedFrom, resume } from './savedWait';
 import type { SavedWait } from './savedWait';
 import { newWaitState } from './waitState';
 import type { WaitState, WaitQuestion, WaitSettings } from './waitState';
 
-/** The same for a wait that an earlier turn may have begun. */
+/** The tasks that a turn waits for, and what an earlier turn of the wait knew of them. */
 export interface TurnQuestion extends WaitQuestion {
 	/** What the earlier turn knew; null in the first. */
 	readonly saved: SavedWait | null;
@@ -22,17 +22,24 @@ export interface TurnQuestion extends WaitQuestion {
 
 /** What a turn of a wait came to. */
 export interface Turn {
-	/** As for a whole wait; when the wait rests, only of the ids that have ended. */
+	/**
+	 * One for each distinct id, in the order asked; only for those that have ended when the wait is suspended or
+	 * stopped.
+	 */
 	readonly results: readonly WaitResult[];
-	/** When to go on, in ms since 1970; null when the wait is over. */
+	/** Until when the wait is suspended, in ms since 1970; null when it is over. */
 	readonly suspendUntilMs: number | null;
 	/** @returns all that the next turn has to know */
 	save(): SavedWait;
 }
 
 /**
- * A wait that may be put aside between two looks, to be taken up again by another turn, perhaps in another
- * process: see `maySuspendFromMs` of the settings.
+ * Looks at tasks again and again until all are done, the time is up or the wait is suspended: only at what is
+ * pending, in as few requests as the provider allows, the earliest due first, one last time shortly before
+ * the deadline. A suspended wait is resumed by another turn, perhaps in another process; see
+ * `maySuspendFromMs` of the settings.
+ *
+ * @returns what the turn came to; never rejects
  */
 export async function waitTurn(
 	question: TurnQuestion,
@@ -41,7 +48,7 @@ export async function waitTurn(
 	budget: RequestBudget,
 ): Promise<Turn> {
 	const state = newWaitState(question, settings, clock, budget);
-	if (question.saved !== null) takeBack(state, question.saved);
+	if (question.saved !== null) resume(state, question.saved);
 	noteOpen(state, clock.now());
 	for (const pending of state.all) {
 		if (pending.ending === null) state.schedule.put(pending);
@@ -77,7 +84,7 @@ async function actOn(state: WaitState): Promise<number | null> {
 		if (decision.kind === 'look') {
 			const looking = lookAtDue(state, nowMs, decision.dueByMs).finally(() => {
 				underWay.delete(looking);
-				// Whatever it learnt, something else may be due now.
+				// Its place is free, and its answer may have changed what is due.
 				sleeper.abort();
 			});
 			underWay.add(looking);

@@ -39,11 +39,11 @@ export interface WaitSettings {
 	readonly endsWithFirst: boolean;
 	/** Whether the media are fetched as tasks end, so that their URLs may die during the wait. */
 	readonly keepsMedia: boolean;
-	/** From when on the wait rests between looks instead of sleeping, in ms since 1970; never if absent. */
+	/** From when on the wait is suspended between looks instead of sleeping, in ms since 1970; never if absent. */
 	readonly maySuspendFromMs?: number;
 }
 
-/** What one look came to, for whoever follows the wait. */
+/** What one look came to, as the observer is told. */
 export interface LookReport {
 	readonly asked: number;
 	/** Ids that the answers said something about. */
@@ -56,7 +56,7 @@ export interface LookReport {
 	readonly problem: string | null;
 }
 
-/** @returns what a look came to, for whoever follows it */
+/** @returns what a look came to, as the observer is told */
 export function reportOf(
 	seen: ReadonlyMap<string, Seen>,
 	counts: Pick<LookReport, 'done' | 'open'>,
@@ -71,19 +71,19 @@ export function reportOf(
 	};
 }
 
-/** Follows a wait while it goes on. */
+/** Is told of the looks of a wait and of its tasks while it goes on. */
 export interface Observer {
 	looked(report: LookReport): void;
 	/** A task has come to its end. */
 	done(task: Task): void;
 }
 
-/** Tells whoever follows: a fault of theirs must not cost the wait what it has learnt. */
+/** Calls the observer, and ignores what it throws, so that a fault of it cannot cost the wait its answers. */
 export function tell(what: () => void): void {
 	try {
 		what();
 	} catch {
-		// Nobody is there to be told of that.
+		// There is no other place to report it to.
 	}
 }
 

@@ -2,7 +2,7 @@ import { isFarOlder } from './pace';
 import type { PendingTask } from '../pendingTask';
 import type { WaitState } from '../waitState';
 
-/** What is taken for an estimate where there is none: the middle of the durations of videos. */
+/** Taken as the estimate where there is none: the median duration of videos, in seconds. */
 const UNKNOWN_DURATION_S = 134;
 
 /** By then 99 of 100 tasks that were new when the wait began have ended, if they take as long as expected. */

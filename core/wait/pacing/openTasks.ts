@@ -43,14 +43,14 @@ export class OpenTasks {
 		this.young.put({ pending, bornAtMs });
 	}
 
-	/** An id that has ended. */
+	/** Takes an id out that has ended. */
 	forget(pending: PendingTask): void {
 		this.bornAtMs.delete(pending);
 		this.singles.delete(pending);
 	}
 
 	/**
-	 * @param oldBeforeMs who was born before is too old to set the pace while others are open
+	 * @param oldBeforeMs a task that was born before this is too old to set the pace while others are open
 	 * @returns when the task was born that sets the pace: the oldest of the others, else the youngest of
 	 * the old; -Infinity when none is open
 	 */

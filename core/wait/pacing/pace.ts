@@ -47,7 +47,7 @@ export interface Situation {
 	readonly looksWithoutAnswer: number;
 	/** Whether any look of this wait has brought an answer yet. */
 	readonly hasAnswer: boolean;
-	/** How long such tasks take from their creation on, or null when nobody knows. */
+	/** How long such tasks take from their creation on, or null when that is not known. */
 	readonly expectedSeconds: number | null;
 	/** The age of the task that sets the pace for the next request. */
 	readonly ageSeconds: number;

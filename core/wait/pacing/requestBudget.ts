@@ -17,16 +17,16 @@ export interface RequestBudget {
 	readonly beganAtMs: number[];
 	/** Until when the provider asked for silence, in ms since 1970. */
 	quietUntilMs: number;
-	/** Holds for all services together. */
+	/** Lets so many requests be under way at once, of all services together. */
 	readonly inFlight: Limit;
 }
 
 export const LONGEST_QUIET_MS = 300_000;
 
-/** Single looks of a wait are spread evenly. */
+/** Single looks of a wait are spread evenly over each second. */
 const EVENLY = 1;
 
-/** What belongs to one look is wanted together; it only does not begin at one instant. */
+/** The requests of one look follow each other closely, but do not all begin at one instant. */
 export const TOGETHER = 0.1;
 
 /**
@@ -100,7 +100,7 @@ export function keepQuiet(budget: RequestBudget, nowMs: number, forMs: number): 
 	budget.quietUntilMs = Math.max(budget.quietUntilMs, nowMs + Math.min(LONGEST_QUIET_MS, forMs));
 }
 
-/** A Send of which only so many are under way at once. */
+/** @returns a Send that waits for a free place: at most `MAX_IN_FLIGHT` requests are under way at once */
 export function inPlace(send: Send, { inFlight }: RequestBudget): Send {
 	return (request, answerByMs, isCalledOff) =>
 		inFlight(async () =>
@@ -111,8 +111,8 @@ export function inPlace(send: Send, { inFlight }: RequestBudget): Send {
 }
 
 /**
- * A Send that waits for a place and then for its turn: the other way round what waits for a place would
- * go out all at once when many come free.
+ * @returns a Send that waits for a place, then for its turn in the budget. The other way round, requests whose
+ * turn has passed while they waited for a place would all go out at once when places come free.
  *
  * @param answerByMs when answers must be complete, in ms since 1970
  */
@@ -137,7 +137,7 @@ export function inTurn(
 	}, budget);
 	return (request, _answerByMs, isCalledOff) => {
 		const { quietUntilMs } = budget;
-		// What another request has met meanwhile.
+		// Another request may have been told to be silent while this one waited for its place.
 		const isOff = () =>
 			isCalledOff?.() === true || budget.quietUntilMs > Math.max(quietUntilMs, clock.now());
 		return placed(request, answerByMs, isOff);

@@ -43,7 +43,7 @@ export interface Answer {
 	readonly trouble: Trouble | null;
 }
 
-/** For whoever looks at a wait's error and sees no tasks. */
+/** Ends the description of every error of a wait, where n8n shows no tasks. */
 const AFTER_A_WAIT = 'Nothing is lost: run again, the tasks go on at the provider.';
 
 /** @returns what a single look, or a batch of them, says about an id */
@@ -93,7 +93,10 @@ function withFailure(task: Task, wait: Wait | null, settings: Settings): Answer 
 	return answered({ taskId, task, wait }, raised ? failureTrouble(task, settings) : null, settings);
 }
 
-/** What every trouble says: n8n shows an error without the node's parameters, and a wait is no loss. */
+/**
+ * @returns the answer; a trouble's description then names the provider, because n8n shows an error without the
+ * node's parameters
+ */
 function answered(
 	known: Omit<Answer, 'trouble'>,
 	trouble: Trouble | null,

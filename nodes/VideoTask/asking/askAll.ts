@@ -13,10 +13,10 @@ import type { Common, Means, ServiceAnswers, ServiceQuestion } from './askServic
 /** Answers by service and id: the same id may be asked for at two services. */
 export type Answers = ReadonlyMap<string, ReadonlyMap<string, Answer>>;
 
-/** What came of all ids; or, where the wait rests, how it stands. */
+/** What came of all ids; or, where the wait is suspended, how it stands. */
 export interface Course {
 	readonly answers: Answers;
-	/** When the wait goes on and with what, by service; null when nothing is left to wait for. */
+	/** When the wait is resumed, and from what, by service; null when nothing is left to wait for. */
 	readonly rest: { readonly untilMs: number; save(): Record<string, SavedWait> } | null;
 	/** When the wait began, in ms since 1970. */
 	readonly startedAtMs: number;
@@ -59,7 +59,7 @@ export async function answerAll(requests: readonly ItemRequest[], means: Means):
 	return { answers, rest: { untilMs, save }, startedAtMs };
 }
 
-/** One service's wait can have come to rest before another's first task was done: then it ends too. */
+/** Ends the waits too that were suspended before the first task of another service was done, where one is enough. */
 async function endedTogether(
 	asked: readonly Asked[],
 	{ shared }: Common,
@@ -76,7 +76,10 @@ async function endedTogether(
 	);
 }
 
-/** @returns until when all services rest, in ms since 1970; null where none has anything left to wait for */
+/**
+ * @returns until when the waits of all services are suspended, in ms since 1970; null where none has anything
+ * left to wait for
+ */
 function suspendUntil(
 	asked: readonly Asked[],
 	{ shared }: Common,
@@ -84,12 +87,12 @@ function suspendUntil(
 ): number | null {
 	const rests = asked.flatMap(({ turn }) => turn?.suspendUntilMs ?? []);
 	if (rests.length === 0) return null;
-	// The URLs of one service can come to their end while another rests.
+	// The URLs of one service can come to their end while the wait of another is suspended.
 	const expiryMs = Math.max(shared.urlsExpireAtMs, clock.now() + SHORTEST_SUSPENSION_MS);
 	return rests.reduce((first, restMs) => Math.min(first, restMs), expiryMs);
 }
 
-/** A service whose wait ended with another's refusal has ids without an answer: these are as they stood. */
+/** @returns the answers by id; ids that the refusal at another service left without one come out as last seen */
 function byId({ question, answers, turn }: Asked, isRefused: boolean): Map<string, Answer> {
 	const found = new Map(answers.map(({ answer }) => [answer.taskId, answer]));
 	const known = isRefused && turn !== null ? turn.save().ids : [];
@@ -133,7 +136,10 @@ function idsByService(requests: readonly ItemRequest[]): ReadonlyMap<string, rea
 	return new Map([...byService].map(([service, ids]) => [service, [...ids]]));
 }
 
-/** With "any" a wait goes on in the node's next turn, and its time with it; a durable one always. */
+/**
+ * @returns when the wait began, in ms since 1970: in this run, or, in a durable wait and with 'Return As Soon
+ * As Any Is Done', in an earlier one, so that 'Max Wait' counts from there
+ */
 function startOf(requests: readonly ItemRequest[], { clock, rested, settings }: Means): number {
 	const nowMs = clock.now();
 	if (rested !== null) return rested.startedAtMs;
@@ -141,7 +147,7 @@ function startOf(requests: readonly ItemRequest[], { clock, rested, settings }: 
 	return requests.reduce((first, { sinceMs }) => Math.min(first, sinceMs ?? first), nowMs);
 }
 
-/** A clock that also stops with another signal. */
+/** @returns the clock, stopped by the signal too */
 function stoppedToo(clock: Clock, signal: AbortSignal): Clock {
 	return {
 		now: () => clock.now(),

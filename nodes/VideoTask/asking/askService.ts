@@ -26,11 +26,11 @@ export interface Means {
 	/** Whether the other services go on when one refuses the key. */
 	readonly continues: boolean;
 	readonly observer: Observer;
-	/** The wait that an earlier turn put aside; null for a new one. */
+	/** The wait that an earlier turn suspended; null for a new one. */
 	readonly rested: StoredWait | null;
 	/** The key's budget; the same for all that a run asks. */
 	readonly budget: RequestBudget;
-	/** How long a wait is kept in memory before it rests between looks, in ms; Infinity for always. */
+	/** How long a wait stays in memory before it is suspended between looks, in ms; Infinity for always. */
 	readonly restsAfterMs: number;
 }
 
@@ -66,7 +66,7 @@ export function commonOf(
 	let planned = 0;
 	const plan = (requests: number) => {
 		planned += requests;
-		// Who asks for fewer requests does not get more.
+		// A provider that has asked for silence does not get more requests.
 		if (budget.quietUntilMs > 0) return;
 		// Whole requests, so that the budget holds within every second.
 		const needed = Math.ceil(planned / SECONDS_FOR_A_LOOK);
@@ -128,20 +128,20 @@ async function answersOfWait(
 	const { maxWaitMinutes, pollIntervalSeconds, maxConsecutiveErrors } = settings;
 	const patience = {
 		startedAtMs,
-		// A deadline that has passed in an earlier turn still allows a look.
+		// A wait that is resumed after its deadline still looks once.
 		maxWaitMs: startedAtMs + maxWaitMinutes * 60_000 <= clock.now() ? 0 : maxWaitMinutes * 60_000,
 		pollIntervalSeconds,
 		maxConsecutiveErrors,
 		keepsMedia: settings.downloadMedia,
 		expectedSeconds: settings.expectedSeconds,
 		endsWithFirst: settings.returnWhen === 'anyDone',
-		// At once also where the clock was set back behind the beginning.
+		// 0 means at once, also where the clock was set back to before the wait began.
 		maySuspendFromMs: restsAfterMs === 0 ? Number.NEGATIVE_INFINITY : startedAtMs + restsAfterMs,
 	};
 	const question = { adapter, send, ids, observer, saved, shared };
 	const spread = sharedBudget(budget, gapShareFor(adapter.ways[0].maxIds));
 	const turn = await waitTurn(question, patience, clock, spread);
-	// A later execution compares it with the system clock.
+	// By the system clock, which a later execution reads.
 	const since = new Date(startedAtMs + (clock.steppedMs?.() ?? 0)).toISOString();
 	const answers = turn.results.map((result) => ({
 		answer: answerOfWait(result, adapter, { settings, since }),

@@ -2,7 +2,7 @@ import type { Clock } from '../../../core/clock';
 import type { Answers } from './askAll';
 import type { Settings } from '../input/settings';
 
-/** Slows down who looks again and again: a look in which something is not done is answered later. */
+/** Answers a look in which something is not done later, so that an agent that looks again and again is slowed down. */
 export async function pauseWhenNotDone(
 	answers: Answers,
 	{ operation, pauseWhenNotDoneSeconds }: Settings,

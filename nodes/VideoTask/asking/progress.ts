@@ -8,7 +8,7 @@ import type { MediaFetcher } from '../../../host/media/mediaFetcher';
 import type { Answers } from './askAll';
 import type { Settings } from '../input/settings';
 
-/** @returns who follows a run: n8n's log, the browser's console in manual runs, and the downloads */
+/** @returns an observer that tells n8n's log, the browser's console in manual runs, and the downloads */
 export function observerOf(context: IExecuteFunctions, media: MediaFetcher | null): Observer {
 	return {
 		looked(report) {
@@ -22,7 +22,7 @@ export function observerOf(context: IExecuteFunctions, media: MediaFetcher | nul
 const MOST_OF_A_PROBLEM = 600;
 
 function lineFor({ asked, answered, done, open, problem }: LookReport): string {
-	// A problem can quote the provider; a line of a log is one line.
+	// A problem can quote the provider, whose text may have several lines; a log entry has one.
 	const trouble = problem === null ? '' : ` (${oneLine(problem, MOST_OF_A_PROBLEM)})`;
 	return `looked at ${counted(asked, 'task')}, ${answered} answered, ${done} done, ${open} still open${trouble}`;
 }
@@ -55,7 +55,7 @@ function isFailed({ task }: Answer): boolean {
 	return task !== null && task.done && task.failure !== null;
 }
 
-/** What is raised because its task has failed, is known. */
+/** @returns whether the task's state could not be learnt; that of a failed task is known, also where it is raised */
 function isNotLearnt({ task, trouble }: Answer): boolean {
 	return trouble !== null && task?.done !== true;
 }

@@ -1,6 +1,6 @@
 // Putting a wait aside and taking it up again, at the moments where something changes.
 import { problem } from '../../../core/problem';
-import { savedFrom, savedWait, standingOf, takeBack } from '../../../core/wait/savedWait';
+import { savedFrom, savedWait, standingOf, resume } from '../../../core/wait/savedWait';
 import type { SavedWait } from '../../../core/wait/savedWait';
 import type { WaitState } from '../../../core/wait/waitState';
 import { end } from '../../../core/wait/pendingTask';
@@ -37,7 +37,7 @@ describe('a wait that is taken up again', () => {
 		const before = resting(setting);
 		prepare(before);
 		const state = resting({ ...setting, ids: ids ?? ['a'], state: { hasAnswer: false } });
-		takeBack(state, savedFrom(before, null));
+		resume(state, savedFrom(before, null));
 		return state;
 	}
 
@@ -119,7 +119,7 @@ describe('a wait that is taken up again', () => {
 			before.budget.quietUntilMs = after(beforeSeconds);
 			const state = resting();
 			state.budget.quietUntilMs = after(nowSeconds);
-			takeBack(state, savedFrom(before, null));
+			resume(state, savedFrom(before, null));
 			return state.budget.quietUntilMs;
 		};
 		expect(quietAfter(10, 20)).toBe(after(20));
