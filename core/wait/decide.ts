@@ -28,15 +28,15 @@ export type Decision =
 
 /** @returns what a wait does next, one rule an `if`, the first that holds; changes nothing */
 export function decide(state: WaitState, nowMs: number): Decision {
-	if (state.openCount === 0) return { kind: 'over' };
+	if (state.list.openCount === 0) return { kind: 'over' };
 	const why = whyToEnd(state, nowMs);
 	if (why !== null) return { kind: 'end', why };
-	const nextAtMs = Math.max(state.schedule.nextDueAtMs(), freeAtMs(state.budget));
+	const nextAtMs = Math.max(state.list.schedule.nextDueAtMs(), freeAtMs(state.limits.budget));
 	const suspendedUntilMs = suspendUntil(state, nextAtMs, nowMs);
 	if (suspendedUntilMs !== null) return { kind: 'suspend', untilMs: suspendedUntilMs };
 	const latestMs = latestEndMs(state);
 	if (nextAtMs > nowMs) return { kind: 'sleep', untilMs: Math.min(nextAtMs, latestMs) };
-	if (state.looksUnderWay >= mostUnderWay(state)) return { kind: 'sleep', untilMs: latestMs };
+	if (state.list.looksUnderWay >= mostUnderWay(state)) return { kind: 'sleep', untilMs: latestMs };
 	return { kind: 'look', dueByMs: nowMs + rideAlongMs(state, nowMs) };
 }
 
@@ -45,12 +45,13 @@ export function decide(state: WaitState, nowMs: number): Decision {
  * machine stood still; to be asked when no look is under way any more
  */
 export function owesLastLook(state: WaitState, why: EarlyEnd, nowMs: number): boolean {
-	return why === 'timeout' && isSleptThrough(state, nowMs) && state.schedule.size > 0;
+	return why === 'timeout' && isSleptThrough(state, nowMs) && state.list.schedule.size > 0;
 }
 
 /** @returns why what is open ends now, or null where the wait goes on; one rule an `if` */
-function whyToEnd(state: WaitState, nowMs: number): EarlyEnd | null {
-	const { settings, deadlineAtMs, shared, budget } = state;
+function whyToEnd(state: Pick<WaitState, 'question' | 'limits'>, nowMs: number): EarlyEnd | null {
+	const { settings } = state.question;
+	const { deadlineAtMs, shared, budget } = state.limits;
 	if (settings.endsWithFirst && shared.hasDone) return 'any_done';
 	// A wait that looks once does not wait until its provider may be asked again.
 	if (looksOnce(state)) return budget.quietUntilMs > nowMs ? 'timeout' : null;
@@ -65,15 +66,17 @@ function whyToEnd(state: WaitState, nowMs: number): EarlyEnd | null {
  * @returns when the wait ends at the latest; a wait of 0 minutes ends with its first look at each id, not with
  * the clock
  */
-function latestEndMs(state: WaitState): number {
+function latestEndMs(state: Pick<WaitState, 'question' | 'limits'>): number {
 	if (looksOnce(state)) return Number.POSITIVE_INFINITY;
-	return Math.min(state.deadlineAtMs, state.shared.urlsExpireAtMs);
+	return Math.min(state.limits.deadlineAtMs, state.limits.shared.urlsExpireAtMs);
 }
 
 /** @returns until when the wait is suspended, or null where it stays in memory; one rule an `if` */
 function suspendUntil(state: WaitState, nextAtMs: number, nowMs: number): number | null {
-	const { schedule, budget, settings } = state;
-	if (state.looksUnderWay > 0) return null;
+	const { settings } = state.question;
+	const { schedule } = state.list;
+	const { budget } = state.limits;
+	if (state.list.looksUnderWay > 0) return null;
 	if (nowMs < (settings.maySuspendFromMs ?? Number.POSITIVE_INFINITY)) return null;
 	// What is due has its turn within the budget, sooner than a suspended wait is resumed.
 	if (schedule.nextDueAtMs() <= nowMs && budget.quietUntilMs <= nowMs) return null;
@@ -84,7 +87,7 @@ function suspendUntil(state: WaitState, nextAtMs: number, nowMs: number): number
 }
 
 /** @returns how many looks may be under way: the first goes ahead alone, so that a wrong key is found out once */
-function mostUnderWay({ hasAnswer }: WaitState): number {
+function mostUnderWay({ pace: { hasAnswer } }: Pick<WaitState, 'pace'>): number {
 	return hasAnswer ? MAX_IN_FLIGHT : 1;
 }
 
@@ -98,9 +101,9 @@ const RIDE_ALONG_SHARE_OF_INTERVAL = 0.05;
 /** @returns how early an id may be asked about when a request goes out anyway, in ms */
 function rideAlongMs(state: WaitState, nowMs: number): number {
 	// While nothing has answered yet, each look is a try of its own.
-	if (!state.hasAnswer) return 0;
-	const steady = { bornAtMs: state.paceSetterBornAtMs, looksWithoutAnswer: 0 };
-	const isSet = state.settings.pollIntervalSeconds > 0;
+	if (!state.pace.hasAnswer) return 0;
+	const steady = { bornAtMs: state.pace.paceSetterBornAtMs, looksWithoutAnswer: 0 };
+	const isSet = state.question.settings.pollIntervalSeconds > 0;
 	const share = isSet ? RIDE_ALONG_SHARE_OF_INTERVAL : RIDE_ALONG_SHARE;
 	return share * pauseFor(state, steady, nowMs);
 }

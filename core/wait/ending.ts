@@ -7,19 +7,21 @@ import { end } from './pendingTask';
 import { endInTime } from './taskEvents';
 import type { PendingTask } from './pendingTask';
 import { urlsEndWaitAtMs } from '../task/media/urlLife';
-import { tell } from './waitState';
+import { tell } from './observer';
 import type { WaitState } from './waitState';
 
 /** Ends the wait for every id that is open: not found where answers left it out when the time was up. */
 export function endOpen(state: WaitState, reason: EarlyEnd): void {
-	const { adapter, all, clock, settings } = state;
+	const { clock } = state;
+	const { adapter, settings } = state.question;
+	const { all } = state.list;
 	for (const pending of all) {
 		if (pending.ending !== null) continue;
 		if (reason === 'timeout')
 			endInTime(pending, { adapter, patience: settings, nowMs: clock.now() });
 		else end(pending, reason, clock.now(), settings);
 	}
-	state.openCount = 0;
+	state.list.openCount = 0;
 }
 
 /**
@@ -27,16 +29,17 @@ export function endOpen(state: WaitState, reason: EarlyEnd): void {
  * an answer.
  */
 export function refuseAll(state: WaitState, refusal: Problem, nowMs: number): void {
-	for (const pending of state.all) {
+	for (const pending of state.list.all) {
 		if (pending.ending === null)
-			end(pending, 'no_answer', nowMs, { ...state.settings, problem: refusal });
+			end(pending, 'no_answer', nowMs, { ...state.question.settings, problem: refusal });
 	}
-	state.openCount = 0;
+	state.list.openCount = 0;
 }
 
 /** Schedules the next look at an id, or, where there is none or it has ended, counts it as ended. */
 export function putBackOrEnd(state: WaitState, pending: PendingTask, nowMs: number): void {
-	const { adapter, schedule, settings } = state;
+	const { adapter, settings } = state.question;
+	const { schedule } = state.list;
 	if (pending.ending === null) {
 		const dueAtMs = nextLookAt(state, pending, nowMs);
 		if (dueAtMs === null) endInTime(pending, { adapter, patience: settings, nowMs });
@@ -48,13 +51,15 @@ export function putBackOrEnd(state: WaitState, pending: PendingTask, nowMs: numb
 	}
 	noteEnd(state, pending);
 	const { task } = pending;
-	if (task?.done === true) tell(() => state.observer.done(task));
+	if (task?.done === true) tell(() => state.question.observer.done(task));
 }
 
 /** Counts an id as ended, with what follows from it for the others. */
 export function noteEnd(state: WaitState, pending: PendingTask): void {
-	const { estimate, open, shared } = state;
-	state.openCount -= 1;
+	const { open } = state.list;
+	const { estimate } = state.pace;
+	const { shared } = state.limits;
+	state.list.openCount -= 1;
 	open.forget(pending);
 	if (pending.task?.done === true) estimate.note(pending.task);
 	if (pending.ending?.ended === 'done') noteDone(shared);
@@ -71,23 +76,28 @@ export function noteEnd(state: WaitState, pending: PendingTask): void {
 export function noteOpen(
 	state: WaitState,
 	nowMs: number,
-	changed: readonly PendingTask[] = state.all,
+	changed: readonly PendingTask[] = state.list.all,
 ): void {
-	const { adapter, estimate, open, ways } = state;
+	const { adapter } = state.question;
+	const { open, ways } = state.list;
+	const { estimate } = state.pace;
 	const lastWay = adapter.ways.length - 1;
 	for (const pending of changed) {
 		const isLeftOut = ways.get(pending.taskId) === lastWay || pending.missingSinceMs !== null;
 		open.note(pending, lastWay > 0 && isLeftOut);
 	}
 	const oldBeforeMs = nowMs - 1000 * farOlderSeconds(estimate.seconds());
-	state.paceSetterBornAtMs = open.paceSetterBornAtMs(oldBeforeMs);
+	state.pace.paceSetterBornAtMs = open.paceSetterBornAtMs(oldBeforeMs);
 	// What lists leave out goes through all of them first.
 	const { listedCount, singleCount } = open;
 	const lists = Math.ceil(listedCount / adapter.ways[0].maxIds) + (singleCount > 0 ? lastWay : 0);
-	state.requestsForAll = lists + singleCount;
+	state.list.requestsForAll = lists + singleCount;
 }
 
-function noteExpiry({ settings, shared }: WaitState, { ending, task }: PendingTask): void {
+function noteExpiry(
+	{ question: { settings }, limits: { shared } }: Pick<WaitState, 'question' | 'limits'>,
+	{ ending, task }: PendingTask,
+): void {
 	if (settings.keepsMedia || ending === null || task?.status !== 'succeeded') return;
 	// Reckoned from the saved seconds, so that every turn of a suspended wait comes to the same time.
 	const seenAtMs = settings.startedAtMs + 1000 * ending.waitedSeconds;

@@ -8,7 +8,7 @@ import { noteOpen, refuseAll, putBackOrEnd } from './ending';
 import { keepQuiet } from './pacing/requestBudget';
 import { takeIn } from './taskEvents';
 import type { PendingTask } from './pendingTask';
-import { reportOf, tell } from './waitState';
+import { reportOf, tell } from './observer';
 import type { WaitState } from './waitState';
 
 /** What a look brought about each id. */
@@ -60,7 +60,7 @@ export function takeInAll(
 }
 
 function takeInOne(state: WaitState, pending: PendingTask, seen: Seen, nowMs: number): void {
-	const { adapter, settings } = state;
+	const { adapter, settings } = state.question;
 	const { outcome } = seen;
 	if (outcome.kind === 'task') noteBirth(state, pending, outcome.ageMs, nowMs);
 	takeIn(pending, seen, { adapter, patience: settings, nowMs });
@@ -69,20 +69,23 @@ function takeInOne(state: WaitState, pending: PendingTask, seen: Seen, nowMs: nu
 		tellOfAddress(state, pending);
 		return;
 	}
-	state.hasAnswer = true;
+	state.pace.hasAnswer = true;
 	noteAge(state, pending, nowMs);
-	state.slowestAnswerMs = Math.max(state.slowestAnswerMs, nowMs - pending.askedAtMs);
+	state.pace.slowestAnswerMs = Math.max(state.pace.slowestAnswerMs, nowMs - pending.askedAtMs);
 }
 
 /** Adds advice about the base URL to the problem of an id that ended before anything ever answered. */
-function tellOfAddress({ hasAnswer }: WaitState, pending: PendingTask): void {
+function tellOfAddress(
+	{ pace: { hasAnswer } }: Pick<WaitState, 'pace'>,
+	pending: PendingTask,
+): void {
 	const { ending } = pending;
 	if (hasAnswer || ending === null || ending.problem === null) return;
 	pending.ending = { ...ending, problem: withoutAnyAnswer(ending.problem) };
 }
 
 function report(
-	{ observer, openCount }: WaitState,
+	{ question: { observer }, list: { openCount } }: Pick<WaitState, 'question' | 'list'>,
 	due: readonly PendingTask[],
 	seen: ReadonlyMap<string, Seen>,
 ): void {
@@ -105,5 +108,5 @@ function heedProblem(
 	const pause = pauseFor(state, pending, nowMs, true);
 	const pauseMs = Math.min(pause, lastLookAtMs(state) - nowMs);
 	const limited = kind === 'rateLimited' ? Math.max(0, pauseMs) : 0;
-	keepQuiet(state.budget, nowMs, retryAfterMs ?? limited);
+	keepQuiet(state.limits.budget, nowMs, retryAfterMs ?? limited);
 }

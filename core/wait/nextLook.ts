@@ -1,4 +1,5 @@
 import { believedBornAtMs } from './pacing/belief';
+import type { Believer } from './pacing/belief';
 import { pauseMs, silenceSeconds } from './pacing/pace';
 import { slotMs } from './pacing/requestBudget';
 import type { PendingTask } from './pendingTask';
@@ -22,15 +23,17 @@ const MOST_AT_FIRST = 2;
  * @param hasAnswer whether the provider has answered before; if not, the look only tries whether its address is right
  */
 export function pauseFor(
-	state: WaitState,
+	state: Pick<WaitState, 'question' | 'list' | 'pace'>,
 	pending: Pick<PendingTask, 'bornAtMs' | 'looksWithoutAnswer'>,
 	nowMs: number,
-	hasAnswer = state.hasAnswer,
+	hasAnswer = state.pace.hasAnswer,
 ): number {
-	const { adapter, all, chance, estimate, openCount, settings } = state;
+	const { adapter, settings } = state.question;
+	const { all, openCount } = state.list;
+	const { chance, estimate } = state.pace;
 	const { maxIds } = adapter.ways[0];
 	// In a batch one task decides for all, because one request asks about all.
-	const recordedAtMs = maxIds === 1 ? pending.bornAtMs : state.paceSetterBornAtMs;
+	const recordedAtMs = maxIds === 1 ? pending.bornAtMs : state.pace.paceSetterBornAtMs;
 	const bornAtMs = believedBornAtMs(state, recordedAtMs, nowMs);
 	return pauseMs({
 		pollIntervalSeconds: settings.pollIntervalSeconds,
@@ -48,8 +51,9 @@ export function pauseFor(
 const YOUNG_HEAD = 5;
 
 /** When silence about a task ends that was born then, in ms since 1970; in the past without an estimate. */
-function silentUntilMs(state: WaitState, recordedAtMs: number, nowMs: number): number {
-	const { estimate, settings } = state;
+function silentUntilMs(state: Believer, recordedAtMs: number, nowMs: number): number {
+	const { settings } = state.question;
+	const { estimate } = state.pace;
 	const expectedSeconds = estimate.seconds();
 	if (expectedSeconds === null || settings.pollIntervalSeconds > 0) return Number.NEGATIVE_INFINITY;
 	const bornAtMs = believedBornAtMs(state, recordedAtMs, nowMs);
@@ -57,10 +61,10 @@ function silentUntilMs(state: WaitState, recordedAtMs: number, nowMs: number): n
 }
 
 /** Counts whether a task that a look saw is too young to be done. */
-export function noteAge(state: WaitState, pending: PendingTask, nowMs: number): void {
-	state.seenCount += 1;
+export function noteAge(state: Believer, pending: PendingTask, nowMs: number): void {
+	state.pace.seenCount += 1;
 	const silentUntil = silentUntilMs(state, pending.bornAtMs, nowMs);
-	if (pending.ending === null && nowMs < silentUntil) state.seenYoungCount += 1;
+	if (pending.ending === null && nowMs < silentUntil) state.pace.seenYoungCount += 1;
 }
 
 /**
@@ -70,7 +74,8 @@ export function noteAge(state: WaitState, pending: PendingTask, nowMs: number): 
  * @returns whether the first look at this id was put off until silence ends
  */
 export function putOff(state: WaitState, pending: PendingTask, nowMs: number): boolean {
-	const { paceSetterBornAtMs, schedule, seenCount, seenYoungCount } = state;
+	const { schedule } = state.list;
+	const { paceSetterBornAtMs, seenCount, seenYoungCount } = state.pace;
 	if (pending.requests > 0 || looksOnce(state)) return false;
 	if (seenYoungCount < YOUNG_HEAD || seenYoungCount < seenCount) return false;
 	const silentUntil = silentUntilMs(state, paceSetterBornAtMs, nowMs);
@@ -83,7 +88,7 @@ export function putOff(state: WaitState, pending: PendingTask, nowMs: number): b
 
 /** @returns when to look again, in ms since 1970, or null when this was the last look */
 export function nextLookAt(state: WaitState, pending: PendingTask, nowMs: number): number | null {
-	const { deadlineAtMs, budget } = state;
+	const { deadlineAtMs, budget } = state.limits;
 	if (looksOnce(state)) return null;
 	const pause = Math.max(pauseFor(state, pending, nowMs), pauseToSuspend(state, nowMs));
 	const regular = Math.max(nowMs + pause, budget.quietUntilMs);
@@ -102,15 +107,21 @@ const SLEPT_THROUGH_MS = 5_000;
  * @returns whether the deadline passed while the machine stood still. On some systems a monotonic clock counts
  * that time: then the deadline is long past and the last look was never made, so it is made at once.
  */
-export function isSleptThrough(state: WaitState, nowMs: number): boolean {
-	return !looksOnce(state) && nowMs > state.deadlineAtMs + SLEPT_THROUGH_MS;
+export function isSleptThrough(
+	state: Pick<WaitState, 'question' | 'limits'>,
+	nowMs: number,
+): boolean {
+	return !looksOnce(state) && nowMs > state.limits.deadlineAtMs + SLEPT_THROUGH_MS;
 }
 
 /**
  * @returns whether nothing has answered yet: the next looks follow within seconds, so a wait is not suspended
  * for them
  */
-export function isFirstContact({ hasAnswer, settings }: WaitState): boolean {
+export function isFirstContact({
+	question: { settings },
+	pace: { hasAnswer },
+}: Pick<WaitState, 'question' | 'pace'>): boolean {
 	return !hasAnswer && settings.pollIntervalSeconds === 0;
 }
 
@@ -119,7 +130,9 @@ export function isFirstContact({ hasAnswer, settings }: WaitState): boolean {
  * before the next begins, or there would never be a moment when nothing is due
  */
 function pauseToSuspend(state: WaitState, nowMs: number): number {
-	const { requestsForAll, settings, budget } = state;
+	const { settings } = state.question;
+	const { requestsForAll } = state.list;
+	const { budget } = state.limits;
 	if (nowMs < (settings.maySuspendFromMs ?? Number.POSITIVE_INFINITY)) return 0;
 	if (isFirstContact(state)) return 0;
 	return SHORTEST_SUSPENSION_MS + Math.max(0, requestsForAll - 1) * slotMs(budget);
@@ -127,11 +140,16 @@ function pauseToSuspend(state: WaitState, nowMs: number): number {
 
 /** When the last look at everything open must begin, in ms since 1970. */
 export function lastLookAtMs(state: WaitState): number {
-	return state.deadlineAtMs - lastLookMs(state);
+	return state.limits.deadlineAtMs - lastLookMs(state);
 }
 
 /** How long the last look at everything open takes: its answer, and one turn for each request. */
-function lastLookMs({ requestsForAll, settings, slowestAnswerMs, budget }: WaitState): number {
+function lastLookMs({
+	question: { settings },
+	list: { requestsForAll },
+	pace: { slowestAnswerMs },
+	limits: { budget },
+}: Pick<WaitState, 'question' | 'list' | 'pace' | 'limits'>): number {
 	const answerMs = Math.min(
 		Math.max(SHORTEST_LAST_LOOK_MS, 2 * slowestAnswerMs),
 		LONGEST_LAST_LOOK_MS,

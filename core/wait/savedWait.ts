@@ -8,7 +8,7 @@ import { noteEnd } from './ending';
 import type { Task } from '../task/task';
 import { LONGEST_QUIET_MS } from './pacing/requestBudget';
 import type { Ending, PendingTask, WaitResult } from './pendingTask';
-import type { WaitState } from './waitState';
+import type { Pace, WaitState } from './waitState';
 
 const moment = z.number().nullable();
 
@@ -59,7 +59,9 @@ function looksOf({ looks }: SavedId) {
  * @returns what is stored of a wait while it is suspended
  */
 export function savedFrom(state: WaitState, before: SavedWait | null): SavedWait {
-	const { all, hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount, budget } = state;
+	const { all } = state.list;
+	const { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount } = state.pace;
+	const { budget } = state.limits;
 	const known = new Map(before?.ids.map((one) => [one.known.taskId, one]));
 	return {
 		ids: all.map((one) => savedOne(state, one, known.get(one.taskId))),
@@ -79,7 +81,7 @@ function savedOne(state: WaitState, pending: PendingTask, before: SavedId | unde
 		...rest,
 		bornAtMs: steady(pending.bornAtMs, before?.known.bornAtMs),
 		task: task === null ? null : storable(task),
-		way: state.ways.get(pending.taskId) ?? null,
+		way: state.list.ways.get(pending.taskId) ?? null,
 	};
 	return {
 		known: asBefore(known, before?.known),
@@ -120,22 +122,23 @@ function isDueNow({ askedAtMs, dueAtMs }: PendingTask, nowMs: number): boolean {
 export function resume(state: WaitState, saved: SavedWait): void {
 	const nowMs = state.clock.now();
 	const ids = new Map(saved.ids.map((one) => [one.known.taskId, one]));
-	for (const pending of state.all) {
+	for (const pending of state.list.all) {
 		const one = ids.get(pending.taskId);
 		if (one === undefined) continue;
 		const { way, ...known } = one.known;
 		Object.assign(pending, known, looksOf(one));
-		if (way !== null) state.ways.set(pending.taskId, way);
+		if (way !== null) state.list.ways.set(pending.taskId, way);
 		if (pending.ending !== null) noteEnd(state, pending);
 		else if (isDueNow(pending, nowMs)) pending.dueAtMs = Math.min(pending.dueAtMs, nowMs);
 		bringBack(pending, nowMs);
 	}
 	const { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount } = saved;
-	Object.assign(state, { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount });
-	state.knownSinceMs = Math.min(state.knownSinceMs, state.settings.startedAtMs);
+	const learnt: Partial<Pace> = { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount };
+	Object.assign(state.pace, learnt);
+	state.pace.knownSinceMs = Math.min(state.pace.knownSinceMs, state.question.settings.startedAtMs);
 	// The clock may have been set back since, but the provider asked for no longer silence than this.
 	const quietUntilMs = Math.min(saved.quietUntilMs, nowMs + LONGEST_QUIET_MS);
-	state.budget.quietUntilMs = Math.max(state.budget.quietUntilMs, quietUntilMs);
+	state.limits.budget.quietUntilMs = Math.max(state.limits.budget.quietUntilMs, quietUntilMs);
 }
 
 /** Moves times that lie in the future to now: they are past, and the clock was set back since. */

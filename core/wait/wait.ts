@@ -50,11 +50,11 @@ export async function waitTurn(
 	const state = newWaitState(question, settings, clock, budget);
 	if (question.saved !== null) resume(state, question.saved);
 	noteOpen(state, clock.now());
-	for (const pending of state.all) {
-		if (pending.ending === null) state.schedule.put(pending);
+	for (const pending of state.list.all) {
+		if (pending.ending === null) state.list.schedule.put(pending);
 	}
 	const suspendUntilMs = await actOn(state);
-	const results = state.all.flatMap((pending) => resultOf(pending) ?? []);
+	const results = state.list.all.flatMap((pending) => resultOf(pending) ?? []);
 	return { results, suspendUntilMs, save: () => savedFrom(state, question.saved) };
 }
 
@@ -78,7 +78,7 @@ async function actOn(state: WaitState): Promise<number | null> {
 				endOpen(state, decision.why);
 				return null;
 			}
-			state.isOvertime = true;
+			state.limits.isOvertime = true;
 			continue;
 		}
 		if (decision.kind === 'look') {
@@ -98,7 +98,11 @@ async function actOn(state: WaitState): Promise<number | null> {
 }
 
 /** Sleeps until the time is over, a look comes back, or another service of the run has an end for this wait too. */
-async function sleepUntil({ clock, shared }: WaitState, ms: number, sleeper: AbortController) {
+async function sleepUntil(
+	{ clock, limits: { shared } }: Pick<WaitState, 'clock' | 'limits'>,
+	ms: number,
+	sleeper: AbortController,
+) {
 	shared.sleepers.add(sleeper);
 	await clock.sleep(ms, sleeper.signal);
 	shared.sleepers.delete(sleeper);
@@ -106,18 +110,21 @@ async function sleepUntil({ clock, shared }: WaitState, ms: number, sleeper: Abo
 
 /** Sends one look and takes in what it brings; counts as under way meanwhile. Never rejects. */
 async function lookAtDue(state: WaitState, nowMs: number, dueByMs: number): Promise<void> {
-	state.looksUnderWay += 1;
+	state.list.looksUnderWay += 1;
 	try {
 		await lookAndTakeIn(state, nowMs, dueByMs);
 	} catch (error) {
 		// No id may be left without an end, whatever was at fault.
 		refuseAll(state, failure(error), state.clock.now());
 	}
-	state.looksUnderWay -= 1;
+	state.list.looksUnderWay -= 1;
 }
 
 async function lookAndTakeIn(state: WaitState, nowMs: number, dueByMs: number): Promise<void> {
-	const { adapter, clock, isOvertime, schedule, send, sendLate, budget, ways } = state;
+	const { clock } = state;
+	const { adapter, send, sendLate } = state.question;
+	const { schedule, ways } = state.list;
+	const { isOvertime, budget } = state.limits;
 	const { maxIds } = adapter.ways[0];
 	const due = schedule.take(maxIds, dueByMs);
 	if (maxIds === 1 && due.every((pending) => putOff(state, pending, nowMs))) return;

@@ -1,11 +1,10 @@
 import type { Clock } from '../clock';
 import { DurationEstimate } from './pacing/durationEstimate';
 import type { Send } from '../http/http';
-import type { Seen } from '../look/look';
 import type { ProviderAdapter } from '../look/adapter';
 import { OpenTasks } from './pacing/openTasks';
 import { Schedule } from './pacing/schedule';
-import type { Task } from '../task/task';
+import type { Observer } from './observer';
 import { newSharedEnd } from './sharedEnd';
 import type { SharedEnd } from './sharedEnd';
 import { inTurn } from './pacing/requestBudget';
@@ -43,52 +42,8 @@ export interface WaitSettings {
 	readonly maySuspendFromMs?: number;
 }
 
-/** What one look came to, as the observer is told. */
-export interface LookReport {
-	readonly asked: number;
-	/** Ids that the answers said something about. */
-	readonly answered: number;
-	/** Tasks that this look saw at their end. */
-	readonly done: number;
-	/** Ids that are still waited for. */
-	readonly open: number;
-	/** The text of a problem that this look met, or null. */
-	readonly problem: string | null;
-}
-
-/** @returns what a look came to, as the observer is told */
-export function reportOf(
-	seen: ReadonlyMap<string, Seen>,
-	counts: Pick<LookReport, 'done' | 'open'>,
-): LookReport {
-	const outcomes = [...seen.values()].map(({ outcome }) => outcome);
-	const problems = outcomes.flatMap((outcome) => ('problem' in outcome ? outcome.problem : []));
-	return {
-		asked: seen.size,
-		answered: seen.size - problems.length,
-		...counts,
-		problem: problems[0]?.message ?? null,
-	};
-}
-
-/** Is told of the looks of a wait and of its tasks while it goes on. */
-export interface Observer {
-	looked(report: LookReport): void;
-	/** A task has come to its end. */
-	done(task: Task): void;
-}
-
-/** Calls the observer, and ignores what it throws, so that a fault of it cannot cost the wait its answers. */
-export function tell(what: () => void): void {
-	try {
-		what();
-	} catch {
-		// There is no other place to report it to.
-	}
-}
-
-/** A wait under way. */
-export interface WaitState {
+/** What is asked, how, and for whom. */
+interface Question {
 	readonly adapter: ProviderAdapter;
 	/** Waits for its turn and gives up at the deadline. */
 	readonly send: Send;
@@ -96,41 +51,62 @@ export interface WaitState {
 	readonly sendLate: Send;
 	readonly settings: WaitSettings;
 	readonly observer: Observer;
-	readonly clock: Clock;
-	readonly budget: RequestBudget;
+}
+
+/** The tasks that are waited for, and when each is looked at next. */
+interface List {
 	readonly all: readonly PendingTask[];
 	readonly schedule: Schedule<PendingTask>;
 	readonly open: OpenTasks;
 	readonly ways: KnownWays;
-	readonly deadlineAtMs: number;
-	/** Since when this wait has known its ids, in ms since 1970: no task is younger. */
-	knownSinceMs: number;
-	/** Whether the deadline was slept through, so that what is open is looked at once more. */
-	isOvertime: boolean;
-	readonly shared: SharedEnd;
-	slowestAnswerMs: number;
 	openCount: number;
 	/** Looks that were sent and have not come back. */
 	looksUnderWay: number;
+	/** How many requests a look at everything that is open takes. */
+	requestsForAll: number;
+}
+
+/** What sets the pauses between looks, learnt while the wait goes on. */
+export interface Pace {
+	readonly estimate: DurationEstimate;
+	/** Drawn once a wait: what is asked about together stays together. */
+	chance: number;
 	/** Whether any answer has come about any id. */
 	hasAnswer: boolean;
 	/** Whether a record's age fits what this wait has seen, so that the provider's clock can be believed. */
 	isClockVouchedFor: boolean;
-	readonly estimate: DurationEstimate;
-	/** Drawn once a wait: what is asked about together stays together. */
-	chance: number;
+	/** Since when this wait has known its ids, in ms since 1970: no task is younger. */
+	knownSinceMs: number;
+	slowestAnswerMs: number;
 	/** Looks that gave an answer, and how many of them saw a task too young to be done. */
 	seenCount: number;
 	seenYoungCount: number;
-	/** How many requests a look at everything that is open takes. */
-	requestsForAll: number;
 	/** When the open task was created that calls for the shortest pause, in ms since 1970, by its record. */
 	paceSetterBornAtMs: number;
 }
 
-/** Whether each id is looked at once and then ends, whatever the time is. */
-export function looksOnce({ isOvertime, settings }: WaitState): boolean {
-	return isOvertime || settings.maxWaitMs === 0;
+/** What ends the wait or holds it up. */
+interface Limits {
+	readonly budget: RequestBudget;
+	/** In ms since 1970. */
+	readonly deadlineAtMs: number;
+	/** Whether the deadline was slept through, so that what is open is looked at once more. */
+	isOvertime: boolean;
+	readonly shared: SharedEnd;
+}
+
+/** A wait under way. */
+export interface WaitState {
+	readonly clock: Clock;
+	readonly question: Question;
+	readonly list: List;
+	readonly pace: Pace;
+	readonly limits: Limits;
+}
+
+/** @returns whether each id is looked at once and then ends, whatever the time is */
+export function looksOnce({ limits, question }: Pick<WaitState, 'limits' | 'question'>): boolean {
+	return limits.isOvertime || question.settings.maxWaitMs === 0;
 }
 
 /** @returns a wait before its first look, with nothing on its schedule yet */
@@ -142,39 +118,47 @@ export function newWaitState(
 ): WaitState {
 	const deadlineAtMs = settings.startedAtMs + settings.maxWaitMs;
 	const answerByMs = settings.maxWaitMs > 0 ? deadlineAtMs : undefined;
-	const nowMs = clock.now();
-	const sinceMs = Math.min(nowMs, settings.startedAtMs);
+	const sinceMs = Math.min(clock.now(), settings.startedAtMs);
 	const all = [...new Set(ids)].map((id) => newPendingTask(id, sinceMs));
+	const { expectedSeconds } = adapter.facts;
+	const estimate = new DurationEstimate(settings.expectedSeconds, expectedSeconds, all.length);
 	return {
-		adapter,
-		send: inTurn(send, budget, clock, answerByMs),
-		sendLate: inTurn(send, budget, clock, undefined),
-		settings,
-		observer,
 		clock,
-		budget,
+		question: {
+			adapter,
+			send: inTurn(send, budget, clock, answerByMs),
+			sendLate: inTurn(send, budget, clock, undefined),
+			settings,
+			observer,
+		},
+		list: newList(all),
+		pace: newPace(estimate, clock, sinceMs),
+		limits: { budget, deadlineAtMs, isOvertime: false, shared },
+	};
+}
+
+function newList(all: readonly PendingTask[]): List {
+	return {
 		all,
 		schedule: new Schedule(),
 		open: new OpenTasks(),
 		ways: new KnownWays(),
-		deadlineAtMs,
-		knownSinceMs: nowMs,
-		isOvertime: false,
-		shared,
-		slowestAnswerMs: 0,
 		openCount: all.length,
 		looksUnderWay: 0,
-		hasAnswer: false,
-		isClockVouchedFor: false,
-		estimate: estimateFor(adapter, settings, all.length),
-		chance: clock.random(),
-		seenCount: 0,
-		seenYoungCount: 0,
 		requestsForAll: 0,
-		paceSetterBornAtMs: sinceMs,
 	};
 }
 
-function estimateFor({ facts }: ProviderAdapter, own: WaitSettings, count: number) {
-	return new DurationEstimate(own.expectedSeconds, facts.expectedSeconds, count);
+function newPace(estimate: DurationEstimate, clock: Clock, sinceMs: number): Pace {
+	return {
+		estimate,
+		chance: clock.random(),
+		hasAnswer: false,
+		isClockVouchedFor: false,
+		knownSinceMs: clock.now(),
+		slowestAnswerMs: 0,
+		seenCount: 0,
+		seenYoungCount: 0,
+		paceSetterBornAtMs: sinceMs,
+	};
 }

@@ -14,7 +14,8 @@ const BELIEVED_IN_WAITS = 5;
 /** A provider tells the time in whole seconds, so an age that is reckoned from it sways by as much. */
 export const SWAY_MS = 5_000;
 
-type Believer = Pick<WaitState, 'estimate' | 'isClockVouchedFor' | 'knownSinceMs' | 'settings'>;
+/** What tells which ages are believed. */
+export type Believer = Pick<WaitState, 'pace' | 'question'>;
 
 /**
  * When a task was born, as far as its record is to be believed.
@@ -29,8 +30,9 @@ type Believer = Pick<WaitState, 'estimate' | 'isClockVouchedFor' | 'knownSinceMs
  * @param bornAtMs by the record, in ms since 1970; never after the wait began to know the task
  */
 export function believedBornAtMs(state: Believer, bornAtMs: number, nowMs: number): number {
-	if (state.isClockVouchedFor || !isFarOlderAtFirst(state, bornAtMs)) return bornAtMs;
-	const { knownSinceMs, settings } = state;
+	if (state.pace.isClockVouchedFor || !isFarOlderAtFirst(state, bornAtMs)) return bornAtMs;
+	const { settings } = state.question;
+	const { knownSinceMs } = state.pace;
 	const waitedMs = nowMs - settings.startedAtMs;
 	if (waitedMs < 1000 * DOUBT_IN_DURATIONS * estimateOf(state)) return knownSinceMs;
 	return Math.max(bornAtMs, nowMs - BELIEVED_IN_WAITS * waitedMs);
@@ -38,7 +40,7 @@ export function believedBornAtMs(state: Believer, bornAtMs: number, nowMs: numbe
 
 /** Takes in the age of a task by its record, as an answer told it just now. */
 export function noteBirth(
-	state: WaitState,
+	state: Believer,
 	pending: PendingTask,
 	ageMs: number | null,
 	nowMs: number,
@@ -46,17 +48,17 @@ export function noteBirth(
 	if (ageMs === null) return;
 	const atMs = nowMs - ageMs;
 	// What is neither from the future nor far older than expected can hardly be from a wrong clock.
-	if (atMs <= state.knownSinceMs + SWAY_MS && !isFarOlderAtFirst(state, atMs))
-		state.isClockVouchedFor = true;
-	const bornAtMs = Math.min(atMs, state.knownSinceMs);
+	if (atMs <= state.pace.knownSinceMs + SWAY_MS && !isFarOlderAtFirst(state, atMs))
+		state.pace.isClockVouchedFor = true;
+	const bornAtMs = Math.min(atMs, state.pace.knownSinceMs);
 	const isFirst = pending.task === null;
 	if (isFirst || Math.abs(bornAtMs - pending.bornAtMs) >= SWAY_MS) pending.bornAtMs = bornAtMs;
 }
 
 function isFarOlderAtFirst(state: Believer, bornAtMs: number): boolean {
-	return isFarOlder((state.knownSinceMs - bornAtMs) / 1000, estimateOf(state));
+	return isFarOlder((state.pace.knownSinceMs - bornAtMs) / 1000, estimateOf(state));
 }
 
-function estimateOf({ estimate }: Believer): number {
-	return estimate.seconds() ?? UNKNOWN_DURATION_S;
+function estimateOf({ pace }: Believer): number {
+	return pace.estimate.seconds() ?? UNKNOWN_DURATION_S;
 }

@@ -12,8 +12,8 @@ import { gapShareFor, sharedBudget, TOGETHER } from '../../../core/wait/pacing/r
 import type { RequestBudget } from '../../../core/wait/pacing/requestBudget';
 import { waitTurn } from '../../../core/wait/wait';
 import type { Turn } from '../../../core/wait/wait';
-import { reportOf } from '../../../core/wait/waitState';
-import type { Observer } from '../../../core/wait/waitState';
+import { reportOf } from '../../../core/wait/observer';
+import type { Observer } from '../../../core/wait/observer';
 import type { StoredWait } from '../input/storedWait';
 import type { Settings } from '../input/settings';
 import type { Transport } from '../../../host/transport/transport';

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { counted, spanOf } from './answer';
 import type { Answer } from './answer';
 import { oneLine, plainWord } from '../../../core/text/foreignText';
-import type { LookReport, Observer } from '../../../core/wait/waitState';
+import type { LookReport, Observer } from '../../../core/wait/observer';
 import type { MediaFetcher } from '../../../host/media/mediaFetcher';
 import type { Answers } from './askAll';
 import type { Settings } from '../input/settings';

@@ -16,7 +16,7 @@ function due(seconds: readonly number[], setting: Setting = {}): WaitState {
 	seconds.forEach((dueAt, index) => {
 		const pending = entryOf(state, ids[index]);
 		pending.dueAtMs = after(dueAt);
-		state.schedule.put(pending);
+		state.list.schedule.put(pending);
 	});
 	return state;
 }
@@ -30,10 +30,10 @@ function but(state: WaitState, change: (state: WaitState) => void): WaitState {
 const anyDone = { settings: { endsWithFirst: true } };
 const setInterval = (seconds: number) => ({ settings: { pollIntervalSeconds: seconds } });
 const suspendable = { settings: { maySuspendFromMs: START_MS } };
-const isDone = (state: WaitState) => (state.shared.hasDone = true);
+const isDone = (state: WaitState) => (state.limits.shared.hasDone = true);
 const quiet = (seconds: number) => (state: WaitState) =>
-	(state.budget.quietUntilMs = after(seconds));
-const justSent = (state: WaitState) => state.budget.beganAtMs.push(after(10));
+	(state.limits.budget.quietUntilMs = after(seconds));
+const justSent = (state: WaitState) => state.limits.budget.beganAtMs.push(after(10));
 const sleep = (seconds: number): Decision => ({ kind: 'sleep', untilMs: after(seconds) });
 const look = (seconds: number): Decision => ({ kind: 'look', dueByMs: after(seconds) });
 const suspend = (seconds: number): Decision => ({ kind: 'suspend', untilMs: after(seconds) });
@@ -173,9 +173,9 @@ describe('the reason to end', () => {
 		expect(reasonAt(1_799, {})).toBeNull();
 		expect(reasonAt(1_800, {})).toBe('timeout');
 		const silent = handMadeWait();
-		silent.budget.quietUntilMs = after(1_799.9);
+		silent.limits.budget.quietUntilMs = after(1_799.9);
 		expect(reasonOf(silent, 1)).toBeNull();
-		silent.budget.quietUntilMs = after(1_800);
+		silent.limits.budget.quietUntilMs = after(1_800);
 		expect(reasonOf(silent, 1)).toBe('timeout');
 	});
 
@@ -192,7 +192,7 @@ describe('the reason to end', () => {
 
 	test('is silence in a wait of 0 minutes, which looks once and waits for nobody', () => {
 		const state = handMadeWait({ settings: { maxWaitMs: 0 } });
-		state.budget.quietUntilMs = after(60);
+		state.limits.budget.quietUntilMs = after(60);
 		expect(reasonOf(state, 59)).toBe('timeout');
 		expect(reasonOf(state, 60)).toBeNull();
 	});

@@ -9,9 +9,9 @@ const suspendable = ({ settings, ...setting }: Setting = {}) =>
 
 /** Until how many seconds after its start a wait is suspended whose next look is due then; null where it is not. */
 function secondsSuspended(state: WaitState, nextSeconds: number, nowSeconds = 0): number | null {
-	if (state.schedule.size === 0) {
+	if (state.list.schedule.size === 0) {
 		entryOf(state).dueAtMs = after(nextSeconds);
-		state.schedule.put(entryOf(state));
+		state.list.schedule.put(entryOf(state));
 	}
 	const decision = decide(state, after(nowSeconds));
 	return decision.kind === 'suspend' ? (decision.untilMs - START_MS) / 1000 : null;
@@ -49,12 +49,12 @@ describe('a wait is suspended until', () => {
 	test('never, where something is due and the provider may be asked', () => {
 		const state = suspendable();
 		entryOf(state).dueAtMs = after(10);
-		state.schedule.put(entryOf(state));
+		state.list.schedule.put(entryOf(state));
 		expect(secondsSuspended(state, 10, 9)).toBe(74);
 		expect(secondsSuspended(state, 10, 10)).toBeNull();
-		state.budget.quietUntilMs = after(10);
+		state.limits.budget.quietUntilMs = after(10);
 		expect(secondsSuspended(state, 10, 10)).toBeNull();
-		state.budget.quietUntilMs = after(200);
+		state.limits.budget.quietUntilMs = after(200);
 		expect(secondsSuspended(state, 200, 10)).toBe(200);
 	});
 

@@ -11,10 +11,10 @@ describe('the end of what is open', () => {
 		entryOf(state, 'b', { missingSinceMs: after(1) });
 		endOpen(state, 'timeout');
 		expect(endings(state)).toEqual(['done', 'done', 'timeout']);
-		expect(state.all.map(({ task }) => task?.status)).toEqual([
+		expect(state.list.all.map(({ task }) => task?.status)).toEqual([
 			...['succeeded', 'not_found', undefined],
 		]);
-		expect(state.openCount).toBe(0);
+		expect(state.list.openCount).toBe(0);
 	});
 
 	test('before the deadline nothing is called not found', () => {
@@ -22,7 +22,7 @@ describe('the end of what is open', () => {
 		entryOf(state, 'b', { missingSinceMs: after(1) });
 		endOpen(state, 'any_done');
 		expect(endings(state)).toEqual(['any_done', 'any_done']);
-		expect(state.all.map(({ task }) => task)).toEqual([null, null]);
+		expect(state.list.all.map(({ task }) => task)).toEqual([null, null]);
 	});
 
 	test('is a problem for all that is open when the key is refused', () => {
@@ -30,10 +30,10 @@ describe('the end of what is open', () => {
 		const refusal = problem('unauthorized', 'wrong key');
 		done(entryOf(state, 'a'), 1);
 		refuseAll(state, refusal, after(2));
-		expect(state.all.map(({ ending }) => ending)).toMatchObject([
+		expect(state.list.all.map(({ ending }) => ending)).toMatchObject([
 			{ ended: 'done', problem: null },
 			{ ended: 'no_answer', problem: refusal, waitedSeconds: 2 },
 		]);
-		expect(state.openCount).toBe(0);
+		expect(state.list.openCount).toBe(0);
 	});
 });

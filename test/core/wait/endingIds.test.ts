@@ -11,15 +11,15 @@ describe('an id after a look', () => {
 	test('goes back into the schedule while there is time', () => {
 		const state = handMadeWait({ settings: { pollIntervalSeconds: 10 } });
 		putBackOrEnd(state, entryOf(state), after(5));
-		expect(state.schedule.nextDueAtMs()).toBe(after(15));
-		expect(state.openCount).toBe(1);
+		expect(state.list.schedule.nextDueAtMs()).toBe(after(15));
+		expect(state.list.openCount).toBe(1);
 	});
 
 	test('ends when that was the last look', () => {
 		const state = handMadeWait();
 		putBackOrEnd(state, entryOf(state, 'a', { askedAtMs: after(1_799.9) }), after(1_799.9));
 		expect(endings(state)).toEqual(['timeout']);
-		expect(state).toMatchObject({ openCount: 0, schedule: { size: 0 } });
+		expect([state.list.openCount, state.list.schedule.size]).toEqual([0, 0]);
 	});
 
 	test('stays done when its last look was the last look', () => {
@@ -33,7 +33,7 @@ describe('an id after a look', () => {
 		const told: unknown[] = [];
 		const observer = { looked: () => undefined, done: (task: Task) => told.push(task.status) };
 		const state = handMadeWait({ ids: ['a', 'b', 'c'], state: { observer } });
-		for (const { taskId } of state.all) {
+		for (const { taskId } of state.list.all) {
 			const task = taskThatIs('succeeded', {
 				createdAt: '2026-11-22T10:00:00.000Z',
 				finishedAt: '2026-11-22T10:01:17.000Z',
@@ -41,8 +41,8 @@ describe('an id after a look', () => {
 			putBackOrEnd(state, done(entryOf(state, taskId), 80, task), after(80));
 		}
 		expect(told).toEqual(['succeeded', 'succeeded', 'succeeded']);
-		expect(state.estimate.seconds()).toBe(77);
-		expect(state.openCount).toBe(0);
+		expect(state.pace.estimate.seconds()).toBe(77);
+		expect(state.list.openCount).toBe(0);
 	});
 
 	test('is not told of when the wait for it ended before its task', () => {
@@ -55,7 +55,7 @@ describe('an id after a look', () => {
 			putBackOrEnd(state, pending, after(1));
 		}
 		expect(told).toEqual([]);
-		expect(state.openCount).toBe(0);
+		expect(state.list.openCount).toBe(0);
 	});
 
 	// [state, life of its URLs in s or null, whether media are fetched meanwhile, when the wait ends for them]
@@ -72,7 +72,7 @@ describe('an id after a look', () => {
 		const urlsExpireAt = life === null ? null : new Date(after(life)).toISOString();
 		const task = taskThatIs(status, { urlsExpireAt });
 		putBackOrEnd(state, done(entryOf(state), 100, task), after(100));
-		expect(state.shared.urlsExpireAtMs).toBe(after(endsAt));
+		expect(state.limits.shared.urlsExpireAtMs).toBe(after(endsAt));
 	});
 
 	test('of several finished tasks the first URLs count', () => {
@@ -89,7 +89,7 @@ describe('an id after a look', () => {
 				after(1),
 			);
 		}
-		expect(state.shared.urlsExpireAtMs).toBe(after(6 * HOUR_S));
+		expect(state.limits.shared.urlsExpireAtMs).toBe(after(6 * HOUR_S));
 	});
 });
 
@@ -109,7 +109,7 @@ describe('what is open', () => {
 		ages.forEach((seconds, index) => entryOf(state, `t${index}`, { bornAtMs: after(-seconds) }));
 		done(entryOf(state, 'ended', { bornAtMs: after(-99) }), 1);
 		noteOpen(state, START_MS);
-		expect(state.paceSetterBornAtMs).toBe(after(-age));
+		expect(state.pace.paceSetterBornAtMs).toBe(after(-age));
 	});
 
 	test('is kept by what each look changes as by looking through all', async () => {
@@ -133,18 +133,19 @@ describe('what is open', () => {
 					const pending = entryOf(state, `t${step.id}`);
 					pending.bornAtMs = after(step.bornAt);
 					pending.missingSinceMs = step.missing ? START_MS : null;
-					state.ways.set(pending.taskId, step.single ? 1 : 0);
+					state.list.ways.set(pending.taskId, step.single ? 1 : 0);
 					if (step.ends && pending.ending === null) done(pending, seconds);
 					noteOpen(state, after(seconds), [pending]);
-					const { paceSetterBornAtMs, requestsForAll } = state;
+					const { requestsForAll } = state.list;
+					const { paceSetterBornAtMs } = state.pace;
 					// A second wait that is told all at once.
 					const anew = handMadeWait({ ids, wayCount: 2, expectedSeconds: 100 });
-					anew.all.forEach((one, index) => Object.assign(one, state.all[index]));
-					for (const [id, way] of state.ways) anew.ways.set(id, way);
+					anew.list.all.forEach((one, index) => Object.assign(one, state.list.all[index]));
+					for (const [id, way] of state.list.ways) anew.list.ways.set(id, way);
 					noteOpen(anew, after(seconds));
 					expect({ paceSetterBornAtMs, requestsForAll }).toEqual({
-						paceSetterBornAtMs: anew.paceSetterBornAtMs,
-						requestsForAll: anew.requestsForAll,
+						paceSetterBornAtMs: anew.pace.paceSetterBornAtMs,
+						requestsForAll: anew.list.requestsForAll,
 					});
 				}
 			}),
@@ -166,11 +167,11 @@ describe('what is open', () => {
 		const ids = Array.from({ length: count }, (_, index) => `t${index}`);
 		const state = handMadeWait({ ids: [...ids, 'ended'], wayCount });
 		done(entryOf(state, 'ended'), 1);
-		for (const id of ids) state.ways.set(id, 0);
-		for (const id of ids.slice(0, single)) state.ways.set(id, wayCount - 1);
+		for (const id of ids) state.list.ways.set(id, 0);
+		for (const id of ids.slice(0, single)) state.list.ways.set(id, wayCount - 1);
 		for (const id of ids.slice(single, single + missing))
 			entryOf(state, id, { missingSinceMs: after(1) });
 		noteOpen(state, START_MS);
-		expect(state.requestsForAll).toBe(requests);
+		expect(state.list.requestsForAll).toBe(requests);
 	});
 });

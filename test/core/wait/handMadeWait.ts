@@ -27,10 +27,17 @@ export interface Setting {
 	readonly wayCount?: number;
 	readonly expectedSeconds?: number | null;
 	readonly settings?: Partial<WaitSettings>;
-	readonly state?: Partial<WaitState>;
+	/** What differs in any of the groups of the state. */
+	readonly state?: Partial<Members>;
 	/** When the first URL of a finished task comes too close to its end, in ms since 1970. */
 	readonly urlsExpireAtMs?: number;
 }
+
+/** The members of all groups of a wait's state. */
+export type Members = WaitState['question'] &
+	WaitState['list'] &
+	WaitState['pace'] &
+	WaitState['limits'];
 
 /** A wait of half an hour for `a`, asked about in batches, as it is before the first look. */
 export function handMadeWait(setting: Setting = {}): WaitState {
@@ -46,35 +53,48 @@ export function handMadeWait(setting: Setting = {}): WaitState {
 		...setting.settings,
 	};
 	const all = ids.map((id) => newPendingTask(id, START_MS));
-	return {
-		adapter: handMadeAdapter(maxIds, wayCount),
-		send: () => Promise.resolve(problem('noAnswer', 'nobody is there')),
-		sendLate: () => Promise.resolve(problem('noAnswer', 'nobody is there')),
-		settings,
-		observer: { looked: () => undefined, done: () => undefined },
+	const state: WaitState = {
 		clock: virtualClock(START_MS).clock,
-		budget: newRequestBudget(5, maxIds),
-		all,
-		schedule: new Schedule(),
-		open: new OpenTasks(),
-		ways: new KnownWays(),
-		deadlineAtMs: START_MS + settings.maxWaitMs,
-		knownSinceMs: START_MS,
-		isOvertime: false,
-		shared: { ...newSharedEnd(), urlsExpireAtMs: setting.urlsExpireAtMs ?? Infinity },
-		slowestAnswerMs: 0,
-		openCount: all.length,
-		looksUnderWay: 0,
-		hasAnswer: true,
-		isClockVouchedFor: false,
-		estimate: new DurationEstimate(0, expectedSeconds, all.length),
-		chance: 0.5,
-		seenCount: 0,
-		seenYoungCount: 0,
-		requestsForAll: 1,
-		paceSetterBornAtMs: START_MS,
-		...setting.state,
+		question: {
+			adapter: handMadeAdapter(maxIds, wayCount),
+			send: () => Promise.resolve(problem('noAnswer', 'nobody is there')),
+			sendLate: () => Promise.resolve(problem('noAnswer', 'nobody is there')),
+			settings,
+			observer: { looked: () => undefined, done: () => undefined },
+		},
+		list: {
+			all,
+			schedule: new Schedule(),
+			open: new OpenTasks(),
+			ways: new KnownWays(),
+			openCount: all.length,
+			looksUnderWay: 0,
+			requestsForAll: 1,
+		},
+		pace: {
+			knownSinceMs: START_MS,
+			slowestAnswerMs: 0,
+			hasAnswer: true,
+			isClockVouchedFor: false,
+			estimate: new DurationEstimate(0, expectedSeconds, all.length),
+			chance: 0.5,
+			seenCount: 0,
+			seenYoungCount: 0,
+			paceSetterBornAtMs: START_MS,
+		},
+		limits: {
+			budget: newRequestBudget(5, maxIds),
+			deadlineAtMs: START_MS + settings.maxWaitMs,
+			isOvertime: false,
+			shared: { ...newSharedEnd(), urlsExpireAtMs: setting.urlsExpireAtMs ?? Infinity },
+		},
 	};
+	for (const [name, value] of Object.entries(setting.state ?? {})) {
+		const { question, list, pace, limits } = state;
+		const group = [question, list, pace, limits].find((one) => name in one);
+		Object.assign(group ?? {}, { [name]: value });
+	}
+	return state;
 }
 
 export function handMadeAdapter(maxIds = 50, wayCount = 1): ProviderAdapter {
@@ -103,7 +123,7 @@ export function entryOf(
 	id = 'a',
 	changes: Partial<PendingTask> = {},
 ): PendingTask {
-	const found = state.all.find(({ taskId }) => taskId === id);
+	const found = state.list.all.find(({ taskId }) => taskId === id);
 	expect(found).toBeDefined();
 	return Object.assign(found as PendingTask, changes);
 }
@@ -125,4 +145,4 @@ export function done(
 }
 
 /** How the wait for each id ended; undefined for what is open. */
-export const endings = ({ all }: WaitState) => all.map(({ ending }) => ending?.ended);
+export const endings = ({ list }: WaitState) => list.all.map(({ ending }) => ending?.ended);

@@ -25,20 +25,20 @@ function counted(all: readonly PendingTask[]) {
 test('a look goes through none but its own ids, however long the list is', () => {
 	const ids = Array.from({ length: 200 }, (_, index) => `t${index}`);
 	const before = handMadeWait({ ids });
-	const { list, walks } = counted(before.all);
-	const state = { ...before, all: list };
-	const due = before.all.slice(0, 50);
+	const { list, walks } = counted(before.list.all);
+	const state = { ...before, list: { ...before.list, all: list } };
+	const due = before.list.all.slice(0, 50);
 	takeInAll(state, due, { get: running }, after(5));
 	expect(walks.count).toBe(0);
 	expect(due.map(({ polls }) => polls)).toEqual(due.map(() => 1));
-	expect(state.schedule.size).toBe(50);
+	expect(state.list.schedule.size).toBe(50);
 });
 
 test('an id that nothing came back about has met a problem, and is looked at again', () => {
 	const state = handMadeWait({ ids: ['a', 'b'] });
-	takeInAll(state, state.all, { get: (id) => (id === 'a' ? running() : undefined) }, after(5));
+	takeInAll(state, state.list.all, { get: (id) => (id === 'a' ? running() : undefined) }, after(5));
 	expect(entryOf(state, 'b')).toMatchObject({ looksWithoutAnswer: 1, ending: null });
-	expect(state.schedule.size).toBe(2);
+	expect(state.list.schedule.size).toBe(2);
 });
 
 test('a look that failed says what kind of fault it was, but not its text', () => {
@@ -61,7 +61,7 @@ test('a follower that throws costs nothing', () => {
 		outcome: { kind: 'task' as const, task: taskThatIs('succeeded'), ageMs: null },
 		requests: 1,
 	};
-	takeInAll(state, state.all, { get: () => done }, after(5));
-	expect(state.all.map(({ ending }) => ending?.ended)).toEqual(['done', 'done']);
-	expect(state.openCount).toBe(0);
+	takeInAll(state, state.list.all, { get: () => done }, after(5));
+	expect(state.list.all.map(({ ending }) => ending?.ended)).toEqual(['done', 'done']);
+	expect(state.list.openCount).toBe(0);
 });

@@ -65,8 +65,8 @@ describe('the first look at the tail of a long list', () => {
 	test('is put off until silence ends when five at its head are too young to be done', () => {
 		const state = freshWait(5, 5);
 		expect(isPutOff(state)).toBe(true);
-		expect(state.schedule.nextDueAtMs()).toBeCloseTo(after(SILENCE_S), 6);
-		expect(state.schedule.take(2, after(100))).toEqual([entryOf(state, 't19')]);
+		expect(state.list.schedule.nextDueAtMs()).toBeCloseTo(after(SILENCE_S), 6);
+		expect(state.list.schedule.take(2, after(100))).toEqual([entryOf(state, 't19')]);
 	});
 
 	test.each([
@@ -78,7 +78,7 @@ describe('the first look at the tail of a long list', () => {
 	])('of %p seen, %p too young: put off is %p', (seen, young, expected) => {
 		const state = freshWait(seen, young);
 		expect(isPutOff(state)).toBe(expected);
-		expect(state.schedule.size).toBe(expected ? 1 : 0);
+		expect(state.list.schedule.size).toBe(expected ? 1 : 0);
 	});
 
 	test('is put off once: what was asked about before is due', () => {
@@ -110,7 +110,7 @@ describe('the first look at the tail of a long list', () => {
 		});
 		expect(isPutOff(state)).toBe(true);
 		// 0.1 s for the answer, and 20 turns of 0.2 s.
-		expect(state.schedule.nextDueAtMs()).toBe(after(25.9));
+		expect(state.list.schedule.nextDueAtMs()).toBe(after(25.9));
 	});
 });
 
@@ -135,7 +135,7 @@ describe('what a look tells about the age of a list', () => {
 			ending: isDone ? ending : null,
 		});
 		noteAge(state, pending, START_MS);
-		expect(state).toMatchObject({ seenCount: 1, seenYoungCount: isYoung ? 1 : 0 });
+		expect(state.pace).toMatchObject({ seenCount: 1, seenYoungCount: isYoung ? 1 : 0 });
 	});
 });
 
@@ -147,7 +147,7 @@ describe('the next look', () => {
 		const state = every(10, 60_000);
 		const pending = entryOf(state, 'a', { askedAtMs: after(4) });
 		expect(nextLookAt(state, pending, after(5))).toBe(after(15));
-		state.budget.quietUntilMs = after(23);
+		state.limits.budget.quietUntilMs = after(23);
 		expect(nextLookAt(state, pending, after(5))).toBe(after(23));
 	});
 
@@ -155,7 +155,7 @@ describe('the next look', () => {
 		const state = every(10, 60_000);
 		const pending = entryOf(state, 'a', { askedAtMs: after(51) });
 		expect(nextLookAt(state, pending, after(52))).toBe(after(59.9));
-		state.budget.quietUntilMs = after(59.95);
+		state.limits.budget.quietUntilMs = after(59.95);
 		expect(nextLookAt(state, pending, after(52))).toBe(after(59.95));
 	});
 
@@ -164,7 +164,7 @@ describe('the next look', () => {
 		expect(nextLookAt(state, entryOf(state, 'a', { askedAtMs: after(59.9) }), after(59.95))).toBe(
 			null,
 		);
-		state.budget.quietUntilMs = after(60);
+		state.limits.budget.quietUntilMs = after(60);
 		expect(nextLookAt(state, entryOf(state, 'a', { askedAtMs: after(51) }), after(52))).toBe(null);
 		const once = every(10, 0);
 		expect(nextLookAt(once, entryOf(once, 'a', { askedAtMs: START_MS }), START_MS)).toBe(null);

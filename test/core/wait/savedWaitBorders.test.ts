@@ -48,9 +48,9 @@ describe('a wait that is taken up again', () => {
 		const state = takenUp({ ids: ['a', 'b'] }, (before) => {
 			done(entryOf(before, 'a'), 10, expiring);
 		});
-		expect(state.openCount).toBe(1);
+		expect(state.list.openCount).toBe(1);
 		// Seen after 10 s, as the earlier turn says.
-		expect(state.shared.urlsExpireAtMs).toBe(after(9_000 - 0.2 * 8_990));
+		expect(state.limits.shared.urlsExpireAtMs).toBe(after(9_000 - 0.2 * 8_990));
 		expect(entryOf(state, 'a').ending).toMatchObject({ ended: 'done', waitedSeconds: 10 });
 		expect(entryOf(state, 'b').ending).toBeNull();
 	});
@@ -64,8 +64,8 @@ describe('a wait that is taken up again', () => {
 			for (const id of ['a', 'b', 'c']) done(entryOf(before, id), 100, took);
 			end(entryOf(before, 'd'), 'no_answer', after(100), { startedAtMs: START_MS });
 		});
-		expect(state.estimate.seconds()).toBe(100);
-		expect(state.openCount).toBe(0);
+		expect(state.pace.estimate.seconds()).toBe(100);
+		expect(state.list.openCount).toBe(0);
 	});
 
 	test('looks at what is due within a quarter of a rest', () => {
@@ -91,14 +91,14 @@ describe('a wait that is taken up again', () => {
 		const state = takenUp(
 			{ ids: ['a', 'b'] },
 			(before) => {
-				before.ways.set('a', 2);
+				before.list.ways.set('a', 2);
 				entryOf(before, 'b').polls = 3;
 			},
 			ids,
 		);
-		expect([...state.ways]).toEqual([['a', 2]]);
+		expect([...state.list.ways]).toEqual([['a', 2]]);
 		expect(ids.map((id) => entryOf(state, id).polls)).toEqual([0, 3, 0]);
-		expect(state.openCount).toBe(3);
+		expect(state.list.openCount).toBe(3);
 	});
 
 	test('goes on with what it had learnt', () => {
@@ -109,18 +109,18 @@ describe('a wait that is taken up again', () => {
 			seenCount: 6,
 			seenYoungCount: 5,
 		};
-		const state = takenUp({}, (before) => Object.assign(before, learnt));
-		expect(state).toMatchObject(learnt);
+		const state = takenUp({}, (before) => Object.assign(before.pace, learnt));
+		expect(state.pace).toMatchObject(learnt);
 	});
 
 	test('keeps the longer of two silences that the provider asked for', () => {
 		const quietAfter = (beforeSeconds: number, nowSeconds: number) => {
 			const before = resting();
-			before.budget.quietUntilMs = after(beforeSeconds);
+			before.limits.budget.quietUntilMs = after(beforeSeconds);
 			const state = resting();
-			state.budget.quietUntilMs = after(nowSeconds);
+			state.limits.budget.quietUntilMs = after(nowSeconds);
 			resume(state, savedFrom(before, null));
-			return state.budget.quietUntilMs;
+			return state.limits.budget.quietUntilMs;
 		};
 		expect(quietAfter(10, 20)).toBe(after(20));
 		expect(quietAfter(20, 10)).toBe(after(20));

@@ -1,7 +1,8 @@
 // Whole waits in virtual time, against a provider whose tasks stand as a script says.
 import type { Task } from '../../../core/task/task';
 import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
-import type { LookReport, WaitSettings } from '../../../core/wait/waitState';
+import type { LookReport } from '../../../core/wait/observer';
+import type { WaitSettings } from '../../../core/wait/waitState';
 import { virtualClock } from '../../virtualClock.mjs';
 import { scriptedProvider } from '../look/scriptedProvider';
 import type { Script } from '../look/scriptedProvider';

@@ -1,6 +1,7 @@
 import { believedBornAtMs, noteBirth } from '../../../../core/wait/pacing/belief';
 import type { WaitState } from '../../../../core/wait/waitState';
 import { after, entryOf, handMadeWait, START_MS, taskThatIs } from '../handMadeWait';
+import type { Members } from '../handMadeWait';
 
 const HOUR = 3_600;
 
@@ -12,7 +13,7 @@ function note(state: WaitState, ageSeconds: number | null, seconds: number): num
 	return (pending.bornAtMs - START_MS) / 1000;
 }
 
-const wait = (state: Partial<WaitState> = {}) => handMadeWait({ expectedSeconds: 100, state });
+const wait = (state: Partial<Members> = {}) => handMadeWait({ expectedSeconds: 100, state });
 
 describe('the birth of a task', () => {
 	test('is what its record says, else the start of the wait', () => {
@@ -47,13 +48,13 @@ describe('the clock of a provider is believed', () => {
 	])('by a record aged %p s after %p s: %p', (age, seconds, isVouchedFor) => {
 		const state = wait();
 		note(state, age, seconds);
-		expect(state.isClockVouchedFor).toBe(isVouchedFor);
+		expect(state.pace.isClockVouchedFor).toBe(isVouchedFor);
 	});
 
 	test('from then on, whatever other records say', () => {
 		const state = wait({ isClockVouchedFor: true });
 		note(state, HOUR, 0);
-		expect(state.isClockVouchedFor).toBe(true);
+		expect(state.pace.isClockVouchedFor).toBe(true);
 	});
 });
 
