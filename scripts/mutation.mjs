@@ -2,7 +2,7 @@
  * `npm run test:mutation`: changes the core in one place at a time and counts the changes that a test
  * notices. File by file, each against the tests that import it: all tests for every change would take hours.
  *
- * `npm run test:mutation -- pace watch` takes these files only.
+ * `npm run test:mutation -- pace wait` takes these files only.
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -8,7 +8,7 @@ import {
 import { freeAtMs, MAX_IN_FLIGHT } from './pacing/requestBudget';
 import type { Ended } from './pendingTask';
 import { looksOnce } from './waitState';
-import type { WaitState } from './waitState';
+import type { Pace, WaitState } from './waitState';
 
 /** Why a wait ends for ids that are not done. */
 export type EarlyEnd = Exclude<Ended, 'done' | 'no_answer'>;
@@ -36,7 +36,8 @@ export function decide(state: WaitState, nowMs: number): Decision {
 	if (suspendedUntilMs !== null) return { kind: 'suspend', untilMs: suspendedUntilMs };
 	const latestMs = latestEndMs(state);
 	if (nextAtMs > nowMs) return { kind: 'sleep', untilMs: Math.min(nextAtMs, latestMs) };
-	if (state.list.looksUnderWay >= mostUnderWay(state)) return { kind: 'sleep', untilMs: latestMs };
+	if (state.list.looksUnderWay >= mostUnderWay(state.pace))
+		return { kind: 'sleep', untilMs: latestMs };
 	return { kind: 'look', dueByMs: nowMs + rideAlongMs(state, nowMs) };
 }
 
@@ -87,7 +88,7 @@ function suspendUntil(state: WaitState, nextAtMs: number, nowMs: number): number
 }
 
 /** @returns how many looks may be under way: the first goes ahead alone, so that a wrong key is found out once */
-function mostUnderWay({ pace: { hasAnswer } }: Pick<WaitState, 'pace'>): number {
+function mostUnderWay({ hasAnswer }: Pace): number {
 	return hasAnswer ? MAX_IN_FLIGHT : 1;
 }
 

@@ -9,7 +9,7 @@ import { keepQuiet } from './pacing/requestBudget';
 import { takeIn } from './taskEvents';
 import type { PendingTask } from './pendingTask';
 import { reportOf, tell } from './observer';
-import type { WaitState } from './waitState';
+import type { Pace, WaitState } from './waitState';
 
 /** What a look brought about each id. */
 interface Brought {
@@ -66,7 +66,7 @@ function takeInOne(state: WaitState, pending: PendingTask, seen: Seen, nowMs: nu
 	takeIn(pending, seen, { adapter, patience: settings, nowMs });
 	if ('problem' in outcome) {
 		heedProblem(state, outcome.problem, pending, nowMs);
-		tellOfAddress(state, pending);
+		tellOfAddress(state.pace, pending);
 		return;
 	}
 	state.pace.hasAnswer = true;
@@ -75,10 +75,7 @@ function takeInOne(state: WaitState, pending: PendingTask, seen: Seen, nowMs: nu
 }
 
 /** Adds advice about the base URL to the problem of an id that ended before anything ever answered. */
-function tellOfAddress(
-	{ pace: { hasAnswer } }: Pick<WaitState, 'pace'>,
-	pending: PendingTask,
-): void {
+function tellOfAddress({ hasAnswer }: Pace, pending: PendingTask): void {
 	const { ending } = pending;
 	if (hasAnswer || ending === null || ending.problem === null) return;
 	pending.ending = { ...ending, problem: withoutAnyAnswer(ending.problem) };

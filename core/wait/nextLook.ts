@@ -149,7 +149,7 @@ function lastLookMs({
 	list: { requestsForAll },
 	pace: { slowestAnswerMs },
 	limits: { budget },
-}: Pick<WaitState, 'question' | 'list' | 'pace' | 'limits'>): number {
+}: WaitState): number {
 	const answerMs = Math.min(
 		Math.max(SHORTEST_LAST_LOOK_MS, 2 * slowestAnswerMs),
 		LONGEST_LAST_LOOK_MS,

@@ -85,11 +85,11 @@ function suspendUntil(
 	{ shared }: Common,
 	{ clock }: Means,
 ): number | null {
-	const rests = asked.flatMap(({ turn }) => turn?.suspendUntilMs ?? []);
-	if (rests.length === 0) return null;
+	const timesMs = asked.flatMap(({ turn }) => turn?.suspendUntilMs ?? []);
+	if (timesMs.length === 0) return null;
 	// The URLs of one service can come to their end while the wait of another is suspended.
 	const expiryMs = Math.max(shared.urlsExpireAtMs, clock.now() + SHORTEST_SUSPENSION_MS);
-	return rests.reduce((first, restMs) => Math.min(first, restMs), expiryMs);
+	return timesMs.reduce((first, timeMs) => Math.min(first, timeMs), expiryMs);
 }
 
 /** @returns the answers by id; ids that the refusal at another service left without one come out as last seen */
