@@ -67,25 +67,25 @@ async function ask(
 	const budget = newRequestBudget(settings.requestsPerSecond);
 	const means = { settings, transport, clock, continues, observer, budget };
 	let { stored } = invocation;
-	let restsAfterMs = afterMs;
+	let suspendAfterMs = afterMs;
 	for (;;) {
-		const course = await answerAll(requests, { ...means, rested: stored, restsAfterMs });
-		const { answers, rest } = course;
+		const course = await answerAll(requests, { ...means, stored, suspendAfterMs });
+		const { answers, suspension } = course;
 		await pauseWhenNotDone(answers, settings, clock);
-		const files = rest === null ? {} : await filesBefore(rest.untilMs, media, clock);
+		const files = suspension === null ? {} : await filesBefore(suspension.untilMs, media, clock);
 		// After a Stop nobody reads items, nor waits for files.
 		if (clock.isStopped()) return { error: null, outputs: outputsOf([], isRouted) };
-		if (rest === null) {
+		if (suspension === null) {
 			const result = await emit(invocation, { answers, media });
 			addHint(context, settings, answers, transport.requestCount());
 			return result;
 		}
-		stored = storedWaitOf(context, invocation, { ...course, rest, files: files ?? {} });
+		stored = storedWaitOf(context, invocation, { ...course, suspension, files: files ?? {} });
 		// While a file is still under way the wait stays in memory, so that its next look is not late.
 		if (files === null) continue;
 		const outputs = await suspend(context, invocation, atSystemTime(stored, clock));
 		if (outputs !== null) return { error: null, outputs };
 		// n8n starts no sub-workflow, so the wait stays in memory for good, and nothing is lost.
-		restsAfterMs = Number.POSITIVE_INFINITY;
+		suspendAfterMs = Number.POSITIVE_INFINITY;
 	}
 }

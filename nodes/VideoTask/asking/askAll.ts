@@ -17,7 +17,7 @@ export type Answers = ReadonlyMap<string, ReadonlyMap<string, Answer>>;
 export interface Course {
 	readonly answers: Answers;
 	/** When the wait is resumed, and from what, by service; null when nothing is left to wait for. */
-	readonly rest: { readonly untilMs: number; save(): Record<string, SavedWait> } | null;
+	readonly suspension: { readonly untilMs: number; save(): Record<string, SavedWait> } | null;
 	/** When the wait began, in ms since 1970. */
 	readonly startedAtMs: number;
 }
@@ -35,7 +35,7 @@ interface Asked extends ServiceAnswers {
 export async function answerAll(requests: readonly ItemRequest[], means: Means): Promise<Course> {
 	const startedAtMs = startOf(requests, means);
 	const questions = questionsOf(requests, means, startedAtMs);
-	if (questions.length === 0) return { answers: new Map(), rest: null, startedAtMs };
+	if (questions.length === 0) return { answers: new Map(), suspension: null, startedAtMs };
 	const common = commonOf(means, questions);
 	const refused = new AbortController();
 	const stoppable: Means = { ...means, clock: stoppedToo(means.clock, refused.signal) };
@@ -49,14 +49,14 @@ export async function answerAll(requests: readonly ItemRequest[], means: Means):
 		asked.map((one) => [one.question.service, byId(one, refused.signal.aborted)]),
 	);
 	const untilMs = suspendUntil(asked, common, means);
-	if (untilMs === null || refused.signal.aborted) return { answers, rest: null, startedAtMs };
+	if (untilMs === null || refused.signal.aborted) return { answers, suspension: null, startedAtMs };
 	const save = () =>
 		Object.fromEntries(
 			asked.flatMap(({ question: { service }, turn }) =>
 				turn === null ? [] : [[service, turn.save()]],
 			),
 		);
-	return { answers, rest: { untilMs, save }, startedAtMs };
+	return { answers, suspension: { untilMs, save }, startedAtMs };
 }
 
 /** Ends the waits too that were suspended before the first task of another service was done, where one is enough. */
@@ -106,14 +106,14 @@ function byId({ question, answers, turn }: Asked, isRefused: boolean): Map<strin
 
 function questionsOf(
 	requests: readonly ItemRequest[],
-	{ rested, settings: { provider, simplify }, transport: { setup } }: Means,
+	{ stored, settings: { provider, simplify }, transport: { setup } }: Means,
 	startedAtMs: number,
 ): readonly ServiceQuestion[] {
 	const room = newRoom();
 	return [...idsByService(requests)].flatMap(([service, ids]) => {
 		const adapter = provider.adapterFor(service, setup);
 		if (adapter === null) return [];
-		const saved = watchOf(rested, service);
+		const saved = watchOf(stored, service);
 		const known = saved?.ids.map((one) => one.known.task) ?? [];
 		const keeping = { room, keepsRecords: !simplify, known };
 		return {
@@ -140,9 +140,9 @@ function idsByService(requests: readonly ItemRequest[]): ReadonlyMap<string, rea
  * @returns when the wait began, in ms since 1970: in this run, or, in a durable wait and with 'Return As Soon
  * As Any Is Done', in an earlier one, so that 'Max Wait' counts from there
  */
-function startOf(requests: readonly ItemRequest[], { clock, rested, settings }: Means): number {
+function startOf(requests: readonly ItemRequest[], { clock, stored, settings }: Means): number {
 	const nowMs = clock.now();
-	if (rested !== null) return rested.startedAtMs;
+	if (stored !== null) return stored.startedAtMs;
 	if (settings.returnWhen !== 'anyDone') return nowMs;
 	return requests.reduce((first, { sinceMs }) => Math.min(first, sinceMs ?? first), nowMs);
 }

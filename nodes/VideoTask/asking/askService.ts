@@ -27,11 +27,11 @@ export interface Means {
 	readonly continues: boolean;
 	readonly observer: Observer;
 	/** The wait that an earlier turn suspended; null for a new one. */
-	readonly rested: StoredWait | null;
+	readonly stored: StoredWait | null;
 	/** The key's budget; the same for all that a run asks. */
 	readonly budget: RequestBudget;
 	/** How long a wait stays in memory before it is suspended between looks, in ms; Infinity for always. */
-	readonly restsAfterMs: number;
+	readonly suspendAfterMs: number;
 }
 
 /** The ids that are asked for at one service. */
@@ -122,7 +122,7 @@ async function answersOfLook(
 
 async function answersOfWait(
 	{ adapter, ids, saved, startedAtMs }: ServiceQuestion,
-	{ settings, clock, observer, restsAfterMs, budget, transport: { send } }: Means,
+	{ settings, clock, observer, suspendAfterMs, budget, transport: { send } }: Means,
 	{ shared }: Common,
 ): Promise<ServiceAnswers> {
 	const { maxWaitMinutes, pollIntervalSeconds, maxConsecutiveErrors } = settings;
@@ -136,7 +136,8 @@ async function answersOfWait(
 		expectedSeconds: settings.expectedSeconds,
 		endsWithFirst: settings.returnWhen === 'anyDone',
 		// 0 means at once, also where the clock was set back to before the wait began.
-		maySuspendFromMs: restsAfterMs === 0 ? Number.NEGATIVE_INFINITY : startedAtMs + restsAfterMs,
+		maySuspendFromMs:
+			suspendAfterMs === 0 ? Number.NEGATIVE_INFINITY : startedAtMs + suspendAfterMs,
 	};
 	const question = { adapter, send, ids, observer, saved, shared };
 	const spread = sharedBudget(budget, gapShareFor(adapter.ways[0].maxIds));

@@ -10,7 +10,7 @@ import { outputsOf } from '../output/items';
 
 /** A wait that is to be suspended. */
 interface Suspending {
-	readonly rest: NonNullable<Course['rest']>;
+	readonly suspension: NonNullable<Course['suspension']>;
 	readonly startedAtMs: number;
 	/** Files that are downloaded already, by service and task. */
 	readonly files: StoredWait['files'];
@@ -20,12 +20,12 @@ interface Suspending {
 export function storedWaitOf(
 	context: IExecuteFunctions,
 	{ settings, requests, items, stored }: Invocation,
-	{ rest, startedAtMs, files }: Suspending,
+	{ suspension, startedAtMs, files }: Suspending,
 ): StoredWait {
 	const varying = {
 		isNew: stored === null,
-		restUntilMs: rest.untilMs,
-		watches: rest.save(),
+		restUntilMs: suspension.untilMs,
+		watches: suspension.save(),
 		files,
 	};
 	// What has not changed stays the same object: n8n stores an object once, however often a run hands it on.

@@ -46,15 +46,15 @@ async function asked(
 		continues: false,
 		observer: { looked: (report) => looked.push(report), done: () => undefined },
 		budget: newRequestBudget(settings.requestsPerSecond),
-		rested: null,
-		restsAfterMs: Number.POSITIVE_INFINITY,
+		stored: null,
+		suspendAfterMs: Number.POSITIVE_INFINITY,
 		...more,
 	};
 	const requests = Object.entries(ids).map(([service, list], itemIndex) => ({
 		...{ itemIndex, service, ids: list, sinceMs: null, fileName: '' },
 	}));
 	const course = await virtual.run(answerAll(requests, means));
-	const restMs = course.rest === null ? null : course.rest.untilMs - startedAtMs;
+	const restMs = course.suspension === null ? null : course.suspension.untilMs - startedAtMs;
 	const waitOf = (service: string, id: string) => course.answers.get(service)?.get(id)?.wait;
 	const endMs = virtual.clock.now() - startedAtMs;
 	return { ...course, restMs, waitOf, endMs, inFlight, looked, sentAtMs, count };
@@ -68,38 +68,38 @@ const BOTH = { veo: ['slow'], seedance: ['fast'] };
 const ANY = { parameters: { returnWhen: 'anyDone' } };
 
 test('the first task that is done ends the wait for those of all services', async () => {
-	const { waitOf, endMs, rest } = await asked(
+	const { waitOf, endMs, suspension } = await asked(
 		BOTH,
 		(service) => ({ afterMs: 100, body: service === 'veo' ? running('slow') : finished('fast') }),
 		ANY,
 	);
 	expect(waitOf('seedance', 'fast')?.ended).toBe('done');
 	expect(waitOf('veo', 'slow')).toMatchObject({ ended: 'any_done', polls: 1 });
-	expect([endMs < 1_000, rest]).toEqual([true, null]);
+	expect([endMs < 1_000, suspension]).toEqual([true, null]);
 });
 
 test('also where the wait at another service has come to rest before', async () => {
-	const { waitOf, rest, count } = await asked(
+	const { waitOf, suspension, count } = await asked(
 		BOTH,
 		(service) =>
 			service === 'veo'
 				? { afterMs: 0, body: running('slow') }
 				: { afterMs: 900, body: finished('fast') },
-		{ ...ANY, restsAfterMs: 0 },
+		{ ...ANY, suspendAfterMs: 0 },
 	);
-	expect(rest).toBeNull();
+	expect(suspension).toBeNull();
 	expect(waitOf('veo', 'slow')).toMatchObject({ ended: 'any_done', polls: 1 });
 	expect(count).toBe(2);
 });
 
 test('while none is done, all rest', async () => {
-	const { rest, restMs } = await asked(
+	const { suspension, restMs } = await asked(
 		BOTH,
 		(service) => ({ afterMs: 0, body: running(service === 'veo' ? 'slow' : 'fast') }),
-		{ ...ANY, restsAfterMs: 0 },
+		{ ...ANY, suspendAfterMs: 0 },
 	);
 	expect(restMs).toBe(65_000);
-	expect(Object.keys(rest?.save() ?? {})).toEqual(['veo', 'seedance']);
+	expect(Object.keys(suspension?.save() ?? {})).toEqual(['veo', 'seedance']);
 });
 
 test('a rest ends when the URLs of another service come to their end', async () => {
@@ -115,7 +115,7 @@ test('a rest ends when the URLs of another service come to their end', async () 
 				afterMs: 0,
 				body: service === 'veo' ? running('slow') : finished('fast', url),
 			}),
-			{ restsAfterMs: 0, parameters: { options: { pollIntervalSeconds: 600 } } },
+			{ suspendAfterMs: 0, parameters: { options: { pollIntervalSeconds: 600 } } },
 		);
 		return restMs === null ? null : Math.round(restMs / 1000);
 	};

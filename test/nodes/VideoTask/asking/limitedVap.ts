@@ -46,7 +46,7 @@ export async function lookAtMany(count: number, trouble: Trouble, parameters: ob
 	const settings = settingsWith({ provider: 'vap', operation: 'getTasksBatch', ...parameters });
 	const means: Means = {
 		settings,
-		...{ clock: virtual.clock, continues: true, rested: null, restsAfterMs: Infinity },
+		...{ clock: virtual.clock, continues: true, stored: null, suspendAfterMs: Infinity },
 		transport: {
 			send,
 			setup: 'v3',
