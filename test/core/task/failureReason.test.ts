@@ -183,3 +183,60 @@ test('what stands far behind the beginning of a text or a code decides nothing',
 	expect(verdict(null, `${'x '.repeat(5_000)}copyright`)).toBe(UNKNOWN);
 	expect(verdict(`${'x_'.repeat(100)}moderation`, null)).toBe(UNKNOWN);
 });
+
+// [the code, the reason]: each family in its spellings, and what only looks like it
+test.each([
+	['InvalidArgument', 'invalid_input'],
+	['unsupported_format', 'invalid_input'],
+	['malformed_file', 'invalid_input'],
+	['empty_url', 'invalid_input'],
+	['missing_ratio', 'invalid_input'],
+	['asset_invalid', 'invalid_input'],
+	['fields_missing', 'invalid_input'],
+	['format_lacking', 'invalid_input'],
+	['outof_context', 'invalid_input'],
+	['context_length_exceeded', 'invalid_input'],
+	['risk', 'content_policy'],
+	['privacy_information', 'content_policy'],
+	['asterisk', 'unknown'],
+	['real_person', 'content_policy'],
+	['RealPersonDetected', 'content_policy'],
+	['realperson', 'content_policy'],
+	['deepfake', 'content_policy'],
+	['contentfilter', 'content_policy'],
+	['riskcontrol', 'content_policy'],
+	['ratelimit', 'quota'],
+	['RPM', 'quota'],
+	['over_tpm_limit', 'quota'],
+	['429', 'quota'],
+	['4290', 'unknown'],
+	['1429', 'unknown'],
+	['no_credit', 'quota'],
+	['credits_used', 'quota'],
+	['402', 'quota'],
+	['1402', 'unknown'],
+	['badrequest', 'invalid_input'],
+	['422', 'invalid_input'],
+	['1400', 'unknown'],
+	['4001', 'unknown'],
+	['500', 'provider'],
+	['1500', 'unknown'],
+	['5000', 'unknown'],
+])('the code %s means %s', (code, reason) => {
+	expect(judged(code, null, []).reason).toBe(reason);
+});
+
+// [a text without a code, the reason]
+test.each([
+	['PolicyViolation was met', 'content_policy'],
+	['moderationBlocked', 'content_policy'],
+	['an account in arrear', 'quota'],
+	['not enough credit', 'quota'],
+	['param  safety is not valid', 'invalid_input'],
+	['argument policy is missing', 'invalid_input'],
+	['the field copyright is required', 'invalid_input'],
+	['“sensitive” is an invalid value of the parameter', 'invalid_input'],
+	['the prompt says ‘policy’, which is sensitive', 'content_policy'],
+])('the text "%s" means %s', (text, reason) => {
+	expect(judged(null, text, []).reason).toBe(reason);
+});

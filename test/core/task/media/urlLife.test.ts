@@ -49,6 +49,16 @@ test.each<[string, Finished, number]>([
 		{ urls: [amazon(0, HOUR)], expireAt: HOUR, finishedAt: -20 * HOUR },
 		0.8 * HOUR,
 	],
+	...[
+		`https://s3.example/v.mp4?X-Amz-Date=${compact(-HOUR / 2)}&X-Amz-Expires=${2 * HOUR}`,
+		`https://tos.example/v.mp4?a=1&x-tos-date=${compact(-HOUR / 2)}&X-Tos-Expires=${2 * HOUR}`,
+		`https://cos.example/v.mp4?q-sign-time=${unix(-HOUR / 2)};${unix(1.5 * HOUR)}`,
+		`https://cos.example/v.mp4?a=1&q-sign-time=${unix(-HOUR / 2)}%3B${unix(1.5 * HOUR)}`,
+	].map((url): [string, Finished, number] => [
+		`signed for two hours, half an hour before it was seen: ${url.slice(8, 30)}`,
+		{ urls: [url], expireAt: 1.5 * HOUR },
+		1.1 * HOUR,
+	]),
 	[
 		'signed without a date',
 		{ urls: [`https://x/v?Expires=${unix(HOUR)}`], expireAt: HOUR, finishedAt: -20 * HOUR },
