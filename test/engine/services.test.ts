@@ -20,7 +20,7 @@ const TASKS = {
 	queued: { queuedSeconds: 1e6 },
 	accepted: { queuedSeconds: 0, runSeconds: 1e6, createdSecondsAgo: 1e5 },
 	running: { queuedSeconds: 0, runSeconds: 1e6, createdSecondsAgo: 6e5 },
-	waitedFor: { queuedSeconds: 20, runSeconds: 130 },
+	waitedFor: { queuedSeconds: 20, runSeconds: 500 },
 } as const;
 
 let simulator: Simulator;
