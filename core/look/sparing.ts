@@ -1,4 +1,4 @@
-import { LONGEST_TEXT } from '../text/json';
+import { LONGEST_TEXT, wellFormed } from '../text/json';
 import type { JsonObject } from '../text/json';
 import { isProblem } from '../problem';
 import type { ProviderAdapter } from './adapter';
@@ -100,9 +100,7 @@ function shortened({ media, ...task }: Task, maxLength: number): Task {
 
 function cut(text: string, maxLength: number): string {
 	// A character of two UTF-16 units is not cut in half.
-	return text.length <= maxLength
-		? text
-		: `${text.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, '')}…`;
+	return text.length <= maxLength ? text : `${wellFormed(text.slice(0, maxLength))}…`;
 }
 
 /** The media that have a field of their own are listed in any case. */

@@ -1,3 +1,5 @@
+import { wellFormed } from './json';
+
 /** What may stand bare in a sentence of ours, also where that sentence is read as HTML. */
 const PLAIN_WORD = /^[A-Za-z0-9_ -]{1,40}$/;
 
@@ -22,11 +24,8 @@ export function shortened(text: string, maxLength: number): string {
 	if (text.length <= maxLength) return text;
 	const start = text.slice(0, maxLength);
 	const end = start.lastIndexOf(' ');
-	return `${start.slice(0, end > maxLength / 2 ? end : maxLength).replace(HALF, '')}…`;
+	return `${wellFormed(start.slice(0, end > maxLength / 2 ? end : maxLength))}…`;
 }
-
-/** The first half of a character at the end, which a cut has parted from its second. */
-const HALF = /[\ud800-\udbff]$/;
 
 /**
  * @returns the text as JSON in one line, with no quotes inside: whoever reads it, a model too, sees where

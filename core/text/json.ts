@@ -84,8 +84,8 @@ export function nonEmpty(value: unknown): string | null {
 	return whole ? text : `${text}…`;
 }
 
-/** A sign of two halves that was cut in the middle is no text. */
-function wellFormed(text: string): string {
+/** @returns the text without half a character at its end, as a cut between two UTF-16 units leaves it */
+export function wellFormed(text: string): string {
 	return /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
 }
 
