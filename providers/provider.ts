@@ -1,4 +1,6 @@
 import type { ProviderAdapter } from '../core/look/adapter';
+import type { Problem } from '../core/problem';
+import type { Task } from '../core/task/task';
 
 /** All that the package knows of a provider: what the form shows, the credential, its ids, and its adapters. */
 export interface Provider<Setup = unknown> {
@@ -15,10 +17,13 @@ export interface Provider<Setup = unknown> {
 	readonly services: ServiceChoice;
 	/** The form's fields that only this provider has. */
 	readonly fields: readonly FormField[];
-	/** @returns what the adapters have to know beside the service */
-	readSetup(given: Given): Setup;
-	/** @returns the adapter, or null for a service that this provider cannot have */
-	adapterFor(service: string, setup: Setup): ProviderAdapter | null;
+	/** @returns what the adapters have to know beside the service, or the Problem with a field or the credential */
+	readSetup(given: Given): Setup | Problem;
+	/**
+	 * @param known the tasks of the service as an earlier turn of a wait saw them
+	 * @returns the adapter, or null for a service that this provider cannot have
+	 */
+	adapterFor(service: string, setup: Setup, known?: readonly Task[]): ProviderAdapter | null;
 }
 
 /** A credential's fields by name, as n8n hands them out. */
@@ -27,6 +32,10 @@ export type CredentialData = Readonly<Record<string, unknown>>;
 /** What the user has filled in for a provider. */
 export interface Given {
 	readonly credential: CredentialData;
+	/** The provider's own fields by name, with their expressions evaluated; absent where the form hides them. */
+	readonly parameters: Readonly<Record<string, unknown>>;
+	/** Where the credential's key goes, as it was checked: without slashes at its end. */
+	readonly baseUrl: string;
 }
 
 /** Which of n8n's credential types holds the key, and where the key is sent. */
@@ -37,6 +46,10 @@ export interface CredentialBinding {
 	readonly title: string;
 	/** @returns the base URL that the credential means, not checked yet; null where it holds none */
 	address(data: CredentialData): string | null;
+	/** @returns what must never be seen in messages and items; the field `apiKey` where this is absent */
+	secrets?(data: CredentialData): readonly string[];
+	/** Whether the key may be sent over `http:` to a host of the local network. */
+	readonly allowsLocalHttp?: boolean;
 }
 
 /** Where a provider's task ids stand, and what they look like. */
@@ -53,6 +66,14 @@ export interface IdRule {
 	readonly prefix: string | null;
 	/** What to use instead of an id of another provider; '' where there is nothing to say. */
 	readonly whenForeign: string;
+	/** Whether an id may have slashes between its parts. */
+	readonly allowsSlashes?: boolean;
+	/**
+	 * Takes the address under which a task is asked for in place of its id.
+	 *
+	 * @returns the id in the address, or null for one that is no task's; absent where only ids are taken
+	 */
+	idOfAddress?(address: string): string | null;
 }
 
 /** A service: its name in requests, and its title in the form. */

@@ -4,13 +4,21 @@ import type { Problem, ProblemKind } from '../problem';
 import { factsOf, quotable, wordsOf } from './providerWords';
 import { retryAfterMs } from './retryAfter';
 
-/** What to ask, as plain data; the address is the provider's base URL plus `path`. */
+/** What to ask, as plain data; the address is the provider's base URL plus `path`, or `address`. */
 export interface HttpRequest {
 	readonly method: 'GET' | 'POST';
 	/** Begins with a slash; ids and query are encoded already. */
 	readonly path: string;
+	/** A whole address that is asked instead; the key goes to the origin of the base URL only. */
+	readonly address?: string;
+	/** Whether it is asked without the key, as an address of another origin must be. */
+	readonly withoutKey?: boolean;
+	/** Sent beside the node's own; never the key's. */
+	readonly headers?: Readonly<Record<string, string>>;
 	/** Sent as JSON. */
 	readonly body?: JsonBody;
+	/** Sent as it is, instead of `body`: a text that is JSON already. */
+	readonly bodyText?: string;
 }
 
 export type JsonBody = Readonly<Record<string, string | number | readonly string[]>>;

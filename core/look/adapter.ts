@@ -2,7 +2,7 @@ import { noAnswer, unexpectedAnswer } from '../http/http';
 import type { HttpAnswer, HttpRequest } from '../http/http';
 import { isProblem, problem } from '../problem';
 import type { Problem } from '../problem';
-import type { ServiceFacts, Task } from '../task/task';
+import type { Media, ServiceFacts, Task } from '../task/task';
 
 /** One way to ask a provider about tasks. */
 export interface Way {
@@ -30,6 +30,18 @@ export interface ProviderAdapter {
 	parse(answer: HttpAnswer, askedIds: readonly string[]): readonly Task[] | Problem;
 	/** @returns a sentence on what else an unknown id may be, or '' */
 	hintForUnknownId(taskId: string): string;
+	/** What the outputs of a task that succeeded are behind, where they are not in its record. */
+	readonly outcome?: OutcomeRequest;
+	/** @returns whether a file is fetched with the key; never asked for other origins than the API's own */
+	needsKey?(media: Media): boolean;
+}
+
+/** One more request for what a task made, sent once for each task that succeeded. */
+export interface OutcomeRequest {
+	/** @returns what to ask; null for a task that needs no second request */
+	request(task: Task): HttpRequest | null;
+	/** @returns the task with what the answer adds to it, or the Problem that it adds nothing */
+	parse(answer: HttpAnswer, task: Task): Task | Problem;
 }
 
 /**

@@ -30,6 +30,7 @@ export function completeTask(reading: TaskReading, facts: ServiceFacts, nowMs: n
 		reading.media.find((one) => one.role === role)?.url ?? null;
 	return {
 		...settled,
+		result: reading.result ?? null,
 		details: knownDetails(reading.details),
 		progress: share(reading.progress),
 		elapsedSeconds:
@@ -106,6 +107,7 @@ const NOTHING_KNOWN: Blank = {
 	reported: { code: null, message: null },
 	passingTrouble: null,
 	media: [],
+	result: null,
 	kind: null,
 	url: null,
 	videoUrl: null,

@@ -29,8 +29,13 @@ export function failureOf(
 	if (status === 'cancelled' || status === 'expired') {
 		return failureFor(status, reported.code, SENTENCES[status] ?? null);
 	}
+	const hasResult = reading.result !== undefined && reading.result !== null;
 	// A cover or a last frame alone is not what was asked for.
-	if (status === 'succeeded' && !reading.media.some(({ role }) => role === 'output')) {
+	if (
+		status === 'succeeded' &&
+		!hasResult &&
+		!reading.media.some(({ role }) => role === 'output')
+	) {
 		return failureFor('no_media', 'no_media', noMediaMessage(reading, facts, nowMs));
 	}
 	return null;

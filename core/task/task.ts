@@ -54,6 +54,14 @@ export interface TaskDetails {
 	readonly generateAudio: boolean | null;
 	/** Why some of what was asked for is missing beside outputs that were made, or null. */
 	readonly partialFailure: string | null;
+	/** What was found where in an answer that nobody described; absent for providers whose answers are known. */
+	readonly found?: Found;
+}
+
+/** Where in an answer the word for its state and its outputs were found. Paths as in `data.results[0].url`. */
+export interface Found {
+	readonly status: { readonly path: string; readonly word: string } | null;
+	readonly outputs: ReadonlyArray<{ readonly path: string; readonly url: string }>;
 }
 
 /** What an adapter reads from one record of its provider. Times are ISO 8601 UTC text. */
@@ -67,6 +75,8 @@ export interface TaskReading {
 	/** A text that the provider gave while the task goes on, or beside the outputs of one that succeeded. */
 	readonly passingTrouble: string | null;
 	readonly media: readonly Media[];
+	/** What the task made that is no file: a text, rows, an object; absent or null where its outputs are files. */
+	readonly result?: unknown;
 	/** What the task makes; decides which output is the main one. */
 	readonly kind: MediaKind | null;
 	readonly service: string;
@@ -98,12 +108,15 @@ export interface ServiceFacts {
 	readonly urlsClearedAfterSeconds: number | null;
 	/** Codes of this provider alone that mean that the content was refused. */
 	readonly contentPolicyCodes: readonly string[];
+	/** How many requests a minute the provider allows; absent or null where it does not say. */
+	readonly requestsPerMinute?: number | null;
 	/** A sentence on what a result of this service without any URL may be, or null. */
 	readonly withoutUrl?: string | null;
 }
 
 /** A task as it leaves the core: the reading and all that follows from it. */
 export interface Task extends TaskReading {
+	readonly result: unknown;
 	readonly done: boolean;
 	readonly url: string | null;
 	readonly videoUrl: string | null;

@@ -24,21 +24,29 @@ export interface Transport {
 	readonly origin: string;
 }
 
+export interface TransportSettings {
+	/** The provider's own fields by name. */
+	readonly parameters: Readonly<Record<string, unknown>>;
+	/** Within which a whole answer must have come in, body included. */
+	readonly requestTimeoutSeconds: number;
+}
+
 /**
- * @param requestTimeoutSeconds within which a whole answer must have come in, body included
  * @returns how to send requests, or the Problem with the credential
  */
 export async function openTransport(
 	context: IExecuteFunctions,
 	clock: Pick<Clock, 'now'>,
 	{ credential, readSetup }: Provider,
-	requestTimeoutSeconds: number,
+	{ parameters, requestTimeoutSeconds }: TransportSettings,
 ): Promise<Transport | Problem> {
 	const { type, title } = credential;
 	const data = await credentialData(context, credential);
 	if (isProblem(data)) return data;
 	const baseUrl = checkedBaseUrl(credential.address(data), { title, data });
 	if (isProblem(baseUrl)) return baseUrl;
+	const setup = readSetup({ credential: data, parameters, baseUrl: baseUrl.url });
+	if (isObject(setup) && isProblem(setup)) return setup;
 	const key = keyAsSent(data.apiKey);
 	if (key.length > LONGEST_KEY) return tooLong(title);
 	const connection: Connection = {
@@ -58,7 +66,7 @@ export async function openTransport(
 			return exchange(connection, request, answerByMs);
 		},
 		requestCount: () => sent,
-		setup: readSetup({ credential: data }),
+		setup,
 		origin: baseUrl.origin,
 	};
 }

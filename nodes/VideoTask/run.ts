@@ -37,7 +37,8 @@ export async function run(context: IExecuteFunctions, clock: Clock): Promise<Run
 	if (requests.length === 0) return await emit(invocation, { answers: new Map(), media: null });
 	tellRemarks(context, invocation, afterMs);
 	const { provider, requestTimeoutSeconds } = invocation.settings;
-	const transport = await openTransport(context, clock, provider, requestTimeoutSeconds);
+	const given = { parameters: {}, requestTimeoutSeconds };
+	const transport = await openTransport(context, clock, provider, given);
 	if (isProblem(transport)) return await runWithoutKey(context, invocation, clock, transport);
 	return await ask({ context, clock, invocation, transport }, requests, afterMs);
 }

@@ -23,7 +23,7 @@ export function answer(
 /** As the node asks: with the hints on other providers' ids. */
 export function adapterOf(provider: string, service = '', apiVersion = 'v3'): ProviderAdapter {
 	const known = PROVIDERS.find(({ id }) => id === provider);
-	const setup = known?.readSetup({ credential: { apiVersion } });
+	const setup = known?.readSetup({ credential: { apiVersion }, parameters: {}, baseUrl: '' });
 	const adapter = known?.adapterFor(service, setup) ?? null;
 	expect(adapter).not.toBeNull();
 	return withIdHints(adapter as ProviderAdapter, known as Provider);

@@ -82,7 +82,8 @@ function stepsOver(body) {
 	const answer = { status: 200, headers: {}, body, receivedAtMs: 0 };
 	const key = keyPattern('key-of-the-account');
 	const reads = PROVIDERS.flatMap(({ id, services, readSetup, adapterFor }) => {
-		const adapter = adapterFor(services.listed[0]?.service ?? '', readSetup({ credential: {} }));
+		const setup = readSetup({ credential: {}, parameters: {}, baseUrl: '' });
+		const adapter = adapterFor(services.listed[0]?.service ?? '', setup);
 		if (adapter === null) throw new Error(`${id} has no adapter`);
 		return [['a'], ['a', 'b']].flatMap((ids) =>
 			[true, false].map((keepsRecords) => {

@@ -80,8 +80,10 @@ function judged({ simulator }: World, cell: Cell, run: CellRun, mode: Mode): Fin
 	const { fault, course, operation, provider } = cell;
 	const verdict = verdictOf(fault, provider.id, operation);
 	const batches =
-		(provider.adapterFor(defaultService(cell), provider.readSetup({ credential: {} }))?.ways[0]
-			.maxIds ?? 1) > 1;
+		(provider.adapterFor(
+			defaultService(cell),
+			provider.readSetup({ credential: {}, parameters: {}, baseUrl: '' }),
+		)?.ways[0].maxIds ?? 1) > 1;
 	const [struckFate, otherFate] = fatesOf(verdict, { course, operation, batches });
 	const urlOf = (id: string) => `${simulator.url}/media/${id}.mp4`;
 	const struck = findingOf(run.answer, run.struck, urlOf(run.struck));

@@ -65,7 +65,10 @@ test.each([
 	['v2', '/v3/tasks/x'],
 ])('VAP in version %s', (apiVersion, path) => {
 	const vap = PROVIDERS[2];
-	const adapter = vap?.adapterFor('', vap.readSetup({ credential: { apiVersion } }));
+	const adapter = vap?.adapterFor(
+		'',
+		vap.readSetup({ credential: { apiVersion }, parameters: {}, baseUrl: '' }),
+	);
 	expect(adapter?.ways[0].request(['x']).path).toBe(path);
 });
 

@@ -89,7 +89,7 @@ function lastSeen(
 	const waitedSeconds = Math.max(0, nowMs - wait.startedAtMs) / 1000;
 	const since = new Date(wait.startedAtMs).toISOString();
 	// Nothing is asked here, so no credential is needed: the adapter only says what its service is.
-	const setup = settings.provider.readSetup({ credential: {} });
+	const setup = settings.provider.readSetup({ credential: {}, parameters: {}, baseUrl: '' });
 	const answers = Object.entries(wait.watches).map(([service, saved]) => {
 		const adapter = settings.provider.adapterFor(service, setup);
 		const results = adapter === null ? [] : standingOf(saved, why, waitedSeconds);

@@ -9,6 +9,7 @@ import { PROVIDERS } from '../../../providers/registry';
 import { handMadeContext, reply } from '../../nodes/VideoTask/handMadeContext';
 
 const KEY = { apiKey: 'key-of-the-account' };
+const SETTINGS = { parameters: {}, requestTimeoutSeconds: 30 };
 
 function providerNamed(wanted: string): Provider {
 	const provider = PROVIDERS.find(({ id }) => id === wanted);
@@ -18,7 +19,12 @@ function providerNamed(wanted: string): Provider {
 
 async function opened(provider: string, credentials: IDataObject | Error) {
 	const { context, requests } = handMadeContext({ credentials, reply: () => reply({}) });
-	const transport = await openTransport(context, n8nClock(undefined), providerNamed(provider), 30);
+	const transport = await openTransport(
+		context,
+		n8nClock(undefined),
+		providerNamed(provider),
+		SETTINGS,
+	);
 	return { transport, requests };
 }
 
@@ -155,18 +161,23 @@ test('one that is chosen and cannot be read is another matter', async () => {
 	const { context } = handMadeContext({ credentials: new Error('Credential with ID "5" is gone') });
 	const node = { ...context.getNode(), credentials: { vapTaskApi: { id: '5', name: 'Key' } } };
 	Object.assign(context, { getNode: () => node });
-	expect(await openTransport(context, n8nClock(undefined), providerNamed('vap'), 30)).toMatchObject(
-		{
-			message: "The credential 'VAP Task API' cannot be read",
-			description: expect.stringContaining('Credential with ID "5" is gone'),
-		},
-	);
+	expect(
+		await openTransport(context, n8nClock(undefined), providerNamed('vap'), SETTINGS),
+	).toMatchObject({
+		message: "The credential 'VAP Task API' cannot be read",
+		description: expect.stringContaining('Credential with ID "5" is gone'),
+	});
 });
 
 test.each([null, undefined, ''])('a credential that is %j is a missing one', async (nothing) => {
 	const { context } = handMadeContext();
 	Object.assign(context, { getCredentials: async () => nothing });
-	const transport = await openTransport(context, n8nClock(undefined), providerNamed('vap'), 30);
+	const transport = await openTransport(
+		context,
+		n8nClock(undefined),
+		providerNamed('vap'),
+		SETTINGS,
+	);
 	expect(transport).toMatchObject({
 		message: "No credential of the type 'VAP Task API' is chosen",
 	});
@@ -221,7 +232,7 @@ test.each([
 		context,
 		n8nClock(undefined),
 		providerNamed('vap'),
-		30,
+		SETTINGS,
 	)) as Transport;
 	const answer = await transport.send({ method: 'GET', path: '/' });
 	expect(answer).toMatchObject({ status: 401, headers: { 'x-trace': left }, body: left });
