@@ -123,7 +123,7 @@ test("a provider's folder is entered through its module, which the registry alon
 
 test('what everything stands on stands on nothing of it', () => {
 	const foundations = [
-		...['problem', 'task/task', 'http/http', 'http/retryAfter', 'http/providerWords'],
+		...['problem', 'task/task', 'http/http', 'http/wire', 'http/retryAfter', 'http/providerWords'],
 		...['text/json', 'text/time', 'text/secrets/secrets', 'text/secrets/callbackMembers'],
 		...['callbackTexts', 'escapedText', 'textSearch', 'textTree'].map(
 			(name) => `text/secrets/${name}`,

@@ -1,5 +1,5 @@
 import { noAnswer, unexpectedAnswer } from '../http/http';
-import type { HttpAnswer, HttpRequest } from '../http/http';
+import type { HttpAnswer, HttpRequest } from '../http/wire';
 import { isProblem, problem } from '../problem';
 import type { Problem } from '../problem';
 import type { Media, ServiceFacts, Task } from '../task/task';

@@ -1,4 +1,4 @@
-import type { HttpAnswer, Send } from '../http/http';
+import type { HttpAnswer, Send } from '../http/wire';
 import { chunked, inParallel } from './inParallel';
 import { concernsAccount, isProblem, passesByItself } from '../problem';
 import type { Problem } from '../problem';

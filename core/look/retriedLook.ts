@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { Send } from '../http/http';
+import type { Send } from '../http/wire';
 import { look } from './look';
 import type { Outcome, Seen } from './look';
 import { passesByItself, problem } from '../problem';

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../http/http';
+import type { HttpAnswer } from '../http/wire';
 import { isObject, readJson } from '../text/json';
 
 /** Where a list and so many single looks find nothing at all, the address is wrong for the other ids too. */

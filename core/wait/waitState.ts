@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { DurationEstimate } from './pacing/durationEstimate';
-import type { Send } from '../http/http';
+import type { Send } from '../http/wire';
 import type { ProviderAdapter } from '../look/adapter';
 import { OpenTasks } from './pacing/openTasks';
 import { Schedule } from './pacing/schedule';

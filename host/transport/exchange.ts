@@ -3,7 +3,7 @@ import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import type { Limit as Turns } from '../../core/look/atMost';
 import type { Clock } from '../../core/clock';
 import { noAnswer } from '../../core/http/http';
-import type { HttpAnswer, HttpRequest } from '../../core/http/http';
+import type { HttpAnswer, HttpRequest } from '../../core/http/wire';
 import { isObject, nonEmpty } from '../../core/text/json';
 import type { Problem } from '../../core/problem';
 import { withoutCallbacks, withoutKey } from '../../core/text/secrets/secrets';

@@ -4,7 +4,7 @@ import { keyAsSent } from '../../core/text/secrets/keyAsSent';
 import { checkedBaseUrl } from './baseUrl';
 import { atMost } from '../../core/look/atMost';
 import type { Clock } from '../../core/clock';
-import type { Send } from '../../core/http/http';
+import type { Send } from '../../core/http/wire';
 import { isObject } from '../../core/text/json';
 import { isProblem, problem } from '../../core/problem';
 import type { Problem } from '../../core/problem';

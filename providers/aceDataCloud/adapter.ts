@@ -1,5 +1,6 @@
 import { jsonOf, unexpectedAnswer } from '../../core/http/http';
-import type { CodeRule, HttpAnswer, JsonBody } from '../../core/http/http';
+import type { CodeRule } from '../../core/http/http';
+import type { HttpAnswer, JsonBody } from '../../core/http/wire';
 import { isObject } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
 import { isProblem } from '../../core/problem';

@@ -1,5 +1,6 @@
 import { refusalBody, refusalProblem } from '../../core/http/http';
-import type { ApiError, CodeRule, HttpAnswer } from '../../core/http/http';
+import type { ApiError, CodeRule } from '../../core/http/http';
+import type { HttpAnswer } from '../../core/http/wire';
 import { firstText } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
 import type { Problem } from '../../core/problem';

@@ -1,5 +1,6 @@
 import { refusalProblem, unexpectedAnswer } from '../../core/http/http';
-import type { ApiError, CodeRule, HttpAnswer } from '../../core/http/http';
+import type { ApiError, CodeRule } from '../../core/http/http';
+import type { HttpAnswer } from '../../core/http/wire';
 import { isObject, nonEmpty } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
 import type { Problem } from '../../core/problem';

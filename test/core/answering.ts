@@ -1,5 +1,5 @@
 // Answers as the transport hands them on, and what an adapter makes of them.
-import type { HttpAnswer } from '../../core/http/http';
+import type { HttpAnswer } from '../../core/http/wire';
 import { isProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import type { ProviderAdapter } from '../../core/look/adapter';

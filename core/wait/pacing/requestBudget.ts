@@ -1,7 +1,7 @@
 import { atMost } from '../../look/atMost';
 import type { Limit } from '../../look/atMost';
 import type { Clock } from '../../clock';
-import type { Send } from '../../http/http';
+import type { Send } from '../../http/wire';
 import { problem } from '../../problem';
 
 /** Requests that may be under way at once. */

@@ -1,5 +1,5 @@
 // An adapter that throws, or a way of sending that rejects, costs its own ids their answer and nothing else.
-import type { HttpRequest } from '../../../core/http/http';
+import type { HttpRequest } from '../../../core/http/wire';
 import { look } from '../../../core/look/look';
 import { hintFor } from '../../../core/look/adapter';
 import type { Way } from '../../../core/look/adapter';

@@ -1,5 +1,5 @@
 // Gateways that pass on a provider's single looks, but have none of its lists.
-import type { HttpAnswer } from '../../../core/http/http';
+import type { HttpAnswer } from '../../../core/http/wire';
 import { look } from '../../../core/look/look';
 import { KnownWays } from '../../../core/look/ways';
 import { adapterOf, answer, HTML } from '../answering';

@@ -1,5 +1,5 @@
 // The three ways in which ModelArk is asked: its list, the list of the flex tier, and the single task.
-import type { Send } from '../../../core/http/http';
+import type { Send } from '../../../core/http/wire';
 import { look } from '../../../core/look/look';
 import { inTurn, newRequestBudget } from '../../../core/wait/pacing/requestBudget';
 import { KnownWays } from '../../../core/look/ways';

@@ -1,6 +1,6 @@
 // Get Task and Get Tasks Batch: contract "Looks and waits", first sentence, and "Get and Batch".
 import { unseenTask } from '../../../core/task/completeTask';
-import type { HttpAnswer, Send } from '../../../core/http/http';
+import type { HttpAnswer, Send } from '../../../core/http/wire';
 import { LONGEST_LOOK_MS, retriedLook } from '../../../core/look/retriedLook';
 import { problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';

@@ -1,5 +1,5 @@
 import { completeTask } from '../../../core/task/completeTask';
-import type { HttpRequest, Send } from '../../../core/http/http';
+import type { HttpRequest, Send } from '../../../core/http/wire';
 import { problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 import type { ProviderAdapter, Way } from '../../../core/look/adapter';

@@ -1,5 +1,5 @@
 // A way of sending that answers from a script and remembers what it was asked.
-import type { HttpAnswer, HttpRequest, Send } from '../../../core/http/http';
+import type { HttpAnswer, HttpRequest, Send } from '../../../core/http/wire';
 import type { Problem } from '../../../core/problem';
 import { answer } from '../answering';
 

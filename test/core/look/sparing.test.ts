@@ -1,6 +1,6 @@
 // What a run keeps of its tasks has an end, however many and large they are.
 import { unseenTask } from '../../../core/task/completeTask';
-import type { HttpAnswer } from '../../../core/http/http';
+import type { HttpAnswer } from '../../../core/http/wire';
 import { problem } from '../../../core/problem';
 import type { ProviderAdapter } from '../../../core/look/adapter';
 import { vap } from '../../../providers/vap/adapter';

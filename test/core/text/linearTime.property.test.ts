@@ -2,7 +2,7 @@
 // of n8n. Each reader gets texts made to trouble it, and the same four times as long.
 import { withoutCallbackUrls } from '../../../core/text/secrets/callbackMembers';
 import { jsonOf, refusalBody, refusalProblem } from '../../../core/http/http';
-import type { HttpAnswer } from '../../../core/http/http';
+import type { HttpAnswer } from '../../../core/http/wire';
 import { firstText, identifier, quantity, readField, readJson } from '../../../core/text/json';
 import { isLocalHost } from '../../../core/http/localHost';
 import {

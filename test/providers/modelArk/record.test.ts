@@ -25,6 +25,7 @@ test('a succeeded task has every field of the record, and null for the rest', ()
 		lastFrameUrl: null,
 		thumbnailUrl: null,
 		media: [{ kind: 'video', role: 'output', url: URL }],
+		result: null,
 		kind: 'video',
 		urlsExpireAt: '2025-04-01T09:51:13.000Z',
 		failure: null,

@@ -27,6 +27,7 @@ test('a completed task has every field of the record, and null for the rest', ()
 		lastFrameUrl: null,
 		thumbnailUrl: null,
 		media: [{ kind: 'image', role: 'output', url: IMAGE }],
+		result: null,
 		kind: null,
 		urlsExpireAt: null,
 		failure: null,

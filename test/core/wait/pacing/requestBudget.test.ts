@@ -1,5 +1,5 @@
 import { isProblem } from '../../../../core/problem';
-import type { Send } from '../../../../core/http/http';
+import type { Send } from '../../../../core/http/wire';
 import {
 	freeAtMs,
 	inPlace,

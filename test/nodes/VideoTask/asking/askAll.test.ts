@@ -1,6 +1,6 @@
 // One run that asks for tasks of several services.
 import { mostWithinASecond } from '../../../../bench/figures.mjs';
-import type { HttpRequest } from '../../../../core/http/http';
+import type { HttpRequest } from '../../../../core/http/wire';
 import { keepQuiet, newRequestBudget } from '../../../../core/wait/pacing/requestBudget';
 import { answerAll } from '../../../../nodes/VideoTask/asking/askAll';
 import type { Means } from '../../../../nodes/VideoTask/asking/askService';

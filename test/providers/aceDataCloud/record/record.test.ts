@@ -34,6 +34,7 @@ test('a Seedance task has every field of the record, and null for the rest', () 
 		lastFrameUrl: null,
 		thumbnailUrl: null,
 		media: [video(SEEDANCE_URL)],
+		result: null,
 		kind: 'video',
 		urlsExpireAt: '2026-01-20T15:03:56.091Z',
 		failure: null,
