@@ -102,11 +102,20 @@ export interface ServiceByPath extends ListedService {
 export interface FormField {
 	readonly name: string;
 	readonly title: string;
-	/** The choices, in the order in which they are shown; without them the field takes text. */
+	/**
+	 * What it takes: a text, a choice, a number, a switch, a collection of other fields, or rows of them. By
+	 * default a choice where there are options, else a text.
+	 */
+	readonly kind?: 'text' | 'choice' | 'number' | 'switch' | 'collection' | 'rows';
+	/** The choices, in the order in which they are shown. */
 	readonly options?: ReadonlyArray<{ readonly name: string; readonly value: string }>;
-	readonly default: string;
+	/** The fields of a collection, or the columns of rows; rows are read as `{ values: [{ … }] }`. */
+	readonly members?: readonly FormField[];
+	readonly default: string | number | boolean;
 	readonly placeholder?: string;
 	readonly description: string;
+	/** Lines of a text that may have several. */
+	readonly lines?: number;
 	/** With which values of the provider's other fields it is shown; always where there are none. */
 	readonly shownWith?: Readonly<Record<string, readonly string[]>>;
 }

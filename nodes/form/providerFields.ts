@@ -7,17 +7,49 @@ import { PROVIDERS } from '../../providers/registry';
  * @returns a provider's own field as n8n shows it. It is never `required`: n8n shows a field beside an expression
  * in the field that it belongs to, too, and would then refuse to run without it.
  */
-function ownField(
-	provider: string,
-	{ name, title, options, shownWith, ...shown }: FormField,
-): INodeProperties {
+function ownField(provider: string, field: FormField): INodeProperties {
 	return {
-		displayName: title,
-		name,
-		...(options === undefined ? { type: 'string' } : { type: 'options', options: [...options] }),
-		...shown,
-		displayOptions: { show: { provider: [provider], ...listsOf(shownWith) } },
+		...plainField(field),
+		displayOptions: { show: { provider: [provider], ...listsOf(field.shownWith) } },
 	};
+}
+
+/** @returns the field without the conditions under which it is shown */
+function plainField({
+	name,
+	title,
+	description,
+	placeholder,
+	...field
+}: FormField): INodeProperties {
+	const shown = placeholder === undefined ? { description } : { description, placeholder };
+	const named = { displayName: title, name, ...shown };
+	const { options = [], members = [], lines } = field;
+	switch (field.kind ?? (options.length > 0 ? 'choice' : 'text')) {
+		case 'choice':
+			return { ...named, type: 'options', options: [...options], default: field.default };
+		case 'number':
+			return { ...named, type: 'number', typeOptions: { minValue: 0 }, default: field.default };
+		case 'switch':
+			return { ...named, type: 'boolean', default: field.default };
+		case 'collection':
+			return { ...named, type: 'collection', default: {}, options: members.map(plainField) };
+		case 'rows':
+			return {
+				...named,
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true },
+				default: {},
+				options: [{ displayName: 'Rows', name: 'values', values: members.map(plainField) }],
+			};
+		case 'text':
+			return {
+				...named,
+				type: 'string',
+				...(lines === undefined ? {} : { typeOptions: { rows: lines } }),
+				default: field.default,
+			};
+	}
 }
 
 function listsOf(shownWith: FormField['shownWith'] = {}): Record<string, string[]> {
