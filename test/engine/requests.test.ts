@@ -101,13 +101,16 @@ describe('stop', () => {
 		throw new NodeOperationError(this.getNode(), 'The execution was canceled');
 	});
 
+	/** @param path what the node asks for, so that the Stop comes while it waits for the answer */
 	async function stopAfter(milliseconds: number, type: INodeType, path = '') {
+		const before = server.requests.length;
 		const run = startWorkflow({
 			nodeTypes: { 'x.probe': type },
 			credentialTypes: { probeApi },
 			credentials: stored(),
 			nodes: [{ parameters: { path } }, { type: 'test.collect' }],
 		});
+		while (path !== '' && server.requests.length === before) await sleep(10);
 		if (milliseconds > 0) await sleep(milliseconds);
 		const stopwatch = startStopwatch();
 		run.stop();
