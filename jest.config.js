@@ -5,8 +5,8 @@ process.env.TZ = 'America/New_York';
 module.exports = {
 	// Much of the time is waiting, so one worker for each core pays, though jest leaves one core free by itself.
 	maxWorkers: '100%',
-	// A busy machine takes its time; what a test has to be quick at, it says itself.
-	testTimeout: 300_000,
+	// For what never ends; a busy machine takes its time, and what a test has to be quick at, it says itself.
+	testTimeout: 1_800_000,
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'node'],
 	// Types are checked once by `tsc -p test`; swc only strips them, which keeps the tests fast.

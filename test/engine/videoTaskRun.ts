@@ -180,8 +180,6 @@ export function pausesOf(simulator: Simulator, id: string): number[] {
 
 type Scenario = () => Promise<void>;
 
-const LONGEST_MS = 30_000;
-
 /**
  * Begins all scenarios of a file at once and reports each as a test of its own: waits take
  * real seconds, and `test.concurrent` begins no more than five at a time.
@@ -200,7 +198,6 @@ export function sideBySide(groups: Readonly<Record<string, Readonly<Record<strin
 		it.each(Object.entries(scenarios))(
 			'%s',
 			async (_name, scenario) => await running.get(scenario),
-			LONGEST_MS,
 		);
 	});
 }

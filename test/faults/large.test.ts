@@ -36,4 +36,4 @@ test('no step over an answer takes more than four times as long as JSON.parse', 
 		slow = slow.filter(([step]) => again.has(step));
 	}
 	expect(slow).toEqual([]);
-}, 240_000);
+});

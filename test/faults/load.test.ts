@@ -10,6 +10,5 @@ test('20 waits of 50 tasks at once come through faults, each task once and with 
 	const [first = 0, ...later] = figures.heldMegabytes;
 	expect(later.length).toBeGreaterThan(4);
 	expect(Math.max(...later) - first).toBeLessThan(20);
-	// How late timers are says more about a busy machine than about the node, so only what cannot be its doing is refused.
-	expect(figures.p99Ms).toBeLessThan(250);
+	expect(figures.ownP99Ms).toBeLessThan(100);
 });

@@ -23,6 +23,7 @@ import { NODE, workflowOf } from './shippedNode.mjs';
  * @property {number} heldAfterMegabytes when all waits are over
  * @property {number} startP99Ms event-loop delay while the executions begin
  * @property {number} p99Ms event-loop delay from then on
+ * @property {number} ownP99Ms what of it is this process's own doing
  * @property {number} longestMs event-loop delay of all, the beginning included
  * @property {number} cpuShare of one core
  * @property {number} seconds from the first start to the last end
@@ -80,7 +81,7 @@ async function measure({ planned, where, parameters, seconds }) {
 		await Promise.race([sleep((600 * seconds) / SAMPLES), finished]);
 	}
 	const results = await finished;
-	const { p99Ms, maxMs } = delay.read();
+	const { p99Ms, ownP99Ms, maxMs } = delay.read();
 	const longestMs = Math.max(start.maxMs, maxMs);
 	const { user, system } = process.cpuUsage(cpuBefore);
 	const tookSeconds = (performance.now() - startedAt) / 1000;
@@ -91,7 +92,7 @@ async function measure({ planned, where, parameters, seconds }) {
 	return {
 		...verdict,
 		...{ heldMegabytes, heldAfterMegabytes: heldBytes() / MEGABYTE, startP99Ms: start.p99Ms },
-		...{ p99Ms, longestMs },
+		...{ p99Ms, ownP99Ms, longestMs },
 		...{ cpuShare: (user + system) / 1e6 / tookSeconds, seconds: tookSeconds },
 	};
 }

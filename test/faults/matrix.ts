@@ -17,7 +17,6 @@ const MODES = ['stop', 'continue'] as const;
 
 /** Beyond so many at once this process is too busy to keep time. */
 const AT_ONCE = 18;
-const LONGEST_MS = 120_000;
 
 /** A test for each cell. They run side by side, as most of their time is waiting. */
 export function testMatrix(operation: Operation): void {
@@ -37,7 +36,7 @@ export function testMatrix(operation: Operation): void {
 				return { stop, continue: go } as Record<Mode, CellRun>;
 			}),
 		);
-	}, LONGEST_MS);
+	});
 	afterAll(async () => {
 		await world.close();
 		await reportPart(
@@ -56,7 +55,6 @@ export function testMatrix(operation: Operation): void {
 			expect(findings[1]?.outcome).toBe(findings[0]?.outcome);
 			expect([...runs.stop.leaks, ...runs.continue.leaks]).toEqual([]);
 		},
-		LONGEST_MS,
 	);
 
 	it('went to no other host', () => {
