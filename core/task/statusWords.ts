@@ -3,17 +3,17 @@ import type { TaskStatus } from './task';
 /**
  * The words with which task APIs say how a task stands, in folded form. One table serves all providers; an
  * adapter adds only a word that means something else there. Sources: the status words of some fifty public
- * task APIs, their documents and SDKs.
+ * task APIs, their documents and SDKs. With kie's `callback_exception` the callback failed and not the task.
  */
 const WORDS: Readonly<Record<Exclude<TaskStatus, 'unknown'>, string>> = {
 	queued:
 		'queued queueing queuing in_queue enqueued pending waiting wait submitted created scheduled accepted preparing prepare starting init initializing not_started not_start planned throttled staged draft new ready_to_start reserved',
 	running:
-		'running processing in_progress generating rendering executing working active started dreaming fetching preprocessing saving uploading downloading transcribing encoding dubbing scraping training finalizing validating reviewing retrying timing_out aborting cancelling canceling text_success first_success planning producing scripting captioning qc',
+		'running processing in_progress generating rendering executing working active started dreaming fetching preprocessing saving uploading downloading transcribing encoding dubbing scraping training finalizing validating reviewing retrying timing_out aborting cancelling canceling text_success first_success planning producing scripting captioning qc run in_process inprogress collecting digesting building',
 	succeeded:
-		'succeeded succeed success successful completed complete finished finish done ok ready dubbed partial_success',
+		'succeeded succeed success successful completed complete finished finish done ok ready dubbed partial_success callback_exception',
 	failed:
-		'failed fail failure error errored rejected dead banned moderated request_moderated content_moderated nsfw blocked invalid create_task_failed generate_failed generate_audio_failed sensitive_word_error',
+		'failed fail failure error errored rejected dead banned moderated request_moderated content_moderated nsfw blocked invalid create_task_failed generate_failed generate_audio_failed sensitive_word_error validation_failed',
 	cancelled: 'cancelled canceled aborted stopped terminated deleted',
 	expired: 'expired timeout timed_out',
 	not_found: 'not_found task_not_found missing',

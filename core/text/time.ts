@@ -7,10 +7,14 @@ const LONGEST_TIME = 100;
 const NUMERAL = /^\d+(\.\d+)?$/;
 /** A date, and where there is more a time and a zone; providers write a blank for `T` and `UTC` for `Z`. */
 const ISO =
-	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/i;
+	/^(\d{4}[-/]\d{2}[-/]\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+/** As in HTTP and e-mail: `Wed, 21 Oct 2015 07:28:00 GMT`. */
+const WRITTEN =
+	/^(?:[a-z]{3}, ?)?(\d{1,2}) ([a-z]{3}) (\d{4}) (\d{2}:\d{2}:\d{2}) (Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * @param value Unix seconds or milliseconds as number or text, or a date as text
+ * @param value Unix seconds or milliseconds as number or text, or a date as text, in the form of ISO 8601 or of HTTP
  * @param zone what a date without a zone is in: `Z`, or an offset such as `+08:00`
  * @returns ISO 8601 UTC text, or null when it is no time
  */
@@ -20,9 +24,22 @@ export function isoTime(value: unknown, zone = 'Z'): string | null {
 	const written = value.trim();
 	if (NUMERAL.test(written)) return fromNumber(Number(written));
 	const parts = ISO.exec(written);
-	if (parts === null) return null;
-	const [, date, time = '00:00', ownZone = zone] = parts;
-	return fromMs(Date.parse(`${date}T${time}${ownZone.replace(/UTC/i, 'Z')}`));
+	if (parts === null) return fromWritten(written);
+	const [, date = '', time = '00:00', ownZone = zone] = parts;
+	return fromMs(Date.parse(`${date.replace(/\//g, '-')}T${time}${isoZone(ownZone)}`));
+}
+
+/** @returns the zone as ISO 8601 writes it in full */
+function isoZone(zone: string): string {
+	return /^[+-]\d{2}$/.test(zone) ? `${zone}:00` : zone.replace(/UTC|GMT/i, 'Z');
+}
+
+function fromWritten(text: string): string | null {
+	const [, day = '', name = '', year = '', time = '', zone = ''] = WRITTEN.exec(text) ?? [];
+	const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+	if (month === 0) return null;
+	const date = [year, String(month).padStart(2, '0'), day.padStart(2, '0')].join('-');
+	return fromMs(Date.parse(`${date}T${time}${isoZone(zone)}`));
 }
 
 function fromNumber(number: number): string | null {

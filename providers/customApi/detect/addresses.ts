@@ -1,0 +1,70 @@
+import { isObject } from '../../../core/text/json';
+import type { JsonObject } from '../../../core/text/json';
+import { webAddress } from '../../../core/task/media/mediaUrl';
+import { foldedName, isMarkedName, leadsElsewhere } from './names';
+import { jsonInText, memberPath } from './valueAt';
+
+/** A web address in an answer. */
+export interface Address {
+	readonly path: string;
+	readonly url: string;
+	/** The names that lead to it from the record on, in snake_case; its own is the last. */
+	readonly names: readonly string[];
+	/** The object in which it stands. */
+	readonly holder: JsonObject;
+}
+
+/** No task has so many outputs, and none nests them deeper. */
+export const MOST_ADDRESSES = 500;
+const MOST_DEPTH = 12;
+/** JSON in a text in a text. */
+const MOST_TEXTS = 2;
+
+interface At {
+	readonly path: string;
+	readonly names: readonly string[];
+	readonly holder: JsonObject;
+	readonly depth: number;
+	readonly texts: number;
+}
+
+/**
+ * All web addresses below a value that could be outputs: not in what repeats the request, nor the addresses
+ * of the API, of pages and of callbacks, nor copies with a watermark. Texts that are JSON are read too.
+ *
+ * @returns at most 500, in the order in which they stand, an address once for each path
+ */
+export function addressesIn(
+	value: unknown,
+	path: string,
+	names: readonly string[] = [],
+): Address[] {
+	const found: Address[] = [];
+	const visit = (inner: unknown, at: At): void => {
+		if (found.length >= MOST_ADDRESSES) return;
+		if (typeof inner === 'string') visitText(inner, at);
+		else if (typeof inner === 'object' && inner !== null && at.depth <= MOST_DEPTH) {
+			if (Array.isArray(inner)) {
+				inner.forEach((entry: unknown, index) => {
+					visit(entry, { ...at, path: `${at.path}[${index}]`, depth: at.depth + 1 });
+				});
+			} else if (isObject(inner)) visitMembers(inner, at);
+		}
+	};
+	const visitMembers = (holder: JsonObject, at: At): void => {
+		for (const [name, member] of Object.entries(holder)) {
+			const folded = foldedName(name);
+			if (leadsElsewhere(folded) || isMarkedName(folded)) continue;
+			const inner = { path: memberPath(at.path, name), names: [...at.names, folded] };
+			visit(member, { ...at, ...inner, holder, depth: at.depth + 1 });
+		}
+	};
+	const visitText = (text: string, at: At): void => {
+		// With blanks in it, it is a sentence that begins with an address.
+		const url = /\s/.test(text.trim()) ? null : webAddress(text);
+		if (url !== null) found.push({ path: at.path, url, names: at.names, holder: at.holder });
+		else if (at.texts < MOST_TEXTS) visit(jsonInText(text), { ...at, texts: at.texts + 1 });
+	};
+	visit(value, { path, names, holder: {}, depth: 0, texts: 0 });
+	return found;
+}

@@ -1,0 +1,178 @@
+import { isObject, nonEmpty } from '../../../core/text/json';
+import type { JsonObject } from '../../../core/text/json';
+import { inSnakeCase } from '../../../core/text/spelling';
+import { kindOfUrl } from '../../../core/task/media/mediaUrl';
+import type { Media, MediaKind } from '../../../core/task/task';
+import type { Address } from './addresses';
+import * as names from './names';
+
+/** An address that is taken for a file of the task. */
+export interface Output extends Media {
+	readonly path: string;
+	/** Whether its name alone would make it an output in an answer that says nothing of its state. */
+	readonly isPlain: boolean;
+	/** The lower, the earlier. */
+	readonly rank: readonly number[];
+}
+
+/** Under these names a record says what it made of a medium that it names beside. */
+const TEXT_NAMES = [
+	'text',
+	'transcript',
+	'transcription',
+	'utterances',
+	'words',
+	'segments',
+] as const;
+
+const KIND_RANKS: Readonly<Record<MediaKind, number>> = { video: 0, audio: 1, image: 2, file: 3 };
+
+/**
+ * Which addresses are files of the task, and which of them is the main one: what is called result, output or
+ * download before the rest; films before sounds, sounds before pictures, pictures before other files; and
+ * last what stood at the same place while the task ran, since that is an input as a rule, if not always.
+ *
+ * @param place the record: what stands in it under a bare `audio_url` may be an input
+ * @param before `${path}\n${url}` of what was seen while the task ran
+ * @returns each URL once, the main one first
+ */
+export function outputsOf(
+	addresses: readonly Address[],
+	place: JsonObject | null,
+	before: ReadonlySet<string>,
+): readonly Output[] {
+	const around = new Map<JsonObject, Around>();
+	const outputs = addresses.flatMap((address) => {
+		const known = around.get(address.holder) ?? aroundIn(address.holder, address.holder === place);
+		around.set(address.holder, known);
+		const output = outputOf(address, known, before);
+		return output === null ? [] : [output];
+	});
+	return onceEach(outputs.sort(byRank));
+}
+
+/** What the members beside an address say of it. */
+interface Around {
+	readonly kind: MediaKind | null;
+	readonly hasType: boolean;
+	/** A film, a sound or a model, beside which a picture is a cover. */
+	readonly hasMain: boolean;
+	/** A copy without a mark, beside which the others have one. */
+	readonly hasUnmarked: boolean;
+	/** What makes a bare `audio_url` beside it an input. */
+	readonly hasResult: boolean;
+	readonly hasText: boolean;
+	readonly hasFilm: boolean;
+	readonly isSong: boolean;
+}
+
+function aroundIn(holder: JsonObject, isRecord: boolean): Around {
+	const view = inSnakeCase(holder);
+	const held = Object.keys(holder)
+		.filter((name) => holds(holder[name]))
+		.map(names.foldedName);
+	const kinds = held.map((name) => (names.isCoverName(name) ? null : names.kindOfName(name)));
+	const addressed = held.filter((name) => !names.leadsElsewhere(name));
+	const type = ['content_type', 'mime_type', 'media_type']
+		.map((name) => nonEmpty(view[name]))
+		.find((value) => value !== null);
+	const said = type ?? nonEmpty(view.type) ?? '';
+	return {
+		kind: names.kindOfName(said.slice(0, 64).toLowerCase()),
+		hasType: type !== undefined,
+		hasMain: kinds.some(
+			(kind, at) => kind !== null && kind !== 'image' && holdsFile(view, held[at]),
+		),
+		hasUnmarked: held.some(names.isUnmarkedName),
+		hasResult: isRecord && addressed.some(names.isOutputName),
+		hasText: isRecord && TEXT_NAMES.some((name) => holds(view[name])),
+		hasFilm: isRecord && held.some((name) => /^video(_url)?s?$/.test(name)),
+		isSong: ['lyric', 'lyrics', 'tags', 'style'].some((name) => holds(view[name])),
+	};
+}
+
+function holds(value: unknown): boolean {
+	if (typeof value === 'string') return nonEmpty(value) !== null;
+	if (typeof value !== 'object' || value === null) return false;
+	return Object.keys(value).length > 0;
+}
+
+/** Whether a member may hold a file: an address, or an object or list with one; not a word such as `model`. */
+function holdsFile(view: JsonObject, name = ''): boolean {
+	const value = view[name];
+	return typeof value === 'string'
+		? /^\s*https?:/i.test(value)
+		: isObject(value) || Array.isArray(value);
+}
+
+function outputOf(address: Address, around: Around, before: ReadonlySet<string>): Output | null {
+	const { url, path } = address;
+	const own = address.names.at(-1) ?? '';
+	if (
+		isInput(own, around) ||
+		(around.hasUnmarked && !names.isUnmarkedName(own) && !names.isCoverName(own))
+	)
+		return null;
+	const told = kindsOf(address, around);
+	const isNamed = address.names.some(names.isOutputName);
+	const isFile = names.isModelUrl(url) || kindOfUrl(url) !== null;
+	if (!isNamed && !isFile && told === null && !names.isAddressName(own)) return null;
+	const kind = told ?? 'file';
+	const role = roleOf(address.names, around, kind);
+	const isModel = names.isModelUrl(url) || (kind === 'file' && names.kindOfName(own) === 'file');
+	const isPlain = isNamed || around.hasType || (!names.isBareName(own) && kind !== 'file');
+	return {
+		...{ path, url, role, isPlain },
+		kind: role === 'output' ? kind : kind === 'video' ? kind : 'image',
+		rank: [
+			before.has(`${path}\n${url}`) ? 1 : 0,
+			role === 'output' ? 0 : 1,
+			names.isCompanionName(own) ? 1 : 0,
+			isNamed || isModel ? 0 : 1,
+			isModel ? 0 : around.isSong && kind === 'audio' ? -1 : KIND_RANKS[kind],
+		],
+	};
+}
+
+/** With a result beside it, a bare `audio_url` or `image_url` is what the result was made from. */
+function isInput(own: string, around: Around): boolean {
+	if (around.isSong) return false;
+	const isMedium = /^(audio|video|image|file|media)_?url$/.test(own);
+	if (around.hasText && (names.isBareName(own) || isMedium)) return true;
+	if (around.hasResult && (names.isBareName(own) || own === 'video_url' || own === 'file_url'))
+		return !names.isOutputName(own);
+	return around.hasFilm && /^(audio|voice|sound)(_url)?$|^(source|src)$/.test(own);
+}
+
+/** What the file is, by its type, its own name, its ending, and the names around it; null where nothing says. */
+function kindsOf({ url, names: path }: Address, around: Around): MediaKind | null {
+	const own = path.at(-1) ?? '';
+	const outer = path.slice(0, -1).map(names.kindOfName).reverse();
+	const ending = names.isModelUrl(url) ? 'file' : kindOfUrl(url);
+	const named = names.kindOfName(own);
+	const typed = around.hasType ? around.kind : null;
+	const certain = [typed, named === 'file' ? null : named, ending, named];
+	return [...certain, ...outer, around.kind].find((kind) => kind !== null) ?? null;
+}
+
+function roleOf(path: readonly string[], around: Around, kind: MediaKind): Media['role'] {
+	if (path.some(names.isLastFrameName)) return 'lastFrame';
+	if (path.some(names.isCoverName)) return 'thumbnail';
+	const own = path.at(-1) ?? '';
+	// Also where the picture is an object: `{ video: { url }, image: { url } }`.
+	const isCover = around.hasMain && kind === 'image' && names.isPictureName(own);
+	return isCover ? 'thumbnail' : 'output';
+}
+
+function byRank(a: Output, b: Output): number {
+	for (const [at, rank] of a.rank.entries()) {
+		const other = b.rank[at] ?? 0;
+		if (rank !== other) return rank - other;
+	}
+	return 0;
+}
+
+function onceEach(outputs: readonly Output[]): readonly Output[] {
+	const seen = new Set<string>();
+	return outputs.filter(({ url }) => !seen.has(url) && seen.add(url));
+}

@@ -1,0 +1,56 @@
+import { addressesIn, MOST_ADDRESSES } from './addresses';
+import type { Address } from './addresses';
+import type { Recipe } from '../recipe';
+import { foldedName } from './names';
+import { outputsOf } from './media';
+import type { Output } from './media';
+import { outward } from './places';
+import type { Place } from './places';
+import { placesAt } from './valueAt';
+
+/**
+ * The files of a task that succeeded: where the recipe says (an empty list: none), else in the record in
+ * which the word for its state stood, and where that has none, in what is around it (Novita writes them
+ * beside the task).
+ *
+ * @returns the main one first
+ */
+export function foundOutputs(
+	body: unknown,
+	place: Place | null,
+	recipe: Recipe,
+	before: ReadonlySet<string>,
+): readonly Output[] {
+	if (recipe.outputFields !== null) return describedOutputs(body, recipe.outputFields);
+	for (const { record, path } of outward(place)) {
+		const outputs = outputsOf(addressesIn(record, path), record, before);
+		if (outputs.length > 0) return outputs;
+	}
+	return [];
+}
+
+/** In the order of the fields. The first is the main one, whatever its name. */
+function describedOutputs(body: unknown, fields: readonly string[]): readonly Output[] {
+	const found = fields.flatMap((field) =>
+		placesAt(body, field).flatMap(({ path, value }) => outputsAt(path, value)),
+	);
+	const byUrl = new Map<string, Output>();
+	for (const one of found) if (!byUrl.has(one.url)) byUrl.set(one.url, one);
+	return [...byUrl.values()].slice(0, MOST_ADDRESSES).map((one, index) => {
+		return index === 0 ? { ...one, role: 'output' } : one;
+	});
+}
+
+function outputsAt(path: string, value: unknown): readonly Output[] {
+	// What the user names is an output, so that the names that lead to it need not say so.
+	const names = [
+		'output',
+		...path.split('.').map((name) => foldedName(name.replace(/\[\d+\]/g, ''))),
+	];
+	return outputsOf(addressesIn(value, path, names), null, new Set());
+}
+
+/** @returns paths and addresses alone, each pair once */
+export function addressesSeen(addresses: readonly Address[]) {
+	return addresses.map(({ path, url }) => ({ path, url }));
+}

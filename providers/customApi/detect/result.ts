@@ -1,0 +1,69 @@
+import { isObject, nonEmpty } from '../../../core/text/json';
+import type { Recipe } from '../recipe';
+import { outward, WRAPPERS } from './places';
+import type { Place } from './places';
+import { valueAt } from './valueAt';
+
+/** Where APIs put what is no file: a transcript, the answer of a model, rows, a parsed document. */
+const RESULT_NAMES = [
+	...['text', 'transcript', 'transcription', 'output', 'outputs', 'result', 'results'],
+	...['markdown', 'content', 'response', 'answer', 'data', 'rows', 'items', 'documents'],
+] as const;
+
+/** An object that holds nothing is no result; it is not looked at deeper for it. */
+const EMPTY_DEPTH = 6;
+
+/**
+ * @param place the record in which the word for the state stood
+ * @returns what the task made that is no file, as sent: where the recipe says, else what is plainly named in
+ * the record, else in what is around it; null for nothing. Never the whole record
+ */
+export function resultIn(body: unknown, place: Place | null, recipe: Recipe): unknown {
+	if (recipe.resultField !== null) return valueAt(body, recipe.resultField) ?? null;
+	const chain = outward(place);
+	const inside = new Set<unknown>(chain.map(({ record }) => record));
+	for (const { view } of chain) {
+		for (const name of RESULT_NAMES) {
+			const value = view[name];
+			// A list of one is read as the one.
+			const isChain = inside.has(value) || (Array.isArray(value) && inside.has(value[0]));
+			if (!isChain && isResult(value)) return value;
+		}
+	}
+	return null;
+}
+
+function isResult(value: unknown): boolean {
+	if (typeof value === 'string') return nonEmpty(value) !== null;
+	return typeof value === 'object' && !isEmpty(value);
+}
+
+/** Whether a value holds nothing: nulls, empty texts, zeros and the name of its type, at any depth. */
+export function isEmpty(value: unknown, depth = 0): boolean {
+	if (value === null || value === undefined || value === 0 || value === false) return true;
+	if (typeof value === 'string') return nonEmpty(value) === null;
+	if (typeof value !== 'object' || depth > EMPTY_DEPTH) return false;
+	return Object.entries(value).every(([name, one]) => name === '@type' || isEmpty(one, depth + 1));
+}
+
+/** What an envelope says of the question, not of a task. */
+const ENVELOPE_NAMES = new Set([
+	...['code', 'msg', 'message', 'success', 'request_id', 'requestId', 'trace_id', 'status'],
+]);
+
+/**
+ * @returns whether an answer says that there is no such task by saying nothing: `{}`, `null`, `[]`, or an
+ * envelope with nothing in it, `{ data: null }` (Leonardo: `{ generations_by_pk: null }`)
+ */
+export function isNoRecord(body: unknown): boolean {
+	if (body === undefined) return false;
+	if (body === null || (typeof body === 'object' && Object.keys(body).length === 0)) return true;
+	if (!isObject(body)) return false;
+	const told = Object.entries(body).filter(([name]) => !ENVELOPE_NAMES.has(name));
+	const isWrapper = (name: string) => (WRAPPERS as readonly string[]).includes(name.toLowerCase());
+	return told.length > 0 && told.every(([name, value]) => isWrapper(name) && isNothing(value));
+}
+
+function isNothing(value: unknown): boolean {
+	return value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+}

@@ -1,0 +1,126 @@
+import { isObject, nonEmpty } from '../../../core/text/json';
+import { foldedWord, statusOfWord } from '../../../core/task/statusWords';
+import { isDone } from '../../../core/task/task';
+import type { TaskStatus } from '../../../core/task/task';
+import type { Recipe } from '../recipe';
+import { errorIn } from './failure';
+import { pathOf } from './places';
+import type { Place } from './places';
+
+/** What a record says of its task's state. */
+export interface Saying {
+	readonly place: Place;
+	readonly path: string;
+	/** As sent; '' where the form of the record says it without a word. */
+	readonly word: string;
+	readonly status: TaskStatus;
+}
+
+/** Where APIs write the word for a state, in the order in which it is believed. */
+export const WORD_NAMES = [
+	...['task_status', 'job_status', 'task_state', 'job_state', 'state', 'status'],
+] as const;
+
+/** Longer texts are sentences. */
+const LONGEST_WORD = 64;
+
+/** @returns what each record says of its state by a word or, without one, by a flag */
+export function sayingsOf(places: readonly Place[], words: Recipe['words']): readonly Saying[] {
+	return places.flatMap((place) => {
+		const said = wordIn(place, words) ?? flagIn(place);
+		return said === undefined || isOnlyEnvelope(said) ? [] : [said];
+	});
+}
+
+/** @returns the first word of a record that the table knows, else its first word */
+function wordIn(place: Place, words: Recipe['words']): Saying | undefined {
+	const found = WORD_NAMES.flatMap((name) => {
+		const word = asWord(place.view[name], words);
+		if (word === null) return [];
+		return [{ place, path: pathOf(place, name), word, status: meaningOf(word, words) }];
+	});
+	return found.find(({ status }) => status !== 'unknown') ?? found[0];
+}
+
+/** Numbers are words only where the recipe describes them: 1 is done at PixVerse, and an error elsewhere. */
+function asWord(value: unknown, words: Recipe['words']): string | null {
+	const text = typeof value === 'number' ? String(value) : nonEmpty(value);
+	if (text === null || text.length > LONGEST_WORD) return null;
+	return /^[-+.\d]+$/.test(text) && !words.has(text) ? null : text;
+}
+
+/** @returns what a word means by the recipe, else by the table; `unknown` for a word that is new */
+export function meaningOf(word: string, words: Recipe['words']): TaskStatus {
+	if (foldedWord(word) === '') return 'unknown';
+	return words.get(word.trim()) ?? statusOfWord(word, words) ?? 'unknown';
+}
+
+const SUCCESS_FLAGS: ReadonlyMap<string, TaskStatus> = new Map([
+	['0', 'running'],
+	['1', 'succeeded'],
+	['2', 'failed'],
+	['3', 'failed'],
+]);
+
+const BESIDE_DONE = ['name', 'response', 'error', 'metadata'] as const;
+
+/**
+ * Two forms without a word: kie's `successFlag` (docs.kie.ai: 0 running, 1 done, 2 and 3 failed), and the
+ * operations of Google (AIP-151), where a `done` that is absent is false.
+ */
+function flagIn(place: Place): Saying | undefined {
+	const { view } = place;
+	const say = (name: string, status: TaskStatus): Saying => {
+		const word = name === 'name' ? '' : String(view[name]);
+		return { place, path: pathOf(place, name), word, status };
+	};
+	const flag = SUCCESS_FLAGS.get(String(view.success_flag));
+	if (flag !== undefined && typeof view.success_flag !== 'object') return say('success_flag', flag);
+	if (view.done === false) return say('done', 'running');
+	if (view.done === true && BESIDE_DONE.some((name) => name in view)) {
+		return say('done', errorIn(view) === null ? 'succeeded' : 'failed');
+	}
+	const isOperation = /(?:^|\/)operations\//.test((nonEmpty(view.name) ?? '').slice(0, 512));
+	return isOperation && !('done' in view) ? say('name', 'running') : undefined;
+}
+
+/** A gateway's word of success says that the question was understood, where the answer is about several tasks. */
+function isOnlyEnvelope({ place, status }: Saying): boolean {
+	return status === 'succeeded' && 'data' in place.view && holdsUnfinished(place.view.data);
+}
+
+/** How deep, and at how many records, several tasks in one answer are looked for. */
+const SEVERAL_DEPTH = 3;
+const MOST_SEVERAL = 1_000;
+
+/** @returns whether a list or map of records holds one that says of itself that it is not done, or went wrong */
+export function holdsUnfinished(value: unknown, depth = 0): boolean {
+	if (typeof value !== 'object' || value === null || depth > SEVERAL_DEPTH) return false;
+	return Object.values(value)
+		.slice(0, MOST_SEVERAL)
+		.some((entry: unknown) => {
+			if (!isObject(entry)) return Array.isArray(entry) && holdsUnfinished(entry, depth + 1);
+			const status = statusOfWord(nonEmpty(entry.status ?? entry.state) ?? '');
+			const isUnfinished = status !== undefined && status !== 'succeeded';
+			return isUnfinished || holdsUnfinished(entry, depth + 1);
+		});
+}
+
+/**
+ * The innermost record speaks of the task, those around it of the question; but nothing is done that any of
+ * them calls failed or not yet done.
+ *
+ * @returns the saying that decides, and the innermost one
+ */
+export function decided(
+	sayings: readonly Saying[],
+): { readonly said: Saying; readonly innermost: Saying } | undefined {
+	const [first, ...rest] = sayings;
+	if (first === undefined) return undefined;
+	const innermost = rest.reduce((a, b) => (b.place.depth > a.place.depth ? b : a), first);
+	const others = sayings.filter((one) => one !== innermost);
+	const failure = others.find(({ status }) => isDone(status) && status !== 'succeeded');
+	const busy = others.find(({ status }) => status === 'queued' || status === 'running');
+	const said = failure ?? (isDone(innermost.status) ? (busy ?? innermost) : innermost);
+	return { said, innermost };
+}
