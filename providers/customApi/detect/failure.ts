@@ -1,6 +1,7 @@
 import { firstText, isObject, nonEmpty } from '../../../core/text/json';
 import type { JsonObject } from '../../../core/text/json';
 import { inSnakeCase } from '../../../core/text/spelling';
+import { webAddress } from '../../../core/task/media/mediaUrl';
 import { statusOfWord } from '../../../core/task/statusWords';
 import { errorWordsIn, firstCode } from '../../reading/errorCode';
 import type { ErrorWords } from '../../reading/errorCode';
@@ -58,7 +59,8 @@ function ofError(value: unknown): ErrorWords {
 	const first: unknown = Array.isArray(value) ? value[0] : value;
 	if (!isObject(first)) {
 		const text = nonEmpty(first);
-		return { code: null, message: isNone(text) ? null : text };
+		// Some gateways write the output's address where a reason would stand.
+		return { code: null, message: isNone(text) || webAddress(text) !== null ? null : text };
 	}
 	const error = inSnakeCase(first);
 	const inner = isObject(error.error) ? inSnakeCase(error.error) : {};

@@ -9,7 +9,7 @@ import { valueAt } from './valueAt';
 /** A record and what is around it, and the objects beside with what was measured, each in snake_case. */
 export type Views = readonly JsonObject[];
 
-const MEASURE_NAMES = ['meta', 'metrics', 'usage', 'task_info', 'metadata'] as const;
+const MEASURE_NAMES = ['meta', 'metrics', 'stats', 'usage', 'task_info', 'metadata'] as const;
 
 /** @returns the records as they are read for times, money and names, from the inside out */
 export function viewsFor(records: Views): Views {
@@ -24,25 +24,33 @@ export function viewsFor(records: Views): Views {
 }
 
 const CREATED =
-	'created_at create_time created date_created createdon submit_time submitted_at submitted queued_at creation_time insert_time enqueued_at';
+	'created_at create_time created date_created createdon submit_time submitted_at submitted queued_at creation_time insert_time enqueued_at created_date_time';
 const STARTED = 'started_at start_time started start_date processing_started_at begin_time';
 const FINISHED =
 	'finished_at completed_at complete_time completion_time end_time ended_at finish_time completed finished ended done_at failed_at stopped_at date_completed';
 /** When a record last changed: for a task that is done the nearest to its end that some APIs say (Kling). */
 const UPDATED =
-	'updated_at update_time updated modified_at modify_time last_modified_at last_updated_at';
+	'updated_at update_time updated modified_at modify_time last_modified_at last_updated_at last_updated_date_time last_action_date_time';
 
 /** @returns times as ISO 8601 UTC text, in whatever usual form they are sent; null for what is not said */
 export function timesIn(views: Views, isDone: boolean) {
 	const at = (names: string) => {
 		const values = views.flatMap((view) => names.split(' ').map((name) => view[name]));
-		return values.map((value) => isoTime(value)).find((time) => time !== null) ?? null;
+		return values.map(plausibleTime).find((time) => time !== null) ?? null;
 	};
 	return {
 		createdAt: at(CREATED),
 		startedAt: at(STARTED),
 		finishedAt: isDone ? (at(FINISHED) ?? at(UPDATED)) : null,
 	};
+}
+
+/** No task is older; a smaller number is a count (Firecrawl's `completed: 36`), year 1 means never (PiAPI). */
+const FIRST_YEAR = '2000';
+
+function plausibleTime(value: unknown): string | null {
+	const time = isoTime(value);
+	return time !== null && time >= FIRST_YEAR ? time : null;
 }
 
 /** Lengths of time whose names say their unit, or whose documents do (Replicate, fal: s; kie, RunPod: ms). */
@@ -104,7 +112,8 @@ function inPercent(value: number | null): number | null {
 	return value === null || value < 0 || value > 100 ? null : Math.round(value * 100) / 100;
 }
 
-const DOLLAR_NAMES = 'cost_in_usd cost_usd usd_cost usd_spent total_cost_usd price_usd';
+const DOLLAR_NAMES =
+	'cost_in_usd cost_usd usd_cost usd_spent total_cost_usd price_usd usage_total_usd';
 /** xAI counts money in ten-billionths of a dollar. */
 const TICKS_PER_DOLLAR = 1e10;
 

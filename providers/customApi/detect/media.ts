@@ -1,9 +1,9 @@
-import { isObject, nonEmpty } from '../../../core/text/json';
 import type { JsonObject } from '../../../core/text/json';
-import { inSnakeCase } from '../../../core/text/spelling';
 import { kindOfUrl } from '../../../core/task/media/mediaUrl';
 import type { Media, MediaKind } from '../../../core/task/task';
 import type { Address } from './addresses';
+import { aroundIn, earlyNames } from './around';
+import type { Around } from './around';
 import * as names from './names';
 
 /** An address that is taken for a file of the task. */
@@ -14,16 +14,6 @@ export interface Output extends Media {
 	/** The lower, the earlier. */
 	readonly rank: readonly number[];
 }
-
-/** Under these names a record says what it made of a medium that it names beside. */
-const TEXT_NAMES = [
-	'text',
-	'transcript',
-	'transcription',
-	'utterances',
-	'words',
-	'segments',
-] as const;
 
 const KIND_RANKS: Readonly<Record<MediaKind, number>> = { video: 0, audio: 1, image: 2, file: 3 };
 
@@ -42,67 +32,15 @@ export function outputsOf(
 	before: ReadonlySet<string>,
 ): readonly Output[] {
 	const around = new Map<JsonObject, Around>();
+	const early = earlyNames(addresses, before);
 	const outputs = addresses.flatMap((address) => {
-		const known = around.get(address.holder) ?? aroundIn(address.holder, address.holder === place);
-		around.set(address.holder, known);
+		const { holder } = address;
+		const known = around.get(holder) ?? aroundIn(holder, holder === place, early.get(holder));
+		around.set(holder, known);
 		const output = outputOf(address, known, before);
 		return output === null ? [] : [output];
 	});
 	return onceEach(outputs.sort(byRank));
-}
-
-/** What the members beside an address say of it. */
-interface Around {
-	readonly kind: MediaKind | null;
-	readonly hasType: boolean;
-	/** A film, a sound or a model, beside which a picture is a cover. */
-	readonly hasMain: boolean;
-	/** A copy without a mark, beside which the others have one. */
-	readonly hasUnmarked: boolean;
-	/** What makes a bare `audio_url` beside it an input. */
-	readonly hasResult: boolean;
-	readonly hasText: boolean;
-	readonly hasFilm: boolean;
-	readonly isSong: boolean;
-}
-
-function aroundIn(holder: JsonObject, isRecord: boolean): Around {
-	const view = inSnakeCase(holder);
-	const held = Object.keys(holder)
-		.filter((name) => holds(holder[name]))
-		.map(names.foldedName);
-	const kinds = held.map((name) => (names.isCoverName(name) ? null : names.kindOfName(name)));
-	const addressed = held.filter((name) => !names.leadsElsewhere(name));
-	const type = ['content_type', 'mime_type', 'media_type']
-		.map((name) => nonEmpty(view[name]))
-		.find((value) => value !== null);
-	const said = type ?? nonEmpty(view.type) ?? '';
-	return {
-		kind: names.kindOfName(said.slice(0, 64).toLowerCase()),
-		hasType: type !== undefined,
-		hasMain: kinds.some(
-			(kind, at) => kind !== null && kind !== 'image' && holdsFile(view, held[at]),
-		),
-		hasUnmarked: held.some(names.isUnmarkedName),
-		hasResult: isRecord && addressed.some(names.isOutputName),
-		hasText: isRecord && TEXT_NAMES.some((name) => holds(view[name])),
-		hasFilm: isRecord && held.some((name) => /^video(_url)?s?$/.test(name)),
-		isSong: ['lyric', 'lyrics', 'tags', 'style'].some((name) => holds(view[name])),
-	};
-}
-
-function holds(value: unknown): boolean {
-	if (typeof value === 'string') return nonEmpty(value) !== null;
-	if (typeof value !== 'object' || value === null) return false;
-	return Object.keys(value).length > 0;
-}
-
-/** Whether a member may hold a file: an address, or an object or list with one; not a word such as `model`. */
-function holdsFile(view: JsonObject, name = ''): boolean {
-	const value = view[name];
-	return typeof value === 'string'
-		? /^\s*https?:/i.test(value)
-		: isObject(value) || Array.isArray(value);
 }
 
 function outputOf(address: Address, around: Around, before: ReadonlySet<string>): Output | null {
@@ -139,8 +77,8 @@ function isInput(own: string, around: Around): boolean {
 	if (around.isSong) return false;
 	const isMedium = /^(audio|video|image|file|media)_?url$/.test(own);
 	if (around.hasText && (names.isBareName(own) || isMedium)) return true;
-	if (around.hasResult && (names.isBareName(own) || own === 'video_url' || own === 'file_url'))
-		return !names.isOutputName(own);
+	if (around.hasResult && names.isBareName(own)) return true;
+	if (around.hasResultUrl && /^(video|file)_url$/.test(own)) return true;
 	return around.hasFilm && /^(audio|voice|sound)(_url)?$|^(source|src)$/.test(own);
 }
 

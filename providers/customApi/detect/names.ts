@@ -24,7 +24,7 @@ function hasWord(name: string, among: ReadonlySet<string>): boolean {
 
 /** A name with one of these words repeats what was asked for, with whatever stands below it. */
 const ECHO_WORDS = words(
-	'input inputs request requests param params parameter parameters arguments args metadata config configuration settings options modifications timeline keyframes reference references ref refs prompt source sources',
+	'input inputs merge request requests param params parameter parameters arguments args metadata config configuration settings options modifications timeline keyframes reference references ref refs prompt source sources',
 );
 /** A name with one of these words leads to something that is no file of the task. */
 const ELSEWHERE_WORDS = words(
@@ -32,13 +32,17 @@ const ELSEWHERE_WORDS = words(
 );
 /** The same as whole names: addresses of the API itself, of other pages of a list, of schemas. */
 const ELSEWHERE_NAMES = words(
-	'json urls get web self next previous prev next_url previous_url next_page_url status_url response_url stream_url resource_location @type $schema type_url links owner user user_url mask mask_url init_image init_image_url first_frame_image last_frame_image start_image end_image start_frame end_frame tail_image tail_image_url target_image style_image',
+	'json urls get web self next previous prev next_url previous_url next_page_url status_url response_url stream_url resource_location container_url @type $schema type_url links owner user user_url mask mask_url init_image init_image_url first_frame_image last_frame_image start_image end_image start_frame end_frame tail_image tail_image_url target_image style_image',
 );
 
 /** @returns whether nothing under this name can be an output of the task */
 export function leadsElsewhere(name: string): boolean {
 	if (name === '' || ELSEWHERE_NAMES.has(name)) return true;
-	return isEcho(name) || hasWord(name, ELSEWHERE_WORDS) || /(^|_)stream_audio/.test(name);
+	return (
+		isEcho(name) ||
+		hasWord(name, ELSEWHERE_WORDS) ||
+		/(^|_)stream_audio|call_back|web_hook/.test(name)
+	);
 }
 
 /** @returns whether a name says that what is below repeats the request */

@@ -7,7 +7,17 @@ import { valueAt } from './valueAt';
 /** Where APIs put what is no file: a transcript, the answer of a model, rows, a parsed document. */
 const RESULT_NAMES = [
 	...['text', 'transcript', 'transcription', 'output', 'outputs', 'result', 'results'],
-	...['markdown', 'content', 'response', 'answer', 'data', 'rows', 'items', 'documents'],
+	...[
+		'markdown',
+		'content',
+		'response',
+		'answer',
+		'analyze_result',
+		'data',
+		'rows',
+		'items',
+		'documents',
+	],
 ] as const;
 
 /** An object that holds nothing is no result; it is not looked at deeper for it. */

@@ -1,4 +1,4 @@
-import { isObject, nonEmpty } from '../../../core/text/json';
+import { identifier, isObject, nonEmpty, readField } from '../../../core/text/json';
 import { foldedWord, statusOfWord } from '../../../core/task/statusWords';
 import { isDone } from '../../../core/task/task';
 import type { TaskStatus } from '../../../core/task/task';
@@ -74,8 +74,9 @@ function flagIn(place: Place): Saying | undefined {
 		const word = name === 'name' ? '' : String(view[name]);
 		return { place, path: pathOf(place, name), word, status };
 	};
-	const flag = SUCCESS_FLAGS.get(String(view.success_flag));
-	if (flag !== undefined && typeof view.success_flag !== 'object') return say('success_flag', flag);
+	const number = readField(identifier, view.success_flag);
+	const flag = number === null ? undefined : SUCCESS_FLAGS.get(number);
+	if (flag !== undefined) return say('success_flag', flag);
 	if (view.done === false) return say('done', 'running');
 	if (view.done === true && BESIDE_DONE.some((name) => name in view)) {
 		return say('done', errorIn(view) === null ? 'succeeded' : 'failed');

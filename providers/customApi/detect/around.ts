@@ -1,0 +1,96 @@
+import { isObject, nonEmpty } from '../../../core/text/json';
+import type { JsonObject } from '../../../core/text/json';
+import { inSnakeCase } from '../../../core/text/spelling';
+import type { MediaKind } from '../../../core/task/task';
+import type { Address } from './addresses';
+import * as names from './names';
+
+/** Under these names a record says what it made of a medium that it names beside. */
+const TEXT_NAMES = [
+	'text',
+	'transcript',
+	'transcription',
+	'utterances',
+	'words',
+	'segments',
+] as const;
+
+/** @returns for each object the names under which the same address stood while the task ran: they say nothing of others */
+export function earlyNames(
+	addresses: readonly Address[],
+	before: ReadonlySet<string>,
+): ReadonlyMap<JsonObject, ReadonlySet<string>> {
+	const early = new Map<JsonObject, Set<string>>();
+	for (const { holder, names: path, ...address } of addresses) {
+		if (!before.has(`${address.path}\n${address.url}`)) continue;
+		const known = early.get(holder) ?? new Set();
+		early.set(holder, known.add(path.at(-1) ?? ''));
+	}
+	return early;
+}
+
+/** What the members beside an address say of it. */
+export interface Around {
+	readonly kind: MediaKind | null;
+	readonly hasType: boolean;
+	/** A film, a sound or a model, beside which a picture is a cover. */
+	readonly hasMain: boolean;
+	/** A copy without a mark, beside which the others have one. */
+	readonly hasUnmarked: boolean;
+	/** What makes a bare `audio_url` beside it an input. */
+	readonly hasResult: boolean;
+	/** The same for a `video_url`: only beside a result that is an address itself. */
+	readonly hasResultUrl: boolean;
+	readonly hasText: boolean;
+	readonly hasFilm: boolean;
+	readonly isSong: boolean;
+}
+
+/** @param isRecord whether the object is the record itself, where inputs stand beside outputs */
+export function aroundIn(
+	holder: JsonObject,
+	isRecord: boolean,
+	early: ReadonlySet<string> = new Set(),
+): Around {
+	const view = inSnakeCase(holder);
+	const held = Object.keys(holder)
+		.filter((name) => holds(holder[name]))
+		.map(names.foldedName)
+		.filter((name) => !early.has(name));
+	const kinds = held.map((name) => (names.isCoverName(name) ? null : names.kindOfName(name)));
+	const results = held.filter((name) => names.isOutputName(name) && !names.leadsElsewhere(name));
+	const type = ['content_type', 'mime_type', 'media_type']
+		.map((name) => nonEmpty(view[name]))
+		.find((value) => value !== null);
+	const said = type ?? nonEmpty(view.type) ?? '';
+	return {
+		kind: names.kindOfName(said.slice(0, 64).toLowerCase()),
+		hasType: type !== undefined,
+		hasMain: kinds.some(
+			(kind, at) => kind !== null && kind !== 'image' && holdsFile(view, held[at]),
+		),
+		hasUnmarked: held.some(names.isUnmarkedName),
+		hasResult: isRecord && results.some((name) => holdsFile(view, name)),
+		hasResultUrl:
+			isRecord && results.some((name) => typeof view[name] === 'string' && holdsFile(view, name)),
+		hasText:
+			held.some((name) => /^transcri(?:pt|ption)_url$/.test(name)) ||
+			(isRecord && TEXT_NAMES.some((name) => holds(view[name]))),
+		hasFilm: isRecord && held.some((name) => /^video(_url)?s?$/.test(name)),
+		isSong: ['lyric', 'lyrics', 'tags', 'style'].some((name) => holds(view[name])),
+	};
+}
+
+function holds(value: unknown): boolean {
+	if (typeof value === 'string') return nonEmpty(value) !== null;
+	if (typeof value !== 'object' || value === null) return false;
+	return Object.keys(value).length > 0;
+}
+
+/** Whether a member may hold a file: an address, or an object or list with one; not a word such as `model`. */
+function holdsFile(view: JsonObject, name = ''): boolean {
+	const value = view[name];
+	return typeof value === 'string'
+		? /^\s*https?:/i.test(value)
+		: isObject(value) || Array.isArray(value);
+}
