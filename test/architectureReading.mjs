@@ -97,7 +97,8 @@ export async function unreadFixtures() {
 	const entries = await readdir(test, { recursive: true });
 	const tests = entries.filter((path) => path.endsWith('.test.ts'));
 	const texts = await Promise.all(tests.map((path) => readFile(join(test, path), 'utf8')));
-	const fixtures = entries.filter((path) => /^providers\/\w+\/fixtures\/.+\.json$/.test(path));
+	// The Custom API's stand in a table, a folder an API: `knownAnswers.test.ts` holds that none is left out.
+	const fixtures = entries.filter((path) => /^providers\/\w+\/fixtures\/[^/]+\.json$/.test(path));
 	const isRead = (/** @type {string} */ path) => {
 		const [, provider = '', file = ''] = /^providers\/(\w+)\/(.+)$/.exec(path) ?? [];
 		// A provider's own tests name it without the provider's folder.

@@ -2,7 +2,6 @@ import { isObject } from '../../../core/text/json';
 import { isDone } from '../../../core/task/task';
 import type { TaskStatus } from '../../../core/task/task';
 import type { Recipe } from '../recipe';
-import type { AnswerRecord } from './detect';
 import { placesIn } from './places';
 import type { Place } from './places';
 import { isNoRecord } from './result';
@@ -28,7 +27,10 @@ const FIRST_CODE = 400;
 const LAST_CODE = 599;
 
 /** @returns the state by HTTP status, word, flag and body code, in this order; outputs are not looked at */
-export function stateOf({ httpStatus, value }: AnswerRecord, recipe: Recipe): State {
+export function stateOf(
+	{ httpStatus, value }: { readonly httpStatus: number; readonly value: unknown },
+	recipe: Recipe,
+): State {
 	const places = placesIn(value);
 	const said =
 		recipe.statusField === null

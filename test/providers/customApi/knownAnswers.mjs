@@ -1,5 +1,5 @@
 // What each stored answer means, as its API's documents say, and what it takes to read it so.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /**
  * @typedef {object} KnownAnswer
@@ -340,6 +340,20 @@ export const KNOWN_ANSWERS = [
 		note: '202 is running, whatever the word',
 	},
 ];
+
+/** @returns {string[]} every stored answer, `<api>/<name>`, sorted */
+export function storedAnswers() {
+	return readdirSync(`${import.meta.dirname}/fixtures`, { recursive: true })
+		.map((path) => String(path).replaceAll('\\', '/'))
+		.filter((path) => path.endsWith('.json'))
+		.map((path) => path.replace(/\.json$/, ''))
+		.sort();
+}
+
+/** @returns {string} what is written of where they come from */
+export function sources() {
+	return readFileSync(`${import.meta.dirname}/fixtures/SOURCES.md`, 'utf8');
+}
 
 /**
  * @param {string} file

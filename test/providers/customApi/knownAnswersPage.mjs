@@ -1,5 +1,14 @@
 // `docs/known-answers.md`: how many of the known answers are read as their APIs mean them.
+import { readFileSync } from 'node:fs';
+
 import { answerOf, KNOWN_ANSWERS, mainUrlOf, stateOf } from './knownAnswers.mjs';
+
+export const PAGE = new URL('../../../docs/known-answers.md', import.meta.url);
+
+/** @returns {string} the page as it was written last */
+export function writtenPage() {
+	return readFileSync(PAGE, 'utf8');
+}
 
 /** @typedef {import('./knownAnswers.mjs').KnownAnswer} KnownAnswer */
 /** @typedef {import('../../../providers/customApi/recipe.js').Recipe} Recipe */

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
 
-import { pageOf } from './knownAnswersPage.mjs';
+import { PAGE, pageOf } from './knownAnswersPage.mjs';
 
 // The sources name each other without an extension; Node strips their types.
 registerHooks({
@@ -17,4 +17,4 @@ const root = new URL('../../../', import.meta.url);
 const load = (file) => import(new URL(file, root).href);
 const { detect } = await load('providers/customApi/detect/detect.ts');
 const { NO_RECIPE } = await load('providers/customApi/recipe.ts');
-await writeFile(new URL('docs/known-answers.md', root), pageOf(detect, NO_RECIPE));
+await writeFile(PAGE, pageOf(detect, NO_RECIPE));
