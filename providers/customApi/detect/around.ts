@@ -77,8 +77,13 @@ export function aroundIn(
 			held.some((name) => /^transcri(?:pt|ption)_url$/.test(name)) ||
 			(isRecord && TEXT_NAMES.some((name) => holds(view[name]))),
 		hasFilm: isRecord && held.some((name) => /^video(_url)?s?$/.test(name)),
-		isSong: ['lyric', 'lyrics', 'tags', 'style'].some((name) => holds(view[name])),
+		isSong: isSong(view) || (isObject(view.metadata) && isSong(view.metadata)),
 	};
+}
+
+/** What stands beside a song, where a film has none of it. */
+function isSong(view: JsonObject): boolean {
+	return ['lyric', 'lyrics', 'tags', 'style'].some((name) => holds(view[name]));
 }
 
 function holds(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { isObject } from '../../../core/text/json';
-import { foldedName, isEcho, wordsOf } from './names';
+import { foldedName, leadsElsewhere, wordsOf } from './names';
 import { memberPath } from './valueAt';
 
 const MOST_CHOICES = 5;
@@ -30,7 +30,7 @@ export function choicesIn(body: unknown): readonly string[] {
 			left -= 1;
 			if (left < 0) return;
 			const folded = foldedName(name);
-			if (folded === '' || isEcho(folded)) continue;
+			if (leadsElsewhere(folded) || /msg|message/.test(folded)) continue;
 			const inner = memberPath(path, name);
 			if (isLikely(folded, value[name])) likely.push(inner);
 			else if (isWord(value[name])) others.push(inner);

@@ -64,7 +64,9 @@ export function detect(
 	const candidates = mayHaveSucceeded(said, body)
 		? foundOutputs(body, said.place, recipe, before)
 		: [];
-	const outputs = said.isSaid ? candidates : candidates.filter((one) => showsEnd(one, before));
+	const outputs = said.isSaid
+		? filesOf(candidates, body, said, recipe)
+		: candidates.filter((one) => showsEnd(one, before));
 	const reported = failureIn(body, said.place, recipe);
 	const error = errorAround(said.place);
 	const end = settled({ said, outputs, error, body, recipe });
@@ -91,6 +93,16 @@ export function detect(
 function mayHaveSucceeded(said: State, body: unknown): boolean {
 	if (said.isSaid) return said.status === 'succeeded';
 	return said.bodyCode === null && !holdsUnfinished(body);
+}
+
+/**
+ * Where all that was found stood there while the task ran, and a text or rows stand beside, the files are what
+ * these were made from (a recording and its transcript).
+ */
+function filesOf(outputs: readonly Output[], body: unknown, said: State, recipe: Recipe) {
+	if (!outputs.every(({ rank }) => rank[0] === 1)) return outputs;
+	const result = resultIn(body, said.place, recipe);
+	return typeof result === 'string' || Array.isArray(result) ? [] : outputs;
 }
 
 function showsEnd(output: Output, before: ReadonlySet<string>): boolean {

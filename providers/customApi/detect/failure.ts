@@ -112,8 +112,10 @@ export function failureIn(body: unknown, place: Place | null, recipe: Recipe): E
 	const views = outward(place).map(({ view }) => view);
 	const inner = innerViews(place);
 	const errors = [...views, ...inner].map(errorIn);
-	// A list of faults in the request (FastAPI, fal).
-	const faults = views.map((view) => (Array.isArray(view.detail) ? ofError(view.detail) : null));
+	// A list of faults in the request (FastAPI, fal), or an object with one (BFL).
+	const faults = views
+		.flatMap(({ detail, details }) => [detail, details])
+		.map((one) => (typeof one === 'object' ? ofError(one) : null));
 	const remarks = views.flatMap((view) => REMARK_FIELDS.map((field) => remark(view[field])));
 	const shared = errorWordsIn(...views, ...inner);
 	const said = [...errors, ...faults];

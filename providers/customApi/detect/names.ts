@@ -24,7 +24,7 @@ function hasWord(name: string, among: ReadonlySet<string>): boolean {
 
 /** A name with one of these words repeats what was asked for, with whatever stands below it. */
 const ECHO_WORDS = words(
-	'input inputs merge request requests param params parameter parameters arguments args metadata config configuration settings options modifications timeline keyframes reference references ref refs prompt source sources',
+	'input inputs merge parent request requests param params parameter parameters arguments args metadata config configuration settings options modifications timeline keyframes reference references ref refs prompt source sources',
 );
 /** A name with one of these words leads to something that is no file of the task. */
 const ELSEWHERE_WORDS = words(

@@ -62,6 +62,9 @@ const SUCCESS_FLAGS: ReadonlyMap<string, TaskStatus> = new Map([
 	['3', 'failed'],
 ]);
 
+/** google.rpc.Code.CANCELLED. */
+const CANCELLED_CODE = '1';
+
 const BESIDE_DONE = ['name', 'response', 'error', 'metadata'] as const;
 
 /**
@@ -79,7 +82,9 @@ function flagIn(place: Place): Saying | undefined {
 	if (flag !== undefined) return say('success_flag', flag);
 	if (view.done === false) return say('done', 'running');
 	if (view.done === true && BESIDE_DONE.some((name) => name in view)) {
-		return say('done', errorIn(view) === null ? 'succeeded' : 'failed');
+		const error = errorIn(view);
+		if (error === null) return say('done', 'succeeded');
+		return say('done', error.code === CANCELLED_CODE ? 'cancelled' : 'failed');
 	}
 	const isOperation = /(?:^|\/)operations\//.test((nonEmpty(view.name) ?? '').slice(0, 512));
 	return isOperation && !('done' in view) ? say('name', 'running') : undefined;

@@ -57,6 +57,7 @@ test.each<[object, Partial<Recipe>, string | null, string | null]>([
 		'Bad',
 	],
 	[{ status: 'Fail', base_resp: { status_code: 1027, status_msg: 'Bad' } }, {}, '1027', 'Bad'],
+	[{ status: 'Error', details: { error: 'Bad' } }, {}, null, 'Bad'],
 	[{ status: 'Content Moderated', details: 'Filter' }, {}, null, 'Filter'],
 	[{ status: 'error', error: { kind: 'FaceError', description: 'Bad' } }, {}, 'FaceError', 'Bad'],
 	[{ task: { status: 'FAILED', reason: 'Bad' } }, {}, null, 'Bad'],

@@ -143,6 +143,14 @@ test('an address that stood there while the task ran is seen then, and the last 
 	expect(read(done, {}, before).kind).toBe('image');
 });
 
+test('what stood there while the task ran is no output beside a text that it was made into', () => {
+	const body = { status: 'done', recording: { file: at('in.mp3') }, result: 'Hello' };
+	const found = read(body, {}, [`recording.file\n${at('in.mp3')}`]);
+	expect([found.media, found.result]).toEqual([[], 'Hello']);
+	const early = { status: 'done', url: at('a.mp4'), data: { fps: 24 } };
+	expect(shown(early, {}, [`url\n${at('a.mp4')}`])).toEqual(['video a.mp4']);
+});
+
 describe('an answer without a word', () => {
 	test.each<[string, unknown, string]>([
 		['a file with its type', { video: { url: at('a'), content_type: 'video/mp4' } }, 'succeeded'],

@@ -83,6 +83,12 @@ test.each<[string, unknown, string, string | null]>([
 		'failed',
 		'done',
 	],
+	[
+		'Google cancelled',
+		{ name: 'operations/1', done: true, error: { code: 1 } },
+		'cancelled',
+		'done',
+	],
 	['a done without Google', { done: true }, 'unknown', null],
 	[
 		'several tasks in a list',
