@@ -40,7 +40,7 @@ export type Detected = Omit<TaskReading, 'taskId' | 'service' | 'raw' | 'details
 	readonly choices: readonly string[];
 	/**
 	 * The body's own `code` of 400 to 599, where there is no word for the state; else null. The status is then
-	 * `not_found` (404, 410 and what the recipe says), `failed` (501), or `unknown`: then it is a refusal of
+	 * `not_found` (404, 410 and what the recipe says), `failed` (501, 531), or `unknown`: then it is a refusal of
 	 * the question (401, 402, 403, 429, 5xx …), which the adapter makes a Problem of.
 	 */
 	readonly bodyCode: number | null;

@@ -116,8 +116,10 @@ function codeOf(value: unknown): number | null {
 	return isCode && Number.isInteger(code) ? code : null;
 }
 
-/** 501 is a task that could not be made (kie); other codes are about the question, and are no state. */
+/** A task that could not be made (docs.kie.ai, statuses of music); other codes are about the question, and are no state. */
+const FAILED_CODES: ReadonlySet<number> = new Set([501, 531]);
+
 function ofBodyCode(code: number, recipe: Recipe): TaskStatus {
 	if (code === 410 || recipe.notFoundOn.has(code)) return 'not_found';
-	return code === 501 ? 'failed' : 'unknown';
+	return FAILED_CODES.has(code) ? 'failed' : 'unknown';
 }

@@ -84,7 +84,7 @@ test('no answer makes it throw, with any description', () => {
 				expect(found.status === 'succeeded' || found.media.length === 0).toBe(true);
 			}
 		}),
-		casesOf(1000),
+		casesOf(500),
 	);
 });
 
@@ -128,7 +128,7 @@ test('nothing whose innermost word says that it goes on comes out done', () => {
 				expect(isDone(detect({ httpStatus: 200, value }, NO_RECIPE, new Set()).status)).toBe(false);
 			},
 		),
-		casesOf(1000),
+		casesOf(500),
 	);
 });
 

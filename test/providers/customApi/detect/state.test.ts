@@ -163,6 +163,7 @@ test.each<[unknown, Partial<Recipe>, string, number | null]>([
 	[{ code: 422, data: null }, {}, 'unknown', 422],
 	[{ code: 422, data: null }, { notFoundOn: new Set([404, 422]) }, 'not_found', 422],
 	[{ code: 501, msg: 'x', data: null }, {}, 'failed', 501],
+	[{ code: 531, msg: 'x' }, {}, 'failed', 531],
 	[{ code: 401, msg: 'x' }, {}, 'unknown', 401],
 	[{ code: 503, msg: 'x' }, {}, 'unknown', 503],
 	[{ error: { code: 429 } }, {}, 'unknown', 429],
