@@ -4,6 +4,7 @@ import { PROVIDERS } from './registry';
 function createdIdMembers(): ReadonlyArray<readonly [member: string, titles: string]> {
 	const titles = new Map<string, string[]>();
 	for (const { ids, shortTitle } of PROVIDERS) {
+		if (ids.createdAs === '') continue;
 		titles.set(ids.createdAs, [...(titles.get(ids.createdAs) ?? []), shortTitle]);
 	}
 	return [...titles].map(([member, own]) => [member, own.join(', ')]);

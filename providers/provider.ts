@@ -60,7 +60,7 @@ export interface IdRule {
 	readonly example: string;
 	/** Ids, shortened, as the placeholder of the field for many. */
 	readonly exampleList: string;
-	/** The member of the answer to a create request that holds the id. */
+	/** The member of the answer to a create request that holds the id; '' where each API calls it otherwise. */
 	readonly createdAs: string;
 	/** What all ids of this provider begin with, and those of no other; null where they have nothing in common. */
 	readonly prefix: string | null;
@@ -108,7 +108,11 @@ export interface FormField {
 	 */
 	readonly kind?: 'text' | 'choice' | 'number' | 'switch' | 'collection' | 'rows';
 	/** The choices, in the order in which they are shown. */
-	readonly options?: ReadonlyArray<{ readonly name: string; readonly value: string }>;
+	readonly options?: ReadonlyArray<{
+		readonly name: string;
+		readonly value: string;
+		readonly description?: string;
+	}>;
 	/** The fields of a collection, or the columns of rows; rows are read as `{ values: [{ … }] }`. */
 	readonly members?: readonly FormField[];
 	readonly default: string | number | boolean;

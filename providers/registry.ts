@@ -1,4 +1,5 @@
 import { aceDataCloudProvider } from './aceDataCloud/provider';
+import { customApiProvider } from './customApi/provider';
 import { modelArkProvider } from './modelArk/provider';
 import type { Provider } from './provider';
 import { vapProvider } from './vap/provider';
@@ -8,4 +9,5 @@ export const PROVIDERS: readonly [Provider, ...Provider[]] = [
 	aceDataCloudProvider,
 	modelArkProvider,
 	vapProvider,
+	customApiProvider,
 ];

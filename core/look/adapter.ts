@@ -3,12 +3,14 @@ import type { HttpAnswer, HttpRequest } from '../http/wire';
 import { isProblem, problem } from '../problem';
 import type { Problem } from '../problem';
 import type { Media, ServiceFacts, Task } from '../task/task';
+import { Unaskable } from './unaskable';
 
 /** One way to ask a provider about tasks. */
 export interface Way {
 	readonly name: 'batch' | 'flexBatch' | 'single';
 	/** Ids that one request may ask for. */
 	readonly maxIds: number;
+	/** Throws for an id that no request can be made for, an `Unaskable` where it knows why. */
 	request(taskIds: readonly string[]): HttpRequest;
 }
 
@@ -66,7 +68,8 @@ export async function answerTo(
 function requestFor(way: Way, ids: readonly string[]): HttpRequest | Problem {
 	try {
 		return way.request(ids);
-	} catch {
+	} catch (error) {
+		if (error instanceof Unaskable) return error.problem;
 		return problem('invalidInput', 'no request can be made for it', {
 			description: 'Check the task id and the parameters of this node.',
 			concernsIds: true,

@@ -1,0 +1,98 @@
+import { jsonOf, unexpectedAnswer } from '../../../core/http/http';
+import type { HttpAnswer } from '../../../core/http/wire';
+import type { OutcomeRequest } from '../../../core/look/adapter';
+import { isProblem } from '../../../core/problem';
+import type { Problem } from '../../../core/problem';
+import { completeTask } from '../../../core/task/completeTask';
+import type { Media, MediaKind, ServiceFacts, Task } from '../../../core/task/task';
+import { nonEmpty } from '../../../core/text/json';
+import type { Described } from '../described';
+import { detect } from '../detect/detect';
+import { valueAt } from '../path';
+import type { Recipe } from '../recipe';
+import { NO_RECIPE } from '../recipe';
+import { refusal } from './answers';
+import { addressOf } from './requests';
+import { resultTarget } from './resultTarget';
+
+/** What a second answer adds to a task. */
+type Added = Partial<Pick<Task, 'media' | 'result' | 'kind' | 'details'>>;
+
+/**
+ * Asks `resultUrl`, or where "303 See Other" led, once a task has succeeded. The answer is the file itself, JSON
+ * with addresses of files in it, other JSON, or a text; the last two become the task's `result`.
+ */
+export function recipeOutcome(described: Described, facts: ServiceFacts): OutcomeRequest {
+	const { recipe, baseUrl } = described;
+	const requestFor = (task: Task) => {
+		if (task.status !== 'succeeded') return null;
+		const target = resultTarget(task, recipe, baseUrl);
+		return target !== null && 'request' in target ? target.request : null;
+	};
+	return {
+		request: requestFor,
+		parse(answer, task) {
+			const request = requestFor(task);
+			const address = request === null ? null : addressOf(request, baseUrl);
+			const added = addedBy(answer, recipe, { address, task });
+			if (isProblem(added)) return added;
+			return completeTask({ ...task, ...added }, facts, answer.receivedAtMs);
+		},
+	};
+}
+
+interface Asked {
+	readonly address: string | null;
+	readonly task: Task;
+}
+
+function addedBy(answer: HttpAnswer, recipe: Recipe, asked: Asked): Added | Problem {
+	if (answer.status === 202) return unexpectedAnswer(answer, 'the result is not there yet');
+	if (answer.status < 200 || answer.status > 299) return refusal(answer);
+	const kind = mediaKindOf(answer);
+	if (kind !== null && asked.address !== null) return file(kind, asked.address);
+	const json = jsonOf(answer);
+	if (!isProblem(json)) return ofJson(answer, json.value, recipe, asked.task);
+	if (/^\s*</.test(answer.body)) return json;
+	const text = nonEmpty(answer.body);
+	return text === null ? unexpectedAnswer(answer, 'it is empty') : { result: answer.body };
+}
+
+/** The bytes of a file are fetched when they are wanted, under the same address. */
+function mediaKindOf({ headers }: HttpAnswer): MediaKind | null {
+	const type = /^(audio|video|image)\//i.exec(headers['content-type'] ?? '')?.[1];
+	return (type?.toLowerCase() as MediaKind | undefined) ?? null;
+}
+
+function file(kind: MediaKind, url: string): Added {
+	const media: Media = { kind, role: 'output', url };
+	return { media: [media], kind, result: null };
+}
+
+/** Where the answer is put while it is read: into the record of a task that succeeded. */
+const WORD = 'status';
+const INSIDE = 'result';
+
+function ofJson(answer: HttpAnswer, value: unknown, recipe: Recipe, task: Task): Added | Problem {
+	const { bodyCode } = detect({ httpStatus: answer.status, value }, NO_RECIPE, new Set());
+	if (bodyCode !== null) return refusal({ ...answer, status: bodyCode });
+	const result = recipe.resultField === null ? null : valueAt(value, recipe.resultField);
+	if (result !== null) return { result };
+	const fields = recipe.outputFields?.map(inside) ?? null;
+	const record = { [WORD]: 'succeeded', [INSIDE]: value };
+	const asRecord: Recipe = { ...NO_RECIPE, statusField: WORD, outputFields: fields };
+	const found = detect({ httpStatus: 200, value: record }, asRecord, new Set());
+	if (found.media.length === 0) return { result: value };
+	const outputs = found.details.found.outputs.map(({ path, url }) => ({
+		path: path.startsWith(`${INSIDE}.`) ? path.slice(INSIDE.length + 1) : path,
+		url,
+	}));
+	const status = task.details.found?.status ?? null;
+	const details = { ...task.details, found: { status, outputs } };
+	return { media: found.media, kind: task.kind ?? found.kind, details };
+}
+
+/** A path of the answer in the record that the answer is put into; entries of a list follow without a dot. */
+function inside(path: string): string {
+	return path.startsWith('[') ? `${INSIDE}${path}` : `${INSIDE}.${path}`;
+}

@@ -1,0 +1,68 @@
+import type { HttpRequest } from '../../../core/http/wire';
+import { identifier, isObject, nonEmpty, readField } from '../../../core/text/json';
+import { valueAt } from '../path';
+import type { Recipe } from '../recipe';
+import { isAddress } from '../statusAddress';
+import { filledIn, placeholdersIn } from '../template';
+import { getOf, idFor } from './requests';
+
+/** The provider's word of a task whose end was told by "303 See Other". */
+export const SEE_OTHER = 'HTTP 303';
+
+/** What a second request needs to know of its task. */
+export interface Succeeded {
+	readonly taskId: string;
+	readonly raw: unknown;
+	readonly providerStatus?: string | null;
+}
+
+/** The second request, or why none can be made: a sentence without a full stop. */
+export type ResultTarget = { readonly request: HttpRequest } | { readonly missing: string };
+
+/** @returns null for a task that needs no second request */
+export function resultTarget(
+	task: Succeeded,
+	{ resultUrl }: Recipe,
+	baseUrl: string,
+): ResultTarget | null {
+	if (task.providerStatus === SEE_OTHER && isObject(task.raw)) {
+		return requestTo(nonEmpty(task.raw.location) ?? '', baseUrl, 'the Location of the answer');
+	}
+	if (resultUrl === null) return null;
+	const values = new Map(placeholdersIn(resultUrl).map((name) => [name, valueOf(name, task)]));
+	const absent = [...values].find(([, value]) => value === null)?.[0];
+	if (absent !== undefined) {
+		return { missing: `'Result URL' names {${absent}}, which is not in the answer` };
+	}
+	// What is an address as a whole is taken as it is; a part of one is encoded.
+	const whole = /^\{([^{}]*)\}$/.exec(resultUrl.trim())?.[1];
+	const address = whole === undefined ? null : (values.get(whole) ?? null);
+	const target =
+		address !== null && isAddress(address)
+			? address
+			: filledIn(resultUrl, (name) => inAddress(name, values.get(name) ?? null));
+	return requestTo(target ?? '', baseUrl, "'Result URL'");
+}
+
+function requestTo(target: string, baseUrl: string, title: string): ResultTarget {
+	try {
+		if (target !== '') return { request: getOf(target, baseUrl) };
+	} catch {
+		// Said below, for every reason alike.
+	}
+	return { missing: `${title} leads to an address that may not be asked` };
+}
+
+function valueOf(name: string, { taskId, raw }: Succeeded): string | null {
+	try {
+		return idFor(name, taskId) ?? nonEmpty(readField(identifier, valueAt(raw, name)));
+	} catch {
+		return null;
+	}
+}
+
+/** An id is encoded already. `.` and `..` would lead to another path. */
+function inAddress(name: string, value: string | null): string | null {
+	if (value === null || name === 'id' || name === '+id') return value;
+	return /^\.{1,2}$/.test(value) ? null : encodeURIComponent(value);
+}

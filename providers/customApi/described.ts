@@ -1,0 +1,37 @@
+import type { HttpAnswer, HttpRequest } from '../../core/http/wire';
+import type { OutcomeRequest } from '../../core/look/adapter';
+import type { Problem } from '../../core/problem';
+import type { ServiceFacts } from '../../core/task/task';
+import type { AnswerRecord, Detected } from './detect/detect';
+import type { Recipe } from './recipe';
+
+/** An API that a recipe describes, and what no recipe can say of it. */
+export interface DescribedApi {
+	readonly provider: string;
+	readonly service: string;
+	/** What is known beyond the recipe; it wins over what follows from it. */
+	readonly facts?: Partial<ServiceFacts>;
+	/** What else an unknown id may be: one or more sentences. */
+	readonly unknownIdHint?: string;
+	/** Where the account is looked after, as in "top it up at Runway"; 'at the provider' where absent. */
+	readonly accountAt?: string;
+	/** @returns what to ask for a task; null for what the recipe says */
+	statusRequest?(taskId: string): HttpRequest | null;
+	/**
+	 * What an answer means that says it in its own way; asked first, with every answer.
+	 *
+	 * @returns no task, a Problem, or null to go on as the recipe says
+	 */
+	refusal?(answer: HttpAnswer): readonly [] | Problem | null;
+	/** @returns the record as it is to be read, in place of what was found in it */
+	read?(found: Detected, answer: AnswerRecord): Detected;
+	/** The second request, in place of the recipe's. */
+	outcome?(facts: ServiceFacts): OutcomeRequest;
+}
+
+/** How the API is asked. */
+export interface Described {
+	readonly recipe: Recipe;
+	/** Without slashes at its end. */
+	readonly baseUrl: string;
+}

@@ -1,0 +1,131 @@
+import type { Problem } from '../../../core/problem';
+import { isProblem } from '../../../core/problem';
+import { foldedWord } from '../../../core/task/statusWords';
+import type { TaskStatus } from '../../../core/task/task';
+import { writtenPath } from '../path';
+import type { FailedWhen, Recipe } from '../recipe';
+import { statusCalled } from './statuses';
+import type { FieldName } from './titles';
+import { badField, listOf, quoted, rowsOf, textOf } from './values';
+
+const COMMAS = /[,;\n]/;
+
+/** @returns the path as recipes write it, or the Problem that it is none */
+export function pathIn(name: FieldName, text: string): string | Problem {
+	return (
+		writtenPath(text) ??
+		badField(
+			name,
+			`is ${quoted(text)}, which is no path`,
+			'Write the names with dots between them, as in data.task.state or data.results[0].url.',
+		)
+	);
+}
+
+/** @returns where outputs stand; none for the word `none` */
+export function outputFieldsIn(value: unknown): readonly string[] | Problem {
+	const entries = listOf(value, COMMAS);
+	if (entries.length === 1 && entries[0]?.toLowerCase() === 'none') return [];
+	return allOf(entries.map((entry) => pathIn('outputFields', entry)));
+}
+
+/** @returns words in folded form with what they mean, or the Problem that one cannot be used */
+export function wordsIn(value: unknown): ReadonlyMap<string, TaskStatus> | Problem {
+	const meanings = new Map<string, TaskStatus>();
+	for (const row of rowsOf(value)) {
+		const status = statusCalled(row.status);
+		if (status === undefined) {
+			const what = `gives words a status ${quoted(textOf(row.status))}, which there is not`;
+			return badField('words', what, 'Choose a status of the list.');
+		}
+		for (const word of listOf(row.words, COMMAS)) {
+			const folded = foldedWord(word);
+			const other = meanings.get(folded);
+			if (folded === '')
+				return badField('words', `holds a text that is no word: ${quoted(word)}`, WORDS);
+			if (other !== undefined && other !== status) {
+				const what = `says ${quoted(word)} twice: as ${other} and as ${status}`;
+				return badField('words', what, 'Leave it in one row only.');
+			}
+			meanings.set(folded, status);
+		}
+	}
+	return meanings;
+}
+
+const WORDS = 'Give words of up to 64 characters, with commas between them.';
+
+/** @returns the conditions, one in a line, or the Problem that one cannot be read */
+export function failedWhenIn(value: unknown): readonly FailedWhen[] | Problem {
+	return allOf(listOf(value, /\n/).map(conditionIn));
+}
+
+function conditionIn(line: string): FailedWhen | Problem {
+	const [, before = '', after = ''] = /^([^=]*)={1,3}([^=][^]*)?$/.exec(line) ?? [];
+	const wanted = after.trim().replace(/^(["'])(.*)\1$/s, '$2');
+	const path = writtenPath(before);
+	if (path !== null && wanted !== '') return { path, value: wanted };
+	return badField(
+		'failedWhen',
+		`holds ${quoted(line)}, which is no path with a value`,
+		'Write one condition in a line, as in video.respect_moderation = false.',
+	);
+}
+
+/** @returns what means that there is no such task, or the Problem that an entry means nothing */
+export function notFoundIn(
+	value: unknown,
+): Pick<Recipe, 'notFoundOn' | 'notFoundOnEmpty'> | Problem {
+	const entries = listOf(value, /[,;\s]/).map((entry) => entry.toLowerCase());
+	const wrong = entries.find((entry) => entry !== 'empty' && !/^[45]\d\d$/.test(entry));
+	if (wrong !== undefined) {
+		const what = `holds ${quoted(wrong)}, which is neither an HTTP code from 400 on nor "empty"`;
+		return badField('notFoundOn', what, 'Write as in 404, 400, empty.');
+	}
+	return {
+		notFoundOn: new Set(entries.filter((entry) => entry !== 'empty').map(Number)),
+		notFoundOnEmpty: entries.includes('empty'),
+	};
+}
+
+/** Those that carry a key, and those that the connection itself sets. */
+const RESERVED: ReadonlySet<string> = new Set([
+	...['authorization', 'proxy-authorization', 'cookie', 'host', 'connection', 'content-length'],
+	...['transfer-encoding', 'upgrade', 'expect', 'te', 'trailer'],
+]);
+
+const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/;
+const VALUE = /^[\x20-\x7e\t]{0,4000}$/;
+
+/** @param keyHeader the header of the credential, or null */
+export function headersIn(
+	value: unknown,
+	keyHeader: string | null,
+): Readonly<Record<string, string>> | Problem {
+	const headers: Record<string, string> = {};
+	for (const row of rowsOf(value)) {
+		const name = textOf(row.name);
+		const content = textOf(row.value);
+		if (name === '' && content === '') continue;
+		const lower = name.toLowerCase();
+		if (RESERVED.has(lower) || lower === keyHeader?.toLowerCase()) {
+			const what = `holds ${quoted(name)}, which the credential or the connection sets`;
+			return badField('headers', what, 'Remove it; a key belongs into the credential.');
+		}
+		if (!NAME.test(name) || !VALUE.test(content)) {
+			const todo = 'Write a name such as X-API-Version, and a value in one line.';
+			return badField('headers', `holds ${quoted(name)}, which is no header`, todo);
+		}
+		headers[name] = content;
+	}
+	return headers;
+}
+
+function allOf<Value extends string | FailedWhen>(
+	values: ReadonlyArray<Value | Problem>,
+): readonly Value[] | Problem {
+	const wrong = values.find(
+		(value): value is Problem => typeof value === 'object' && isProblem(value),
+	);
+	return wrong ?? (values as readonly Value[]);
+}

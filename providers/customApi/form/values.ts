@@ -1,0 +1,66 @@
+import { problem } from '../../../core/problem';
+import type { Problem } from '../../../core/problem';
+import { isObject, nonEmpty, quantity, readField, readJson } from '../../../core/text/json';
+import type { JsonObject } from '../../../core/text/json';
+import { TITLES } from './titles';
+import type { FieldName } from './titles';
+
+/** @returns the problem of a field, by its title: `'Status URL' holds no {id}` */
+export function badField(name: FieldName, what: string, todo: string): Problem {
+	return problem('invalidInput', `'${TITLES[name]}' ${what}`, { description: todo });
+}
+
+const MOST_QUOTED = 60;
+
+/** @returns the beginning of a text in double quotes, without what cannot be seen */
+export function quoted(text: string): string {
+	const visible = text.slice(0, MOST_QUOTED).replace(/[^\x20-\x7e]/g, '?');
+	return text.length <= MOST_QUOTED ? `"${visible}"` : `"${visible}…"`;
+}
+
+/** @returns the text of a field: a number as its digits, an object or a list as JSON; '' for nothing */
+export function textOf(value: unknown): string {
+	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	if (typeof value === 'object' && value !== null) return JSON.stringify(value);
+	return nonEmpty(value) ?? '';
+}
+
+/** @returns the entries of a list, of JSON that is one, or of a text with `separator` between them */
+export function listOf(value: unknown, separator: RegExp): readonly string[] {
+	const parsed = typeof value === 'string' && /^\s*\[/.test(value) ? readJson(value) : value;
+	const entries = Array.isArray(parsed) ? (parsed as unknown[]) : textOf(value).split(separator);
+	return entries.map(textOf).filter((entry) => entry !== '');
+}
+
+/** @returns the rows of a field: `{ values: [...] }` as n8n has it, another list in an object, or a list */
+export function rowsOf(value: unknown): readonly JsonObject[] {
+	const parsed = typeof value === 'string' ? readJson(value) : value;
+	const inside = isObject(parsed)
+		? (parsed.values ?? Object.values(parsed).find(Array.isArray))
+		: parsed;
+	const rows = Array.isArray(inside) ? (inside as unknown[]) : [inside];
+	return rows.filter(isObject);
+}
+
+/** @returns a number above 0, null for nothing and 0, or the Problem that it is none */
+export function measureOf(name: FieldName, value: unknown): number | null | Problem {
+	if (textOf(value) === '') return null;
+	const number = readField(quantity, value);
+	if (number === null || number < 0) {
+		return badField(name, `is ${quoted(textOf(value))}, which is no number from 0 up`, MEASURE);
+	}
+	return number === 0 ? null : number;
+}
+
+const MEASURE = 'Give a number such as 60, or 0 where it is not known.';
+
+/** @returns whether a switch is on, or the Problem that it is neither on nor off */
+export function switchOf(name: FieldName, value: unknown): boolean | Problem {
+	const word = textOf(value).toLowerCase();
+	if (word === 'true' || word === 'false') return word === 'true';
+	return badField(
+		name,
+		`is ${quoted(word)}, which is neither true nor false`,
+		'Give true or false.',
+	);
+}

@@ -1,0 +1,56 @@
+import { isObject, readJson } from '../../core/text/json';
+
+/** No answer is nested deeper than this on purpose. */
+const MOST_PARTS = 20;
+
+/** Stands for all entries of a list. */
+const ALL = '[]';
+
+/** What would make a part ambiguous, or stands for a mistake: blanks, brackets, signs of a formula. */
+const UNREADABLE = /[\s[\]{}=,"'$]/;
+
+/**
+ * Reads `data.results[0].url`, `data.results.0.url`, `results[].url` and the same with `$.` before it.
+ *
+ * @returns the parts, list entries as digits and `[]` for all of them, or null for a text that is no path
+ */
+export function partsOf(path: string): readonly string[] | null {
+	const dotted = path
+		.trim()
+		.replace(/^\$\.?/, '')
+		.replace(/\[(\d*)\]/g, (_whole, index: string) => `.${index === '' ? ALL : index}`)
+		.replace(/^\.(?=\d|\[)/, '');
+	const parts = dotted.split('.');
+	const isReadable = (part: string) => part === ALL || (part !== '' && !UNREADABLE.test(part));
+	return parts.length <= MOST_PARTS && parts.every(isReadable) ? parts : null;
+}
+
+/** @returns the path as recipes write it, as in `results.0.url` and `results[].url`, or null for none */
+export function writtenPath(path: string): string | null {
+	return partsOf(path)?.join('.').replaceAll(`.${ALL}`, ALL) ?? null;
+}
+
+/** @returns all that stands at the path, in order; texts that hold JSON are gone into */
+export function valuesAt(value: unknown, path: string): readonly unknown[] {
+	const parts = partsOf(path);
+	let values: readonly unknown[] = parts === null ? [] : [value];
+	for (const part of parts ?? []) {
+		values = values.flatMap((one) => membersOf(opened(one), part));
+	}
+	return values;
+}
+
+/** @returns the first value at the path that is something, or null */
+export function valueAt(value: unknown, path: string): unknown {
+	return valuesAt(value, path).find((one) => one !== null && one !== undefined) ?? null;
+}
+
+function membersOf(value: unknown, part: string): readonly unknown[] {
+	if (part === ALL) return Array.isArray(value) ? (value as readonly unknown[]) : [];
+	if (Array.isArray(value)) return part in value ? [(value as unknown[])[Number(part)]] : [];
+	return isObject(value) && Object.prototype.hasOwnProperty.call(value, part) ? [value[part]] : [];
+}
+
+function opened(value: unknown): unknown {
+	return typeof value === 'string' && /^\s*[[{]/.test(value) ? readJson(value) : value;
+}

@@ -1,0 +1,21 @@
+import type { Preset } from './preset';
+
+/**
+ * The shape of OpenAI's Videos API, which lives on in relays: `GET /v1/videos/{id}` with queued, in_progress,
+ * completed, failed and a `progress` in percent. Relays pass words of others through and put the address under
+ * names of their own, so both are looked for (openai-node, src/resources/videos; ArcReel, video_backends).
+ */
+export const openAiVideos: Preset = {
+	value: 'openAiVideos',
+	title: 'OpenAI-Compatible Videos',
+	description: 'Base URL of the relay, such as https://api.example.com/v1, authentication Bearer',
+	hosts: [],
+	basePath: '/v1',
+	recipe: {
+		statusUrl: '/videos/{id}',
+		progressField: 'progress',
+		failureCodeField: 'error.code',
+		failureMessageField: 'error.message',
+		downloadWithKey: true,
+	},
+};

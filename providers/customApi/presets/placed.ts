@@ -1,0 +1,38 @@
+import { isLocalHost } from '../../../core/http/localHost';
+import { problem } from '../../../core/problem';
+import type { Problem } from '../../../core/problem';
+import type { Recipe } from '../recipe';
+import type { Preset } from './preset';
+
+/**
+ * @returns the preset's recipe for a base URL, or the Problem that this is another API. A host of the local
+ * network is taken for a way to the API. Without a base URL there is nothing to compare
+ */
+export function placed(preset: Preset, baseUrl: string): Partial<Recipe> | Problem {
+	if (!URL.canParse(baseUrl)) return preset.recipe;
+	const { hostname, pathname } = new URL(baseUrl);
+	if (!isServedAt(preset, hostname)) return otherHost(preset, hostname);
+	// A base URL with a path of its own is that of another version of the API, or of a way to it.
+	const before = pathname === '/' ? preset.basePath : '';
+	const { statusUrl, resultUrl } = preset.recipe;
+	return {
+		...preset.recipe,
+		...(statusUrl === undefined ? {} : { statusUrl: `${before}${statusUrl}` }),
+		...(typeof resultUrl === 'string' ? { resultUrl: `${before}${resultUrl}` } : {}),
+	};
+}
+
+function isServedAt({ hosts }: Preset, hostname: string): boolean {
+	if (hosts.length === 0 || isLocalHost(hostname)) return true;
+	return hosts.some((host) =>
+		host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host,
+	);
+}
+
+function otherHost({ title, hosts, basePath }: Preset, hostname: string): Problem {
+	const [usual = ''] = hosts;
+	const message = `'Preset' is ${title}, which is served at ${usual}, but the base URL of the credential is of ${hostname}`;
+	return problem('invalidInput', message, {
+		description: `Set 'Base URL' of the credential to https://${usual}${basePath}, choose the credential of ${title}, or set 'Preset' to None.`,
+	});
+}

@@ -1,0 +1,53 @@
+import { partsOf, valueAt, valuesAt, writtenPath } from '../../../providers/customApi/path';
+
+// [written, as recipes have it]
+test.each([
+	['data.task.state', 'data.task.state'],
+	[' data.state ', 'data.state'],
+	['$.data.state', 'data.state'],
+	['$data', 'data'],
+	['results[0].url', 'results.0.url'],
+	['results.0.url', 'results.0.url'],
+	['results[].url', 'results[].url'],
+	['a[][].b', 'a[][].b'],
+	['[0].url', '0.url'],
+	['[].url', '[].url'],
+	['TASK-id_2', 'TASK-id_2'],
+])('the path %j is %j', (written, path) => {
+	expect(writtenPath(written)).toBe(path);
+	expect(writtenPath(path)).toBe(path);
+});
+
+test.each([
+	...['', '.', 'a..b', 'a.', 'a b', 'a[', 'a[x]', 'a]', '{a}', 'a=b', 'a,b', '={{ $json.x }}'],
+	...['"a"', Array(21).fill('a').join('.')],
+])('%j is no path', (written) => {
+	expect([partsOf(written), writtenPath(written)]).toEqual([null, null]);
+});
+
+const RECORD = {
+	data: {
+		state: 'done',
+		list: [{ url: 'a' }, { url: null }, { url: 'c' }],
+		text: '{"urls":["d"]}',
+	},
+	'0': 'zero',
+};
+
+test.each([
+	['data.state', ['done']],
+	['data.list.0.url', ['a']],
+	['data.list[].url', ['a', null, 'c']],
+	['data.list[0].url', ['a']],
+	['data.list.9.url', []],
+	['data.list.length', []],
+	['data.text.urls[]', ['d']],
+	['data.state.length', []],
+	['constructor', []],
+	['__proto__', []],
+	['0', ['zero']],
+	['a..b', []],
+])('at %j stands %j', (path, values) => {
+	expect(valuesAt(RECORD, path)).toEqual(values);
+	expect(valueAt(RECORD, path)).toEqual(values[0] ?? null);
+});

@@ -1,0 +1,94 @@
+import { Unaskable } from '../../../core/look/unaskable';
+import { getOf, statusRequest } from '../../../providers/customApi/asking/requests';
+import { NO_RECIPE } from '../../../providers/customApi/recipe';
+import type { Recipe } from '../../../providers/customApi/recipe';
+
+const BASE = 'https://api.example.com/v1';
+const asked = (recipe: Partial<Recipe>, id: string) =>
+	statusRequest({ ...NO_RECIPE, ...recipe }, BASE, id);
+
+// [Status URL, id, path]
+test.each([
+	['/tasks/{id}', 'a-1', '/tasks/a-1'],
+	['tasks/{id}', 'a-1', '/tasks/a-1'],
+	['/tasks/{id}/of/{id}', 'a', '/tasks/a/of/a'],
+	['/tasks?id={id}', 'a&b=c', '/tasks?id=a%26b%3Dc'],
+	['/tasks/{id}', 'models/veo/operations/1', '/tasks/models%2Fveo%2Foperations%2F1'],
+	['/{+id}', 'models/veo/operations/1', '/models/veo/operations/1'],
+	['/{+id}', 'a?b/c#d', '/a%3Fb/c%23d'],
+	['/tasks/{id}', '{id}', '/tasks/%7Bid%7D'],
+	['/tasks/{id}', `${BASE}0/tasks/a-1?x=1`, null],
+])('%s with the id %s asks %s', (statusUrl, id, path) => {
+	const request = asked({ statusUrl }, id);
+	if (path === null) expect(request).toMatchObject({ address: id });
+	else expect(request).toEqual({ method: 'GET', path });
+});
+
+test('an address of the same host is asked with the key, a body and headers go along', () => {
+	expect(
+		asked(
+			{
+				...{ statusUrl: 'https://api.example.com/v2/query', method: 'POST' },
+				...{ body: '{"ids":["{id}"]}', headers: { 'X-Version': '2' } },
+			},
+			'a"b',
+		),
+	).toEqual({
+		...{ method: 'POST', path: '/', address: 'https://api.example.com/v2/query' },
+		...{ headers: { 'X-Version': '2' }, bodyText: '{"ids":["a\\"b"]}' },
+	});
+});
+
+test('a status address names its id in a body', () => {
+	const id = 'https://api.example.com/v1/tasks/a-1';
+	expect(asked({ body: '["{id}"]' }, id)).toMatchObject({ address: id, bodyText: '["a-1"]' });
+});
+
+// [what, recipe, id, message]
+test.each([
+	['no Status URL', {}, 'a-1', /'Status URL' is empty/],
+	['another host', {}, 'https://evil.example/tasks/a', /not of the host of the credential/],
+	['another port', {}, 'https://api.example.com:444/tasks/a', /not of the host/],
+	['another scheme', {}, 'http://api.example.com/tasks/a', /not of the host/],
+	['a host in a user name', {}, 'https://api.example.com@evil.example/a', /not of the host/],
+	['a step up', { statusUrl: '/tasks/{id}' }, '..', /another path/],
+	['a step up among parts', { statusUrl: '/{+id}' }, 'a/../b', /another path/],
+	['an empty part', { statusUrl: '/{+id}' }, 'a//b', /another path/],
+	['no JSON', { statusUrl: '/{id}', body: '[{id}]' }, 'a-1', /'Body' is no JSON/],
+])('%s is not asked', (_what, recipe, id, message) => {
+	expect(() => asked(recipe, id)).toThrow(message);
+});
+
+test('what cannot be asked says so as bad input of that id', () => {
+	let thrown: unknown = null;
+	try {
+		asked({}, 'a-1');
+	} catch (error) {
+		thrown = error;
+	}
+	expect(thrown).toBeInstanceOf(Unaskable);
+	expect((thrown as Unaskable).problem).toMatchObject({ kind: 'invalidInput', concernsIds: true });
+});
+
+// [target, request]
+test.each([
+	['/x', { path: '/x' }],
+	['x', { path: '/x' }],
+	['https://api.example.com/x', { path: '/', address: 'https://api.example.com/x' }],
+	['https://cdn.example/x', { path: '/', address: 'https://cdn.example/x', withoutKey: true }],
+])('a second request for %s', (target, request) => {
+	expect(getOf(target, BASE)).toEqual({ method: 'GET', ...request });
+});
+
+test.each(['http://169.254.169.254/x', 'http://localhost/x', 'https://db/x', 'http://[::1]/x'])(
+	'no answer leads to %s',
+	(target) => {
+		expect(() => getOf(target, BASE)).toThrow('local network');
+	},
+);
+
+test('an own backend may lead to itself', () => {
+	const target = 'http://backend:8000/result';
+	expect(getOf(target, 'http://backend:8000')).toMatchObject({ address: target });
+	expect(getOf(target, 'http://backend:8000')).not.toHaveProperty('withoutKey');
+});

@@ -1,0 +1,44 @@
+import { idOfAddress, isAddress } from '../../../providers/customApi/statusAddress';
+
+const UUID = '550e8400-e29b-41d4-a716-446655440000';
+
+test.each([
+	[`https://queue.fal.run/fal-ai/flux-2/requests/${UUID}/status`, UUID],
+	[
+		'https://api.replicate.com/v1/predictions/gm3qorzdhgbfurvjtvhg6dckhu',
+		'gm3qorzdhgbfurvjtvhg6dckhu',
+	],
+	['https://api.wavespeed.ai/api/v3/predictions/task-1/result', 'task-1'],
+	['https://api.us1.bfl.ai/v1/get_result?id=req-1', 'req-1'],
+	['https://openrouter.ai/api/v1/videos/vid-job-1', 'vid-job-1'],
+	['https://api.kie.ai/api/v1/gpt4o-image/record-info?taskId=abc', 'abc'],
+	['https://api.kie.ai/api/v1/jobs/recordInfo?taskId=abc', 'abc'],
+	['https://api.json2video.com/v2/movies?project=JkGxEoPRF9EgRb32', 'JkGxEoPRF9EgRb32'],
+	['https://api.shotstack.io/edit/v1/render/2abd5c11?data=false', '2abd5c11'],
+	[
+		'https://x.cognitiveservices.azure.com/documentModels/m/analyzeResults/r-1?api-version=1',
+		'r-1',
+	],
+	['http://backend:8000/tasks/abc/status', 'abc'],
+	['https://h.example/tasks/a%3Ab', 'a:b'],
+	['https://h.example/v1/tasks', null],
+	['https://h.example/', null],
+	['https://h.example/v1/status?x=1', null],
+	['https://h.example/v1/tasks/a%2Fb', null],
+	['https://h.example/v1/tasks/%E0%A4%A', null],
+	['https://h.example/v1/tasks?taskId=a/b', null],
+	['ftp://h.example/tasks/abc', null],
+	['https://', null],
+	['abc', null],
+])('the id in %s is %j', (address, id) => {
+	expect(idOfAddress(address)).toBe(id);
+});
+
+test.each([
+	['https://h.example/x', true],
+	['HTTP://h.example', true],
+	['httpx', false],
+	[UUID, false],
+])('%s is an address: %j', (taskId, is) => {
+	expect(isAddress(taskId)).toBe(is);
+});
