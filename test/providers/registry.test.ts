@@ -7,11 +7,26 @@ test('the providers, as the form names them', () => {
 		['aceDataCloud', 'AceData Cloud'],
 		['modelArk', 'ModelArk (Volcengine Ark)'],
 		['vap', 'VAP (Vapagent)'],
+		['customApi', 'Custom API'],
+	]);
+});
+
+test('only the Custom API has fields beside those for services, and takes addresses for ids', () => {
+	const own = PROVIDERS.filter(({ fields }) => fields.some(({ name }) => name === 'statusUrl'));
+	const taking = PROVIDERS.filter(({ ids }) => ids.idOfAddress !== undefined);
+	expect([own, taking].map((some) => some.map(({ id }) => id))).toEqual([
+		['customApi'],
+		['customApi'],
 	]);
 });
 
 test('only AceData Cloud has services', () => {
-	expect(PROVIDERS.map(({ services }) => services.listed.length > 0)).toEqual([true, false, false]);
+	expect(PROVIDERS.map(({ services }) => services.listed.length > 0)).toEqual([
+		true,
+		false,
+		false,
+		false,
+	]);
 	const [aceDataCloud] = PROVIDERS;
 	const names = aceDataCloud.services.listed.map(({ service, title }) => [service, title]);
 	expect(names).toEqual(
@@ -51,6 +66,7 @@ test.each([
 test('only AceData Cloud has a choice for services that are not listed', () => {
 	expect(PROVIDERS.map(({ services }) => services.byPath)).toEqual([
 		expect.objectContaining({ service: 'other', title: 'Other (By Path)' }),
+		null,
 		null,
 		null,
 	]);

@@ -82,9 +82,12 @@ function taskOf(
 	const outputs = isDone(status) ? details.found.outputs : addresses.slice(0, MOST_CANDIDATES);
 	const target = status === 'succeeded' ? resultTarget(own, recipe, baseUrl) : null;
 	const missing = target !== null && 'missing' in target ? target.missing : null;
+	// What was made is in the second answer: what looks like it in the first is not described as such.
+	const isElsewhere = target !== null && recipe.resultField === null;
 	return completeTask(
 		{
 			...readingOf(found),
+			...(isElsewhere ? { result: null } : {}),
 			...own,
 			service: api.service,
 			details: { ...details, found: { ...details.found, outputs } },

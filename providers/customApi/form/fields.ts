@@ -70,7 +70,7 @@ const asking = [
 		],
 		default: 'GET',
 	}),
-	field('body', 'JSON that is sent, with {ID} in small letters where the task ID belongs', {
+	field('body', 'JSON that is sent, with {id} where the task ID belongs', {
 		lines: 3,
 		placeholder: 'e.g. { "task_id": "{id}" }',
 	}),
@@ -80,7 +80,7 @@ const asking = [
 	}),
 	field(
 		'resultUrl',
-		'What is asked once after a success, where the answer does not hold the result: a path or an address, with {ID} in small letters or the path of a field in braces',
+		'What is asked once after a success, where the answer does not hold the result: a path or an address, with {id} or the path of a field in braces',
 		{
 			placeholder: 'e.g. /datasets/{data.defaultDatasetId}/items',
 		},
@@ -154,12 +154,12 @@ export const customApiFields: readonly FormField[] = [
 	}),
 	field(
 		'statusUrl',
-		'Where the state of a task is asked for: a path below the base URL, or an address of the same host, with the task ID in braces as in the example; {+ID} in small letters keeps slashes. Empty with a preset, or where the ID is a status address.',
+		'Where the state of a task is asked for: a path below the base URL, or an address of the same host, with {id} where the task ID belongs. With {+id} its slashes stay. Leave it empty with a preset, and where status addresses are given in place of IDs.',
 		{ placeholder: 'e.g. /v1/tasks/{id}' },
 	),
 	field(
 		'describe',
-		'What the node does not find by itself. Paths are written as in data.results[0].url',
+		'What the node does not find by itself. Paths are written as in data.results[0].state.',
 		{
 			kind: 'collection',
 			members: [...asking, ...reading].sort((a, b) => (a.title < b.title ? -1 : 1)),

@@ -8,7 +8,7 @@ export const dId: Preset = {
 	value: 'dId',
 	title: 'D-ID',
 	description:
-		'Base URL https://api.d-id.com, authentication Basic or Header. For clips set the status URL /clips/{ID}',
+		'Base URL https://api.d-id.com, authentication Basic or Header. For clips set Status URL to /clips/{id}',
 	hosts: ['api.d-id.com'],
 	basePath: '',
 	recipe: {

@@ -36,15 +36,17 @@ test('there is something to read', () => {
 test.each([...new Set(titles)])('%j is in title case', (title) => {
 	expect(title).toBe(title.trim());
 	expect(title).not.toMatch(/\s{2}|[.:]$/);
-	// A version is written small.
-	for (const word of title.split(/[ (]+/)) expect(word).toMatch(/^([A-Z]|v?\d)/);
+	// A version is written small, as are small words and one company.
+	for (const word of title.split(/[ (]+/)) expect(word).toMatch(/^([A-Z]|v?\d|(the|per|xAI)$)/);
 	expect(title).not.toMatch(/\b(Id|Ids|Url|Api|Json)\b/);
 });
 
 test.each([...new Set(descriptions)])('%j begins and ends as n8n wants it', (description = '') => {
 	expect(description).toBe(description.trim());
 	expect(description).toMatch(/^[A-Z]/);
-	expect(description).not.toMatch(/\s{2}|`|<|\b(id|ids|Id|Url|url|json|Json)\b/);
+	// What is to be written as it is stands in braces.
+	const words = description.replace(/\{\+?id\}/g, '');
+	expect(words).not.toMatch(/\s{2}|`|<|\b(id|ids|Id|Url|url|json|Json)\b/);
 	// One sentence has no period at its end, several have one.
 	const isOneSentence = !/[.!?:;] [A-Z]/.test(description);
 	expect([description, description.endsWith('.')]).toEqual([description, !isOneSentence]);

@@ -166,14 +166,14 @@ describe('an answer without a word', () => {
 });
 
 describe('addresses that stood there while the task ran', () => {
-	const running = { status: 'running', source: INPUT };
-	const done = { status: 'done', source: INPUT, result: VIDEO };
+	const running = { status: 'running', clip: INPUT };
+	const done = { status: 'done', clip: INPUT, video: VIDEO };
 
 	test('are inputs, within a turn and after it', () => {
 		const adapter = adapterFor();
 		const seen = taskOf(adapter, running);
 		expect(seen.media).toEqual([]);
-		expect(seen.details.found?.outputs).toEqual([{ path: 'source', url: INPUT }]);
+		expect(seen.details.found?.outputs).toEqual([{ path: 'clip', url: INPUT }]);
 		expect(taskOf(adapter, done).url).toBe(VIDEO);
 		expect(taskOf(adapterFor({}, {}, [seen]), done).url).toBe(VIDEO);
 	});
