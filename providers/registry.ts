@@ -4,10 +4,10 @@ import { modelArkProvider } from './modelArk/provider';
 import type { Provider } from './provider';
 import { vapProvider } from './vap/provider';
 
-/** Every provider, in the order of the form; the first is the form's default. */
+/** Every provider, in the order of the form, by their titles; the first is the form's default. */
 export const PROVIDERS: readonly [Provider, ...Provider[]] = [
 	aceDataCloudProvider,
+	customApiProvider,
 	modelArkProvider,
 	vapProvider,
-	customApiProvider,
 ];

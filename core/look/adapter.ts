@@ -3,15 +3,15 @@ import type { HttpAnswer, HttpRequest } from '../http/wire';
 import { isProblem, problem } from '../problem';
 import type { Problem } from '../problem';
 import type { Media, ServiceFacts, Task } from '../task/task';
-import { Unaskable } from './unaskable';
 
 /** One way to ask a provider about tasks. */
 export interface Way {
 	readonly name: 'batch' | 'flexBatch' | 'single';
 	/** Ids that one request may ask for. */
 	readonly maxIds: number;
-	/** Throws for an id that no request can be made for, an `Unaskable` where it knows why. */
 	request(taskIds: readonly string[]): HttpRequest;
+	/** @returns why no request can be made for these ids, asked before each; null, or absent, where one can */
+	whyNone?(taskIds: readonly string[]): Problem | null;
 }
 
 /** A provider's service as two pure functions: what to ask, and what the answer means. */
@@ -67,9 +67,8 @@ export async function answerTo(
 /** @returns what to ask; `concernsIds`, because it may be one id of a list that no request can be made for */
 function requestFor(way: Way, ids: readonly string[]): HttpRequest | Problem {
 	try {
-		return way.request(ids);
-	} catch (error) {
-		if (error instanceof Unaskable) return error.problem;
+		return way.whyNone?.(ids) ?? way.request(ids);
+	} catch {
 		return problem('invalidInput', 'no request can be made for it', {
 			description: 'Check the task id and the parameters of this node.',
 			concernsIds: true,

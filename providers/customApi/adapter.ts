@@ -1,4 +1,6 @@
+import type { HttpRequest } from '../../core/http/wire';
 import type { ProviderAdapter } from '../../core/look/adapter';
+import { isProblem } from '../../core/problem';
 import type { ServiceFacts, Task } from '../../core/task/task';
 import { tasksIn } from './asking/answers';
 import { recipeOutcome } from './asking/outcome';
@@ -21,6 +23,7 @@ export function recipeAdapter(
 ): ProviderAdapter {
 	const { recipe, baseUrl } = described;
 	const facts = factsOf(api, recipe);
+	const asked = (id: string) => api.statusRequest?.(id) ?? statusRequest(recipe, baseUrl, id);
 	const reading = { api, facts, ...described, seen: new SeenAddresses(known) };
 	return {
 		provider: api.provider,
@@ -30,7 +33,14 @@ export function recipeAdapter(
 			{
 				name: 'single',
 				maxIds: 1,
-				request: ([id = '']) => api.statusRequest?.(id) ?? statusRequest(recipe, baseUrl, id),
+				request: ([id = '']) => {
+					const request = asked(id);
+					return isProblem(request) ? NEVER_SENT : request;
+				},
+				whyNone: ([id = '']) => {
+					const request = asked(id);
+					return isProblem(request) ? request : null;
+				},
 			},
 		],
 		parse: (answer, [askedId = '']) => tasksIn(answer, askedId, reading),
@@ -39,6 +49,9 @@ export function recipeAdapter(
 		needsKey: () => recipe.downloadWithKey,
 	};
 }
+
+/** Before each request it is asked whether there is one. */
+const NEVER_SENT: HttpRequest = { method: 'GET', path: '/' };
 
 /** As for the providers whose cadence is not documented. */
 const POLL_AFTER_SECONDS = 15;

@@ -27,13 +27,10 @@ export function filledIn(
 
 /**
  * @param name `id` or, where slashes between its parts stay, `+id`
- * @returns the id as a part of an address
- * @throws where it would lead to another path
+ * @returns the id as a part of an address, or null for one that would lead to another path
  */
-export function idInAddress(name: 'id' | '+id', id: string): string {
+export function idInAddress(name: 'id' | '+id', id: string): string | null {
 	const parts = name === 'id' ? [id] : id.split('/');
-	if (parts.some((part) => part === '' || part === '.' || part === '..')) {
-		throw new Error('The id would lead to another path.');
-	}
-	return parts.map(encodeURIComponent).join('/');
+	const leadsElsewhere = parts.some((part) => part === '' || part === '.' || part === '..');
+	return leadsElsewhere ? null : parts.map(encodeURIComponent).join('/');
 }

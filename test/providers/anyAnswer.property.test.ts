@@ -17,6 +17,7 @@ const ADAPTERS = [
 	adapterOf('modelArk'),
 	adapterOf('vap', '', 'v3'),
 	adapterOf('vap', '', 'v1'),
+	adapterOf('customApi'),
 ];
 
 const FIELDS = [

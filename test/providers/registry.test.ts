@@ -5,9 +5,9 @@ import { adapterOf, answer, problemOf } from '../core/answering';
 test('the providers, as the form names them', () => {
 	expect(PROVIDERS.map(({ id, title }) => [id, title])).toEqual([
 		['aceDataCloud', 'AceData Cloud'],
+		['customApi', 'Custom API'],
 		['modelArk', 'ModelArk (Volcengine Ark)'],
 		['vap', 'VAP (Vapagent)'],
-		['customApi', 'Custom API'],
 	]);
 });
 
@@ -80,7 +80,7 @@ test.each([
 	[' v1 ', '/api/v1/generations/x'],
 	['v2', '/v3/tasks/x'],
 ])('VAP in version %s', (apiVersion, path) => {
-	const vap = PROVIDERS[2];
+	const vap = PROVIDERS.find(({ id }) => id === 'vap');
 	const adapter = vap?.adapterFor(
 		'',
 		vap.readSetup({ credential: { apiVersion }, parameters: {}, baseUrl: '' }),

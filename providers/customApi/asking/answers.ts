@@ -113,7 +113,7 @@ function seeOther(answer: HttpAnswer, askedId: string, reading: Reading): Task {
 	const { api, facts, recipe, baseUrl } = reading;
 	const asked = api.statusRequest?.(askedId) ?? statusRequest(recipe, baseUrl, askedId);
 	const { location = '' } = answer.headers;
-	const base = addressOf(asked, baseUrl);
+	const base = isProblem(asked) ? baseUrl : addressOf(asked, baseUrl);
 	const raw = { location: URL.canParse(location, base) ? new URL(location, base).href : location };
 	const nothing = detect({ httpStatus: 202, value: undefined }, recipe, new Set());
 	return completeTask(

@@ -45,20 +45,13 @@ export function resultTarget(
 }
 
 function requestTo(target: string, baseUrl: string, title: string): ResultTarget {
-	try {
-		if (target !== '') return { request: getOf(target, baseUrl) };
-	} catch {
-		// Said below, for every reason alike.
-	}
+	const request = target === '' ? null : getOf(target, baseUrl);
+	if (request !== null) return { request };
 	return { missing: `${title} leads to an address that may not be asked` };
 }
 
 function valueOf(name: string, { taskId, raw }: Succeeded): string | null {
-	try {
-		return idFor(name, taskId) ?? nonEmpty(readField(identifier, valueAt(raw, name)));
-	} catch {
-		return null;
-	}
+	return idFor(name, taskId) ?? nonEmpty(readField(identifier, valueAt(raw, name)));
 }
 
 /** An id is encoded already. `.` and `..` would lead to another path. */

@@ -2,7 +2,8 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { providerFields } from '../../../nodes/form/providerFields';
 
-const [provider, service, servicePath, operation] = providerFields;
+const [provider, service, servicePath] = providerFields;
+const operation = providerFields.find(({ name }) => name === 'operation');
 
 const choices = (options: unknown) =>
 	(options as INodePropertyOptions[]).map(({ name, value }) => [value, name]);
@@ -14,6 +15,7 @@ test('the provider takes no expression', () => {
 	expect(provider).not.toHaveProperty('displayOptions');
 	expect(choices(provider?.options)).toEqual([
 		['aceDataCloud', 'AceData Cloud'],
+		['customApi', 'Custom API'],
 		['modelArk', 'ModelArk (Volcengine Ark)'],
 		['vap', 'VAP (Vapagent)'],
 	]);

@@ -45,7 +45,7 @@ test.each([...new Set(descriptions)])('%j begins and ends as n8n wants it', (des
 	expect(description).toBe(description.trim());
 	expect(description).toMatch(/^[A-Z]/);
 	// What is to be written as it is stands in braces.
-	const words = description.replace(/\{\+?id\}/g, '');
+	const words = description.replace(/\{\+?id\}/g, '{ID}');
 	expect(words).not.toMatch(/\s{2}|`|<|\b(id|ids|Id|Url|url|json|Json)\b/);
 	// One sentence has no period at its end, several have one.
 	const isOneSentence = !/[.!?:;] [A-Z]/.test(description);

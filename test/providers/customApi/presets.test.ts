@@ -11,6 +11,7 @@ import scopeImages from './fixtures/dashscope/failed_images_task_metrics.json';
 import scopePolicy from './fixtures/dashscope/failed_policy_INFERRED.json';
 import scopePending from './fixtures/dashscope/pending_INFERRED.json';
 import scopeDone from './fixtures/dashscope/succeeded.json';
+import noTalk from './fixtures/did/not_found_http404.json';
 import talk from './fixtures/did/talk_done_INFERRED.json';
 import movieDone from './fixtures/json2video/done_simple.json';
 import movieError from './fixtures/json2video/error_200_INFERRED.json';
@@ -248,7 +249,7 @@ test.each<[string, string, unknown, number, Partial<Task>]>([
 // [preset, answer, HTTP status, hint]
 test.each([
 	['dashScope', { output: { task_id: 'a', task_status: 'UNKNOWN' } }, 200, /24 hours/],
-	['dId', { kind: 'NotFoundError', description: 'not found' }, 404, /^$/],
+	['dId', noTalk, 404, /^$/],
 	['json2Video', { success: false, message: "Cannot read 'project'" }, 400, /HTTP 400/],
 	['leonardo', { generations_by_pk: null }, 200, /^$/],
 	['bfl', { id: 'a', status: 'Task not found', result: null }, 200, /region/],
