@@ -15,6 +15,10 @@ export interface DescribedApi {
 	readonly unknownIdHint?: string;
 	/** Where the account is looked after, as in "top it up at Runway"; 'at the provider' where absent. */
 	readonly accountAt?: string;
+	/** Where the user says under which address tasks are asked for, in quotes; absent where nobody says it. */
+	readonly addressTitle?: string;
+	/** Where the file itself is served after a success whose record names none, as a path with `{id}`. */
+	readonly fileUrl?: string;
 	/** @returns what to ask for a task; null for what the recipe says */
 	statusRequest?(taskId: string): HttpRequest | null;
 	/**

@@ -5,6 +5,8 @@ import { customApiCredential } from './credential';
 import type { Described, DescribedApi } from './described';
 import { customApiFields } from './form/fields';
 import { presetIn, readRecipe } from './form/readRecipe';
+import { pathBefore } from './presets/placed';
+import type { Preset } from './presets/preset';
 import { idOfAddress } from './statusAddress';
 
 const PROVIDER = 'customApi';
@@ -38,13 +40,7 @@ export const customApiProvider: Provider<CustomApi> = {
 		if (preset !== null && isProblem(preset)) return preset;
 		const recipe = readRecipe(given);
 		if (isProblem(recipe)) return recipe;
-		const { value = PROVIDER, unknownIdHint, contentPolicyCodes = [] } = preset ?? {};
-		const api: DescribedApi = {
-			provider: PROVIDER,
-			service: value,
-			facts: { contentPolicyCodes, withoutUrl: WITHOUT_URL },
-			...(unknownIdHint === undefined ? {} : { unknownIdHint }),
-		};
+		const api = preset === null ? UNNAMED : apiOf(preset, given.baseUrl);
 		return { api, recipe, baseUrl: given.baseUrl };
 	},
 	adapterFor: (_service, { api, ...described }, known) => recipeAdapter(api, described, known),
@@ -52,3 +48,23 @@ export const customApiProvider: Provider<CustomApi> = {
 
 const WITHOUT_URL =
 	"Where it made something, say where that is with 'Output Fields', 'Result Field' or 'Result URL'.";
+
+/** An API that is no preset. */
+const UNNAMED: DescribedApi = {
+	provider: PROVIDER,
+	service: PROVIDER,
+	facts: { withoutUrl: WITHOUT_URL },
+	addressTitle: "'Status URL'",
+};
+
+function apiOf(preset: Preset, baseUrl: string): DescribedApi {
+	const { value, title, unknownIdHint, contentPolicyCodes = [], fileUrl } = preset;
+	return {
+		provider: PROVIDER,
+		service: value,
+		facts: { contentPolicyCodes },
+		accountAt: `at ${title}`,
+		...(unknownIdHint === undefined ? {} : { unknownIdHint }),
+		...(fileUrl === undefined ? {} : { fileUrl: `${pathBefore(preset, baseUrl)}${fileUrl}` }),
+	};
+}

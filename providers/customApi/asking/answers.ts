@@ -14,8 +14,9 @@ import { detect } from '../detect/detect';
 import type { AnswerRecord, Detected } from '../detect/detect';
 import type { Recipe } from '../recipe';
 import type { SeenAddresses } from '../seen';
+import { filledIn } from '../template';
 import { SEE_OTHER, resultTarget } from './resultTarget';
-import { addressOf, statusRequest } from './requests';
+import { addressOf, idFor, statusRequest } from './requests';
 
 /** What is needed to read answers about an API's tasks. */
 export interface Reading extends Described {
@@ -86,7 +87,7 @@ function taskOf(
 	const isElsewhere = target !== null && recipe.resultField === null;
 	return completeTask(
 		{
-			...readingOf(found),
+			...withFile(readingOf(found), own.taskId, { api, baseUrl }),
 			...(isElsewhere ? { result: null } : {}),
 			...own,
 			service: api.service,
@@ -96,6 +97,19 @@ function taskOf(
 		missing === null ? facts : { ...facts, withoutUrl: `${missing}.` },
 		answer.receivedAtMs,
 	);
+}
+
+/** The bytes of a file are fetched when they are wanted. */
+function withFile<Found extends Pick<Task, 'status' | 'media'>>(
+	found: Found,
+	taskId: string,
+	{ api: { fileUrl }, baseUrl }: Pick<Reading, 'api' | 'baseUrl'>,
+): Found {
+	const isNamed = found.media.some(({ role }) => role === 'output');
+	if (fileUrl === undefined || isNamed || found.status !== 'succeeded') return found;
+	const path = filledIn(fileUrl, (name) => idFor(name, taskId));
+	const file = { kind: 'video', role: 'output', url: `${baseUrl}${path}` } as const;
+	return path === null ? found : { ...found, media: [file, ...found.media] };
 }
 
 /** As many as a stored wait can hold for each of its tasks. */
@@ -130,13 +144,19 @@ function seeOther(answer: HttpAnswer, askedId: string, reading: Reading): Task {
 
 /** 410 is 404 for good. A page is no word of the API about an id, whatever its status. */
 function refusalOf(answer: HttpAnswer, { api, recipe }: Reading): readonly [] | Problem {
-	const refused = refusal(answer, api.accountAt);
+	const refused = withAddress(refusal(answer, api.accountAt), api.addressTitle);
 	const { status, body } = answer;
 	const isOfAccount = ['unauthorized', 'paymentRequired', 'forbidden'].includes(refused.kind);
 	const isNamed = recipe.notFoundOn.has(status) || status === 410;
 	const isSaid = readJson(body) !== undefined || (status !== 404 && !/^\s*</.test(body));
 	const isCodeOfAccount = isOfAccount && ![401, 402, 403].includes(status);
 	return isNamed && isSaid && !isCodeOfAccount ? [] : refused;
+}
+
+/** Where the user gives the address, that is what to look at first. */
+function withAddress(refused: Problem, title: string | undefined): Problem {
+	if (title === undefined || refused.kind !== 'wrongAddress') return refused;
+	return { ...refused, description: `Check ${title}. ${refused.description}` };
 }
 
 /** @returns what a refusal means, in its own words where it has some */

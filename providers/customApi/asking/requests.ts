@@ -17,9 +17,10 @@ export function bareId(taskId: string): string {
 	return isAddress(taskId) ? (idOfAddress(taskId) ?? taskId) : taskId;
 }
 
-/** @returns the value of `{id}` or `{+id}`; null for another name, and for an id that would lead elsewhere */
+/** @returns the value of `{id}` or `{+id}`; null for another name, and where there is no id or it would lead elsewhere */
 export function idFor(name: string, taskId: string): string | null {
-	return name === 'id' || name === '+id' ? idInAddress(name, bareId(taskId)) : null;
+	const id = isAddress(taskId) ? idOfAddress(taskId) : taskId;
+	return id !== null && (name === 'id' || name === '+id') ? idInAddress(name, id) : null;
 }
 
 /** @returns the request for a task's state, by its id or under its status address, or why none can be made */

@@ -3,7 +3,7 @@ import type { Preset } from './preset';
 /**
  * The shape of OpenAI's Videos API, which lives on in relays: `GET /v1/videos/{id}` with queued, in_progress,
  * completed, failed and a `progress` in percent. Relays pass words of others through and put the address under
- * names of their own, so both are looked for (openai-node, src/resources/videos; ArcReel, video_backends).
+ * names of their own, so both are looked for; without one the bytes are at `…/{id}/content`, with the key (openai-node, src/resources/videos; ArcReel, video_backends).
  */
 export const openAiVideos: Preset = {
 	value: 'openAiVideos',
@@ -11,6 +11,7 @@ export const openAiVideos: Preset = {
 	description: 'Base URL of the relay, such as https://api.example.com/v1, authentication Bearer',
 	hosts: [],
 	basePath: '/v1',
+	fileUrl: '/videos/{id}/content',
 	recipe: {
 		statusUrl: '/videos/{id}',
 		progressField: 'progress',

@@ -10,16 +10,20 @@ import type { Preset } from './preset';
  */
 export function placed(preset: Preset, baseUrl: string): Partial<Recipe> | Problem {
 	if (!URL.canParse(baseUrl)) return preset.recipe;
-	const { hostname, pathname } = new URL(baseUrl);
+	const { hostname } = new URL(baseUrl);
 	if (!isServedAt(preset, hostname)) return otherHost(preset, hostname);
-	// A base URL with a path of its own is that of another version of the API, or of a way to it.
-	const before = pathname === '/' ? preset.basePath : '';
+	const before = pathBefore(preset, baseUrl);
 	const { statusUrl, resultUrl } = preset.recipe;
 	return {
 		...preset.recipe,
 		...(statusUrl === undefined ? {} : { statusUrl: `${before}${statusUrl}` }),
 		...(typeof resultUrl === 'string' ? { resultUrl: `${before}${resultUrl}` } : {}),
 	};
+}
+
+/** A base URL with a path of its own is that of another version of the API, or of a way to it. */
+export function pathBefore({ basePath }: Preset, baseUrl: string): string {
+	return URL.canParse(baseUrl) && new URL(baseUrl).pathname === '/' ? basePath : '';
 }
 
 function isServedAt({ hosts }: Preset, hostname: string): boolean {

@@ -14,6 +14,8 @@ export interface Preset {
 	readonly basePath: string;
 	/** Its addresses are paths below the base URL. */
 	readonly recipe: Partial<Recipe>;
+	/** Where the video itself is served after a success whose record names none, as a path with `{id}`. */
+	readonly fileUrl?: string;
 	/** What an id may be that the API does not know; absent where there is nothing to say. */
 	readonly unknownIdHint?: string;
 	/** Codes of this API that mean that the content was refused. */

@@ -53,6 +53,13 @@ test('the id in a status address', () => {
 	expect(askedAfter('/r/{id}', DONE, `${BASE}/tasks/a-1`)).toMatchObject({ path: '/r/a-1' });
 });
 
+test('no id in a status address', () => {
+	const adapter = adapterFor({ resultUrl: '/r/{id}' });
+	const task = taskOf(adapter, DONE, `${BASE}/tasks`);
+	expect(adapter.outcome?.request(task)).toBeNull();
+	expect(task.passingTrouble).toBe("'Result URL' names {id}, which is not in the answer");
+});
+
 // [Result URL, what is missing]
 test.each([
 	['/d/{data.x}', /'Result URL' names \{data\.x\}, which is not in the answer/],

@@ -204,6 +204,20 @@ test.each<[string, string, unknown, number, Partial<Task>]>([
 		200,
 		{ status: 'succeeded', url: LUMA_VIDEO },
 	],
+	[
+		'openAiVideos',
+		'is done without an address',
+		{ id: 'v', object: 'video', status: 'completed', progress: 100 },
+		200,
+		{ status: 'succeeded', url: 'https://relay.example/v1/videos/task-1/content', failure: null },
+	],
+	[
+		'openAiVideos',
+		'failed',
+		{ id: 'v', status: 'failed', error: { code: 'x', message: 'no' } },
+		200,
+		{ status: 'failed', url: null },
+	],
 	['openRouter', 'runs', routerRunning, 200, { status: 'running', url: null }],
 	[
 		'openRouter',
@@ -257,6 +271,23 @@ test.each([
 	const adapter = adapterOf(preset);
 	expect(adapter.parse(answer(body, status), ['a'])).toEqual([]);
 	expect(adapter.hintForUnknownId('a')).toMatch(hint);
+});
+
+test('a file below a base URL without a path', () => {
+	const adapter = adapterOf('openAiVideos', 'https://relay.example');
+	const { url, videoUrl } = taskOf(
+		adapter,
+		{ status: 'completed' },
+		'https://relay.example/v1/videos/a',
+	);
+	expect([url, videoUrl]).toEqual(Array(2).fill('https://relay.example/v1/videos/a/content'));
+});
+
+test('whose account it is', () => {
+	const received = answer({ code: 'InsufficientBalance', message: 'no' }, 400);
+	expect(adapterOf('vidu').parse(received, ['a'])).toMatchObject({
+		description: expect.stringContaining('top it up at Vidu.'),
+	});
 });
 
 test('why a task was refused', () => {

@@ -78,6 +78,21 @@ test('a success with nothing to show says where it may be described', () => {
 	});
 });
 
+test('a wrong address names the field for it', () => {
+	const wrong = answer('Cannot GET /tasks', 404);
+	const description = (parameters: Readonly<Record<string, unknown>>) => {
+		const setup = setupOf(parameters);
+		if (isProblem(setup)) throw new Error(setup.message);
+		return customApiProvider.adapterFor('', setup)?.parse(wrong, ['a']);
+	};
+	expect(description({ statusUrl: '/tasks/{id}' })).toMatchObject({
+		...{ kind: 'wrongAddress', description: expect.stringMatching(/^Check 'Status URL'\. Check /) },
+	});
+	expect(description({ preset: 'openAiVideos' })).toMatchObject({
+		...{ kind: 'wrongAddress', description: expect.not.stringContaining("'Status URL'") },
+	});
+});
+
 test('what a wait knew of tasks is handed on', () => {
 	const setup = setupOf({ statusUrl: '/tasks/{id}' });
 	if (isProblem(setup)) throw new Error(setup.message);
