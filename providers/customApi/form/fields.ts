@@ -88,12 +88,12 @@ const asking = [
 	field('downloadWithKey', "Whether files of the API's own host are downloaded with the key", {
 		...{ kind: 'switch', default: false },
 	}),
-	field('expectedSeconds', 'How long a task usually takes, 0 where nobody knows', {
+	field('expectedSeconds', 'How many seconds a task usually takes, 0 where nobody knows', {
 		...{ kind: 'number', default: 0 },
 	}),
 	field(
 		'urlLifetimeSeconds',
-		'How long the URLs work after the end of a task, 0 where nobody knows',
+		'How many seconds the URLs work after the end of a task, 0 where nobody knows',
 		{
 			...{ kind: 'number', default: 0 },
 		},

@@ -5,7 +5,7 @@ export const TITLES = {
 	describe: 'Describe the Answer',
 	body: 'Body',
 	downloadWithKey: 'Download With Key',
-	expectedSeconds: 'Expected Seconds',
+	expectedSeconds: 'Expected Duration',
 	failedWhen: 'Failed When',
 	failureCodeField: 'Failure Code Field',
 	failureMessageField: 'Failure Message Field',

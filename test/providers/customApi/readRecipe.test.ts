@@ -231,7 +231,7 @@ test.each<[string, Form, RegExp]>([
 		/^'Result URL' begins with http/,
 	],
 	['a switch', { describe: { downloadWithKey: 'maybe' } }, /^'Download With Key' is "maybe"/],
-	['negative seconds', { describe: { expectedSeconds: -1 } }, /^'Expected Seconds' is "-1"/],
+	['negative seconds', { describe: { expectedSeconds: -1 } }, /^'Expected Duration' is "-1"/],
 	[
 		'no number',
 		{ describe: { urlLifetimeSeconds: 'a day' } },

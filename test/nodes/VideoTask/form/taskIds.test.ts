@@ -5,6 +5,7 @@ import { taskIdFields } from '../../../../nodes/VideoTask/form/taskIds';
 // [provider, the default, so that the answer of a create request fits as it is]
 const DEFAULTS = [
 	['aceDataCloud', '={{ $json.taskId || $json.task_id }}'],
+	['customApi', '={{ $json.taskId || $json.task_id || $json.id }}'],
 	['modelArk', '={{ $json.taskId || $json.task_id || $json.id }}'],
 	['vap', '={{ $json.taskId || $json.task_id || $json.generation_id }}'],
 ] as const;
@@ -51,5 +52,5 @@ test.each(WHERE)('as a tool %s has one entry, which the model fills in', (name, 
 });
 
 test('there is nothing else', () => {
-	expect(taskIdFields).toHaveLength(8);
+	expect(taskIdFields).toHaveLength(2 * DEFAULTS.length + WHERE.length);
 });

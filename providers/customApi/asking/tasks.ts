@@ -1,0 +1,89 @@
+import type { HttpAnswer } from '../../../core/http/wire';
+import { isProblem } from '../../../core/problem';
+import { completeTask } from '../../../core/task/completeTask';
+import { isDone, NO_DETAILS } from '../../../core/task/task';
+import type { ServiceFacts, Task } from '../../../core/task/task';
+import type { DescribedApi, Described } from '../described';
+import { detect } from '../detect/detect';
+import type { Detected } from '../detect/detect';
+import type { SeenAddresses } from '../seen';
+import { filledIn } from '../template';
+import { addressOf, idFor, statusRequest } from './requests';
+import { SEE_OTHER, resultTarget } from './resultTarget';
+
+/** What is needed to read answers about an API's tasks. */
+export interface Reading extends Described {
+	readonly api: DescribedApi;
+	readonly facts: ServiceFacts;
+	readonly seen: SeenAddresses;
+}
+
+/** @returns the task as it was found in its record */
+export function taskOf(
+	{ addresses, ...found }: Detected,
+	own: { readonly taskId: string; readonly raw: unknown },
+	answer: HttpAnswer,
+	{ api, facts, recipe, baseUrl }: Reading,
+): Task {
+	const { status, details } = found;
+	const outputs = isDone(status) ? details.found.outputs : addresses.slice(0, MOST_CANDIDATES);
+	const target = status === 'succeeded' ? resultTarget(own, recipe, baseUrl) : null;
+	const missing = target !== null && 'missing' in target ? target.missing : null;
+	// What was made is in the second answer: what looks like it in the first is not described as such.
+	const isElsewhere = target !== null && recipe.resultField === null;
+	return completeTask(
+		{
+			...withFile(readingOf(found), own.taskId, { api, baseUrl }),
+			...(isElsewhere ? { result: null } : {}),
+			...own,
+			service: api.service,
+			details: { ...details, found: { ...details.found, outputs } },
+			passingTrouble: missing ?? found.passingTrouble,
+		},
+		missing === null ? facts : { ...facts, withoutUrl: `${missing}.` },
+		answer.receivedAtMs,
+	);
+}
+
+/** The bytes of a file are fetched when they are wanted. */
+function withFile<Found extends Pick<Task, 'status' | 'media'>>(
+	found: Found,
+	taskId: string,
+	{ api: { fileUrl }, baseUrl }: Pick<Reading, 'api' | 'baseUrl'>,
+): Found {
+	const isNamed = found.media.some(({ role }) => role === 'output');
+	if (fileUrl === undefined || isNamed || found.status !== 'succeeded') return found;
+	const path = filledIn(fileUrl, (name) => idFor(name, taskId));
+	const file = { kind: 'video', role: 'output', url: `${baseUrl}${path}` } as const;
+	return path === null ? found : { ...found, media: [file, ...found.media] };
+}
+
+/** As many as a stored wait can hold for each of its tasks. */
+const MOST_CANDIDATES = 50;
+
+/** What belongs into the item; the rest speaks of the answer. */
+function readingOf(found: Omit<Detected, 'addresses'>) {
+	const { saysNothing, choices, bodyCode, ...reading } = found;
+	void [saysNothing, choices, bodyCode];
+	return reading;
+}
+
+/** RFC 9110: "303 See Other" leads to what the task made. */
+export function seeOther(answer: HttpAnswer, askedId: string, reading: Reading): Task {
+	const { api, facts, recipe, baseUrl } = reading;
+	const asked = api.statusRequest?.(askedId) ?? statusRequest(recipe, baseUrl, askedId);
+	const { location = '' } = answer.headers;
+	const base = isProblem(asked) ? baseUrl : addressOf(asked, baseUrl);
+	const raw = { location: URL.canParse(location, base) ? new URL(location, base).href : location };
+	const nothing = detect({ httpStatus: 202, value: undefined }, recipe, new Set());
+	return completeTask(
+		{
+			...readingOf(nothing),
+			...{ taskId: askedId, service: api.service, raw },
+			...{ status: 'succeeded', providerStatus: SEE_OTHER, media: [] },
+			details: { ...NO_DETAILS, found: { status: null, outputs: [] } },
+		},
+		facts,
+		answer.receivedAtMs,
+	);
+}
