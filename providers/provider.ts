@@ -46,8 +46,12 @@ export interface CredentialBinding {
 	readonly title: string;
 	/** @returns the base URL that the credential means, not checked yet; null where it holds none */
 	address(data: CredentialData): string | null;
+	/** @returns why no request can be made with it, a field named as its form shows it; null where one can */
+	refusal?(data: CredentialData): Problem | null;
 	/** @returns what must never be seen in messages and items; the field `apiKey` where this is absent */
 	secrets?(data: CredentialData): readonly string[];
+	/** @returns the header that carries the key, which no request may have from elsewhere; null for none */
+	keyHeader?(data: CredentialData): string | null;
 	/** Whether the key may be sent over `http:` to a host of the local network. */
 	readonly allowsLocalHttp?: boolean;
 }

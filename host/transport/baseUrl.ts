@@ -1,3 +1,4 @@
+import { isLocalHost } from '../../core/http/localHost';
 import { isProblem, problem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 
@@ -13,6 +14,8 @@ export interface BaseUrl {
 export interface Credential {
 	readonly title: string;
 	readonly data: Readonly<Record<string, unknown>>;
+	/** Whether the key may be sent over `http:` to a host of the local network. */
+	readonly allowsLocalHttp?: boolean | undefined;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface Credential {
  * @returns where requests go, or why the key may not be sent there
  */
 export function checkedBaseUrl(address: string | null, credential: Credential): BaseUrl | Problem {
-	const url = webUrl(address, `'Base URL' of the credential '${credential.title}'`);
+	const url = webUrl(address, credential);
 	if (isProblem(url)) return url;
 	return (
 		domainRefusal(url.hostname, credential) ?? {
@@ -49,7 +52,8 @@ const WRITTEN = /^(https?):\/\/([^/?#\\]+)([^?#\\]*)$/i;
 const WRITTEN_LOOPBACK = /^(localhost|127(\.\d+){1,3}|\[::1\])(:\d*)?$/i;
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
-function webUrl(address: string | null, where: string): URL | Problem {
+function webUrl(address: string | null, { title, allowsLocalHttp }: Credential): URL | Problem {
+	const where = `'Base URL' of the credential '${title}'`;
 	if (address === null) return refused(`${where} is empty`);
 	const trimmed = address.trim();
 	if (trimmed.length > LONGEST_ADDRESS) {
@@ -61,13 +65,22 @@ function webUrl(address: string | null, where: string): URL | Problem {
 	}
 	if (authority.includes('@')) return refused(`${where} holds a user name or password`);
 	const url = new URL(written);
-	const isLoopback = WRITTEN_LOOPBACK.test(authority) && LOOPBACK.test(url.hostname);
-	if (scheme.toLowerCase() === 'http' && !isLoopback) {
-		return refused(
-			`${where} begins with http://, which would send the key in the open; it is for this machine only`,
-		);
-	}
-	return url;
+	if (scheme.toLowerCase() !== 'http' || isLoopback(authority, url)) return url;
+	if (allowsLocalHttp === true && isInLocalNetwork(authority, url)) return url;
+	const only = allowsLocalHttp === true ? 'your own network' : 'this machine';
+	return refused(
+		`${where} begins with http://, which would send the key in the open; it is for ${only} only`,
+	);
+}
+
+function isLoopback(authority: string, { hostname }: URL): boolean {
+	return WRITTEN_LOOPBACK.test(authority) && LOOPBACK.test(hostname);
+}
+
+/** Only a host that is written as it is asked: other spellings hide from the reader where the key goes. */
+function isInLocalNetwork(authority: string, { hostname }: URL): boolean {
+	const written = authority.toLowerCase().replace(/:\d*$/, '');
+	return written === hostname && isLocalHost(hostname);
 }
 
 function refused(message: string): Problem {

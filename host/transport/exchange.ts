@@ -1,14 +1,17 @@
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Limit as Turns } from '../../core/look/atMost';
 import type { Clock } from '../../core/clock';
 import { noAnswer } from '../../core/http/http';
 import type { HttpAnswer, HttpRequest } from '../../core/http/wire';
 import { isObject, nonEmpty } from '../../core/text/json';
+import { isProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import { withoutCallbacks, withoutKey } from '../../core/text/secrets/secrets';
 import type { KeySearch } from '../../core/text/secrets/secrets';
 import { joinedSignals } from '../joinedSignals';
+import type { BaseUrl } from './baseUrl';
+import { optionsFor, targetOf } from './request';
 import { readBody, responseCarriedBy, responseIn, stepByStep } from './response';
 
 /** Where and how requests of one credential go. */
@@ -16,7 +19,9 @@ export interface Connection {
 	readonly context: IExecuteFunctions;
 	readonly clock: Pick<Clock, 'now'>;
 	readonly credentialType: string;
-	readonly baseUrl: string;
+	readonly baseUrl: BaseUrl;
+	/** The header that carries the key; null where none does, or where it is `Authorization`. */
+	readonly keyHeader: string | null;
 	readonly timeoutMs: number;
 	/** Finds the key in a text. */
 	readonly secret: KeySearch | null;
@@ -86,15 +91,22 @@ async function converse(
 	request: HttpRequest,
 	deadline: Deadline,
 ): Promise<HttpAnswer | Problem> {
-	const { context, clock, credentialType, baseUrl, secret } = connection;
-	const options = optionsFor(`${baseUrl}${request.path}`, request);
+	const { context, clock, credentialType, baseUrl, keyHeader, secret } = connection;
+	const target = targetOf(request, baseUrl);
+	if (isProblem(target)) return target;
+	const options = optionsFor(target.url, request, keyHeader);
 	// n8n replaces the signal in the options by the execution's, which it asks the context for: it gets this one.
 	const limited: IExecuteFunctions = Object.create(context, {
 		getExecutionCancelSignal: { value: () => deadline.signal },
 	});
-	const response = await context.helpers.httpRequestWithAuthentication
-		.call(limited, credentialType, options)
-		.then(responseIn, (error: unknown) => responseCarriedBy(error) ?? Promise.reject(error));
+	const { httpRequest, httpRequestWithAuthentication } = context.helpers;
+	const sent = target.withKey
+		? httpRequestWithAuthentication.call(limited, credentialType, options)
+		: httpRequest.call(limited, { ...options, abortSignal: deadline.signal });
+	const response = await sent.then(
+		responseIn,
+		(error: unknown) => responseCarriedBy(error) ?? Promise.reject(error),
+	);
 	const body = await readBody(response.body, deadline.signal, connection.inTurn);
 	if (typeof body !== 'string') return body;
 	return {
@@ -107,26 +119,6 @@ async function converse(
 		]),
 		receivedAtMs: clock.now(),
 	};
-}
-
-function optionsFor(url: string, request: HttpRequest): IHttpRequestOptions {
-	const options: IHttpRequestOptions = {
-		url,
-		method: request.method,
-		headers: { Accept: 'application/json' },
-		// A stream, so that a body without end ends at the node's limit and not in memory.
-		encoding: 'stream',
-		returnFullResponse: true,
-		// A refusal is an answer too; and n8n sends a 401 twice unless told that it is none.
-		ignoreHttpStatusErrors: true,
-		// A redirect would take the key along.
-		disableFollowRedirect: true,
-	};
-	if (request.body !== undefined) {
-		options.body = JSON.stringify(request.body);
-		options.headers = { ...options.headers, 'Content-Type': 'application/json' };
-	}
-	return options;
 }
 
 function lowerCased(headers: unknown, secret: KeySearch | null): Readonly<Record<string, string>> {

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { keyAsSent } from '../../core/text/secrets/keyAsSent';
 import { checkedBaseUrl } from './baseUrl';
+import type { BaseUrl } from './baseUrl';
 import { atMost } from '../../core/look/atMost';
 import type { Clock } from '../../core/clock';
 import type { Send } from '../../core/http/wire';
@@ -40,22 +41,20 @@ export async function openTransport(
 	{ credential, readSetup }: Provider,
 	{ parameters, requestTimeoutSeconds }: TransportSettings,
 ): Promise<Transport | Problem> {
-	const { type, title } = credential;
 	const data = await credentialData(context, credential);
 	if (isProblem(data)) return data;
-	const baseUrl = checkedBaseUrl(credential.address(data), { title, data });
+	const baseUrl = usableAddress(credential, data);
 	if (isProblem(baseUrl)) return baseUrl;
 	const setup = readSetup({ credential: data, parameters, baseUrl: baseUrl.url });
 	if (isObject(setup) && isProblem(setup)) return setup;
-	const key = keyAsSent(data.apiKey);
-	if (key.length > LONGEST_KEY) return tooLong(title);
 	const connection: Connection = {
 		context,
 		clock,
-		credentialType: type,
-		baseUrl: baseUrl.url,
+		credentialType: credential.type,
+		baseUrl,
+		keyHeader: credential.keyHeader?.(data) ?? null,
 		timeoutMs: requestTimeoutSeconds * 1000,
-		secret: keyPattern(key),
+		secret: keyPattern(...(credential.secrets?.(data) ?? [keyAsSent(data.apiKey)])),
 		callbacks: new Set(),
 		inTurn: atMost(1),
 	};
@@ -69,6 +68,15 @@ export async function openTransport(
 		setup,
 		origin: baseUrl.origin,
 	};
+}
+
+/** @returns where the key goes, or the Problem with a field of the credential */
+function usableAddress(credential: CredentialBinding, data: CredentialData): BaseUrl | Problem {
+	const { title, allowsLocalHttp } = credential;
+	const baseUrl = checkedBaseUrl(credential.address(data), { title, data, allowsLocalHttp });
+	if (isProblem(baseUrl)) return baseUrl;
+	if (keyAsSent(data.apiKey).length > LONGEST_KEY) return tooLong(title);
+	return credential.refusal?.(data) ?? baseUrl;
 }
 
 /** The most characters that a key may have. Most servers take 8 kB of headers in all, so a longer text is no key. */

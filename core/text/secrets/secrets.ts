@@ -5,20 +5,25 @@ import type { Sought } from './textTree';
 /** Shorter keys could be part of any text, and no provider has such. */
 const SHORTEST_KEY = 6;
 
-/** A key that is looked for. */
+/** A key that is looked for, in each form in which it is sent. */
 export interface KeySearch {
 	readonly search: TextSearch;
-	/** The part of the key that every text with the key holds, unless letters or digits are escaped in it. */
-	readonly anchor: string;
+	/** Of each form the part that every text with it holds, unless letters or digits are escaped in it. */
+	readonly anchors: readonly string[];
 }
 
 /**
- * @returns how to find a key in a text: as it is, escaped in JSON, in a URL or in HTML; null for a key too
- * short to be one
+ * @param secrets the key, and other forms in which it is sent
+ * @returns how to find them in a text: as they are, escaped in JSON, in a URL or in HTML; null where all are too
+ * short to be keys
  */
-export function keyPattern(key: string): KeySearch | null {
-	if (key.length < SHORTEST_KEY) return null;
-	return { search: new TextSearch([{ text: key, extent: 'text' }]), anchor: longestWord(key) };
+export function keyPattern(...secrets: readonly string[]): KeySearch | null {
+	const keys = secrets.filter(({ length }) => length >= SHORTEST_KEY);
+	if (keys.length === 0) return null;
+	return {
+		search: new TextSearch(keys.map((text) => ({ text, extent: 'text' }))),
+		anchors: keys.map(longestWord),
+	};
 }
 
 const LONGEST_ANCHOR = 24;
@@ -34,8 +39,9 @@ const ESCAPED_WORD = /(?:\\u00|%(?:25){0,9}|&#x0{0,4})(?:3[0-9]|[46][1-9a-f]|[57
 
 /** A key that a server echoes must not reach messages, items and logs. */
 export function withoutKey(text: string, key: KeySearch | null): string {
-	if (key === null || !(text.includes(key.anchor) || ESCAPED_WORD.test(text))) return text;
-	return key.search.without(text);
+	if (key === null) return text;
+	const mayHoldOne = key.anchors.some((anchor) => text.includes(anchor));
+	return mayHoldOne || ESCAPED_WORD.test(text) ? key.search.without(text) : text;
 }
 
 const MOST_REMEMBERED = 200;
