@@ -70,8 +70,8 @@ export interface IdRule {
 	readonly prefix: string | null;
 	/** What to use instead of an id of another provider; '' where there is nothing to say. */
 	readonly whenForeign: string;
-	/** Whether an id may have slashes between its parts. */
-	readonly allowsSlashes?: boolean;
+	/** Whether an id may have slashes between its parts; by the provider's own fields where these decide it. */
+	readonly allowsSlashes?: boolean | ((parameters: Given['parameters']) => boolean);
 	/**
 	 * Takes the address under which a task is asked for in place of its id.
 	 *

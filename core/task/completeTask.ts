@@ -91,11 +91,11 @@ export function notFoundTask(taskId: string, origin: Origin, failure: Failure): 
 	return blankTask(taskId, 'not_found', origin, { failure });
 }
 
+/** What stands in the item of a task that no answer came about. */
+export type TaskOrigin = Origin & { readonly facts: Pick<ServiceFacts, 'pollAfterSeconds'> };
+
 /** @returns the item's task for an id that no answer came about: nothing is known but its id */
-export function unseenTask(
-	taskId: string,
-	origin: Origin & { readonly facts: Pick<ServiceFacts, 'pollAfterSeconds'> },
-): Task {
+export function unseenTask(taskId: string, origin: TaskOrigin): Task {
 	const { pollAfterSeconds } = origin.facts;
 	return blankTask(taskId, 'unknown', origin, { pollAfterSeconds });
 }

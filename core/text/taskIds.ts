@@ -10,23 +10,43 @@ const HAS_LETTER_OR_DIGIT = /[A-Za-z0-9]/;
 const SEPARATORS = /[\s,;]/;
 const MAX_QUOTED = 60;
 
+const LONGEST_ADDRESS = 2_000;
+
+/** What a provider takes beside plain ids; with nothing of it a slash and an address are refused. */
+export interface IdForms {
+	/** Whether an id may have slashes between its parts. */
+	readonly allowsSlashes?: boolean | undefined;
+	/** @returns the id in an address under which a task is asked for, or null for one that is no task's */
+	readonly idOfAddress?: ((address: string) => string | null) | undefined;
+}
+
+/** Where ids are read from, for the Problem with one of them. */
+interface IdSource extends IdForms {
+	readonly title: string;
+	readonly whereFrom: string;
+}
+
 /**
  * @param value what the parameter holds: text, a number, or a list of them
  * @param title the parameter's name as the form shows it, in quotes
  * @param whereFrom a sentence on where providers' ids are found, for the Problem
- * @returns the ids in the order given, duplicates included, or the Problem that one of them cannot be used
+ * @param forms what the provider takes beside plain ids
+ * @returns the ids in the order given, duplicates included, addresses as they are asked; or the Problem that one of
+ * them cannot be used
  */
 export function parseTaskIds(
 	value: unknown,
 	title: string,
 	whereFrom: string,
+	forms: IdForms = {},
 ): readonly string[] | Problem {
-	const entries = entriesOf(value, title);
+	const source: IdSource = { ...forms, title, whereFrom };
+	const entries = entriesOf(value, source);
 	if (!Array.isArray(entries)) return entries as Problem;
 	const ids: string[] = [];
 	for (const entry of entries as readonly unknown[]) {
 		if (entry === null || entry === undefined) continue;
-		const id = idOf(entry, title, whereFrom);
+		const id = idOf(entry, source);
 		if (typeof id !== 'string') return id;
 		if (id !== '') ids.push(id);
 	}
@@ -35,8 +55,13 @@ export function parseTaskIds(
 }
 
 /** @returns the one id that the parameter holds, or the Problem that it holds none or several */
-export function parseTaskId(value: unknown, title: string, whereFrom: string): string | Problem {
-	const ids = parseTaskIds(value, title, whereFrom);
+export function parseTaskId(
+	value: unknown,
+	title: string,
+	whereFrom: string,
+	forms: IdForms = {},
+): string | Problem {
+	const ids = parseTaskIds(value, title, whereFrom, forms);
 	if (!Array.isArray(ids)) return ids as Problem;
 	const [id] = ids as readonly string[];
 	if (id !== undefined && ids.length === 1) return id;
@@ -45,11 +70,18 @@ export function parseTaskId(value: unknown, title: string, whereFrom: string): s
 	});
 }
 
-function entriesOf(value: unknown, title: string): readonly unknown[] | Problem {
+/** Whether a text is written as a web address. */
+export function isAddress(text: string): boolean {
+	return /^https?:\/\//i.test(text);
+}
+
+function entriesOf(value: unknown, { title, idOfAddress }: IdSource): readonly unknown[] | Problem {
 	if (Array.isArray(value)) return value as readonly unknown[];
 	if (typeof value !== 'string') return [value];
 	const text = value.trim();
-	if (!text.startsWith('[')) return text.split(SEPARATORS);
+	if (!text.startsWith('[')) {
+		return idOfAddress === undefined ? text.split(SEPARATORS) : text.split(/\s/).flatMap(partsOf);
+	}
 	const parsed = readJson(text);
 	if (Array.isArray(parsed)) return parsed as readonly unknown[];
 	return problem('invalidInput', `${title} begins like a JSON array but is none: ${quoted(text)}`, {
@@ -57,38 +89,85 @@ function entriesOf(value: unknown, title: string): readonly unknown[] | Problem 
 	});
 }
 
+/**
+ * @returns the ids and addresses of a word with commas or semicolons between them. In the query of an address
+ * these divide only where another address follows, or nothing.
+ */
+function partsOf(word: string): readonly string[] {
+	const parts: string[] = [];
+	for (const [, separator = '', text = ''] of word.matchAll(/([,;]?)([^,;]*)/g)) {
+		const last = parts.at(-1) ?? '';
+		const hasQuery = last.length <= LONGEST_ADDRESS && isAddress(last) && last.includes('?');
+		if (hasQuery && text !== '' && !isAddress(text)) {
+			parts[parts.length - 1] = `${last}${separator}${text}`;
+		} else {
+			parts.push(text);
+		}
+	}
+	return parts;
+}
+
 /** @returns the id, '' for an entry with nothing in it, or why it is none */
-function idOf(entry: unknown, title: string, whereFrom: string): string | Problem {
-	if (typeof entry === 'number') return digitsOf(entry, title);
+function idOf(entry: unknown, source: IdSource): string | Problem {
+	if (typeof entry === 'number') return digitsOf(entry, source.title);
 	if (typeof entry !== 'string') {
 		const kind = Array.isArray(entry)
 			? 'a list within the list'
 			: `a value of type ${typeof entry}`;
-		return problem('invalidInput', `${title} holds ${kind} where a task id belongs`, {
-			description: whereFrom,
+		return problem('invalidInput', `${source.title} holds ${kind} where a task id belongs`, {
+			description: source.whereFrom,
 		});
 	}
 	const id = entry.trim();
 	if (id === '') return '';
+	const isAddressOfTask = source.idOfAddress !== undefined && isAddress(id);
+	return isAddressOfTask ? addressOf(id, source) : plainIdOf(id, source);
+}
+
+function plainIdOf(id: string, source: IdSource): string | Problem {
 	if (id.length > MAX_LENGTH) {
-		return refused(
-			`is ${id.length} characters long, more than ${MAX_LENGTH}`,
-			id,
-			title,
-			whereFrom,
+		return refused(`is ${id.length} characters long, more than ${MAX_LENGTH}`, id, source);
+	}
+	const parts = source.allowsSlashes === true ? id.split('/') : [id];
+	if (parts.length > 1 && parts.some((part) => part === '' || part === '.' || part === '..')) {
+		return refused("has an empty part, or one of dots, between its slashes '/'", id, source);
+	}
+	if (!parts.every((part) => ALLOWED.test(part))) {
+		const more = source.allowsSlashes === true ? ' /' : '';
+		return refused(`holds a character other than letters, digits and . _ : ~ -${more}`, id, source);
+	}
+	return HAS_LETTER_OR_DIGIT.test(id) ? id : refused('has no letter and no digit', id, source);
+}
+
+/**
+ * @returns the address as it is asked, or why it cannot be; its query may hold a signature, so that no message
+ * quotes it
+ */
+function addressOf(address: string, source: IdSource): string | Problem {
+	const shown = address.split(/[?#]/, 1)[0] ?? '';
+	if (address.length > LONGEST_ADDRESS) {
+		const most = LONGEST_ADDRESS.toLocaleString('en');
+		return refused(`is longer than ${most} characters`, shown, source);
+	}
+	if (/\s/.test(address)) return refused('holds white space', shown, source);
+	const afterScheme = /^https?:\/\/([^/?#\\]*)/i.exec(address)?.[1] ?? '';
+	if (afterScheme.includes('@')) {
+		return problem(
+			'invalidInput',
+			`${source.title} holds an address with a user name or password`,
+			{
+				description: 'Pass the address without them: the credential holds the key.',
+			},
 		);
 	}
-	if (!ALLOWED.test(id)) {
-		return refused(
-			'holds a character other than letters, digits and . _ : ~ -',
-			id,
-			title,
-			whereFrom,
-		);
-	}
-	return HAS_LETTER_OR_DIGIT.test(id)
-		? id
-		: refused('has no letter and no digit', id, title, whereFrom);
+	if (!URL.canParse(address)) return refused('is no web address', shown, source);
+	if (address.includes('#'))
+		return refused('has a # in it, which no server is sent', shown, source);
+	const { href } = new URL(address);
+	const id = source.idOfAddress?.(href) ?? null;
+	return id === null || id === ''
+		? refused('is not the address of a task: it holds no task id', shown, source)
+		: href;
 }
 
 function digitsOf(entry: number, title: string): string | Problem {
@@ -98,7 +177,7 @@ function digitsOf(entry: number, title: string): string | Problem {
 	});
 }
 
-function refused(why: string, id: string, title: string, whereFrom: string): Problem {
+function refused(why: string, id: string, { title, whereFrom }: IdSource): Problem {
 	return problem('invalidInput', `${title}: ${quoted(id)} ${why}`, {
 		description: whereFrom,
 	});

@@ -12,6 +12,8 @@ import type { Download, DownloadLimits } from './download';
 export interface MediaSettings extends DownloadLimits {
 	readonly choices: readonly MediaChoice[];
 	readonly field: string;
+	/** @returns the id with which a task's files are named; the task's own where this is absent */
+	shownId?(taskId: string): string;
 }
 
 /** The media of one task, fetched. */
@@ -100,8 +102,9 @@ export class MediaFetcher {
 
 	/** A file that is paid for deserves another try when the trouble can pass. */
 	private async fetchOne(task: Task, media: ChosenMedia): Promise<Download> {
+		const id = this.settings.shownId?.(task.taskId) ?? task.taskId;
 		const nameFor = (extension: string) =>
-			`${task.taskId}${media.nameSuffix}.${extension === '' ? media.fallbackExtension : extension}`;
+			`${id}${media.nameSuffix}.${extension === '' ? media.fallbackExtension : extension}`;
 		const { context, clock, settings: limits } = this;
 		const unwanted = this.unwanted.signal;
 		const fetch = () =>

@@ -15,6 +15,7 @@ import { openTransport } from '../../host/transport/transport';
 import type { Transport } from '../../host/transport/transport';
 import { readCall } from './input/call';
 import { readInvocation } from './input/invocation';
+import { withoutForeignAddresses } from './input/foreignAddresses';
 import type { Invocation } from './input/invocation';
 import type { ItemRequest } from './input/itemRequest';
 import { filesBefore, mediaFetcherFor } from './output/downloads';
@@ -36,11 +37,21 @@ export async function run(context: IExecuteFunctions, clock: Clock): Promise<Run
 	const requests = requestsWithIds(invocation);
 	if (requests.length === 0) return await emit(invocation, { answers: new Map(), media: null });
 	tellRemarks(context, invocation, afterMs);
-	const { provider, requestTimeoutSeconds } = invocation.settings;
-	const given = { parameters: {}, requestTimeoutSeconds };
+	const { provider, own: parameters, requestTimeoutSeconds } = invocation.settings;
+	const given = { parameters, requestTimeoutSeconds };
 	const transport = await openTransport(context, clock, provider, given);
 	if (isProblem(transport)) return await runWithoutKey(context, invocation, clock, transport);
-	return await ask({ context, clock, invocation, transport }, requests, afterMs);
+	return await askOwn({ context, clock, invocation, transport }, afterMs);
+}
+
+/** Asks for the ids that the credential's key may be used for. */
+async function askOwn(opened: Opened, afterMs: number): Promise<Run> {
+	const invocation = withoutForeignAddresses(opened.invocation, opened.transport.origin);
+	const refused = refuseBadInput(invocation);
+	if (refused !== null) return refused;
+	const requests = requestsWithIds(invocation);
+	if (requests.length === 0) return await emit(invocation, { answers: new Map(), media: null });
+	return await ask({ ...opened, invocation }, requests, afterMs);
 }
 
 function requestsWithIds({ requests }: Invocation): readonly ItemRequest[] {

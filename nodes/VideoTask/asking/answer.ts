@@ -1,4 +1,5 @@
 import { notFoundTask, unseenTask } from '../../../core/task/completeTask';
+import type { TaskOrigin } from '../../../core/task/completeTask';
 import { notFoundFailure } from '../../../core/task/failure';
 import type { Seen } from '../../../core/look/look';
 import type { Problem } from '../../../core/problem';
@@ -6,6 +7,7 @@ import { hintFor } from '../../../core/look/adapter';
 import type { ProviderAdapter } from '../../../core/look/adapter';
 import type { Task } from '../../../core/task/task';
 import type { Ended, WaitResult } from '../../../core/wait/pendingTask';
+import { shownId, shownTask } from '../../../providers/shownId';
 import { quotedFromProvider, saidByProvider, toldToModel } from '../output/tool/modelWords';
 import type { Settings } from '../input/settings';
 
@@ -36,6 +38,7 @@ export interface Trouble {
 
 /** What came of one id. */
 export interface Answer {
+	/** As people know it: of a status address the id in it. */
 	readonly taskId: string;
 	/** The task as it stands, also where it is raised; null when nothing is known. */
 	readonly task: Task | null;
@@ -48,16 +51,18 @@ const AFTER_A_WAIT = 'Nothing is lost: run again, the tasks go on at the provide
 
 /** @returns what a single look, or a batch of them, says about an id */
 export function answerOfLook(
-	taskId: string,
+	askedId: string,
 	{ outcome }: Seen,
 	adapter: ProviderAdapter,
 	settings: Settings,
 ): Answer {
+	const taskId = shownId(settings.provider, askedId);
 	if ('problem' in outcome) {
 		const trouble = troubleOf(taskId, null, outcome.problem, settings);
 		return answered({ taskId, task: null, wait: null }, trouble, settings);
 	}
-	if (outcome.kind === 'task') return withFailure(outcome.task, null, settings);
+	if (outcome.kind === 'task')
+		return withFailure(shownTask(settings.provider, outcome.task), null, settings);
 	const hint = hintFor(adapter, taskId);
 	const task = notFoundTask(taskId, adapter, notFoundFailure(null, hint));
 	const trouble = settings.operation === 'getTask' ? notFoundTrouble(taskId, hint, settings) : null;
@@ -67,17 +72,19 @@ export function answerOfLook(
 /** @returns what a wait says about an id */
 export function answerOfWait(
 	result: WaitResult,
-	adapter: ProviderAdapter,
+	origin: TaskOrigin,
 	{ settings, since }: { readonly settings: Settings; readonly since: string },
 ): Answer {
-	const { taskId, task: known, problem, ...course } = result;
+	const { taskId: askedId, task: seen, problem, ...course } = result;
+	const taskId = shownId(settings.provider, askedId);
+	const known = seen === null ? null : shownTask(settings.provider, seen);
 	const timedOut = result.ended === 'timeout';
 	const wait: Wait = { ...course, timedOut, since };
 	if (problem !== null) {
 		const trouble = troubleOf(taskId, known, problem, settings);
 		return answered({ taskId, task: known, wait }, trouble, settings);
 	}
-	const task = known ?? unseenTask(taskId, adapter);
+	const task = known ?? unseenTask(taskId, origin);
 	const late = timedOut || wait.ended === 'no_answer';
 	if (late && settings.onTimeout === 'throwError') {
 		return answered({ taskId, task, wait }, lateTrouble(task, wait, settings), settings);

@@ -4,6 +4,7 @@ import { SHORTEST_SUSPENSION_MS } from '../../../core/wait/nextLook';
 import type { SavedWait } from '../../../core/wait/savedWait';
 import { newRoom, sparing } from '../../../core/look/sparing';
 import { withIdHints } from '../../../providers/idHints';
+import { shownId, shownTask } from '../../../providers/shownId';
 import { joinedSignals } from '../../../host/joinedSignals';
 import type { ItemRequest } from '../input/itemRequest';
 import { watchOf } from '../input/storedWait';
@@ -46,7 +47,7 @@ export async function answerAll(requests: readonly ItemRequest[], means: Means):
 	};
 	const asked = await endedTogether(await Promise.all(questions.map(ask)), common, ask, means);
 	const answers = new Map(
-		asked.map((one) => [one.question.service, byId(one, refused.signal.aborted)]),
+		asked.map((one) => [one.question.service, byId(one, means, refused.signal.aborted)]),
 	);
 	const untilMs = suspendUntil(asked, common, means);
 	if (untilMs === null || refused.signal.aborted) return { answers, suspension: null, startedAtMs };
@@ -93,13 +94,20 @@ function suspendUntil(
 }
 
 /** @returns the answers by id; ids that the refusal at another service left without one come out as last seen */
-function byId({ question, answers, turn }: Asked, isRefused: boolean): Map<string, Answer> {
-	const found = new Map(answers.map(({ answer }) => [answer.taskId, answer]));
+function byId(
+	{ question, answers, turn }: Asked,
+	{ settings }: Means,
+	isRefused: boolean,
+): Map<string, Answer> {
+	const found = new Map(answers.map(({ id, answer }) => [id, answer]));
 	const known = isRefused && turn !== null ? turn.save().ids : [];
 	const tasks = new Map(known.map(({ known: { taskId, task } }) => [taskId, task]));
-	for (const taskId of question.ids) {
-		if (found.has(taskId)) continue;
-		found.set(taskId, { taskId, task: tasks.get(taskId) ?? null, wait: null, trouble: null });
+	for (const id of question.ids) {
+		if (found.has(id)) continue;
+		const seen = tasks.get(id) ?? null;
+		const task = seen === null ? null : shownTask(settings.provider, seen);
+		const taskId = shownId(settings.provider, id);
+		found.set(id, { taskId, task, wait: null, trouble: null });
 	}
 	return found;
 }

@@ -79,6 +79,8 @@ export function commonOf(
 }
 
 export interface Answered {
+	/** The id as it was asked for: of a status address the address. */
+	readonly id: string;
 	readonly answer: Answer;
 	/** Whether the key was refused, so that nothing more can be learnt with it. */
 	readonly refusal: boolean;
@@ -113,8 +115,9 @@ async function answersOfLook(
 	);
 	for (const task of tasks) observer.done(task);
 	observer.looked(reportOf(seen, { done: tasks.length, open: seen.size - tasks.length }));
-	const answers = [...seen].map(([taskId, one]) => ({
-		answer: answerOfLook(taskId, one, adapter, settings),
+	const answers = [...seen].map(([id, one]) => ({
+		id,
+		answer: answerOfLook(id, one, adapter, settings),
 		refusal: 'problem' in one.outcome && isRefusal(one.outcome.problem),
 	}));
 	return { answers, turn: null };
@@ -145,6 +148,7 @@ async function answersOfWait(
 	// By the system clock, which a later execution reads.
 	const since = new Date(startedAtMs + (clock.steppedMs?.() ?? 0)).toISOString();
 	const answers = turn.results.map((result) => ({
+		id: result.taskId,
 		answer: answerOfWait(result, adapter, { settings, since }),
 		refusal: isRefusal(result.problem),
 	}));

@@ -4,7 +4,11 @@ import { answerOfWait } from '../asking/answer';
 import type { Answer } from '../asking/answer';
 import type { Answers } from '../asking/askAll';
 import type { Clock } from '../../../core/clock';
+import { isProblem } from '../../../core/problem';
+import type { TaskOrigin } from '../../../core/task/completeTask';
 import type { Problem } from '../../../core/problem';
+import { isObject } from '../../../core/text/json';
+import type { WaitResult } from '../../../core/wait/pendingTask';
 import { standingOf } from '../../../core/wait/savedWait';
 import { handedOn } from './durable';
 import type { Invocation } from '../input/invocation';
@@ -88,17 +92,40 @@ function lastSeen(
 ): Answers {
 	const waitedSeconds = Math.max(0, nowMs - wait.startedAtMs) / 1000;
 	const since = new Date(wait.startedAtMs).toISOString();
-	// Nothing is asked here, so no credential is needed: the adapter only says what its service is.
-	const setup = settings.provider.readSetup({ credential: {}, parameters: {}, baseUrl: '' });
 	const answers = Object.entries(wait.watches).map(([service, saved]) => {
-		const adapter = settings.provider.adapterFor(service, setup);
-		const results = adapter === null ? [] : standingOf(saved, why, waitedSeconds);
+		const results = standingOf(saved, why, waitedSeconds);
+		const origin = originOf(settings, service, results);
 		const byId = new Map<string, Answer>();
 		for (const result of results) {
-			if (adapter === null) continue;
-			byId.set(result.taskId, answerOfWait(result, adapter, { settings, since }));
+			byId.set(result.taskId, answerOfWait(result, origin, { settings, since }));
 		}
 		return [service, byId] as const;
 	});
 	return new Map(answers);
+}
+
+/** For a task of which nothing is known, where the adapter cannot say it. */
+const POLL_AFTER_SECONDS = 30;
+
+/**
+ * Nothing is asked here, so no credential is needed; but some providers have no adapter without one.
+ *
+ * @returns what stands in the item of a task that was never seen: as the adapter says, or as the other tasks say
+ */
+function originOf(
+	{ provider, own }: Settings,
+	service: string,
+	results: readonly WaitResult[],
+): TaskOrigin {
+	const setup = provider.readSetup({ credential: {}, parameters: own, baseUrl: '' });
+	const isUsable = !(isObject(setup) && isProblem(setup));
+	const adapter = isUsable ? provider.adapterFor(service, setup) : null;
+	if (adapter !== null) return adapter;
+	const seen = results.find(({ task }) => task !== null)?.task;
+	const named = service === '' ? provider.id : service;
+	return {
+		provider: provider.id,
+		service: seen?.service ?? named,
+		facts: { pollAfterSeconds: seen?.pollAfterSeconds ?? POLL_AFTER_SECONDS },
+	};
 }

@@ -6,7 +6,8 @@ import type { Problem } from '../../../core/problem';
 import { createdIdsByProvider } from '../../../providers/createdIds';
 import type { Provider, ServiceByPath } from '../../../providers/provider';
 import { readableTaskIds } from '../../../core/text/llmTaskIds';
-import { parseTaskId, parseTaskIds } from '../../../core/text/taskIds';
+import { isAddress, parseTaskId, parseTaskIds } from '../../../core/text/taskIds';
+import type { IdForms } from '../../../core/text/taskIds';
 import { titleOf } from '../form/properties';
 import { guarded, parameterAt, shown } from './readParameter';
 import type { Settings } from './settings';
@@ -84,28 +85,42 @@ function isNothing(value: unknown): boolean {
 	return value === null || value === undefined || (typeof value === 'string' && !value.trim());
 }
 
-function readRequest(
-	item: ReadableItem,
-	{ operation, provider, isTool }: Settings,
-): ItemRequest | Problem {
+function readRequest(item: ReadableItem, settings: Settings): ItemRequest | Problem {
 	return guarded(() => {
+		const { operation, provider, isTool } = settings;
 		const { itemIndex, read } = item;
 		const service = serviceOf(item, provider);
 		if (typeof service !== 'string') return service;
 		const name = operation === 'getTask' ? 'taskId' : 'taskIds';
+		const forms = idFormsOf(settings);
 		const given = read(name);
-		const value = isTool ? readableTaskIds(given, titleOf(name)) : given;
+		const isReadAsIs = !isTool || (forms.idOfAddress !== undefined && isOneAddress(given));
+		const value = isReadAsIs ? given : readableTaskIds(given, titleOf(name));
 		if (isObject(value) && isProblem(value)) return value;
 		const rest = { fileName: fileNameOf(item), sinceMs: sinceOf(item) };
 		if (operation !== 'getTask') {
-			const ids = parseTaskIds(value, titleOf(name), WHERE_IDS_COME_FROM);
+			const ids = parseTaskIds(value, titleOf(name), WHERE_IDS_COME_FROM, forms);
 			if (isProblem(ids)) return ids;
 			const tooMany = isTool ? tooManyForModel(ids, titleOf(name)) : null;
 			return tooMany ?? { itemIndex, service, ids, ...rest };
 		}
-		const id = parseTaskId(value, titleOf(name), WHERE_IDS_COME_FROM);
+		const id = parseTaskId(value, titleOf(name), WHERE_IDS_COME_FROM, forms);
 		return typeof id === 'string' ? { itemIndex, service, ids: [id], ...rest } : id;
 	});
+}
+
+/** @returns what the provider takes beside plain ids, with its own fields as they are filled in */
+function idFormsOf({ provider: { ids }, own }: Settings): IdForms {
+	const { allowsSlashes } = ids;
+	return {
+		allowsSlashes: typeof allowsSlashes === 'function' ? allowsSlashes(own) : allowsSlashes,
+		idOfAddress: ids.idOfAddress?.bind(ids),
+	};
+}
+
+/** What a model writes around ids would be taken from the query of an address, too. */
+function isOneAddress(value: unknown): boolean {
+	return typeof value === 'string' && isAddress(value.trim()) && !/\s/.test(value.trim());
 }
 
 /**

@@ -7,6 +7,7 @@ import { PROVIDERS } from '../../../providers/registry';
 import type { Provider } from '../../../providers/provider';
 import { titleOf } from '../form/properties';
 import type { Call } from './call';
+import { filledByModel, ownFieldsAt, ownNames } from './ownFields';
 import { guarded, optionsAt, settingAt, shown } from './readParameter';
 import { IN_OPTIONS, savedSettings, settingsSchema, TAKES, TOP_LEVEL } from './settingsSchema';
 import type { SavedSettings } from './settingsSchema';
@@ -42,20 +43,27 @@ export function readSettings(
 	const first = settingsAt(context, call, 0);
 	if (isProblem(first)) return first;
 	const parameters = call.node.parameters ?? {};
-	const watched = [...TOP_LEVEL, 'options', 'provider'].filter((name) =>
-		isDynamic(parameters[name]),
+	const watched = [...TOP_LEVEL, ...ownNames(first.provider), 'options', 'provider'].filter(
+		(name) => isDynamic(parameters[name]),
 	);
 	// Where the node's own parameters cannot be seen, any of them may be an expression.
 	if (watched.length === 0 && Object.keys(parameters).length > 0) return first;
 	for (let itemIndex = 1; itemIndex < call.input.length; itemIndex += 1) {
 		const other = settingsAt(context, call, itemIndex);
 		if (isProblem(other)) return other;
-		const odd = (Object.keys(first) as Array<keyof Settings>).find(
-			(name) => !isSame(first[name], other[name]),
-		);
-		if (odd !== undefined) return differs(odd, itemIndex);
+		const odd = oddOne(first, other);
+		if (odd !== null) return differs(odd, itemIndex);
 	}
 	return first;
+}
+
+/** @returns the name of a parameter in which the settings for two items differ, or null */
+function oddOne({ own, ...first }: Settings, { own: otherOwn, ...other }: Settings): string | null {
+	const odd = (Object.keys(first) as Array<keyof typeof first>).find(
+		(name) => !isSame(first[name], other[name]),
+	);
+	const names = Object.keys({ ...own, ...otherOwn });
+	return odd ?? names.find((name) => !isSame(own[name], otherOwn[name])) ?? null;
 }
 
 function differs(name: string, itemIndex: number): Problem {
@@ -85,7 +93,11 @@ function settingsAt(
 			return notAllowed(name, values.get(name));
 		}
 		const provider = providerNamed(read('provider'));
-		return isProblem(provider) ? provider : { ...settings.data, provider, isTool };
+		if (isProblem(provider)) return provider;
+		const refusal = isTool ? filledByModel(node, provider, titleOf) : null;
+		if (refusal !== null) return refusal;
+		const own = ownFieldsAt(context, provider, itemIndex);
+		return { ...settings.data, own, provider, isTool };
 	});
 }
 

@@ -48,6 +48,8 @@ const closedSettings = {
  */
 const freeSettings = {
 	binaryPropertyName: mediaField.default('data'),
+	/** The provider's own fields by name. */
+	own: z.record(z.unknown()).default({}),
 };
 
 export const settingsSchema = z.object({ ...closedSettings, ...freeSettings });

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Clock } from '../../../core/clock';
 import { MediaFetcher } from '../../../host/media/mediaFetcher';
+import { shownId } from '../../../providers/shownId';
 import type { Invocation } from '../input/invocation';
 
 /**
@@ -21,6 +22,7 @@ export function mediaFetcherFor(
 		maxBytes: settings.maxDownloadMegabytes * 1024 * 1024,
 		silenceMs: settings.requestTimeoutSeconds * 1000,
 		apiOrigin: origin,
+		shownId: (taskId: string) => shownId(settings.provider, taskId),
 	};
 	return new MediaFetcher(context, clock, downloads, stored?.files);
 }

@@ -20,6 +20,8 @@ import type { First } from './others';
 import type { ItemRequest } from '../input/itemRequest';
 import type { Call } from '../input/call';
 import type { Invocation } from '../input/invocation';
+import type { Settings } from '../input/settings';
+import { shownId } from '../../../providers/shownId';
 
 /** What a run of the node came to. */
 export interface Run {
@@ -102,7 +104,7 @@ async function itemsFor(
 	if (carriedError !== undefined)
 		return [carriedErrorItem(carriedError, input, { itemIndex, settings })];
 	const emitted: Emitted[] = [];
-	for (const answer of answersTo(request, answers)) {
+	for (const [index, answer] of answersTo(request, answers, settings).entries()) {
 		const { taskId, task, wait, trouble } = answer;
 		if (trouble !== null || task === null) {
 			const message = trouble?.message ?? nothingKnown(taskId);
@@ -110,7 +112,8 @@ async function itemsFor(
 			continue;
 		}
 		const item = taskItem(task, wait, input, { itemIndex, settings, hasOthers });
-		emitted.push(media === null ? item : withMedia(item, await media.of(task), request, settings));
+		const files = await media?.of({ ...task, taskId: request.ids[index] ?? taskId });
+		emitted.push(files === undefined ? item : withMedia(item, files, request, settings));
 	}
 	return emitted;
 }
@@ -126,7 +129,7 @@ function errorOf(invocation: Invocation, answers: Answers): Run['error'] {
 			const told = `${description}${others({ answer: null, itemIndex })}`;
 			return inputError(node, { message, description: told }, itemIndex);
 		}
-		const answer = answersTo(request, answers).find(({ trouble }) => trouble !== null);
+		const answer = answersTo(request, answers, settings).find(({ trouble }) => trouble !== null);
 		if (answer === undefined || answer.trouble === null) continue;
 		const step = troubleStep(answer, invocation, hasSeveralOpen(answers));
 		const trouble = withStep(answer.trouble, step);
@@ -149,11 +152,14 @@ function troubleStep(answer: Answer, { isTool }: Call, hasOthers: boolean): stri
 }
 
 /** @returns an answer for each id, also for one that has none */
-function answersTo({ service, ids }: ItemRequest, answers: Answers): readonly Answer[] {
+function answersTo(
+	{ service, ids }: ItemRequest,
+	answers: Answers,
+	{ provider }: Pick<Settings, 'provider'>,
+): readonly Answer[] {
 	const known = answers.get(service);
-	return ids.map(
-		(taskId) => known?.get(taskId) ?? { taskId, task: null, wait: null, trouble: null },
-	);
+	const nothing = { task: null, wait: null, trouble: null };
+	return ids.map((id) => known?.get(id) ?? { taskId: shownId(provider, id), ...nothing });
 }
 
 /** n8n shows it, as the name of a node, in its message where an expression follows a link that is cut. */
