@@ -3,13 +3,16 @@ import type { ICredentialType } from 'n8n-workflow';
 
 import manifest from '../../package.json';
 import { AceDataCloudTaskApi } from '../../credentials/AceDataCloudTaskApi.credentials';
+import { CustomTaskApi } from '../../credentials/CustomTaskApi.credentials';
 import { ModelArkTaskApi } from '../../credentials/ModelArkTaskApi.credentials';
 import { VapTaskApi } from '../../credentials/VapTaskApi.credentials';
 import { VideoTask } from '../../nodes/VideoTask/VideoTask.node';
+import { customApiCredential } from '../../providers/customApi/credential';
 import { PROVIDERS } from '../../providers/registry';
 
 const classes: readonly ICredentialType[] = [
 	new AceDataCloudTaskApi(),
+	new CustomTaskApi(),
 	new ModelArkTaskApi(),
 	new VapTaskApi(),
 ];
@@ -33,12 +36,17 @@ test.each(PROVIDERS)('a new credential of $id means an address', ({ credential }
 	const defaults = (own?.properties ?? []).map((field) => [field.name, field.default] as const);
 	expect(defaults.length).toBeGreaterThan(1);
 	expect(credential.address(Object.fromEntries(defaults))).toBe(credential.address({}));
-	expect(credential.address({})).toMatch(/^https:\/\/[^/]+/);
+	// Where the user says where the API is served, there is no other address.
+	const isRequired = own?.properties.some(({ name, required }) => name === 'baseUrl' && required);
+	if (credential === customApiCredential)
+		expect([isRequired, credential.address({})]).toEqual([true, null]);
+	else expect(credential.address({})).toMatch(/^https:\/\/[^/]+/);
 });
 
 test('nothing else is loaded, and no type is used twice', () => {
-	const types = PROVIDERS.map(({ credential }) => credential.type);
-	expect(new Set(types).size).toBe(types.length);
+	const own = PROVIDERS.map(({ credential }) => credential.type);
+	expect(new Set(own).size).toBe(own.length);
+	const types = [...new Set([...own, customApiCredential.type])].sort();
 	expect(manifest.n8n.credentials).toEqual(types.map(fileOf));
-	expect(classes).toHaveLength(types.length);
+	expect(classes.map(({ name }) => name)).toEqual(types);
 });

@@ -5,10 +5,10 @@ import { isObject } from '../json';
  * `webhook`, `fal_webhook`, `webhook_config`, `notify_hook`, `webhook_auth_header`.
  */
 const CALLBACK =
-	/(?:callback|webhook|notify|notification)(?:s|ur[li]s?|hooks?|address|target|endpoints?|configs?|options|settings|secret|token|key|auth|headers?)?$/;
+	/(?:callback|webhook|notify|notification)(?:s|ur[li]s?|hooks?|address|target|endpoints?|configs?|options|settings|completed|(?:auth)?(?:secret|token|key|auth|headers?|headervalue))?$/;
 /** As the create requests of most providers call it. */
 const CALLBACK_URL = /(?:callback|webhook)url$/;
-const SECRET = /(?:secret|token|key|auth|authorization|password|signature|headers?)$/;
+const SECRET = /(?:secret|token|key|auth|authorization|password|signature|headers?|headervalue)$/;
 const LONGEST_NAME = 60;
 
 /** Whether a callback is set up under this name. */

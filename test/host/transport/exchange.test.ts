@@ -6,12 +6,13 @@ import { handMadeContext, reply } from '../../nodes/VideoTask/handMadeContext';
 import type { Setup } from '../../nodes/VideoTask/handMadeContext';
 
 const SECRET = 'key-of-the-account';
+const BASE = { url: 'https://a.example', origin: 'https://a.example' };
 const GET = { method: 'GET', path: '/v3/tasks/a' } as const;
 
 function exchanged(setup: Setup, request: Parameters<typeof exchange>[1] = GET) {
 	const { context, requests } = handMadeContext(setup);
 	const way = {
-		...{ context, credentialType: 'vapTaskApi', baseUrl: 'https://a.example' },
+		...{ context, credentialType: 'vapTaskApi', baseUrl: BASE, keyHeader: null },
 		clock: n8nClock(undefined),
 		...{
 			timeoutMs: 30_000,

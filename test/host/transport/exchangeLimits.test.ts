@@ -11,7 +11,8 @@ const GET = { method: 'GET', path: '/v3/tasks/a' } as const;
 const WAY = {
 	clock: n8nClock(undefined),
 	credentialType: 'vapTaskApi',
-	baseUrl: 'https://a.example',
+	baseUrl: { url: 'https://a.example', origin: 'https://a.example' },
+	keyHeader: null,
 	secret: keyPattern(SECRET),
 	callbacks: new Set<string>(),
 	inTurn: atMost(1),
