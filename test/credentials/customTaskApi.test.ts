@@ -89,16 +89,16 @@ const REFUSED = [
 	...['http://comfyui?x=1', 'http://comfyui#x', 'http://comfyui\\.evil.example', 'ftp://comfyui'],
 ];
 
-test.each([...ALLOWED.map((url) => [url, true]), ...REFUSED.map((url) => [url, false])] as const)(
-	'the base URL %s: %p, in the node and in the test',
-	async (baseUrl, isAllowed) => {
-		const allowsLocalHttp = true;
-		const checked = checkedBaseUrl(baseUrl, { title: 'X', data: {}, allowsLocalHttp });
-		expect(isProblem(checked)).toBe(!isAllowed);
-		const { address } = await tested({ baseUrl });
-		expect(address === 'https://this-base-url.invalid').toBe(!isAllowed);
-	},
-);
+test.each([
+	...ALLOWED.map((url) => [url, true] as const),
+	...REFUSED.map((url) => [url, false] as const),
+])('the base URL %s: %p, in the node and in the test', async (baseUrl, isAllowed) => {
+	const allowsLocalHttp = true;
+	const checked = checkedBaseUrl(baseUrl, { title: 'X', data: {}, allowsLocalHttp });
+	expect(isProblem(checked)).toBe(!isAllowed);
+	const { address } = await tested({ baseUrl });
+	expect(address === 'https://this-base-url.invalid').toBe(!isAllowed);
+});
 
 test.each(['http://comfyui:8188', 'http://10.0.0.7', 'http://gpu.local'])(
 	'without leave for the local network %s stays refused',

@@ -1,5 +1,6 @@
 // Contract "Custom API": how the credential's key is sent, and which credentials cannot be used.
 import { isProblem } from '../../../core/problem';
+import type { CredentialData } from '../../../providers/provider';
 import { customApiCredential, sentKey } from '../../../providers/customApi/credential';
 
 const { secrets, refusal, keyHeader } = customApiCredential;
@@ -44,7 +45,7 @@ test.each([
 });
 
 // [credential, the field as the form shows it]
-test.each([
+test.each<readonly [CredentialData, string]>([
 	[{}, 'API Key'],
 	[{ apiKey: ' \n' }, 'API Key'],
 	[{ authentication: 'bearer', apiKey: '' }, 'API Key'],
@@ -64,7 +65,7 @@ test.each([
 	[{ authentication: 'query', queryName: 'a b', apiKey: 'k' }, 'Query Name'],
 	[{ authentication: 'basic', user: 'a:b', apiKey: 'k' }, 'User'],
 	[{ authentication: 'oauth', apiKey: 'k' }, 'Authentication'],
-])('%j cannot be used: %s', (data: Readonly<Record<string, unknown>>, field) => {
+])('%j cannot be used: %s', (data, field) => {
 	const sent = sentKey(data);
 	expect(isProblem(sent)).toBe(true);
 	expect(sent).toMatchObject({

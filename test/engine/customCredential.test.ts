@@ -1,0 +1,191 @@
+// The credential of a custom API in a real n8n-core: in the node, in n8n's own request helper, and its test.
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { CustomTaskApi } from '../../credentials/CustomTaskApi.credentials';
+import { VideoTask } from '../../nodes/VideoTask/VideoTask.node';
+import { startWorkflow, testCredential } from './engine.mjs';
+
+jest.mock('../../providers/registry', () => {
+	const { PROVIDERS } = jest.requireActual('../../providers/registry');
+	const { madeUpProvider } = jest.requireActual('../providers/madeUpProvider');
+	return { PROVIDERS: [...PROVIDERS, madeUpProvider] };
+});
+
+interface Seen {
+	readonly url: string;
+	readonly headers: IncomingMessage['headers'];
+}
+
+interface Reply {
+	readonly status?: number;
+	readonly headers?: Record<string, string>;
+	readonly body?: string;
+}
+
+let server: Server;
+let origin: string;
+let seen: Seen[];
+let answer: (request: Seen) => Reply;
+
+beforeAll(async () => {
+	server = createServer((request, response) => {
+		const one = { url: request.url ?? '', headers: request.headers };
+		seen.push(one);
+		const { status = 200, headers = {}, body = '{"status":"succeeded"}' } = answer(one);
+		response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+beforeEach(() => {
+	seen = [];
+	answer = () => ({});
+});
+afterAll(async () => {
+	server.closeAllConnections();
+	await new Promise((resolve) => server.close(resolve));
+});
+
+const KEY = 'some key/of+mine';
+const BASIC = Buffer.from(`me:${KEY}`).toString('base64');
+
+const AUTHENTICATIONS: ReadonlyArray<readonly [IDataObject, Record<string, string>, string]> = [
+	[{ authentication: 'none' }, {}, ''],
+	[{ authentication: 'bearer' }, { authorization: `Bearer ${KEY}` }, ''],
+	[
+		{ authentication: 'header', headerName: 'X-API-Key', prefix: 'Key' },
+		{ 'x-api-key': `Key ${KEY}` },
+		'',
+	],
+	[{ authentication: 'query', queryName: 'api_key' }, {}, KEY],
+	[{ authentication: 'basic', user: 'me' }, { authorization: `Basic ${BASIC}` }, ''],
+];
+
+async function ask(credential: IDataObject, parameters: INodeParameters = {}) {
+	const logged: unknown[] = [];
+	const data = { baseUrl: `${origin}/v1`, apiKey: KEY, ...credential };
+	const { finished } = startWorkflow({
+		nodeTypes: { 'n8n-nodes-video-tasks.videoTask': new VideoTask() },
+		credentialTypes: { customTaskApi: new CustomTaskApi() },
+		credentials: { customTaskApi: { id: '7', data } },
+		items: [{ json: {} }],
+		nodes: [
+			{ type: 'test.trigger', name: 'Trigger' },
+			{
+				name: 'Video Task',
+				parameters: {
+					...{ provider: 'madeUp', operation: 'getTasksBatch', taskIds: 'job-1' },
+					...{ preset: 'none', statusUrl: '/jobs/{id}', ...parameters },
+				},
+			},
+		],
+		connections: { Trigger: { main: [[{ node: 'Video Task', type: 'main', index: 0 }]] } },
+		onLog: (...line) => logged.push(line),
+	});
+	const result = await finished;
+	const { executionData, pushed, error } = result;
+	const kept = JSON.stringify([executionData, pushed, error, error?.stack, logged]);
+	return { ...result, items: result.items('Video Task').map(({ json }) => json), kept };
+}
+
+function expectKey({ url, headers }: Seen | undefined = { url: '', headers: {} }) {
+	const { searchParams } = new URL(url, origin);
+	const carrying = Object.entries(headers).filter(([name]) =>
+		/^(authorization|x-api-key)$/.test(name),
+	);
+	return expect([Object.fromEntries(carrying), searchParams.get('api_key') ?? '']);
+}
+
+describe.each(AUTHENTICATIONS)('%j', (credential, headers, query) => {
+	it('sends the key so, below the base URL and to a status address of its origin', async () => {
+		const taskIds = `job-1 ${origin}/other/job-2?a=1`;
+		const { items, error } = await ask(credential, { taskIds });
+		expect(error).toBeUndefined();
+		expect(items).toMatchObject([
+			{ taskId: 'job-1', status: 'succeeded' },
+			{ taskId: 'job-2', status: 'succeeded' },
+		]);
+		const paths = seen.map(({ url }) => new URL(url, origin));
+		expect(paths.map(({ pathname }) => pathname)).toEqual(['/v1/jobs/job-1', '/other/job-2']);
+		expect(paths[1]?.searchParams.get('a')).toBe('1');
+		for (const one of seen) expectKey(one).toEqual([headers, query]);
+	});
+
+	it('follows no redirect with it', async () => {
+		const headers_ = { location: `${origin}/elsewhere` };
+		answer = () => ({ status: 302, headers: headers_, body: '' });
+		await ask(credential);
+		expect(seen.map(({ url }) => url.split('?')[0])).not.toContain('/elsewhere');
+	});
+
+	it.each([200, 401, 500])(
+		'shows the key nowhere, where the server echoes it (%i)',
+		async (status) => {
+			answer = ({ url, headers: { authorization = '' } }) => ({
+				status,
+				body: JSON.stringify({ message: `${url} ${authorization} ${KEY}`, [KEY]: BASIC }),
+			});
+			const more = { operation: 'waitUntilDone', maxWaitMinutes: 0, simplify: false };
+			const { kept } = await ask(credential, more);
+			const forms = [KEY, encodeURIComponent(KEY), 'some+key%2Fof', 'some key\\/of'];
+			const own = credential.authentication === 'basic' ? [BASIC] : [];
+			expect([...forms, ...own].filter((form) => kept.includes(form))).toEqual([]);
+		},
+	);
+
+	it('is tested with its path', async () => {
+		const data = { baseUrl: `${origin}/v1/`, apiKey: KEY, ...credential, testPath: 'account' };
+		expect(await testCredential(new CustomTaskApi(), data)).toMatchObject({ status: 'OK' });
+		expect(seen[0]?.url).toMatch(/^\/v1\/account(\?|$)/);
+		expectKey(seen[0]).toEqual([headers, query]);
+		for (const status of [401, 403, 404, 500]) {
+			answer = () => ({ status });
+			const verdict = await testCredential(new CustomTaskApi(), data);
+			expect(verdict).toMatchObject({ status: 'Error', message: expect.stringMatching(/\w/) });
+		}
+	});
+
+	it('is tested without a path: any answer of the base URL is good', async () => {
+		const data = { baseUrl: `${origin}/v1`, apiKey: KEY, ...credential };
+		for (const reply of [{}, { status: 401 }, { status: 404, body: '<h1>No</h1>' }, { body: '' }]) {
+			answer = () => reply;
+			expect(await testCredential(new CustomTaskApi(), data)).toMatchObject({ status: 'OK' });
+		}
+		expect(seen[0]?.url).toMatch(/^\/v1\/?(\?|$)/);
+	});
+});
+
+it.each([
+	[{ authentication: 'header' }, 'Header Name'],
+	[{ authentication: 'query' }, 'Query Name'],
+	[{ apiKey: '' }, 'API Key'],
+	[{ baseUrl: '' }, 'Base URL'],
+	[{ baseUrl: 'http://api.example.com' }, 'Base URL'],
+])('%j is refused before any request, in the node and in the test', async (credential, field) => {
+	const { error } = await ask(credential);
+	expect(error?.message).toContain(`'${field}' of the credential 'Custom Task API'`);
+	const data = { baseUrl: origin, apiKey: KEY, ...credential };
+	const verdict = await testCredential(new CustomTaskApi(), data);
+	expect(verdict).toMatchObject({ status: 'Error', message: expect.stringContaining(field) });
+	expect(seen).toEqual([]);
+});
+
+it('keeps to the allowed domains', async () => {
+	const only = { allowedHttpRequestDomains: 'domains', allowedDomains: 'example.com' };
+	const { error } = await ask(only);
+	expect(error?.message).toContain("'Allowed Domains' of the credential 'Custom Task API'");
+	const data = { baseUrl: origin, apiKey: KEY, ...only };
+	expect(await testCredential(new CustomTaskApi(), data)).toMatchObject({ status: 'Error' });
+	expect(seen).toEqual([]);
+});
+
+it('asks no status address of another origin', async () => {
+	const { error } = await ask({}, { taskIds: 'http://127.0.0.2:1/jobs/job-1' });
+	expect(error?.message).toContain("'Task IDs' holds an address at 127.0.0.2:1");
+	expect(seen).toEqual([]);
+});
