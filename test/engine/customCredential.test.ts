@@ -1,12 +1,9 @@
 // The credential of a custom API in a real n8n-core: in the node, in n8n's own request helper, and its test.
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { CustomTaskApi } from '../../credentials/CustomTaskApi.credentials';
 import { VideoTask } from '../../nodes/VideoTask/VideoTask.node';
+import { startAnswering } from './answeringServer.mjs';
 import { startWorkflow, testCredential } from './engine.mjs';
 
 jest.mock('../../providers/registry', () => {
@@ -15,41 +12,23 @@ jest.mock('../../providers/registry', () => {
 	return { PROVIDERS: [...PROVIDERS, madeUpProvider] };
 });
 
-interface Seen {
-	readonly url: string;
-	readonly headers: IncomingMessage['headers'];
-}
-
-interface Reply {
-	readonly status?: number;
-	readonly headers?: Record<string, string>;
-	readonly body?: string;
-}
+type Server = Awaited<ReturnType<typeof startAnswering>>;
+type Answer = Parameters<typeof startAnswering>[0];
 
 let server: Server;
 let origin: string;
-let seen: Seen[];
-let answer: (request: Seen) => Reply;
+let seen: Server['seen'];
+let answer: Answer = () => ({});
 
 beforeAll(async () => {
-	server = createServer((request, response) => {
-		const one = { url: request.url ?? '', headers: request.headers };
-		seen.push(one);
-		const { status = 200, headers = {}, body = '{"status":"succeeded"}' } = answer(one);
-		response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
-	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	server = await startAnswering((request) => answer(request));
+	({ origin, seen } = server);
 });
 beforeEach(() => {
-	seen = [];
+	seen.length = 0;
 	answer = () => ({});
 });
-afterAll(async () => {
-	server.closeAllConnections();
-	await new Promise((resolve) => server.close(resolve));
-});
+afterAll(async () => await server.close());
 
 const KEY = 'some key/of+mine';
 const BASIC = Buffer.from(`me:${KEY}`).toString('base64');
@@ -93,7 +72,9 @@ async function ask(credential: IDataObject, parameters: INodeParameters = {}) {
 	return { ...result, items: result.items('Video Task').map(({ json }) => json), kept };
 }
 
-function expectKey({ url, headers }: Seen | undefined = { url: '', headers: {} }) {
+function expectKey(
+	{ url, headers }: Server['seen'][number] | undefined = { url: '', headers: {} },
+) {
 	const { searchParams } = new URL(url, origin);
 	const carrying = Object.entries(headers).filter(([name]) =>
 		/^(authorization|x-api-key)$/.test(name),

@@ -25,13 +25,8 @@ jest.mock('../../../providers/registry', () => {
 
 const BASE = 'https://a.example';
 const ADDRESS = `${BASE}/jobs/job-1`;
-const FORM = {
-	provider: 'madeUp',
-	operation: 'getTasksBatch',
-	preset: 'none',
-	statusUrl: '/t/{id}',
-};
-const { statusUrl: _shown, ...HIDDEN } = FORM;
+const HIDDEN = { provider: 'madeUp', operation: 'getTasksBatch', preset: 'none' };
+const FORM = { ...HIDDEN, statusUrl: '/t/{id}' };
 const EVIL = '={{ $env.HOME }}';
 
 function made(setup: Setup): Setup {
