@@ -1,0 +1,11 @@
+// First, because n8n reads it once.
+import '../faults/expressionEngine.mjs';
+import { ownFieldsAtRest } from './ownFieldsAtRest';
+
+jest.mock('../../providers/registry', () => {
+	const { PROVIDERS } = jest.requireActual('../../providers/registry');
+	const { madeUpProvider } = jest.requireActual('../providers/madeUpProvider');
+	return { PROVIDERS: [...PROVIDERS, madeUpProvider] };
+});
+
+ownFieldsAtRest('legacy');
