@@ -1,5 +1,5 @@
 // The credential of a custom API in a real n8n-core: in the node, in n8n's own request helper, and its test.
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { CustomTaskApi } from '../../credentials/CustomTaskApi.credentials';
 import { VideoTask } from '../../nodes/VideoTask/VideoTask.node';
@@ -72,6 +72,27 @@ async function ask(credential: IDataObject, parameters: INodeParameters = {}) {
 	return { ...result, items: result.items('Video Task').map(({ json }) => json), kept };
 }
 
+/** Asks as n8n's HTTP Request node does with a credential of this type: through n8n's older helper. */
+async function requestAs(credential: IDataObject) {
+	const data = { baseUrl: origin, apiKey: KEY, ...credential };
+	const { description } = new VideoTask();
+	const nodeType: INodeType = {
+		description: { ...description, outputs: ['main'], properties: [] },
+		async execute() {
+			const options = { method: 'GET' as const, uri: `${origin}/create`, json: true, qs: { a: 1 } };
+			await this.helpers.requestWithAuthentication.call(this, 'customTaskApi', options);
+			return [this.getInputData()];
+		},
+	};
+	return await startWorkflow({
+		nodeTypes: { 'test.request': nodeType },
+		credentialTypes: { customTaskApi: new CustomTaskApi() },
+		credentials: { customTaskApi: { id: '7', data } },
+		nodes: [{ type: 'test.trigger', name: 'Trigger' }, { name: 'Request' }],
+		connections: { Trigger: { main: [[{ node: 'Request', type: 'main', index: 0 }]] } },
+	}).finished;
+}
+
 function expectKey(
 	{ url, headers }: Server['seen'][number] | undefined = { url: '', headers: {} },
 ) {
@@ -95,6 +116,13 @@ describe.each(AUTHENTICATIONS)('%j', (credential, headers, query) => {
 		expect(paths.map(({ pathname }) => pathname)).toEqual(['/v1/jobs/job-1', '/other/job-2']);
 		expect(paths[1]?.searchParams.get('a')).toBe('1');
 		for (const one of seen) expectKey(one).toEqual([headers, query]);
+	});
+
+	it("works in n8n's HTTP Request node", async () => {
+		const { error } = await requestAs(credential);
+		expect(error).toBeUndefined();
+		expect(new URL(seen[0]?.url ?? '', origin).searchParams.get('a')).toBe('1');
+		expectKey(seen[0]).toEqual([headers, query]);
 	});
 
 	it('follows no redirect with it', async () => {

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { createdIdsInShort } from '../../../providers/createdIds';
+import type { IdRule } from '../../../providers/provider';
 import { PROVIDERS } from '../../../providers/registry';
 
 const [usual] = PROVIDERS;
@@ -15,17 +16,23 @@ function filledByModel(name: string, told: string): string {
 	return `={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${name}', \`${told}\`, 'string') }}`;
 }
 
+/** @returns what a create request answered: an ID, and where addresses are taken, the address of its state */
+function answeredBy({ idOfAddress }: IdRule, plural: boolean): string {
+	if (idOfAddress === undefined) return plural ? 'One ID or many' : 'The ID';
+	return plural ? 'One ID or status URL or many' : 'The ID or the status URL';
+}
+
 /** What is asked about: one entry a provider, because the default differs, and one for models. */
 export const taskIdFields: INodeProperties[] = [
 	...PROVIDERS.map(
-		({ id, ids: { defaultExpression, example } }): INodeProperties => ({
+		({ id, ids }): INodeProperties => ({
 			displayName: 'Task ID',
 			name: 'taskId',
 			type: 'string',
 			required: true,
-			default: defaultExpression,
-			placeholder: `e.g. ${example}`,
-			description: 'The ID that the create request answered, read for every input item',
+			default: ids.defaultExpression,
+			placeholder: `e.g. ${ids.example}`,
+			description: `${answeredBy(ids, false)} that the create request answered, read for every input item`,
 			displayOptions: {
 				show: { provider: [id], operation: ['getTask'] },
 				hide: { '@tool': [true] },
@@ -33,15 +40,14 @@ export const taskIdFields: INodeProperties[] = [
 		}),
 	),
 	...PROVIDERS.map(
-		({ id, ids: { defaultExpression, exampleList } }): INodeProperties => ({
+		({ id, ids }): INodeProperties => ({
 			displayName: 'Task IDs',
 			name: 'taskIds',
 			type: 'string',
 			required: true,
-			default: defaultExpression,
-			placeholder: `e.g. ${exampleList}`,
-			description:
-				'One ID or many: a list, a JSON array, or text with commas, semicolons, spaces or line breaks between them. Every input item gives its own.',
+			default: ids.defaultExpression,
+			placeholder: `e.g. ${ids.exampleList}`,
+			description: `${answeredBy(ids, true)}: a list, a JSON array, or text with commas, semicolons, spaces or line breaks between them. Every input item gives its own.`,
 			displayOptions: {
 				show: { provider: [id], operation: ['getTasksBatch', 'waitUntilDone'] },
 				hide: { '@tool': [true] },

@@ -163,3 +163,52 @@ test('what breaks off half way is no answer', async () => {
 		message: 'the provider did not answer: the connection broke',
 	});
 });
+
+/** What both of n8n's helpers were asked: the one with the credential, and the one without. */
+async function askedOf(request: Partial<Parameters<typeof exchange>[1]>, setup: Setup = {}) {
+	const { context, requests } = handMadeContext({ reply: () => reply({}), ...setup });
+	const plain: Array<{ url: string; headers?: unknown }> = [];
+	Object.assign(context.helpers, {
+		async httpRequest(options: { url: string }) {
+			plain.push(options);
+			return reply({ echoed: SECRET }, 200, { location: SECRET });
+		},
+	});
+	const connection = {
+		...{ context, credentialType: 'customTaskApi', baseUrl: BASE, keyHeader: 'X-Key' },
+		...{ clock: n8nClock(undefined), timeoutMs: 30_000, secret: keyPattern(SECRET) },
+		...{ callbacks: new Set<string>(), inTurn: atMost(1) },
+	};
+	const answer = await exchange(connection, { ...GET, ...request }, undefined);
+	return { answer, withKey: requests.map(({ options }) => options.url), plain };
+}
+
+test('an address of the own origin is asked with the key, another only without', async () => {
+	const own = await askedOf({ address: 'https://a.example/status/1' });
+	expect([own.withKey, own.plain]).toEqual([['https://a.example/status/1'], []]);
+	const foreign = await askedOf({ address: 'https://b.example/status/1' });
+	expect([foreign.withKey, foreign.plain]).toEqual([[], []]);
+	expect(foreign.answer).toMatchObject({ kind: 'invalidInput', concernsIds: true });
+	const headers = { 'X-Version': '1', 'x-key': 'x', Authorization: 'x' };
+	const open = await askedOf({ address: 'https://b.example/r', withoutKey: true, headers });
+	expect(open.withKey).toEqual([]);
+	expect(open.plain).toMatchObject([
+		{ url: 'https://b.example/r', disableFollowRedirect: true, encoding: 'stream' },
+	]);
+	expect(open.plain[0]?.headers).toEqual({ Accept: 'application/json', 'X-Version': '1' });
+	// The key is looked for there too: an earlier answer may have brought it along.
+	expect(open.answer).toMatchObject({
+		...{ body: '{"echoed":"[removed]"}', headers: { location: '[removed]' } },
+	});
+});
+
+test('303 and its Location, and 202 with nothing in it, are answers', async () => {
+	const location = 'https://a.example/result/1?sig=2';
+	const seeOther = await askedOf({}, { reply: () => reply('', 303, { Location: location }) });
+	expect(seeOther.answer).toMatchObject({ status: 303, headers: { location }, body: '' });
+	for (const body of ['', null, undefined]) {
+		const given = { statusCode: 202, headers: { 'Retry-After': '7' }, body };
+		const { answer } = await askedOf({}, { reply: () => given });
+		expect(answer).toMatchObject({ status: 202, headers: { 'retry-after': '7' }, body: '' });
+	}
+});

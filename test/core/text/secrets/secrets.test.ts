@@ -37,6 +37,16 @@ test.each([
 	expect(removed(key, text)).toBe(left);
 });
 
+test('each form in which a key is sent is found, those too short to be one are left', () => {
+	const search = keyPattern('pass', 'some key', 'bWU6cGFzcw==', 'some+key');
+	const text = 'pass some%20key Basic bWU6cGFzcw== ?k=some+key&b=bWU6cGFzcw%3D%3D';
+	expect(withoutKey(text, search)).toBe('pass [removed] Basic [removed] ?k=[removed]&b=[removed]');
+	// Only one of the forms is there.
+	expect(withoutKey('Basic bWU6cGFzcw==', search)).toBe('Basic [removed]');
+	expect(withoutKey('nothing of it', search)).toBe('nothing of it');
+	expect([keyPattern('pass', ''), keyPattern()]).toEqual([null, null]);
+});
+
 test('a long key is found in a long answer in no time', () => {
 	const key = 'k'.repeat(100);
 	expect(removed(key, `${'k'.repeat(99)} `.repeat(10_000))).not.toContain('[removed]');
