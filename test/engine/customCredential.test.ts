@@ -69,7 +69,8 @@ async function ask(credential: IDataObject, parameters: INodeParameters = {}) {
 	const result = await finished;
 	const { executionData, pushed, error } = result;
 	const kept = JSON.stringify([executionData, pushed, error, error?.stack, logged]);
-	return { ...result, items: result.items('Video Task').map(({ json }) => json), kept };
+	const whole = result.items('Video Task');
+	return { ...result, whole, items: whole.map(({ json }) => json), kept };
 }
 
 /** Asks as n8n's HTTP Request node does with a credential of this type: through n8n's older helper. */
@@ -80,7 +81,7 @@ async function requestAs(credential: IDataObject) {
 		description: { ...description, outputs: ['main'], properties: [] },
 		async execute() {
 			const options = { method: 'GET' as const, uri: `${origin}/create`, json: true, qs: { a: 1 } };
-			await this.helpers.requestWithAuthentication.call(this, 'customTaskApi', options);
+			await this.helpers['requestWithAuthentication'].call(this, 'customTaskApi', options);
 			return [this.getInputData()];
 		},
 	};
@@ -197,4 +198,25 @@ it('asks no status address of another origin', async () => {
 	const { error } = await ask({}, { taskIds: 'http://127.0.0.2:1/jobs/job-1' });
 	expect(error?.message).toContain("'Task IDs' holds an address at 127.0.0.2:1");
 	expect(seen).toEqual([]);
+});
+
+it('names files after the id in a status address, and fetches those of each address without the key', async () => {
+	answer = ({ url }) =>
+		url.startsWith('/media')
+			? { headers: { 'content-type': 'video/mp4' }, body: `film of ${url}` }
+			: { body: JSON.stringify({ status: 'succeeded', url: `${origin}/media${url}.mp4` }) };
+	const taskIds = `${origin}/a/job-1 ${origin}/b/job-1`;
+	for (const operation of ['getTasksBatch', 'waitUntilDone']) {
+		seen.length = 0;
+		const parameters = { operation, taskIds, downloadMedia: true, routeByStatus: false };
+		const result = await ask({}, parameters);
+		const files = result.whole.map(({ binary }) => binary?.['data']);
+		expect(files.map((file) => file?.fileName)).toEqual(['job-1.mp4', 'job-1.mp4']);
+		expect(new Set(files.map((file) => file?.id)).size).toBe(2);
+		const fetched = seen.filter(({ url }) => url.startsWith('/media'));
+		expect(fetched.map(({ url, headers }) => [url, headers.authorization]).sort()).toEqual([
+			['/media/a/job-1.mp4', undefined],
+			['/media/b/job-1.mp4', undefined],
+		]);
+	}
 });

@@ -39,7 +39,10 @@ function adapter({ statusUrl, given }: Setup): ProviderAdapter {
 			const body = readJson(answer.body);
 			if (!isObject(body)) return [];
 			const status = String(body.status) as TaskStatus;
-			return [{ ...unseenTask(id, adapter({ statusUrl, given })), status, done: isDone(status) }];
+			const task = unseenTask(id, adapter({ statusUrl, given }));
+			const url = typeof body.url === 'string' ? body.url : null;
+			const media = url === null ? [] : [{ kind: 'video' as const, role: 'output' as const, url }];
+			return [{ ...task, status, done: isDone(status), url, videoUrl: url, media }];
 		},
 	};
 }

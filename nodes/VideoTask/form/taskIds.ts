@@ -25,13 +25,13 @@ function answeredBy({ idOfAddress }: IdRule, plural: boolean): string {
 /** What is asked about: one entry a provider, because the default differs, and one for models. */
 export const taskIdFields: INodeProperties[] = [
 	...PROVIDERS.map(
-		({ id, ids }): INodeProperties => ({
+		({ id, ids, ids: { defaultExpression, example } }): INodeProperties => ({
 			displayName: 'Task ID',
 			name: 'taskId',
 			type: 'string',
 			required: true,
-			default: ids.defaultExpression,
-			placeholder: `e.g. ${ids.example}`,
+			default: defaultExpression,
+			placeholder: `e.g. ${example}`,
 			description: `${answeredBy(ids, false)} that the create request answered, read for every input item`,
 			displayOptions: {
 				show: { provider: [id], operation: ['getTask'] },
@@ -40,13 +40,13 @@ export const taskIdFields: INodeProperties[] = [
 		}),
 	),
 	...PROVIDERS.map(
-		({ id, ids }): INodeProperties => ({
+		({ id, ids, ids: { defaultExpression, exampleList } }): INodeProperties => ({
 			displayName: 'Task IDs',
 			name: 'taskIds',
 			type: 'string',
 			required: true,
-			default: ids.defaultExpression,
-			placeholder: `e.g. ${ids.exampleList}`,
+			default: defaultExpression,
+			placeholder: `e.g. ${exampleList}`,
 			description: `${answeredBy(ids, true)}: a list, a JSON array, or text with commas, semicolons, spaces or line breaks between them. Every input item gives its own.`,
 			displayOptions: {
 				show: { provider: [id], operation: ['getTasksBatch', 'waitUntilDone'] },
