@@ -15,7 +15,10 @@ const moment = z.number().nullable();
 /** What is known about an id, which most looks do not change. */
 const savedKnown = z.object({
 	taskId: z.string(),
-	task: z.custom<Task | null>((value) => typeof value === 'object'),
+	/** Earlier versions of this package stored tasks without `result`. */
+	task: z
+		.custom<Task | null>((value) => typeof value === 'object')
+		.transform((task) => (task === null || 'result' in task ? task : withNullResult(task))),
 	ending: z.custom<Ending | null>((value) => typeof value === 'object'),
 	looksWithoutAnswer: z.number(),
 	missingSinceMs: moment,
@@ -45,6 +48,10 @@ export const savedWait = z.object({
 
 export type SavedWait = z.infer<typeof savedWait>;
 type SavedId = z.infer<typeof savedId>;
+
+function withNullResult(task: Omit<Task, 'result'>): Task {
+	return { ...task, result: null };
+}
 
 function looksOf({ looks }: SavedId) {
 	const [dueAtMs = 0, askedAtMs = 0, underWayAtMs = 0, polls = 0, requests = 0] = looks

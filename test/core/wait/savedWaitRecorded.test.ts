@@ -101,6 +101,18 @@ async function courseFrom(one: Service, state: SavedWait | null, atMs: number): 
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
+/** Members that tasks did not have then; they are null where a provider's outputs are files. */
+const SINCE_THEN = { result: null };
+
+/** What was recorded, with what its tasks have beside it by now. */
+function asNow<Value>(value: Value): Value {
+	return JSON.parse(JSON.stringify(value), (_name, member: unknown) =>
+		typeof member === 'object' && member !== null && 'providerStatus' in member
+			? { ...member, ...SINCE_THEN }
+			: member,
+	) as Value;
+}
+
 const waits = Object.entries(SERVICES).map(([name, one]) => {
 	const known = (recorded as unknown as Readonly<Record<string, Recorded>>)[name];
 	if (known === undefined) throw new Error(`Nothing is recorded of ${name}`);
@@ -108,7 +120,7 @@ const waits = Object.entries(SERVICES).map(([name, one]) => {
 });
 
 test.each(waits)('%s: a new wait stores what it stored then', async (_name, one, known) => {
-	expect(plain(await courseFrom(one, null, START))).toEqual(known);
+	expect(plain(await courseFrom(one, null, START))).toEqual(asNow(known));
 });
 
 test.each(waits)(
@@ -118,8 +130,8 @@ test.each(waits)(
 			const atMs = known.suspendedUntilMs[index] ?? START;
 			const { asked, results, states } = await courseFrom(one, savedWait.parse(state), atMs);
 			expect(plain(asked)).toEqual(known.asked.filter((request) => request.atMs >= atMs - START));
-			expect(plain(results)).toEqual(known.results);
-			expect(plain(states)).toEqual(known.states.slice(index + 1));
+			expect(plain(results)).toEqual(asNow(known.results));
+			expect(plain(states)).toEqual(asNow(known.states.slice(index + 1)));
 		}
 	},
 );
