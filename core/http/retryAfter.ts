@@ -1,3 +1,5 @@
+import type { HttpAnswer } from './wire';
+
 /** A day's name, as HTTP has it, or a year: `Date.parse` takes any words with a number for a date. */
 const BEGINS_LIKE_A_DATE = /^(?:(?:sun|mon|tue|wed|thu|fri|sat)|\d{4}-)/i;
 
@@ -22,3 +24,24 @@ export function retryAfterMs(
 	const sentAt = Date.parse(headers.date?.slice(0, LONGEST_HEADER) ?? '');
 	return Math.max(0, date - (Number.isNaN(sentAt) ? receivedAtMs : sentAt));
 }
+
+/** The longest pause that a good answer can ask for. */
+const LONGEST_PAUSE_MS = 300_000;
+
+/** A pause in ms, as Azure's video service and others send it beside `Retry-After`. */
+const POLL_AFTER = 'openai-poll-after-ms';
+
+/**
+ * A good answer may say when to ask again: `Retry-After` on a 202 (RFC 9110, 15.3.3) or a 200, or
+ * `openai-poll-after-ms`.
+ *
+ * @returns the pause in ms, at least a second and at most five minutes; null where the answer names none
+ */
+export function pauseAskedMs({ status, headers, receivedAtMs }: HttpAnswer): number | null {
+	if (status < 200 || status >= 300) return null;
+	const inMs = headers[POLL_AFTER]?.slice(0, LONGEST_HEADER).trim() ?? '';
+	const pauseMs = retryAfterMs(headers, receivedAtMs) ?? (/^\d+$/.test(inMs) ? Number(inMs) : 0);
+	return pauseMs > 0 ? Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, pauseMs)) : null;
+}
+
+const SHORTEST_PAUSE_MS = 1_000;

@@ -1,47 +1,19 @@
 import type { HttpAnswer, Send } from '../http/wire';
+import { pauseAskedMs } from '../http/retryAfter';
 import { chunked, inParallel } from './inParallel';
-import { concernsAccount, isProblem, passesByItself } from '../problem';
+import { isProblem } from '../problem';
 import type { Problem } from '../problem';
 import { answerTo, isSameQuestion, understood } from './adapter';
 import type { ProviderAdapter, Way } from './adapter';
+import { atMost } from './atMost';
+import { countRequest, fileAll, fileHalted, heeded, newProgress, seenOf } from './progress';
+import type { LookContext, Progress, Seen } from './progress';
+import { fetchResults } from './secondRequest';
 import type { Task } from '../task/task';
 import { MAX_IN_FLIGHT } from '../wait/pacing/requestBudget';
 import { KnownWays } from './ways';
 
-/** What one look learnt about one id. */
-export type Outcome =
-	| { readonly kind: 'task'; readonly task: Task; readonly ageMs: number | null }
-	| { readonly kind: 'notFound' }
-	/** Asked without an answer about this id, or not asked because it would be refused as others were. */
-	| { readonly kind: 'problem'; readonly problem: Problem }
-	/** Not asked, because of the problem that another request of the same look met. */
-	| { readonly kind: 'notAsked'; readonly problem: Problem };
-
-export interface Seen {
-	readonly outcome: Outcome;
-	/** How many requests of this look asked about the id. */
-	readonly requests: number;
-}
-
-/** What the looks of one wait or one run share. */
-export interface LookContext {
-	readonly ways: KnownWays;
-	/** Told of each problem as it is met, before anything else is sent. */
-	heed?(problem: Problem): void;
-	/** Told how many requests the answers make necessary beyond one for each list. */
-	plan?(requests: number): void;
-}
-
-/** One look on its way: what it has learnt, and whether it must stop asking. */
-interface Progress {
-	readonly adapter: ProviderAdapter;
-	readonly send: Send;
-	readonly context: LookContext;
-	readonly outcomes: Map<string, Outcome>;
-	readonly requests: Map<string, number>;
-	/** A refused key, "fewer requests", a wrong address: what is not sent yet stays unsent. */
-	halt: Problem | null;
-}
+export type { LookContext, Outcome, Seen } from './progress';
 
 /**
  * Asks once about each distinct id, in as few requests as the provider's ways allow.
@@ -55,9 +27,8 @@ export async function look(
 	context: LookContext = { ways: new KnownWays() },
 ): Promise<ReadonlyMap<string, Seen>> {
 	const distinct = [...new Set(ids)];
-	const outcomes = new Map<string, Outcome>();
-	const requests = new Map<string, number>();
-	const progress: Progress = { adapter, send, context, outcomes, requests, halt: null };
+	const progress = newProgress(adapter, sendFor(adapter, send), context);
+	const { outcomes } = progress;
 	const lastWay = adapter.ways.length - 1;
 	for (const [index, way] of adapter.ways.entries()) {
 		if (context.ways.isMissing(index, lastWay)) continue;
@@ -69,17 +40,19 @@ export async function look(
 		if (index > 0) context.plan?.(chunks.length);
 		await inParallel(chunks, MAX_IN_FLIGHT, (chunk) => ask(progress, index, chunk));
 	}
-	return new Map(
-		distinct.map((id) => {
-			const outcome = outcomes.get(id) ?? ({ kind: 'notFound' } as const);
-			return [id, { outcome, requests: requests.get(id) ?? 0 }];
-		}),
-	);
+	return new Map(distinct.map((id) => [id, seenOf(progress, id)]));
+}
+
+/** Second requests go out beside the looks at other ids, so both share their places. */
+function sendFor({ outcome }: ProviderAdapter, send: Send): Send {
+	if (outcome === undefined) return send;
+	const inPlace = atMost(MAX_IN_FLIGHT);
+	return (...asked) => inPlace(() => send(...asked));
 }
 
 /** Sends one request and files what it says about its ids; what it leaves out stays open. */
 async function ask(progress: Progress, index: number, ids: readonly string[]): Promise<void> {
-	const { adapter, halt, outcomes, requests } = progress;
+	const { adapter, halt } = progress;
 	const { ways } = progress.context;
 	const lastWay = adapter.ways.length - 1;
 	const way = adapter.ways[index];
@@ -89,10 +62,25 @@ async function ask(progress: Progress, index: number, ids: readonly string[]): P
 	if (isProblem(tasks) && tasks.kind === 'notSent')
 		return fileHalted(progress, ids, progress.halt ?? tasks);
 	// Where no request could be made, none is counted.
-	if (!isProblem(tasks) || tasks.kind !== 'invalidInput')
-		for (const id of ids) requests.set(id, (requests.get(id) ?? 0) + 1);
+	if (!isProblem(tasks) || tasks.kind !== 'invalidInput') countRequest(progress, ids);
 	if (isAbsent && index < lastWay) return await askSingly(progress, ids);
 	if (isProblem(tasks)) return await fileProblem(progress, way, ids, tasks);
+	fileTasks(progress, index, ids, { tasks, answer });
+	await fetchResults(progress, ids);
+}
+
+/** Files what an answer says about its ids. */
+function fileTasks(
+	{ context: { ways }, outcomes, pauses }: Progress,
+	index: number,
+	ids: readonly string[],
+	{ tasks, answer }: { readonly tasks: readonly Task[]; readonly answer: HttpAnswer | null },
+): void {
+	const pauseMs = answer === null ? null : pauseAskedMs(answer);
+	for (const id of ids) {
+		if (pauseMs === null) pauses.delete(id);
+		else pauses.set(id, pauseMs);
+	}
 	const asked = new Set(ids);
 	for (const task of tasks) {
 		if (!asked.has(task.taskId)) continue;
@@ -100,8 +88,13 @@ async function ask(progress: Progress, index: number, ids: readonly string[]): P
 		const known = outcomes.get(task.taskId);
 		// Where an answer holds two records of a task, the one that is done counts.
 		if (known?.kind === 'task' && known.task.done) continue;
-		outcomes.set(task.taskId, { kind: 'task', task, ageMs: ageOf(task, answer) });
+		const paced = pauseMs === null ? task : askedAgainAfter(task, pauseMs);
+		outcomes.set(task.taskId, { kind: 'task', task: paced, ageMs: ageOf(task, answer) });
 	}
+}
+
+function askedAgainAfter(task: Task, pauseMs: number): Task {
+	return task.done ? task : { ...task, pollAfterSeconds: Math.ceil(pauseMs / 1000) };
 }
 
 interface Answered {
@@ -125,19 +118,6 @@ async function question(
 	if (isProblem(answer)) return { tasks: heeded(progress, answer), answer: null, isAbsent: false };
 	const isAbsent = context.ways.note(answer, index, adapter.ways.length - 1);
 	return { tasks: heeded(progress, understood(adapter, answer, ids)), answer, isAbsent };
-}
-
-/** Passes on what an answer came to; a Problem is told and may halt the look before the next request has its turn. */
-function heeded<Tasks extends readonly Task[] | Problem>(progress: Progress, tasks: Tasks): Tasks {
-	if (!isProblem(tasks)) return tasks;
-	progress.context.heed?.(tasks);
-	const isForAll = concernsAccount(tasks) || progress.context.ways.isWrongAddress();
-	if (isForAll || asksForSilence(tasks)) progress.halt ??= tasks;
-	return tasks;
-}
-
-function asksForSilence({ kind, retryAfterMs }: Problem): boolean {
-	return kind === 'rateLimited' || (retryAfterMs !== null && retryAfterMs > 0);
 }
 
 /**
@@ -175,22 +155,4 @@ async function askSingly(progress: Progress, ids: readonly string[]): Promise<vo
 	await inParallel(singles, MAX_IN_FLIGHT, (single) => ask(progress, lastWay, single));
 	// What is not found singly is in no list either.
 	for (const id of ids) if (!outcomes.has(id)) outcomes.set(id, { kind: 'notFound' });
-}
-
-/**
- * Files ids that were not asked about after a halt: as not asked where asking later or with another key can
- * help, else with the problem, which they would meet too.
- */
-function fileHalted(progress: Progress, ids: readonly string[], halt: Problem): void {
-	const isUnasked = passesByItself(halt) || concernsAccount(halt);
-	fileAll(progress, ids, isUnasked ? 'notAsked' : 'problem', halt);
-}
-
-function fileAll(
-	{ outcomes }: Progress,
-	ids: readonly string[],
-	kind: 'problem' | 'notAsked',
-	problem: Problem,
-): void {
-	for (const id of ids) outcomes.set(id, { kind, problem });
 }

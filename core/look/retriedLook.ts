@@ -2,6 +2,7 @@ import type { Clock } from '../clock';
 import type { Send } from '../http/wire';
 import { look } from './look';
 import type { Outcome, Seen } from './look';
+import { isNews, lackOf } from './progress';
 import { passesByItself, problem } from '../problem';
 import type { Problem } from '../problem';
 import type { ProviderAdapter } from './adapter';
@@ -134,10 +135,11 @@ function fileRound(rounds: Rounds, due: readonly Open[], found: ReadonlyMap<stri
 		if (one === undefined) continue;
 		const { outcome } = one;
 		requests.set(open.taskId, (requests.get(open.taskId) ?? 0) + one.requests);
-		// An id that was not asked about this time keeps the problem that it met before.
-		if (outcome.kind === 'notAsked' && passesByItself(outcome.problem)) unasked.push(open);
-		else outcomes.set(open.taskId, outcome);
-		if (outcome.kind === 'problem') putOff(rounds, open, outcome.problem, nowMs);
+		const lack = lackOf(outcome);
+		const isUnasked = lack?.kind === 'notAsked' && passesByItself(lack.problem);
+		if (isUnasked) unasked.push(open);
+		if (isNews(outcome, outcomes.get(open.taskId), isUnasked)) outcomes.set(open.taskId, outcome);
+		if (lack?.kind === 'problem') putOff(rounds, open, lack.problem, nowMs);
 	}
 	rounds.unasked = unasked;
 	// Where nothing at all could be sent, the next try comes after a pause.
@@ -179,8 +181,9 @@ function keepSilence(rounds: Rounds, outcomes: readonly Outcome[]): void {
 	keepQuiet(rounds.budget, rounds.clock.now(), Math.min(LONGEST_SILENCE_MS, silenceMs));
 }
 
-function notAskedInTime({ quietUntilMs }: RequestBudget): Outcome {
-	const why = quietUntilMs > 0 ? 'the provider allows too few requests' : 'answers took too long';
+function notAskedInTime({ quietUntilMs, requestsPerMinute = null }: RequestBudget): Outcome {
+	const isHeldUp = quietUntilMs > 0 || requestsPerMinute !== null;
+	const why = isHeldUp ? 'the provider allows too few requests' : 'answers took too long';
 	const minutes = LONGEST_LOOK_MS / 60_000;
 	return {
 		kind: 'notAsked',

@@ -1,7 +1,7 @@
 import { LONGEST_TEXT, wellFormed } from '../text/json';
 import type { JsonObject } from '../text/json';
 import { isProblem } from '../problem';
-import type { ProviderAdapter } from './adapter';
+import type { OutcomeRequest, ProviderAdapter } from './adapter';
 import type { Task } from '../task/task';
 
 const MAX_KEPT_MEGABYTES = 64;
@@ -38,6 +38,11 @@ export function sparing(adapter: ProviderAdapter, keeping: Keeping): ProviderAda
 		return task;
 	};
 	for (const task of known) if (task !== null) put(task, weightOf(task));
+	const spared = (task: Task): Task => {
+		const freeBytes = room.leftBytes + (taken.get(task.taskId) ?? 0);
+		return put(...fitting(task, freeBytes, keeping));
+	};
+	const whole = new WholeTasks();
 	return {
 		...adapter,
 		parse(answer, askedIds) {
@@ -46,9 +51,38 @@ export function sparing(adapter: ProviderAdapter, keeping: Keeping): ProviderAda
 			return tasks
 				.filter(({ taskId }) => askedIds.includes(taskId))
 				.map((task) => {
-					const freeBytes = room.leftBytes + (taken.get(task.taskId) ?? 0);
-					return put(...fitting(task, freeBytes, keeping));
+					const kept = spared(task);
+					if (adapter.outcome !== undefined && task.status === 'succeeded') whole.set(kept, task);
+					return kept;
 				});
+		},
+		...(adapter.outcome === undefined
+			? {}
+			: { outcome: sparingOutcome(adapter.outcome, whole, spared) }),
+	};
+}
+
+/**
+ * Tasks as they were read, by what is kept of each. One is let go together with what is kept of it: the look
+ * files another task as soon as it has asked for what this one made.
+ */
+class WholeTasks extends WeakMap<Task, Task> {}
+
+/** A second request is made of the task as it was read, and only what comes of it is spared. */
+function sparingOutcome(
+	outcome: OutcomeRequest,
+	whole: WholeTasks,
+	spared: (task: Task) => Task,
+): OutcomeRequest {
+	return {
+		request(kept) {
+			const request = outcome.request(whole.get(kept) ?? kept);
+			if (request === null) whole.delete(kept);
+			return request;
+		},
+		parse(answer, kept) {
+			const task = outcome.parse(answer, whole.get(kept) ?? kept);
+			return isProblem(task) ? task : spared(task);
 		},
 	};
 }
@@ -60,22 +94,42 @@ function fitting(
 	{ keepsRecords }: Keeping,
 ): readonly [task: Task, bytes: number] {
 	if (keepsRecords) {
-		const whole = { ...shortened(task, LONGEST_TEXT), usage: task.usage, raw: task.raw };
+		const { usage, raw, result } = task;
+		const whole = { ...shortened(task, LONGEST_TEXT), usage, raw, result };
 		const bytes = weightOf(whole, freeBytes);
 		if (bytes <= freeBytes) return [whole, bytes];
 	}
-	const raw = keepsRecords ? NOTE : null;
+	const raw = keepsRecords ? noteOn('records') : null;
 	const bare = { ...task, prompt: keepsRecords ? task.prompt : null };
 	const slim = { ...shortened(bare, LONGEST_TEXT), raw };
-	const bytes = weightOf(slim, freeBytes);
-	if (bytes <= freeBytes) return [slim, bytes];
-	const least = { ...shortened(withoutList(bare), SHORT_TEXT), raw };
+	const hasRoom = weightOf(task.result, freeBytes) <= freeBytes;
+	const slims = [
+		...(hasRoom ? [{ ...slim, result: anew(task.result ?? null) }] : []),
+		withNote(slim, task),
+	];
+	for (const one of slims) {
+		const bytes = weightOf(one, freeBytes);
+		if (bytes <= freeBytes) return [one, bytes];
+	}
+	const least = withNote({ ...shortened(withoutList(bare), SHORT_TEXT), raw }, task);
 	return [least, weightOf(least)];
 }
 
-const NOTE = {
-	leftOut: `The records of this run are larger than ${MAX_KEPT_MEGABYTES} MB. Ask for fewer tasks at once.`,
-};
+/** A result is whole or not there at all, which is said in its place. */
+function withNote(slim: Task, { result }: Task): Task {
+	return { ...slim, result: result === null ? null : noteOn('results') };
+}
+
+function noteOn(what: 'records' | 'results') {
+	return {
+		leftOut: `The ${what} of this run are larger than ${MAX_KEPT_MEGABYTES} MB. Ask for fewer tasks at once.`,
+	};
+}
+
+/** @returns the same data without the answer that it was read from */
+function anew<Data>(data: Data): Data {
+	return JSON.parse(JSON.stringify(data)) as Data;
+}
 
 const SHORT_TEXT = 300;
 const MOST_MEDIA = 500;
@@ -86,15 +140,18 @@ const WHOLE = /^(taskId|url|\w+Url)$/;
 /**
  * A part of a text keeps the whole text in memory, and with it the whole answer, so all are made anew.
  *
- * @returns the task with its texts cut, but for its id and URLs, and without the provider's record and its usage
+ * @returns the task with its texts cut, but for its id and URLs, and without the provider's record, its usage and
+ * its result
  */
 function shortened({ media, ...task }: Task, maxLength: number): Task {
-	const copy = JSON.stringify({ ...task, raw: null, usage: null }, (name, value: unknown) =>
-		typeof value === 'string' && !WHOLE.test(name) ? cut(value, maxLength) : value,
+	const copy = JSON.stringify(
+		{ ...task, raw: null, usage: null, result: null },
+		(name, value: unknown) =>
+			typeof value === 'string' && !WHOLE.test(name) ? cut(value, maxLength) : value,
 	);
 	return {
 		...(JSON.parse(copy) as Omit<Task, 'media'>),
-		media: JSON.parse(JSON.stringify(media.slice(0, MOST_MEDIA))) as Task['media'],
+		media: anew(media.slice(0, MOST_MEDIA)),
 	};
 }
 

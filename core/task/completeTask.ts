@@ -1,4 +1,5 @@
-import { failureOf } from './failure';
+import { failureOf, unfetchedFailure, unfetchedMessage } from './failure';
+import type { Problem } from '../problem';
 import { isDone, NO_DETAILS } from './task';
 import type {
 	Failure,
@@ -52,6 +53,24 @@ export function completeTask(reading: TaskReading, facts: ServiceFacts, nowMs: n
 		failure: failureOf(settled, facts, nowMs),
 		pollAfterSeconds: done ? null : facts.pollAfterSeconds,
 		provider: facts.provider,
+	};
+}
+
+/**
+ * @param met why what the task made could not be fetched
+ * @returns the task, still succeeded, which says what is missing: as its failure where it has nothing to show,
+ * else beside what it has
+ */
+export function withoutItsResult(task: Task, met: Problem): Task {
+	const hasOutput = task.url !== null || task.result !== null;
+	const missing = unfetchedMessage(met.message);
+	// A failure without media is told in our words alone, because a model reads it as such.
+	const inOurWords = unfetchedMessage(met.apart?.message ?? met.message);
+	return {
+		...task,
+		passingTrouble: missing,
+		failure: hasOutput ? null : unfetchedFailure(inOurWords),
+		details: hasOutput ? { ...task.details, partialFailure: missing } : task.details,
 	};
 }
 

@@ -54,6 +54,16 @@ function noMediaMessage(reading: TaskReading, facts: ServiceFacts, nowMs: number
 	return facts.withoutUrl ? `${message} ${facts.withoutUrl}` : message;
 }
 
+/** @param why a clause on what the request for the result met */
+export function unfetchedMessage(why: string): string {
+	return `The task succeeded, but its result could not be fetched: ${why}. Look again.`;
+}
+
+/** @returns the failure of a task that succeeded and whose result may be there with the next look */
+export function unfetchedFailure(message: string): Failure {
+	return { code: 'no_media', message, reason: 'no_media', retryable: true };
+}
+
 /**
  * @param lastSeen how the task stood when it was last seen, or null when it never was
  * @param hint what else the id may be, or ''

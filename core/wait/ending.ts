@@ -4,7 +4,7 @@ import { farOlderSeconds } from './pacing/pace';
 import type { Problem } from '../problem';
 import { noteDone, noteUrlsExpireAt } from './sharedEnd';
 import { end } from './pendingTask';
-import { endInTime } from './taskEvents';
+import { endInTime, isOwed } from './taskEvents';
 import type { PendingTask } from './pendingTask';
 import { urlsEndWaitAtMs } from '../task/media/urlLife';
 import { tell } from './observer';
@@ -26,12 +26,14 @@ export function endOpen(state: WaitState, reason: EarlyEnd): void {
 
 /**
  * Ends the wait for every id that is open with this problem, because no further request with the key can get
- * an answer.
+ * an answer. A task that has succeeded comes out as it is.
  */
 export function refuseAll(state: WaitState, refusal: Problem, nowMs: number): void {
+	const { settings } = state.question;
 	for (const pending of state.list.all) {
+		if (isOwed(pending)) end(pending, 'done', nowMs, settings);
 		if (pending.ending === null)
-			end(pending, 'no_answer', nowMs, { ...state.question.settings, problem: refusal });
+			end(pending, 'no_answer', nowMs, { ...settings, problem: refusal });
 	}
 	state.list.openCount = 0;
 }

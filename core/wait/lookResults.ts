@@ -64,11 +64,15 @@ function takeInOne(state: WaitState, pending: PendingTask, seen: Seen, nowMs: nu
 	const { outcome } = seen;
 	if (outcome.kind === 'task') noteBirth(state, pending, outcome.ageMs, nowMs);
 	takeIn(pending, seen, { adapter, patience: settings, nowMs });
+	// Of a task that goes on; a result that is owed has pauses of its own.
+	pending.pauseAskedMs = pending.task?.done === true ? 0 : (seen.pauseMs ?? 0);
 	if ('problem' in outcome) {
 		heedProblem(state, outcome.problem, pending, nowMs);
 		tellOfAddress(state.pace, pending);
 		return;
 	}
+	if (outcome.kind === 'task' && outcome.unfetched !== undefined)
+		heedProblem(state, outcome.unfetched.problem, pending, nowMs);
 	state.pace.hasAnswer = true;
 	noteAge(state, pending, nowMs);
 	state.pace.slowestAnswerMs = Math.max(state.pace.slowestAnswerMs, nowMs - pending.askedAtMs);
@@ -86,7 +90,7 @@ function report(
 	due: readonly PendingTask[],
 	seen: ReadonlyMap<string, Seen>,
 ): void {
-	const done = due.filter(({ task }) => task?.done === true).length;
+	const done = due.filter(({ ending, task }) => ending !== null && task?.done === true).length;
 	tell(() => observer.looked(reportOf(seen, { done, open: openCount })));
 }
 

@@ -90,7 +90,7 @@ export function putOff(state: WaitState, pending: PendingTask, nowMs: number): b
 export function nextLookAt(state: WaitState, pending: PendingTask, nowMs: number): number | null {
 	const { deadlineAtMs, budget } = state.limits;
 	if (looksOnce(state)) return null;
-	const pause = Math.max(pauseFor(state, pending, nowMs), pauseToSuspend(state, nowMs));
+	const pause = Math.max(ownPauseMs(state, pending, nowMs), pauseToSuspend(state, nowMs));
 	const regular = Math.max(nowMs + pause, budget.quietUntilMs);
 	const lastLookAt = lastLookAtMs(state);
 	if (regular <= lastLookAt) return regular;
@@ -98,6 +98,15 @@ export function nextLookAt(state: WaitState, pending: PendingTask, nowMs: number
 	if (isSleptThrough(state, nowMs)) return nowMs;
 	const last = Math.max(nowMs, lastLookAt, budget.quietUntilMs);
 	return last < deadlineAtMs ? last : null;
+}
+
+/** @returns the pause before the next look: what the last answer asks for, but not less than the user sets, in ms */
+function ownPauseMs(state: WaitState, pending: PendingTask, nowMs: number): number {
+	const { pauseAskedMs } = pending;
+	const usual = pauseFor(state, pending, nowMs);
+	if (pauseAskedMs === 0) return usual;
+	const isSet = state.question.settings.pollIntervalSeconds > 0;
+	return isSet ? Math.max(usual, pauseAskedMs) : pauseAskedMs;
 }
 
 /** Longer than a busy event loop holds up a timer: only a machine that stood still comes so late. */

@@ -50,6 +50,8 @@ export interface PendingTask extends Due {
 	underWayAtMs: number;
 	/** When the id was last asked about, in ms since 1970. */
 	askedAtMs: number;
+	/** How long the last answer asks to wait before the next look, in ms; 0 where it does not. */
+	pauseAskedMs: number;
 }
 
 /** @returns a task that nothing is known of yet, due since the wait began, in ms since 1970 */
@@ -67,6 +69,7 @@ export function newPendingTask(taskId: string, startedAtMs: number): PendingTask
 		bornAtMs: startedAtMs,
 		underWayAtMs: startedAtMs,
 		askedAtMs: Number.NEGATIVE_INFINITY,
+		pauseAskedMs: 0,
 	};
 }
 

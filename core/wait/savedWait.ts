@@ -8,6 +8,7 @@ import { noteEnd } from './ending';
 import type { Task } from '../task/task';
 import { LONGEST_QUIET_MS } from './pacing/requestBudget';
 import type { Ending, PendingTask, WaitResult } from './pendingTask';
+import { isOwed } from './taskEvents';
 import type { Pace, WaitState } from './waitState';
 
 const moment = z.number().nullable();
@@ -83,7 +84,9 @@ export function savedFrom(state: WaitState, before: SavedWait | null): SavedWait
 
 function savedOne(state: WaitState, pending: PendingTask, before: SavedId | undefined): SavedId {
 	if (before !== undefined && before.known.ending !== null) return before;
-	const { dueAtMs, askedAtMs, underWayAtMs, polls, requests, task, ...rest } = pending;
+	const { dueAtMs, askedAtMs, underWayAtMs, polls, requests, task, ...others } = pending;
+	// The pause that an answer asks for is in the time of the next look already.
+	const { pauseAskedMs: _pauseAskedMs, ...rest } = others;
 	const known = {
 		...rest,
 		bornAtMs: steady(pending.bornAtMs, before?.known.bornAtMs),
@@ -111,7 +114,8 @@ function asBefore<Value extends object>(now: Value, before: Value | undefined): 
 /** What is stored must not hold the secrets that callback URLs carry. */
 function storable(task: Task): Task {
 	const usage = withoutCallbackUrls(task.usage) as Task['usage'];
-	return { ...task, usage, raw: withoutCallbackUrls(task.raw) };
+	const result = withoutCallbackUrls(task.result);
+	return { ...task, usage, result, raw: withoutCallbackUrls(task.raw) };
 }
 
 /** An id that is due so soon after a turn began is looked at in its first look, in ms. */
@@ -158,7 +162,8 @@ function bringBack(pending: PendingTask, nowMs: number): void {
 }
 
 /**
- * @returns how a suspended wait comes out that is not resumed
+ * @returns how a suspended wait comes out that is not resumed; a task that has succeeded is done, also where
+ * its result was still owed
  *
  * @param why in a sentence; or the Problem with which the ids that are pending end
  */
@@ -174,9 +179,9 @@ export function standingOf(
 	return ids.map((one) => {
 		const { taskId, task, ending, lastProblem } = one.known;
 		const { polls, requests } = looksOf(one);
-		return ending === null
-			? { taskId, task, polls, requests, waitedSeconds, ...NO_ANSWER, ...reason }
-			: { taskId, task, polls, requests, lastProblem, ...ending };
+		if (ending !== null) return { taskId, task, polls, requests, lastProblem, ...ending };
+		const stood = { taskId, task, polls, requests, waitedSeconds, ...NO_ANSWER, ...reason };
+		return isOwed(one.known) ? { ...stood, ended: 'done', problem: null } : stood;
 	});
 }
 

@@ -13,6 +13,10 @@ export type TaskEvent =
 	/** Its record says that it is under way. */
 	| 'seenBusy'
 	| 'seenDone'
+	/** It has succeeded, and what it made could not be fetched yet. */
+	| 'resultOwed'
+	/** The same, and asking for it again is of no use, or the time is over. */
+	| 'resultGivenUp'
 	/** An answer came without the task. */
 	| 'leftOut'
 	/** The same, a minute after it was left out first. */
@@ -49,6 +53,8 @@ interface Transition {
 const TRANSITIONS: Readonly<Record<TaskEvent, Transition>> = {
 	seenBusy: { answered: true, missing: false, ended: null },
 	seenDone: { answered: true, missing: false, ended: 'done' },
+	resultOwed: { answered: false, missing: false, ended: null },
+	resultGivenUp: { answered: null, missing: null, ended: 'done' },
 	leftOut: { answered: true, missing: true, ended: null },
 	leftOutForLong: { answered: true, missing: true, ended: 'done', notFound: true },
 	unanswered: { answered: false, missing: null, ended: null },
@@ -85,8 +91,10 @@ export function takeIn(
 	const event = eventOf(pending, outcome, circumstances);
 	const problem = 'problem' in outcome ? outcome.problem : null;
 	pending.requests += requests;
-	if (problem !== null) pending.lastProblem = problem.message;
-	if (outcome.kind === 'task') {
+	if (problem === null) pending.polls += 1;
+	else pending.lastProblem = problem.message;
+	// What was once seen succeeded stays so, whatever another answer says while its result is owed.
+	if (outcome.kind === 'task' && (!isOwed(pending) || outcome.task.status === 'succeeded')) {
 		pending.task = outcome.task;
 		pending.lastProblem = outcome.task.passingTrouble ?? pending.lastProblem;
 	}
@@ -96,8 +104,22 @@ export function takeIn(
 
 /** Ends the wait for an id whose time is up: what answers leave out by then is not found. */
 export function endInTime(pending: PendingTask, circumstances: Circumstances): void {
+	if (isOwed(pending)) return goOver(pending, 'resultGivenUp', circumstances, null);
 	const isLeftOut = pending.missingSinceMs !== null;
 	goOver(pending, isLeftOut ? 'timeOverLeftOut' : 'timeOver', circumstances, null);
+}
+
+/** Whether a task has succeeded and the wait goes on for what it made alone. */
+export function isOwed({ ending, task }: Pick<PendingTask, 'ending' | 'task'>): boolean {
+	return ending === null && task?.status === 'succeeded';
+}
+
+/** @returns what happened to a task whose result is owed: that can only come, or be given up */
+function eventOfOwed(outcome: Outcome): TaskEvent {
+	if (outcome.kind === 'notAsked') return 'notAsked';
+	if (outcome.kind === 'problem')
+		return passesByItself(outcome.problem) ? 'resultOwed' : 'resultGivenUp';
+	return outcome.kind === 'task' && outcome.task.status === 'succeeded' ? 'seenDone' : 'resultOwed';
 }
 
 /** @returns what happened to the task, one rule an `if` */
@@ -106,6 +128,8 @@ function eventOf(
 	outcome: Outcome,
 	{ nowMs, patience }: Circumstances,
 ): TaskEvent {
+	if (outcome.kind === 'task' && outcome.unfetched !== undefined) return 'resultOwed';
+	if (isOwed(pending)) return eventOfOwed(outcome);
 	if (outcome.kind === 'task') return outcome.task.done ? 'seenDone' : 'seenBusy';
 	if (outcome.kind === 'notFound') {
 		const missingForMs = nowMs - missingSinceMs(pending, nowMs, patience);
@@ -132,7 +156,6 @@ function goOver(
 	problem: Problem | null,
 ): void {
 	const { answered, missing, ended, raised = false, notFound = false } = TRANSITIONS[event];
-	if (answered === true) pending.polls += 1;
 	if (answered !== null) pending.looksWithoutAnswer = answered ? 0 : pending.looksWithoutAnswer + 1;
 	if (missing !== null)
 		pending.missingSinceMs = missing ? missingSinceMs(pending, nowMs, patience) : null;

@@ -11,6 +11,8 @@ export const MAX_IN_FLIGHT = 8;
 export interface RequestBudget {
 	/** Requests that may begin within any second. */
 	requestsPerSecond: number;
+	/** Requests that may begin within any minute; absent or null where the provider does not say. */
+	requestsPerMinute?: number | null;
 	/** The least time between two requests, as a share of the mean time between requests that use the whole budget. */
 	readonly gapShare: number;
 	/** When the last requests began or will begin, in ms since 1970, the earliest first. */
@@ -60,6 +62,12 @@ export function sharedBudget(budget: RequestBudget, gapShare: number): RequestBu
 		set requestsPerSecond(count) {
 			budget.requestsPerSecond = count;
 		},
+		get requestsPerMinute() {
+			return budget.requestsPerMinute ?? null;
+		},
+		set requestsPerMinute(count) {
+			budget.requestsPerMinute = count;
+		},
 		get quietUntilMs() {
 			return budget.quietUntilMs;
 		},
@@ -70,7 +78,10 @@ export function sharedBudget(budget: RequestBudget, gapShare: number): RequestBu
 }
 
 /** How many requests share a window, and how long it is: whole requests for budgets below one a second. */
-function windowOf({ requestsPerSecond }: RequestBudget): { count: number; ms: number } {
+function windowOf(budget: RequestBudget): { count: number; ms: number } {
+	// Where a minute is limited, each request keeps its distance: then no minute holds more, wherever it begins.
+	if (isPerMinute(budget)) return { count: 1, ms: slotMs(budget) };
+	const { requestsPerSecond } = budget;
 	const count = Math.max(1, Math.floor(requestsPerSecond));
 	return { count, ms: (1000 * count) / requestsPerSecond };
 }
@@ -85,8 +96,18 @@ export function freeAtMs(budget: RequestBudget): number {
 }
 
 /** The mean time between requests that use the whole budget, in ms. */
-export function slotMs({ requestsPerSecond }: RequestBudget): number {
-	return 1000 / requestsPerSecond;
+export function slotMs({ requestsPerSecond, requestsPerMinute }: RequestBudget): number {
+	return Math.max(1000 / requestsPerSecond, 60_000 / (requestsPerMinute ?? Infinity));
+}
+
+function isPerMinute({ requestsPerMinute = null }: RequestBudget): boolean {
+	return requestsPerMinute !== null;
+}
+
+/** Keeps the budget to what the provider allows, where that is less than what it is kept to already. */
+export function limitPerMinute(budget: RequestBudget, requestsPerMinute: number | null): void {
+	if (requestsPerMinute === null || !(requestsPerMinute > 0)) return;
+	budget.requestsPerMinute = Math.min(budget.requestsPerMinute ?? Infinity, requestsPerMinute);
 }
 
 function reserve(budget: RequestBudget, atMs: number): void {

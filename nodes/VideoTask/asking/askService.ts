@@ -8,7 +8,12 @@ import type { ProviderAdapter } from '../../../core/look/adapter';
 import type { SavedWait } from '../../../core/wait/savedWait';
 import { newSharedEnd } from '../../../core/wait/sharedEnd';
 import type { SharedEnd } from '../../../core/wait/sharedEnd';
-import { gapShareFor, sharedBudget, TOGETHER } from '../../../core/wait/pacing/requestBudget';
+import {
+	gapShareFor,
+	limitPerMinute,
+	sharedBudget,
+	TOGETHER,
+} from '../../../core/wait/pacing/requestBudget';
 import type { RequestBudget } from '../../../core/wait/pacing/requestBudget';
 import { waitTurn } from '../../../core/wait/wait';
 import type { Turn } from '../../../core/wait/wait';
@@ -63,6 +68,8 @@ export function commonOf(
 	{ clock, settings, budget }: Means,
 	questions: readonly ServiceQuestion[],
 ): Common {
+	for (const { adapter } of questions)
+		limitPerMinute(budget, adapter.facts.requestsPerMinute ?? null);
 	let planned = 0;
 	const plan = (requests: number) => {
 		planned += requests;

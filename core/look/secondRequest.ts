@@ -1,0 +1,96 @@
+import { noAnswer, unexpectedAnswer } from '../http/http';
+import type { HttpAnswer, HttpRequest } from '../http/wire';
+import { isProblem, passesByItself, problem } from '../problem';
+import type { Problem } from '../problem';
+import { withoutItsResult } from '../task/completeTask';
+import type { Task } from '../task/task';
+import type { OutcomeRequest } from './adapter';
+import { inParallel } from './inParallel';
+import { asksForSilence, countRequest } from './progress';
+import type { Progress, Unanswered } from './progress';
+import { MAX_IN_FLIGHT } from '../wait/pacing/requestBudget';
+
+/** A task that succeeded, and what is to be asked for what it made. */
+interface Owed {
+	readonly task: Task;
+	readonly ageMs: number | null;
+	readonly request: HttpRequest | Problem;
+}
+
+/**
+ * Asks for what tasks made, where it is behind one more request, once for each of these ids that is seen
+ * succeeded. A problem never makes such a task a failed one: it comes out succeeded, and says what is missing.
+ */
+export async function fetchResults(progress: Progress, ids: readonly string[]): Promise<void> {
+	const { adapter, context, outcomes } = progress;
+	const { outcome } = adapter;
+	if (outcome === undefined) return;
+	const owed = ids.flatMap((id): Owed[] => {
+		const seen = outcomes.get(id);
+		if (seen?.kind !== 'task' || seen.task.status !== 'succeeded') return [];
+		const request = requestFor(outcome, seen.task);
+		return request === null ? [] : [{ ...seen, request }];
+	});
+	if (owed.length === 0) return;
+	context.plan?.(owed.length);
+	await inParallel(owed, MAX_IN_FLIGHT, async (one) => {
+		const { task, ageMs } = one;
+		const met = await answerOf(progress, outcome, one);
+		if (!('problem' in met)) outcomes.set(task.taskId, { kind: 'task', task: met, ageMs });
+		else {
+			const bare = { kind: 'task', task: withoutItsResult(task, met.problem), ageMs } as const;
+			const isPassing = passesByItself(met.problem);
+			outcomes.set(task.taskId, isPassing ? { ...bare, unfetched: met } : bare);
+		}
+	});
+}
+
+/** @returns the task with what the answer adds to it, or why it adds nothing */
+async function answerOf(
+	progress: Progress,
+	outcome: OutcomeRequest,
+	{ task, request }: Owed,
+): Promise<Task | Unanswered> {
+	const { halt } = progress;
+	if (halt !== null) return { kind: 'notAsked', problem: halt };
+	if (isProblem(request)) return { kind: 'problem', problem: request };
+	const answer = await sent(progress, request);
+	if (isProblem(answer) && answer.kind === 'notSent')
+		return { kind: 'notAsked', problem: progress.halt ?? answer };
+	countRequest(progress, [task.taskId]);
+	const met = isProblem(answer) ? answer : understood(outcome, answer, task);
+	if (!isProblem(met)) return met;
+	progress.context.heed?.(met);
+	// A key that is refused here has just been good for the look itself, so it halts nothing else.
+	if (asksForSilence(met)) progress.halt ??= met;
+	return { kind: 'problem', problem: met };
+}
+
+async function sent(progress: Progress, request: HttpRequest): Promise<HttpAnswer | Problem> {
+	try {
+		return await progress.send(request, undefined, () => progress.halt !== null);
+	} catch {
+		return noAnswer('the request could not be sent', '');
+	}
+}
+
+function requestFor(outcome: OutcomeRequest, task: Task): HttpRequest | Problem | null {
+	try {
+		return outcome.request(task);
+	} catch {
+		return problem('invalidInput', 'no request can be made for its result', {
+			description: 'Check the parameters of this node.',
+		});
+	}
+}
+
+function understood(outcome: OutcomeRequest, answer: HttpAnswer, task: Task): Task | Problem {
+	try {
+		const parsed = outcome.parse(answer, task);
+		if (isProblem(parsed)) return parsed;
+		const isSame = parsed.taskId === task.taskId && parsed.status === 'succeeded';
+		return isSame ? parsed : unexpectedAnswer(answer, 'it does not hold what the task made');
+	} catch {
+		return unexpectedAnswer(answer, 'it cannot be read');
+	}
+}
