@@ -3,7 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { withoutCallbackUrls } from '../core/text/secrets/callbackMembers';
 import type { Task } from '../core/task/task';
 
-/** @returns the fields of a task that every item has, also the simplified one */
+/**
+ * @returns the fields of a task that every item has, also the simplified one. Addresses of callbacks are taken
+ * out of its result as they are out of its record.
+ */
 export function mainFieldsOf(task: Task): IDataObject {
 	return {
 		taskId: task.taskId,
@@ -14,6 +17,7 @@ export function mainFieldsOf(task: Task): IDataObject {
 		imageUrl: task.imageUrl,
 		audioUrl: task.audioUrl,
 		lastFrameUrl: task.lastFrameUrl,
+		result: withoutCallbackUrls(task.result) as IDataObject,
 		media: task.media.map((media) => ({ ...media })),
 		urlsExpireAt: task.urlsExpireAt,
 		failure: task.failure === null ? null : { ...task.failure },

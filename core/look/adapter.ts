@@ -105,3 +105,12 @@ export function hintFor(adapter: ProviderAdapter, taskId: string): string {
 		return '';
 	}
 }
+
+/** @returns whether the adapter wants a file fetched with the key; not where it throws */
+export function needsKey(adapter: ProviderAdapter, media: Media): boolean {
+	try {
+		return adapter.needsKey?.(media) === true;
+	} catch {
+		return false;
+	}
+}

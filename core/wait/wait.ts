@@ -7,7 +7,7 @@ import { endOpen, noteOpen, refuseAll } from './ending';
 import { keepQuiet } from './pacing/requestBudget';
 import type { RequestBudget } from './pacing/requestBudget';
 import { resultOf } from './pendingTask';
-import type { WaitResult } from './pendingTask';
+import type { PendingTask, WaitResult } from './pendingTask';
 import { putOff } from './nextLook';
 import { savedFrom, resume } from './savedWait';
 import type { SavedWait } from './savedWait';
@@ -126,7 +126,7 @@ async function lookAndTakeIn(state: WaitState, nowMs: number, dueByMs: number): 
 	const { schedule, ways } = state.list;
 	const { isOvertime, budget } = state.limits;
 	const { maxIds } = adapter.ways[0];
-	const due = schedule.take(maxIds, dueByMs);
+	const due = takeDue(schedule, maxIds, { nowMs, dueByMs });
 	if (maxIds === 1 && due.every((pending) => putOff(state, pending, nowMs))) return;
 	for (const pending of due) pending.askedAtMs = nowMs;
 	const ids = due.map(({ taskId }) => taskId);
@@ -136,4 +136,17 @@ async function lookAndTakeIn(state: WaitState, nowMs: number, dueByMs: number): 
 	// What comes in after a Stop has no reader any more.
 	if (clock.isStopped()) return;
 	takeInAll(state, due, seen, clock.now());
+}
+
+/** @returns what is due by then; not before its time what the provider asked to be left alone until then */
+function takeDue(
+	schedule: WaitState['list']['schedule'],
+	most: number,
+	{ nowMs, dueByMs }: { readonly nowMs: number; readonly dueByMs: number },
+): readonly PendingTask[] {
+	const isLeftAlone = ({ pauseAskedMs, dueAtMs }: PendingTask) =>
+		pauseAskedMs > 0 && dueAtMs > nowMs;
+	const taken = schedule.take(most, dueByMs);
+	for (const pending of taken) if (isLeftAlone(pending)) schedule.put(pending);
+	return taken.filter((pending) => !isLeftAlone(pending));
 }

@@ -4,9 +4,10 @@ import { atMost } from '../../core/look/atMost';
 import type { Clock } from '../../core/clock';
 import { chooseMedia } from '../../core/task/media/mediaChoice';
 import type { ChosenMedia, MediaChoice } from '../../core/task/media/mediaChoice';
-import type { Task } from '../../core/task/task';
+import type { Media, Task } from '../../core/task/task';
 import { download } from './download';
 import type { Download, DownloadLimits } from './download';
+import type { KeySender } from './keySender';
 
 /** What to download, and into which field. */
 export interface MediaSettings extends DownloadLimits {
@@ -14,6 +15,8 @@ export interface MediaSettings extends DownloadLimits {
 	readonly field: string;
 	/** @returns the id with which a task's files are named; the task's own where this is absent */
 	shownId?(taskId: string): string;
+	/** @returns whether a file of the API's own origin is fetched with the key; none is where this is absent */
+	needsKey?(task: Task, media: Media): boolean;
 }
 
 /** The media of one task, fetched. */
@@ -94,10 +97,22 @@ export class MediaFetcher {
 			if ('file' in result) found.push([one.field, result.file]);
 			else problems.push(`The file for '${one.field}' could not be downloaded: ${result.trouble}.`);
 		}
-		if (chosen.length === 0) problems.push('The task has none of the media to download.');
+		// A task whose result is no file has nothing to download.
+		const isFileless = task.media.length === 0 && task.result !== null;
+		if (chosen.length === 0 && !isFileless)
+			problems.push('The task has none of the media to download.');
 		// Made whole: an assignment would lose a file whose field has the name of something inherited.
 		const binary: IBinaryKeyData = Object.fromEntries(found);
 		return { binary, problem: problems.length === 0 ? null : problems.join(' ') };
+	}
+
+	/** @returns what sends the key along; null for a file that does not want it */
+	private keyFor(task: Task, { url }: ChosenMedia): KeySender | null {
+		const { key = null, apiOrigin } = this.settings;
+		if (!URL.canParse(url) || new URL(url).origin !== apiOrigin) return null;
+		const media = task.media.find((one) => one.url === url);
+		const wantsKey = media !== undefined && this.settings.needsKey?.(task, media) === true;
+		return wantsKey ? key : null;
 	}
 
 	/** A file that is paid for deserves another try when the trouble can pass. */
@@ -105,7 +120,8 @@ export class MediaFetcher {
 		const id = this.settings.shownId?.(task.taskId) ?? task.taskId;
 		const nameFor = (extension: string) =>
 			`${id}${media.nameSuffix}.${extension === '' ? media.fallbackExtension : extension}`;
-		const { context, clock, settings: limits } = this;
+		const { context, clock } = this;
+		const limits = { ...this.settings, key: this.keyFor(task, media) };
 		const unwanted = this.unwanted.signal;
 		const fetch = () =>
 			this.inTurn(() => download(context, media.url, nameFor, { clock, limits, unwanted }));

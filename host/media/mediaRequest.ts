@@ -1,8 +1,11 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { isObject } from '../../core/text/json';
 import { isLocalHost } from '../../core/http/localHost';
 import { joinedSignals } from '../joinedSignals';
+import type { Response } from '../transport/response';
+import { sendWithKey } from './keySender';
+import type { KeySender } from './keySender';
 
 /** Why there is no file, and whether the same URL asked again can well give it. */
 export interface Trouble {
@@ -26,13 +29,17 @@ export interface MediaLimits {
 	 * network, as where a gateway serves both; from nowhere else in that network.
 	 */
 	readonly apiOrigin: string | null;
+	/** Sends the key along to the API's own origin; absent where no file needs it. */
+	readonly key?: KeySender | null;
 }
 
 const MOST_REDIRECTS = 5;
 
 /**
- * Asks for a file, without a key. Follows redirects by itself, so that every address on the way is looked
- * at before it is asked. Rejects when the connection breaks and when the signal fires.
+ * Asks for a file, without a key unless `limits` has one. Follows redirects by itself, so that every address on
+ * the way is looked at before it is asked. The key goes along as long as the addresses are of the API's own
+ * origin; once one has led elsewhere it stays here, also on a way back. Rejects when the connection breaks and
+ * when the signal fires.
  */
 export async function requestMedia(
 	context: IExecuteFunctions,
@@ -41,10 +48,12 @@ export async function requestMedia(
 	limits: MediaLimits,
 ): Promise<MediaAnswer | Trouble> {
 	let address = url;
+	let key = limits.key ?? null;
 	for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
 		const refusal = refusalOf(address, limits);
 		if (refusal !== null) return { trouble: refusal, passes: false };
-		const response = await ask(context, address, signal);
+		if (new URL(address).origin !== limits.apiOrigin) key = null;
+		const response = await ask(context, address, { key, signal });
 		const { status, headers } = response;
 		if (status >= 200 && status < 300) return answerOf(response, limits);
 		response.discard();
@@ -67,19 +76,22 @@ interface MediaResponse {
 async function ask(
 	context: IExecuteFunctions,
 	url: string,
-	signal: AbortSignal,
+	{ key, signal }: { readonly key: KeySender | null; readonly signal: AbortSignal },
 ): Promise<MediaResponse> {
 	const own = joinedSignals(signal);
-	const response: { statusCode: number; headers: unknown; body: unknown } =
-		await context.helpers.httpRequest({
-			url,
-			method: 'GET',
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-			abortSignal: own.signal,
-		});
+	const options: IHttpRequestOptions = {
+		url,
+		method: 'GET',
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		abortSignal: own.signal,
+	};
+	const response: Response =
+		key === null
+			? await context.helpers.httpRequest(options)
+			: await sendWithKey(context, key, options, own.signal);
 	const { statusCode: status, headers, body } = response;
 	return {
 		status,

@@ -10,6 +10,7 @@ import { isObject } from '../../core/text/json';
 import { isProblem, problem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import { keyPattern } from '../../core/text/secrets/secrets';
+import type { KeySearch } from '../../core/text/secrets/secrets';
 import type { CredentialBinding, CredentialData, Provider } from '../../providers/provider';
 import { exchange } from './exchange';
 import type { Connection } from './exchange';
@@ -23,6 +24,8 @@ export interface Transport {
 	requestCount(): number;
 	/** The API's scheme, host and port. */
 	readonly origin: string;
+	/** Finds the key in a text. */
+	readonly secret: KeySearch | null;
 }
 
 export interface TransportSettings {
@@ -67,6 +70,7 @@ export async function openTransport(
 		requestCount: () => sent,
 		setup,
 		origin: baseUrl.origin,
+		secret: connection.secret,
 	};
 }
 

@@ -74,7 +74,7 @@ async function ask(
 	afterMs: number,
 ): Promise<Run> {
 	const { settings, continues, isRouted } = invocation;
-	const media = mediaFetcherFor(context, clock, invocation, transport.origin);
+	const media = mediaFetcherFor(context, clock, invocation, transport);
 	const observer = observerOf(context, media);
 	const budget = newRequestBudget(settings.requestsPerSecond);
 	const means = { settings, transport, clock, continues, observer, budget };

@@ -96,8 +96,14 @@ function routeOf(
 ): Emitted['route'] {
 	const isGivenUp = wait?.ended === 'timeout' || wait?.ended === 'no_answer';
 	if (returnWhen === 'anyDone' && isGivenUp) return 'Failed';
-	if (!done) return 'Pending';
+	if (!done || isOwed(failure, wait)) return 'Pending';
 	return status === 'succeeded' && failure === null ? 'Succeeded' : 'Failed';
+}
+
+/** Whether the next look may bring the result of a task that has succeeded, because the wait ended for others. */
+function isOwed(failure: Task['failure'], wait: Wait | null): boolean {
+	const isCutShort = wait?.ended === 'any_done' || wait?.ended === 'urls_expiring';
+	return isCutShort && failure?.reason === 'no_media';
 }
 
 /** @returns one list of items, or one for each route */

@@ -9,7 +9,7 @@ const LENGTHS: ReadonlyMap<string, number> = new Map(
 );
 const USUAL_LENGTH = 300;
 /** Fields that a user may want whole; an answer that is too long is shortened later. */
-const LONG_TEXTS: ReadonlySet<string> = new Set(['prompt', 'raw', 'usage']);
+const LONG_TEXTS: ReadonlySet<string> = new Set(['prompt', 'raw', 'usage', 'result']);
 const LONG_LENGTH = 4000;
 
 const MAIN_URLS: ReadonlySet<string> = new Set(['url', 'videoUrl', 'imageUrl', 'audioUrl']);

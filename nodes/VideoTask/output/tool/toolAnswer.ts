@@ -2,8 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { LONGEST_URL } from '../../../../core/text/foreignText';
 import { shownToModel } from './shownToModel';
-import { bytesOf, fits, RECORD_NOTE, REDUCTIONS, told, WHOLE_REDUCTIONS } from './toolReductions';
-import type { Draft } from './toolReductions';
+import { bytesOf, fits, told } from './draft';
+import type { Draft } from './draft';
+import { rowsOf, shownRows } from './resultShown';
+import { RECORD_NOTE, REDUCTIONS, WHOLE_REDUCTIONS } from './toolReductions';
 
 /** A model pays for every word of an answer, and an agent keeps all of them. */
 const MAX_BYTES = 1000;
@@ -35,9 +37,17 @@ export function answerForModel(
 function readable(whole: IDataObject): Draft {
 	const { raw = null } = whole;
 	const isLong = raw !== null && bytesOf(raw) > MAX_WHOLE_BYTES;
-	const { fields, tooLong } = shownToModel(isLong ? { ...whole, raw: null } : whole);
+	const rows = rowsOf(whole.result);
+	const { fields, tooLong } = shownToModel({
+		...whole,
+		...(isLong ? { raw: null } : {}),
+		...(rows === null ? {} : { result: rows.first as IDataObject[] }),
+	});
 	const urls = tooLong === 0 ? [] : [tooLongNote(tooLong)];
-	return { fields, leftOut: 0, notes: isLong ? [...urls, RECORD_NOTE] : urls };
+	const notes = isLong ? [...urls, RECORD_NOTE] : urls;
+	if (rows === null) return { fields, leftOut: 0, notes, rows };
+	const shown = { ...rows, first: fields.result as IDataObject[] };
+	return { fields: { ...fields, result: shownRows(shown) }, leftOut: 0, notes, rows: shown };
 }
 
 function tooLongNote(count: number): string {

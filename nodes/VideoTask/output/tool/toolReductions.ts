@@ -2,6 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { shortened } from '../../../../core/text/foreignText';
 import { isObject } from '../../../../core/text/json';
+import { fits, mostThatFits } from './draft';
+import type { Draft, Reduction } from './draft';
+import { withoutResult, withShortResult } from './resultShown';
 
 const SHORT_TEXT = 120;
 const SHORT_PROMPT = 500;
@@ -15,17 +18,6 @@ const DETAILS = [
 
 export const RECORD_NOTE = 'The record (raw) is too long for this answer and left out.';
 
-/** An item that is being shortened, and what is left out of it. */
-export interface Draft {
-	readonly fields: IDataObject;
-	/** How many URLs are left out, because they have no room. */
-	readonly leftOut: number;
-	/** Sentences at the end of `nextStep` on what else is left out. */
-	readonly notes: readonly string[];
-}
-
-type Reduction = (draft: Draft, maxBytes: number) => Draft;
-
 /** What shortens an item, one after the other until it fits; what a model needs least goes first. */
 export const REDUCTIONS: readonly Reduction[] = [
 	withoutRepeatedMedia,
@@ -33,8 +25,10 @@ export const REDUCTIONS: readonly Reduction[] = [
 	withoutEmptyFields,
 	withShortTexts,
 	withLessOfTheWait,
+	withShortResult,
 	withMediaThatFit,
 	withoutOtherUrls,
+	withoutResult,
 	withoutMessage,
 ];
 
@@ -46,22 +40,6 @@ export const WHOLE_REDUCTIONS: readonly Reduction[] = [
 	withoutDetails,
 	withoutMessage,
 ];
-
-export function bytesOf(value: unknown): number {
-	return Buffer.byteLength(JSON.stringify(value));
-}
-
-export function fits(draft: Draft, maxBytes: number): boolean {
-	return bytesOf(told(draft)) <= maxBytes;
-}
-
-/** @returns the fields, with what is left out told at the end of `nextStep` */
-export function told({ fields, leftOut, notes }: Draft): IDataObject {
-	const what = leftOut === 1 ? '1 more URL is' : `${leftOut} more URLs are`;
-	const more = leftOut === 0 ? [] : [`${what} left out of this answer.`];
-	if (notes.length + more.length === 0) return fields;
-	return { ...fields, nextStep: [String(fields.nextStep), ...notes, ...more].join(' ') };
-}
 
 function withoutRecord(draft: Draft): Draft {
 	const { fields, notes } = draft;
@@ -129,7 +107,7 @@ function withLessOfTheWait(draft: Draft): Draft {
 	return { ...draft, fields };
 }
 
-/** Leaves in the list of media as many as have room; found by halving, because a list may be of any length. */
+/** Leaves in the list of media as many as have room. */
 function withMediaThatFit(draft: Draft, maxBytes: number): Draft {
 	const { fields, leftOut } = draft;
 	const media = mediaOf(fields);
@@ -138,12 +116,7 @@ function withMediaThatFit(draft: Draft, maxBytes: number): Draft {
 		fields: { ...fields, media: media.slice(0, count) },
 		leftOut: leftOut + media.length - count,
 	});
-	let [fitting, tooMany] = [0, media.length + 1];
-	while (tooMany - fitting > 1) {
-		const count = Math.floor((fitting + tooMany) / 2);
-		if (fits(withFirst(count), maxBytes)) fitting = count;
-		else tooMany = count;
-	}
+	const fitting = mostThatFits(media.length, withFirst, maxBytes);
 	const shorter = withFirst(fitting);
 	if (fitting > 0) return shorter;
 	return { ...shorter, fields: picked(shorter.fields, (name) => name !== 'media') };
