@@ -31,6 +31,7 @@ async function getOne(taskId: string, { parameters, ...question }: Question = {}
 
 const SIMPLIFIED = [
 	...['taskId', 'status', 'done', 'url', 'videoUrl', 'imageUrl', 'audioUrl', 'lastFrameUrl'],
+	'result',
 	...['media', 'urlsExpireAt', 'failure', 'pollAfterSeconds', 'provider', 'service'],
 ].sort();
 const WHOLE = [

@@ -122,7 +122,7 @@ function tasksOf(variant: Variant): Array<readonly [id: string, item: IDataObjec
 
 const nothingKnown = {
 	...{ url: null, videoUrl: null, imageUrl: null, audioUrl: null, lastFrameUrl: null },
-	...{ media: [], urlsExpireAt: null, failure: null, pollAfterSeconds: null },
+	...{ result: null, media: [], urlsExpireAt: null, failure: null, pollAfterSeconds: null },
 };
 
 function succeeded(id: string, { urlsLiveSeconds }: Variant, withLastFrame: boolean) {

@@ -40,7 +40,7 @@ async function asked(
 				inFlight.now -= 1;
 				return answer(body, status, headers);
 			},
-			...{ setup: null, requestCount: () => count, origin: 'https://api.example' },
+			...{ setup: null, requestCount: () => count, origin: 'https://api.example', secret: null },
 		},
 		clock: virtual.clock,
 		continues: false,

@@ -35,6 +35,7 @@ const jsonOf = (task: Task, parameters = {}, wait: Wait | null = null) =>
 
 const FIELDS = [
 	...['taskId', 'status', 'done', 'url', 'videoUrl', 'imageUrl', 'audioUrl', 'lastFrameUrl'],
+	'result',
 	...['media', 'urlsExpireAt', 'failure', 'pollAfterSeconds', 'provider', 'service'],
 ];
 const MORE_FIELDS = [
@@ -55,6 +56,7 @@ test('the simplified item has the fields of the contract, in its order', () => {
 		imageUrl: null,
 		audioUrl: null,
 		lastFrameUrl: null,
+		result: null,
 		media: [
 			{ kind: 'video', role: 'output', url: URL },
 			{ kind: 'image', role: 'thumbnail', url: 'https://cdn.example/a.jpg' },

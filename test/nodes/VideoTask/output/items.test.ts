@@ -25,6 +25,7 @@ function jsonOf(task: Task, parameters = {}, input = {}) {
 
 const FIELDS = [
 	...['taskId', 'status', 'done', 'url', 'videoUrl', 'imageUrl', 'audioUrl', 'lastFrameUrl'],
+	'result',
 	...['media', 'urlsExpireAt', 'failure', 'pollAfterSeconds', 'provider', 'service'],
 ];
 const MORE_FIELDS = [
