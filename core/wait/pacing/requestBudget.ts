@@ -97,7 +97,7 @@ export function freeAtMs(budget: RequestBudget): number {
 
 /** The mean time between requests that use the whole budget, in ms. */
 export function slotMs({ requestsPerSecond, requestsPerMinute }: RequestBudget): number {
-	return Math.max(1000 / requestsPerSecond, 60_000 / (requestsPerMinute ?? Infinity));
+	return Math.max(1000 / requestsPerSecond, Math.ceil(60_000 / (requestsPerMinute ?? Infinity)));
 }
 
 function isPerMinute({ requestsPerMinute = null }: RequestBudget): boolean {
