@@ -32,7 +32,7 @@ const savedKnown = z.object({
 /** One id of a suspended wait; times in ms since 1970, null for never. */
 const savedId = z.object({
 	known: savedKnown,
-	/** dueAtMs, askedAtMs, underWayAtMs, polls, requests: a text, because it is the same for all ids of a batch. */
+	/** dueAtMs, askedAtMs, underWayAtMs, polls, requests, pauseAskedMs (absent for 0): a text, because it is the same for all ids of a batch. */
 	looks: z.string(),
 });
 
@@ -55,10 +55,10 @@ function withNullResult(task: Omit<Task, 'result'>): Task {
 }
 
 function looksOf({ looks }: SavedId) {
-	const [dueAtMs = 0, askedAtMs = 0, underWayAtMs = 0, polls = 0, requests = 0] = looks
-		.split(' ')
-		.map(Number);
-	return { dueAtMs, askedAtMs, underWayAtMs, polls, requests };
+	const numbers = looks.split(' ').map(Number);
+	const [dueAtMs = 0, askedAtMs = 0, underWayAtMs = 0] = numbers;
+	const [polls = 0, requests = 0, pauseAskedMs = 0] = numbers.slice(3);
+	return { dueAtMs, askedAtMs, underWayAtMs, polls, requests, pauseAskedMs };
 }
 
 /**
@@ -84,9 +84,10 @@ export function savedFrom(state: WaitState, before: SavedWait | null): SavedWait
 
 function savedOne(state: WaitState, pending: PendingTask, before: SavedId | undefined): SavedId {
 	if (before !== undefined && before.known.ending !== null) return before;
-	const { dueAtMs, askedAtMs, underWayAtMs, polls, requests, task, ...others } = pending;
-	// The pause that an answer asks for is in the time of the next look already.
-	const { pauseAskedMs: _pauseAskedMs, ...rest } = others;
+	const { dueAtMs, askedAtMs, underWayAtMs, polls, requests, pauseAskedMs, task, ...rest } =
+		pending;
+	// Earlier versions read the first five.
+	const looks = [dueAtMs, askedAtMs, underWayAtMs, polls, requests];
 	const known = {
 		...rest,
 		bornAtMs: steady(pending.bornAtMs, before?.known.bornAtMs),
@@ -95,7 +96,7 @@ function savedOne(state: WaitState, pending: PendingTask, before: SavedId | unde
 	};
 	return {
 		known: asBefore(known, before?.known),
-		looks: [dueAtMs, askedAtMs, underWayAtMs, polls, requests].join(' '),
+		looks: (pauseAskedMs > 0 ? [...looks, pauseAskedMs] : looks).join(' '),
 	};
 }
 
@@ -125,8 +126,10 @@ const RIDE_ALONG_MS = SHORTEST_SUSPENSION_MS / 4;
  * @returns whether an id is looked at as the turn begins; also where its last look lies in the future, because
  * the clock was set back
  */
-function isDueNow({ askedAtMs, dueAtMs }: PendingTask, nowMs: number): boolean {
-	return dueAtMs <= nowMs + RIDE_ALONG_MS || askedAtMs > nowMs;
+function isDueNow({ askedAtMs, dueAtMs, pauseAskedMs }: PendingTask, nowMs: number): boolean {
+	// Not before its time where the provider has said when.
+	const earlyMs = pauseAskedMs > 0 ? 0 : RIDE_ALONG_MS;
+	return dueAtMs <= nowMs + earlyMs || askedAtMs > nowMs;
 }
 
 /** Gives a new wait all that was saved when it was suspended. */

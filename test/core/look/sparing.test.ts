@@ -121,3 +121,31 @@ test('the weight of data grows with its texts and its values, and depth is no ob
 	for (let level = 0; level < 100_000; level += 1) deep = [deep];
 	expect(weightOf(deep)).toBeGreaterThan(1_000);
 });
+
+describe('results', () => {
+	/** What is kept of a task with this result, and the room that is left. */
+	function keptOf(result: unknown, leftBytes: number, keepsRecords = false) {
+		const room = { leftBytes };
+		const task = taskOf('a', { status: 'succeeded', result });
+		const keeping = { room, keepsRecords, known: [] };
+		const parsed = sparing({ ...vap('v3'), parse: () => [task] }, keeping).parse(ANSWER, ['a']);
+		return { task: (parsed as readonly Task[])[0], leftBytes: room.leftBytes };
+	}
+
+	test.each([false, true])('a long text stays whole where it has room, and takes it', (keeps) => {
+		const text = 'x'.repeat(300_000);
+		const { task, leftBytes } = keptOf({ text }, 1_000_000, keeps);
+		expect(task?.result).toEqual({ text });
+		expect(leftBytes).toBeLessThan(700_000);
+	});
+
+	test.each([false, true])('where it has none, a note stands in its place', (keeps) => {
+		const { task } = keptOf('x'.repeat(300_000), 100_000, keeps);
+		expect(task?.result).toEqual({ leftOut: expect.stringContaining('larger than 64 MB') });
+		expect(task?.status).toBe('succeeded');
+	});
+
+	test('no result makes no note', () => {
+		expect(keptOf(null, 0).task?.result).toBeNull();
+	});
+});

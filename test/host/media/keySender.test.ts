@@ -8,8 +8,8 @@ import { virtualClock } from '../../virtualClock.mjs';
 import { adapterOf, taskOf } from '../../core/answering';
 
 const API = 'https://api.example';
-const KEY = 'key-0123456789abcdef';
-const key = { credentialType: 'someApi', secret: keyPattern(KEY) };
+const SENT = 'abcdef'.repeat(4);
+const key = { credentialType: 'someApi', secret: keyPattern(SENT) };
 
 /**
  * @param locations where each answer leads; the answer after the last is the file
@@ -121,9 +121,9 @@ test.each([() => false])('without need no key goes along', async (needsKey) => {
 });
 
 test('a key that the API puts into a redirect does not go to the other host', async () => {
-	const { asked } = await fetched(OWN, [`${CDN}?api_key=${KEY}`], () => true);
+	const { asked } = await fetched(OWN, [`${CDN}?api_key=${SENT}`], () => true);
 	expect(asked).toHaveLength(2);
-	expect(JSON.stringify(asked)).not.toContain(KEY);
+	expect(JSON.stringify(asked)).not.toContain(SENT);
 });
 
 test('only files of the API are asked about', async () => {

@@ -151,3 +151,25 @@ describe('files for a wait that is put aside', () => {
 		expect((await within(65_000)).atMs).toBe(0);
 	});
 });
+
+// [media, result, what is said]
+test.each([
+	[[], 'a transcript', null],
+	[[], [{ row: 1 }], null],
+	[[], null, 'The task has none of the media to download.'],
+	[
+		[{ kind: 'file', role: 'thumbnail', url: 'https://cdn.example/1.jpg' }],
+		'a transcript',
+		'The task has none of the media to download.',
+	],
+] as const)('of a task with the media %j and the result %j: %p', async (media, result, told) => {
+	const { clock, run } = virtualClock();
+	const settings = {
+		...{ maxBytes: 1e9, silenceMs: 30_000, apiOrigin: null },
+		...{ choices: ['output'] as const, field: 'data' },
+	};
+	const bare = taskOf(adapterOf('vap'), { status: 'completed' });
+	const context = { helpers: {} } as unknown as IExecuteFunctions;
+	const task = { ...bare, media, result };
+	expect((await run(new MediaFetcher(context, clock, settings).of(task)))?.problem).toBe(told);
+});
