@@ -5,13 +5,7 @@ import { bearer } from './bearer';
 import { foreignAnswer, otherThanList, rulesOf, status } from './bodyRules';
 import { apiKeyField } from './fields';
 import { guardedAddress } from './guardedAddress';
-
-const regionalAddresses = Object.entries(REGIONS)
-	.map(([region, address]) => `${region}: '${address}'`)
-	.join(', ');
-
-/** Inside an n8n expression: the region's address, or the one that was typed for 'Custom'. */
-const REGIONAL_ADDRESS = `(({ ${regionalAddresses} })[$credentials.region || '${DEFAULT_REGION}'] || $credentials.baseUrl || '').trim()`;
+import { addressOfRegion, customUrlField } from './regions';
 
 export class ModelArkTaskApi implements ICredentialType {
 	name = 'modelArkTaskApi';
@@ -38,16 +32,7 @@ export class ModelArkTaskApi implements ICredentialType {
 			default: DEFAULT_REGION,
 			description: 'Keys and tasks belong to one region: take the one that created the tasks',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. https://ark.example.com/api/v3',
-			description: 'Where the API is served, /api/v3 included',
-			displayOptions: { show: { region: ['custom'] } },
-		},
+		customUrlField('https://ark.example.com/api/v3', 'Where the API is served, /api/v3 included'),
 	];
 
 	authenticate = bearer;
@@ -55,7 +40,7 @@ export class ModelArkTaskApi implements ICredentialType {
 	/** Free: lists one task. */
 	test: ICredentialTestRequest = {
 		request: {
-			...guardedAddress(REGIONAL_ADDRESS),
+			...guardedAddress(addressOfRegion(REGIONS, DEFAULT_REGION)),
 			url: '/contents/generations/tasks?page_num=1&page_size=1',
 			method: 'GET',
 			json: true,

@@ -58,6 +58,25 @@ export function otherThanList(key: string, message: string): BodyRule[] {
 	];
 }
 
+const TYPES: readonly Type[] = ['String', 'Number', 'Boolean', 'Array', 'Object'];
+
+/** @returns the rules that refuse an answer in which this member is missing, null, or of another type */
+export function otherThanType(key: string, type: Type, message: string): BodyRule[] {
+	const others = TYPES.filter((other) => other !== type);
+	return [
+		without(`${key}.constructor`, message),
+		...noObject(message),
+		...havingType(key, others, message),
+	];
+}
+
+/** @returns the rules that refuse an answer with one of these members, which are those of other APIs; null passes */
+export function foreignMembers(names: readonly string[], message: string): BodyRule[] {
+	return names.flatMap((name) =>
+		havingType(name, ['String', 'Number', 'Boolean', 'Array'], message),
+	);
+}
+
 /** @returns what a test says when the answer is none of the provider's */
 export function foreignAnswer(provider: string): string {
 	return `Something else than ${provider} answers under this base URL. Check the base URL.`;

@@ -1,5 +1,5 @@
-import { nonEmpty } from '../../core/text/json';
 import type { CredentialBinding } from '../provider';
+import { regionalAddress } from '../regionalAddress';
 
 /** Where each region serves the API (BytePlus ModelArk and Volcengine Ark, base URLs). */
 export const REGIONS = {
@@ -10,13 +10,8 @@ export const REGIONS = {
 
 export const DEFAULT_REGION = 'apSoutheast';
 
-const ADDRESSES: ReadonlyMap<string, string> = new Map(Object.entries(REGIONS));
-
 export const modelArkCredential: CredentialBinding = {
 	type: 'modelArkTaskApi',
 	title: 'ModelArk Task API',
-	address: ({ region, baseUrl }) =>
-		region === 'custom'
-			? nonEmpty(baseUrl)
-			: (ADDRESSES.get(String(region ?? DEFAULT_REGION)) ?? null),
+	address: regionalAddress(REGIONS, DEFAULT_REGION),
 };

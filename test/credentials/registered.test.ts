@@ -2,51 +2,44 @@
 import type { ICredentialType } from 'n8n-workflow';
 
 import manifest from '../../package.json';
-import { AceDataCloudTaskApi } from '../../credentials/AceDataCloudTaskApi.credentials';
-import { CustomTaskApi } from '../../credentials/CustomTaskApi.credentials';
-import { ModelArkTaskApi } from '../../credentials/ModelArkTaskApi.credentials';
-import { VapTaskApi } from '../../credentials/VapTaskApi.credentials';
 import { VideoTask } from '../../nodes/VideoTask/VideoTask.node';
-import { customApiCredential } from '../../providers/customApi/credential';
 import { PROVIDERS } from '../../providers/registry';
-
-const classes: readonly ICredentialType[] = [
-	new AceDataCloudTaskApi(),
-	new CustomTaskApi(),
-	new ModelArkTaskApi(),
-	new VapTaskApi(),
-];
+import { CREDENTIALS } from './allCredentials';
 
 const fileOf = (type: string) =>
 	`dist/credentials/${type.charAt(0).toUpperCase()}${type.slice(1)}.credentials.js`;
 
-test.each(PROVIDERS)('the credential of $id has a class, and n8n loads it', (provider) => {
-	const { type, title } = provider.credential;
+const defaultsOf = ({ properties }: ICredentialType) =>
+	Object.fromEntries(properties.map((field) => [field.name, field.default]));
+
+test.each(CREDENTIALS)('n8n loads the class of $binding.type', ({ own, binding }) => {
+	const { type, title } = binding;
 	expect(type).toMatch(/^[a-z]\w+Api$/);
 	expect(manifest.n8n.credentials).toContain(fileOf(type));
-	const own = classes.find(({ name }) => name === type);
-	expect(own?.displayName).toBe(title);
-	const named = new VideoTask().description.credentials?.filter(({ name }) => name === type);
+	expect([own.name, own.displayName]).toEqual([type, title]);
+	expect(own.constructor.name).toBe(`${type.charAt(0).toUpperCase()}${type.slice(1)}`);
+});
+
+test.each(CREDENTIALS)('a new credential $binding.type means an address', ({ own, binding }) => {
+	const defaults = defaultsOf(own);
+	expect(Object.keys(defaults).length).toBeGreaterThan(1);
+	expect(binding.address(defaults)).toBe(binding.address({}));
+	expect(binding.address({})).toMatch(/^https:\/\/[^/]+/);
+});
+
+test.each(PROVIDERS)('the credential of $id has a class, and the node takes it', (provider) => {
+	const { credential } = provider;
+	expect(CREDENTIALS.map(({ binding }) => binding)).toContain(credential);
+	const named = new VideoTask().description.credentials?.filter(
+		({ name }) => name === credential.type,
+	);
 	expect(named).toHaveLength(1);
-	expect(own?.constructor.name).toBe(`${type.charAt(0).toUpperCase()}${type.slice(1)}`);
 });
 
-test.each(PROVIDERS)('a new credential of $id means an address', ({ credential }) => {
-	const own = classes.find(({ name }) => name === credential.type);
-	const defaults = (own?.properties ?? []).map((field) => [field.name, field.default] as const);
-	expect(defaults.length).toBeGreaterThan(1);
-	expect(credential.address(Object.fromEntries(defaults))).toBe(credential.address({}));
-	// Where the user says where the API is served, there is no other address.
-	const isRequired = own?.properties.some(({ name, required }) => name === 'baseUrl' && required);
-	if (credential === customApiCredential)
-		expect([isRequired, credential.address({})]).toEqual([true, null]);
-	else expect(credential.address({})).toMatch(/^https:\/\/[^/]+/);
-});
-
-test('nothing else is loaded, and no type is used twice', () => {
-	const own = PROVIDERS.map(({ credential }) => credential.type);
-	expect(new Set(own).size).toBe(own.length);
-	const types = [...new Set([...own, customApiCredential.type])].sort();
+test('nothing else is loaded, no type is used twice, and they stand in the order of the form', () => {
+	const types = CREDENTIALS.map(({ binding }) => binding.type);
+	expect(new Set(types).size).toBe(types.length);
 	expect(manifest.n8n.credentials).toEqual(types.map(fileOf));
-	expect(classes.map(({ name }) => name)).toEqual(types);
+	const ofForm = PROVIDERS.map(({ credential }) => credential.type);
+	expect(types.filter((type) => ofForm.includes(type))).toEqual(ofForm);
 });

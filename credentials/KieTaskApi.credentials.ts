@@ -1,0 +1,53 @@
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { DEFAULT_ADDRESS } from '../providers/kie/credential';
+import { bearer } from './bearer';
+import { foreignAnswer, having, otherThanType, rulesOf, status } from './bodyRules';
+import { apiKeyField, baseUrlField, typedAddressOr } from './fields';
+import { guardedAddress } from './guardedAddress';
+
+/** kie.ai answers HTTP 200 to nearly everything; the code in the body says what came of it. */
+const REFUSING_CODES: ReadonlyArray<readonly [number, string]> = [
+	[401, 'The API key is not valid. Copy it again from the API keys page of kie.ai.'],
+	[402, "The account's credits are used up. Top it up at kie.ai."],
+	[404, 'The API is not served under this base URL. Check the base URL.'],
+	[422, 'kie.ai refuses the question. Check the base URL.'],
+	[429, 'kie.ai asks for fewer requests. Test again in a minute.'],
+	[455, 'kie.ai is under maintenance. Test again later.'],
+	[500, 'kie.ai has an internal fault. Test again later.'],
+	[505, 'kie.ai has this function switched off. Test again later.'],
+];
+
+export class KieTaskApi implements ICredentialType {
+	name = 'kieTaskApi';
+
+	displayName = 'kie.ai Task API';
+
+	icon: Icon = { light: 'file:kieTaskApi.svg', dark: 'file:kieTaskApi.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#kieai-credential';
+
+	properties: INodeProperties[] = [
+		apiKeyField('A key from the API keys page of kie.ai'),
+		baseUrlField(DEFAULT_ADDRESS),
+	];
+
+	authenticate = bearer;
+
+	/** Free: asks how many credits are left. Path and answer are those of kie.ai's page "Get Account Credits". */
+	test: ICredentialTestRequest = {
+		request: {
+			...guardedAddress(typedAddressOr(DEFAULT_ADDRESS)),
+			url: '/api/v1/chat/credit',
+			method: 'GET',
+			json: true,
+		},
+		rules: rulesOf(
+			status(401, 'The API key is not valid. Copy it again from the API keys page of kie.ai.'),
+			status(404, 'The API is not served under this base URL. Check the base URL.'),
+			...REFUSING_CODES.map(([code, message]) => having('code', code, message)),
+			...otherThanType('data', 'Number', foreignAnswer('kie.ai')),
+		),
+	};
+}

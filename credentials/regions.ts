@@ -1,0 +1,30 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/**
+ * @param example an address, as the placeholder
+ * @param description what the address has to include
+ * @returns the field for an address of the user's own, shown where `region` is `custom`
+ */
+export function customUrlField(example: string, description: string): INodeProperties {
+	return {
+		displayName: 'Base URL',
+		name: 'baseUrl',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: `e.g. ${example}`,
+		description,
+		displayOptions: { show: { region: ['custom'] } },
+	};
+}
+
+/** @returns inside an n8n expression: the region's address, or the one that was typed for 'Custom' */
+export function addressOfRegion(
+	regions: Readonly<Record<string, string>>,
+	byDefault: string,
+): string {
+	const addresses = Object.entries(regions)
+		.map(([region, address]) => `${region}: '${address}'`)
+		.join(', ');
+	return `(({ ${addresses} })[$credentials.region || '${byDefault}'] || $credentials.baseUrl || '').trim()`;
+}

@@ -1,0 +1,15 @@
+import { nonEmpty } from '../../core/text/json';
+import type { CredentialBinding } from '../provider';
+
+/** Where the API is served when the credential says nothing else. */
+export const DEFAULT_ADDRESS = 'https://api.piapi.ai';
+
+/** The header that carries the key. */
+export const KEY_HEADER = 'x-api-key';
+
+export const piApiCredential: CredentialBinding = {
+	type: 'piApiTaskApi',
+	title: 'PiAPI Task API',
+	address: ({ baseUrl }) => nonEmpty(baseUrl) ?? DEFAULT_ADDRESS,
+	keyHeader: () => KEY_HEADER,
+};
