@@ -1,27 +1,21 @@
 // Where the tests of the credentials send the key: contract "Credentials".
-import { AceDataCloudTaskApi } from '../../credentials/AceDataCloudTaskApi.credentials';
-import { ModelArkTaskApi } from '../../credentials/ModelArkTaskApi.credentials';
-import { VapTaskApi } from '../../credentials/VapTaskApi.credentials';
-import { growthOf } from '../growth.mjs';
+import type { ICredentialTestRequest } from 'n8n-workflow';
 
-const TESTS = {
-	aceDataCloud: new AceDataCloudTaskApi().test.request,
-	modelArk: new ModelArkTaskApi().test.request,
-	vap: new VapTaskApi().test.request,
-};
+import { growthOf } from '../growth.mjs';
+import { CREDENTIALS } from './allCredentials';
+
+/** The requests of all tests, by the credential's type without its end. */
+const TESTS: ReadonlyMap<string, ICredentialTestRequest['request']> = new Map(
+	CREDENTIALS.map(({ own }) => [own.name.replace(/TaskApi$/, ''), own.test.request]),
+);
 
 /** @returns the address that is asked, and what n8n allows to be asked ('' is anything) */
-async function asked(
-	provider: keyof typeof TESTS,
-	$credentials: Readonly<Record<string, unknown>>,
-) {
+async function asked(provider: string, $credentials: Readonly<Record<string, unknown>>) {
 	const { valueOf } = await import('../nodes/VideoTask/expression.mjs');
-	const { baseURL, allowedDomains } = TESTS[provider] as typeof TESTS.vap & {
-		allowedDomains: string;
-	};
+	const { baseURL, allowedDomains } = TESTS.get(provider) ?? {};
 	return {
 		address: String(valueOf(String(baseURL), { $credentials })),
-		allowed: valueOf(allowedDomains, { $credentials }),
+		allowed: valueOf(String(allowedDomains), { $credentials }),
 	};
 }
 
@@ -42,6 +36,21 @@ test.each([
 		{ region: 'custom', baseUrl: 'https://a.example/api/v3/' },
 		'https://a.example/api/v3',
 	],
+	['fal', {}, 'https://queue.fal.run'],
+	['googleGemini', {}, 'https://generativelanguage.googleapis.com/v1beta'],
+	['heyGen', {}, 'https://api.heygen.com'],
+	['kie', {}, 'https://api.kie.ai'],
+	['kie', { baseUrl: ' https://a.example/ ' }, 'https://a.example'],
+	['kling', {}, 'https://api-singapore.klingai.com'],
+	['kling', { region: 'beijing' }, 'https://api-beijing.klingai.com'],
+	['kling', { region: 'custom', baseUrl: 'https://a.example/' }, 'https://a.example'],
+	['miniMax', {}, 'https://api.minimax.io'],
+	['miniMax', { region: 'china', baseUrl: 'https://a.example' }, 'https://api.minimaxi.com'],
+	['miniMax', { region: 'custom', baseUrl: 'https://a.example/x' }, 'https://a.example/x'],
+	['piApi', {}, 'https://api.piapi.ai'],
+	['replicate', {}, 'https://api.replicate.com/v1'],
+	['runway', {}, 'https://api.dev.runwayml.com/v1'],
+	['waveSpeed', {}, 'https://api.wavespeed.ai/api/v3'],
 	['vap', { baseUrl: 'http://localhost:3000' }, 'http://localhost:3000'],
 	['vap', { baseUrl: 'http://127.0.0.1' }, 'http://127.0.0.1'],
 	['vap', { baseUrl: 'http://[::1]:3000/' }, 'http://[::1]:3000'],
@@ -67,7 +76,7 @@ test.each([
 	'ftp://a.example',
 	'a.example',
 ])('the address %s gets no key', async (baseUrl) => {
-	for (const provider of ['aceDataCloud', 'modelArk', 'vap'] as const) {
+	for (const provider of TESTS.keys()) {
 		const { address, allowed } = await asked(provider, { region: 'custom', baseUrl });
 		expect(address).toMatch(/^https:\/\/[a-z-]+\.invalid$/);
 		expect(allowed).toContain('https://');
@@ -75,9 +84,11 @@ test.each([
 });
 
 test('a custom region without an address gets no key', async () => {
-	const { address, allowed } = await asked('modelArk', { region: 'custom', baseUrl: '' });
-	expect(address).toMatch(/\.invalid$/);
-	expect(allowed).not.toBe('');
+	for (const provider of ['kling', 'miniMax', 'modelArk']) {
+		const { address, allowed } = await asked(provider, { region: 'custom', baseUrl: '' });
+		expect(address).toMatch(/\.invalid$/);
+		expect(allowed).not.toBe('');
+	}
 });
 
 // [the base URL, the domains that n8n's own setting allows]
@@ -96,7 +107,7 @@ test.each([
 	['https://api.example', ',', false],
 	['https://api.example', '', false],
 ])('the base URL %s with the allowed domains %j is asked: %p', async (baseUrl, list, isAsked) => {
-	for (const provider of ['aceDataCloud', 'modelArk', 'vap'] as const) {
+	for (const provider of TESTS.keys()) {
 		const limit = { allowedHttpRequestDomains: 'domains', allowedDomains: list };
 		const { address } = await asked(provider, { region: 'custom', baseUrl, ...limit });
 		expect([address, URL.canParse(address)]).toEqual([
@@ -111,7 +122,7 @@ test.each([' ', '/', ',', ' ,', '.', 'a.', '*.', '|', ',*.a', 'a'])(
 	'the time that the expressions take is linear in addresses and domains full of %j',
 	async (pump) => {
 		const { valueOf } = await import('../nodes/VideoTask/expression.mjs');
-		const { baseURL } = TESTS.vap;
+		const { baseURL } = TESTS.get('vap') ?? {};
 		for (const field of ['baseUrl', 'allowedDomains']) {
 			const make = (size: number) => ({
 				...{ baseUrl: 'https://a.example', allowedHttpRequestDomains: 'domains' },
@@ -124,6 +135,6 @@ test.each([' ', '/', ',', ' ,', '.', 'a.', '*.', '|', ',*.a', 'a'])(
 );
 
 test('older versions of n8n take no functions in expressions', () => {
-	const requests = Object.values(TESTS).map((request) => JSON.stringify(request));
+	const requests = [...TESTS.values()].map((request) => JSON.stringify(request));
 	expect(requests.filter((text) => text.includes('=>') || text.includes('function'))).toEqual([]);
 });
