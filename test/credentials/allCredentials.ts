@@ -2,6 +2,7 @@
 import type { ICredentialTestRequest, ICredentialType } from 'n8n-workflow';
 
 import { AceDataCloudTaskApi } from '../../credentials/AceDataCloudTaskApi.credentials';
+import { CustomTaskApi } from '../../credentials/CustomTaskApi.credentials';
 import { FalTaskApi } from '../../credentials/FalTaskApi.credentials';
 import { GoogleGeminiTaskApi } from '../../credentials/GoogleGeminiTaskApi.credentials';
 import { HeyGenTaskApi } from '../../credentials/HeyGenTaskApi.credentials';
@@ -15,6 +16,7 @@ import { RunwayTaskApi } from '../../credentials/RunwayTaskApi.credentials';
 import { VapTaskApi } from '../../credentials/VapTaskApi.credentials';
 import { WaveSpeedTaskApi } from '../../credentials/WaveSpeedTaskApi.credentials';
 import { aceDataCloudCredential } from '../../providers/aceDataCloud/credential';
+import { customApiCredential } from '../../providers/customApi/credential';
 import { falCredential } from '../../providers/fal/credential';
 import { googleVeoCredential } from '../../providers/googleVeo/credential';
 import { heyGenCredential } from '../../providers/heyGen/credential';
@@ -37,6 +39,7 @@ export const CREDENTIALS: ReadonlyArray<{
 	readonly binding: CredentialBinding;
 }> = [
 	{ own: new AceDataCloudTaskApi(), binding: aceDataCloudCredential },
+	{ own: new CustomTaskApi(), binding: customApiCredential },
 	{ own: new FalTaskApi(), binding: falCredential },
 	{ own: new GoogleGeminiTaskApi(), binding: googleVeoCredential },
 	{ own: new HeyGenTaskApi(), binding: heyGenCredential },

@@ -76,7 +76,10 @@ test.each([
 	'ftp://a.example',
 	'a.example',
 ])('the address %s gets no key', async (baseUrl) => {
+	const isLocal = baseUrl === 'http://192.168.1.5';
 	for (const provider of TESTS.keys()) {
+		// The Custom API may be served in the network of n8n itself.
+		if (isLocal && provider === 'custom') continue;
 		const { address, allowed } = await asked(provider, { region: 'custom', baseUrl });
 		expect(address).toMatch(/^https:\/\/[a-z-]+\.invalid$/);
 		expect(allowed).toContain('https://');

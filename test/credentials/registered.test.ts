@@ -3,6 +3,7 @@ import type { ICredentialType } from 'n8n-workflow';
 
 import manifest from '../../package.json';
 import { VideoTask } from '../../nodes/VideoTask/VideoTask.node';
+import { customApiCredential } from '../../providers/customApi/credential';
 import { PROVIDERS } from '../../providers/registry';
 import { CREDENTIALS } from './allCredentials';
 
@@ -24,7 +25,11 @@ test.each(CREDENTIALS)('a new credential $binding.type means an address', ({ own
 	const defaults = defaultsOf(own);
 	expect(Object.keys(defaults).length).toBeGreaterThan(1);
 	expect(binding.address(defaults)).toBe(binding.address({}));
-	expect(binding.address({})).toMatch(/^https:\/\/[^/]+/);
+	// Where the user says where the API is served, there is no other address.
+	const isRequired = own.properties.some(({ name, required }) => name === 'baseUrl' && required);
+	if (binding === customApiCredential)
+		expect([isRequired, binding.address({})]).toEqual([true, null]);
+	else expect(binding.address({})).toMatch(/^https:\/\/[^/]+/);
 });
 
 test.each(PROVIDERS)('the credential of $id has a class, and the node takes it', (provider) => {
