@@ -2,6 +2,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import { startSimulator } from '../test/simulator/simulator.mjs';
+import { providerNames } from '../test/simulator/providers.mjs';
 import { startBuiltNode } from './node.mjs';
 import { connections, nodes, picture, plannedTasks, timeScale, unknownId } from './workflow.mjs';
 
@@ -29,7 +30,10 @@ export async function startSimulated() {
 		nodes,
 		connections,
 		credentials: Object.fromEntries(
-			Object.entries(simulator.credentials).map(([name, data]) => [`${name}TaskApi`, { data }]),
+			providerNames.map((name) => [
+				simulator.credentialTypes[name],
+				{ data: simulator.credentials[name] },
+			]),
 		),
 	});
 	return {

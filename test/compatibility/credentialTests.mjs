@@ -48,7 +48,7 @@ function madeUp({ engine }, type, { request }) {
 async function testCredential(world, provider, over) {
 	const { engine, simulator } = world;
 	const { core, loader } = engine;
-	const type = `${provider}TaskApi`;
+	const type = simulator.credentialTypes[provider];
 	const data = /** @type {any} */ ({ ...simulator.credentials[provider], ...over });
 	const test = /** @type {ICredentialTestRequest} */ (loader.getCredential(type).type.test);
 	const { node, nodeType, workflow } = madeUp(world, type, test);

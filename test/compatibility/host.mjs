@@ -1,4 +1,5 @@
 // What n8n's server brings to an execution, as little of it as every generation is content with.
+import { credentialTypeOf, providers } from '../simulator/providers.mjs';
 
 /**
  * @import {
@@ -11,7 +12,7 @@
 
 /**
  * @typedef {object} Question  one workflow: trigger, Video Task node, and a node behind its first output
- * @property {string} provider
+ * @property {import('../simulator/task.mjs').Provider} provider
  * @property {INodeParameters} [parameters]  beside the provider; what is left out is the form's default
  * @property {IDataObject[]} [items]  what the trigger gives out
  * @property {Partial<INode>} [node]  members of the node itself, such as `onError`
@@ -52,14 +53,15 @@ export function nodeTypesOf(types) {
 
 /** @param {Question} question */
 function nodesOf({ provider, parameters, node }) {
-	const type = `${provider}TaskApi`;
+	const simulated = providers[provider];
+	const type = credentialTypeOf(simulated);
 	const common = { typeVersion: 1, position: [0, 0], parameters: {} };
 	return /** @type {INode[]} */ ([
 		{ ...common, id: '1', name: trigger, type: 'test.trigger' },
 		{
 			...{ ...common, id: '2', name: videoTask, type: 'n8n-nodes-video-tasks.videoTask' },
 			...{ credentials: { [type]: { id: '7', name: type } }, ...node },
-			parameters: { provider, ...parameters },
+			parameters: { provider, ...simulated.parameters, ...parameters },
 		},
 		{ ...common, id: '3', name: behind, type: 'test.behind' },
 	]);

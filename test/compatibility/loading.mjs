@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { videoTask, workflowOf } from './host.mjs';
-import { providerNames } from '../simulator/providers.mjs';
+import { credentialTypeOf, providers } from '../simulator/providers.mjs';
 
 /**
  * @typedef {import('./oneGeneration.mjs').Checks} Checks
@@ -12,7 +12,7 @@ import { providerNames } from '../simulator/providers.mjs';
  * @typedef {import('n8n-workflow').INode} INode
  */
 
-const credentialTypes = providerNames.map((provider) => `${provider}TaskApi`);
+const credentialTypes = Object.values(providers).map(credentialTypeOf);
 const iconFolder = 'icons/n8n-nodes-video-tasks/dist';
 
 /** @param {World} world */
@@ -28,7 +28,9 @@ function nodeType({ engine }) {
  * @param {Partial<INode>} [node]
  */
 function inWorkflow({ engine }, parameters, node = {}) {
-	const provider = String(parameters['provider'] ?? 'vap');
+	const provider = /** @type {import('./providers.mjs').Provider} */ (
+		parameters['provider'] ?? 'vap'
+	);
 	const workflow = workflowOf(engine, { provider, parameters, node });
 	const found = workflow.getNode(videoTask);
 	assert.ok(found);

@@ -2,7 +2,7 @@
 import { start } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
 import { testCredential } from './engine.mjs';
-import { credentialData, credentialTypes, providers, runVideoTask } from './videoTaskRun';
+import { credentialData, credentialTypeOf, providers, runVideoTask } from './videoTaskRun';
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -60,7 +60,7 @@ describe.each(providers)('a credential of %s', (provider) => {
 	);
 
 	it('is tested within its domains only', async () => {
-		const type = credentialTypes[`${provider}TaskApi`];
+		const type = credentialTypeOf(provider);
 		const data = credentialData(simulator, provider);
 		expect(await testCredential(type, { ...data, ...only('127.0.0.1') })).toMatchObject({
 			status: 'OK',

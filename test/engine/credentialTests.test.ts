@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { start } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
 import { testCredential } from './engine.mjs';
-import { credentialData, credentialTypes, providers } from './videoTaskRun';
+import { credentialData, credentialTypeOf, providers } from './videoTaskRun';
 import type { Provider } from './videoTaskRun';
 
 let simulator: Simulator;
@@ -24,7 +24,7 @@ const errorWith = (pattern: RegExp) => ({
 });
 
 async function test(provider: Provider, data: IDataObject = {}) {
-	const type = credentialTypes[`${provider}TaskApi`];
+	const type = credentialTypeOf(provider);
 	return await testCredential(type, { ...credentialData(simulator, provider), ...data });
 }
 

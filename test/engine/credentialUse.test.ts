@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { start } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
-import { credentialTypes, providers, runVideoTask } from './videoTaskRun';
+import { credentialTypeOf, providers, runVideoTask } from './videoTaskRun';
 import type { Provider, Question } from './videoTaskRun';
 
 let simulator: Simulator;
@@ -19,7 +19,7 @@ afterAll(async () => {
 	await Promise.all([simulator.close(), elsewhere.close()]);
 });
 
-const titleOf = (provider: Provider) => credentialTypes[`${provider}TaskApi`].displayName;
+const titleOf = (provider: Provider) => credentialTypeOf(provider).displayName;
 const onFail = { onError: 'continueRegularOutput' } as const;
 const parameters = { operation: 'getTasksBatch' };
 

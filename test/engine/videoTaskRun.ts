@@ -1,7 +1,13 @@
 // What the tests of the node share: a whole workflow round one Video Task node that asks the
 // simulator, with a collecting node behind each of its outputs.
 import { NodeConnectionTypes, sleep } from 'n8n-workflow';
-import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type {
+	ICredentialType,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+} from 'n8n-workflow';
 
 import { AceDataCloudTaskApi } from '../../credentials/AceDataCloudTaskApi.credentials';
 import { ModelArkTaskApi } from '../../credentials/ModelArkTaskApi.credentials';
@@ -18,16 +24,25 @@ type RunResult = Awaited<ReturnType<typeof startWorkflow>['finished']>;
 /** All of the registry, for what holds for each. The simulator has the same ones, as its own tests say. */
 export const providers = PROVIDERS.map(({ id }) => id as Provider);
 
-export const credentialTypes = {
-	aceDataCloudTaskApi: new AceDataCloudTaskApi(),
-	modelArkTaskApi: new ModelArkTaskApi(),
-	vapTaskApi: new VapTaskApi(),
-};
+export const credentialTypes: Readonly<Record<string, ICredentialType>> = Object.fromEntries(
+	[new AceDataCloudTaskApi(), new ModelArkTaskApi(), new VapTaskApi()].map((type) => [
+		type.name,
+		type,
+	]),
+);
+
+/** The credential type of a provider. */
+export function credentialTypeOf(provider: Provider): ICredentialType {
+	const name = PROVIDERS.find(({ id }) => id === provider)?.credential.type ?? '';
+	const type = credentialTypes[name];
+	if (type === undefined) throw new Error(`There is no credential type of ${provider}`);
+	return type;
+}
 
 /** One workflow: what goes in, and how its Video Task node is set. */
 export interface Question {
 	provider?: Provider;
-	/** Beside the provider; what is left out is the form's default. */
+	/** Beside the provider and, at the simulator, its own; what is left out is the form's default. */
 	parameters?: INodeParameters | undefined;
 	/** What the trigger gives out. */
 	items?: IDataObject[];
@@ -69,17 +84,22 @@ export async function runVideoTask(simulator: Simulator, question: Question): Pr
 export function workflowOf(simulator: Simulator, question: Question): RunOptions {
 	const { provider = 'aceDataCloud', parameters, items, node, credential, before = [] } = question;
 	const data = { ...credentialData(simulator, provider), ...credential };
+	const { name: type } = credentialTypeOf(provider);
 	const named = before.map((one, index) => ({ ...one, name: one.name ?? `Before ${index}` }));
 	const chain = ['Trigger', ...named.map(({ name }) => name), NODE];
 	return {
 		nodeTypes: { 'n8n-nodes-video-tasks.videoTask': new VideoTask() },
-		credentialTypes,
-		credentials: credential === null ? {} : { [`${provider}TaskApi`]: { id: '7', data } },
+		credentialTypes: { ...credentialTypes },
+		credentials: credential === null ? {} : { [type]: { id: '7', data } },
 		...(items && { items: items.map((json) => ({ json })) }),
 		nodes: [
 			{ type: 'test.trigger', name: 'Trigger' },
 			...named,
-			{ name: NODE, parameters: { provider, ...parameters }, ...node },
+			{
+				name: NODE,
+				parameters: { provider, ...simulator.parameters[provider], ...parameters },
+				...node,
+			},
 			...COLLECTORS.map((name) => ({ type: 'test.collect', name })),
 		],
 		connections: {
@@ -158,7 +178,8 @@ export function keepBusy(simulator: Simulator, looks: Readonly<Record<string, nu
 		const id = String(record.id ?? record.task_id);
 		seen[id] = (seen[id] ?? 0) + 1;
 		if ((seen[id] ?? 0) > (looks[id] ?? 0)) return record;
-		return { ...record, status: 'running', response: undefined, finished_at: undefined };
+		const empty = { response: undefined, finished_at: undefined, data: undefined };
+		return { ...record, status: 'running', ...empty };
 	};
 	const mutate = (body: ProviderRecord & { items?: ProviderRecord[] }) =>
 		body.items ? { ...body, items: body.items.map(busy) } : busy(body);

@@ -4,7 +4,8 @@ export type JsonRecord = Readonly<Record<string, unknown>>;
 
 /** @returns the record of a task that is under way; the same words are right for all providers */
 export function underWay(record: JsonRecord): JsonRecord {
-	return { ...record, status: 'running', response: undefined, finished_at: undefined };
+	const empty = { response: undefined, finished_at: undefined, data: undefined };
+	return { ...record, status: 'running', ...empty };
 }
 
 /**

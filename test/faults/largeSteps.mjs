@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 import { answerParent } from '../../bench/child.mjs';
+import { providers as simulated } from '../simulator/providers.mjs';
 
 // Jest knows no `import.meta`, so this is found from where the run began.
 const dist = join(process.cwd(), 'dist');
@@ -74,6 +75,11 @@ function parsed(body) {
 	}
 }
 
+/** @param {string} id */
+function parametersOf(id) {
+	return { ...Object.values(simulated).find(({ name }) => name === id)?.parameters };
+}
+
 /**
  * @param {string} body
  * @returns {Array<[what: string, work: () => unknown]>}
@@ -82,7 +88,7 @@ function stepsOver(body) {
 	const answer = { status: 200, headers: {}, body, receivedAtMs: 0 };
 	const key = keyPattern('key-of-the-account');
 	const reads = PROVIDERS.flatMap(({ id, services, readSetup, adapterFor }) => {
-		const setup = readSetup({ credential: {}, parameters: {}, baseUrl: '' });
+		const setup = readSetup({ credential: {}, parameters: parametersOf(id), baseUrl: '' });
 		const adapter = adapterFor(services.listed[0]?.service ?? '', setup);
 		if (adapter === null) throw new Error(`${id} has no adapter`);
 		return [['a'], ['a', 'b']].flatMap((ids) =>

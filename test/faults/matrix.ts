@@ -1,5 +1,6 @@
 // Every fault × every provider of the registry, for one operation.
 import './expressionEngine.mjs';
+import type { Provider } from '../engine/videoTaskRun';
 import { start } from '../simulator/asking';
 import { cellsOf } from './cells';
 import { fatesOf, verdictOf } from './fault';
@@ -80,7 +81,11 @@ function judged({ simulator }: World, cell: Cell, run: CellRun, mode: Mode): Fin
 	const batches =
 		(provider.adapterFor(
 			defaultService(cell),
-			provider.readSetup({ credential: {}, parameters: {}, baseUrl: '' }),
+			provider.readSetup({
+				credential: {},
+				parameters: simulator.parameters[provider.id as Provider],
+				baseUrl: simulator.baseUrls[provider.id as Provider],
+			}),
 		)?.ways[0].maxIds ?? 1) > 1;
 	const [struckFate, otherFate] = fatesOf(verdict, { course, operation, batches });
 	const urlOf = (id: string) => `${simulator.url}/media/${id}.mp4`;

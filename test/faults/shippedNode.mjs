@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 
+import { credentialTypeOf, providers } from '../simulator/providers.mjs';
+
 /**
  * @import { ICredentialType, IDataObject, INodeParameters } from 'n8n-workflow'
  * @import { RunOptions } from '../engine/engine.mjs'
@@ -43,11 +45,13 @@ const credentialTypes = Object.fromEntries(
  * @returns {RunOptions}
  */
 export function workflowOf({ provider, ids, parameters }, where) {
+	const simulated = providers[provider];
+	const own = { provider, routeByStatus: false, ...simulated.parameters };
 	return {
 		nodeTypes: { videoTask: new VideoTask() },
 		credentialTypes,
-		credentials: { [`${provider}TaskApi`]: { data: where[provider] ?? {} } },
+		credentials: { [credentialTypeOf(simulated)]: { data: where[provider] ?? {} } },
 		items: ids.map((taskId) => ({ json: { taskId } })),
-		nodes: [{ name: NODE, parameters: { provider, routeByStatus: false, ...parameters } }],
+		nodes: [{ name: NODE, parameters: { ...own, ...parameters } }],
 	};
 }

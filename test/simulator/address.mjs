@@ -25,3 +25,11 @@ export function decoded(text) {
 		return text;
 	}
 }
+
+/**
+ * @param {string} path  of a file that is named after a task
+ * @returns {string} the task's id
+ */
+export function taskIdOfFile(path) {
+	return decoded(path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z0-9]+$/, ''));
+}

@@ -1,4 +1,4 @@
-import { addressOf, decoded } from './address.mjs';
+import { addressOf, taskIdOfFile } from './address.mjs';
 import { providerOfPath, providers } from './providers.mjs';
 
 /**
@@ -19,18 +19,11 @@ import { providerOfPath, providers } from './providers.mjs';
 export function classify({ method, url, body }, taskStore) {
 	const { path, query } = addressOf({ url });
 	if (path.startsWith('/media/')) {
-		const taskId = mediaTaskId(path);
+		const taskId = taskIdOfFile(path);
 		const provider = taskStore.findAny(taskId)?.provider ?? null;
 		return { provider, kind: 'media', taskIds: [taskId] };
 	}
 	const provider = providerOfPath(path);
 	const { kind, taskIds = [] } = providers[provider].meaningOf({ method, path, query, body });
 	return { provider, kind, taskIds: [...new Set(taskIds)] };
-}
-
-/**
- * @param {string} path
- */
-export function mediaTaskId(path) {
-	return decoded(path.slice('/media/'.length).replace(/\.[a-z0-9]+$/, ''));
 }

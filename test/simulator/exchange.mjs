@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 
 import { classify } from './classify.mjs';
+import { carriesKey } from './keys.mjs';
 import { providerOfPath } from './providers.mjs';
 import { replacementFor } from './replacement.mjs';
 import { pause, spoiled } from './spoil.mjs';
@@ -29,7 +30,7 @@ function begun(request, parts) {
 		path: request.url,
 		status: null,
 		at: parts.world.now(),
-		authorized: request.headers.authorization !== undefined,
+		authorized: carriesKey(request),
 		...classify(request, parts.world.taskStore),
 	};
 	return { logged, action: {} };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { addressOf } from './address.mjs';
-import { mediaTaskId } from './classify.mjs';
+import { addressOf, taskIdOfFile } from './address.mjs';
+import { carriesKey } from './keys.mjs';
 
 const folder = join('test', 'simulator', 'media');
 
@@ -28,27 +28,35 @@ function findMediaDirectory() {
 }
 
 /**
- * The outputs that the tasks point to, behind no key. A request that brings one is refused: a
- * client that sends its key to a media host gives it away.
- *
- * @param {import('./world.mjs').World} world
  * @param {string} [mediaDirectory]
- * @returns {import('fastify').FastifyPluginAsync}
+ * @returns {(path: string) => { contentType: string, bytes: Buffer } | undefined}  the sample for a file with
+ *   such a name
  */
-export function mediaRoutes(world, mediaDirectory = findMediaDirectory()) {
+export function readSamples(mediaDirectory = findMediaDirectory()) {
 	const samples = Object.entries(kinds).map(([extension, { file, contentType }]) => ({
 		extension,
 		contentType,
 		bytes: readFileSync(join(mediaDirectory, file)),
 	}));
+	return (path) => samples.find(({ extension }) => path.endsWith(`.${extension}`));
+}
+
+/**
+ * The outputs that the tasks point to, behind no key. A request that brings one is refused: a
+ * client that sends its key to a media host gives it away.
+ *
+ * @param {import('./world.mjs').World} world
+ * @returns {import('fastify').FastifyPluginAsync}
+ */
+export function mediaRoutes(world) {
 	return async (scope) => {
 		scope.get('/media/:file', (request, reply) => {
-			if (request.headers.authorization !== undefined) {
+			if (carriesKey(request)) {
 				return reply.code(401).send({ error: 'A media host was sent a key' });
 			}
 			const { path } = addressOf(request);
-			const sample = samples.find(({ extension }) => path.endsWith(`.${extension}`));
-			if (sample === undefined || world.taskStore.findAny(mediaTaskId(path)) === undefined) {
+			const sample = world.sampleFor(path);
+			if (sample === undefined || world.taskStore.findAny(taskIdOfFile(path)) === undefined) {
 				return reply.code(404).send({ error: 'No such media' });
 			}
 			return reply.type(sample.contentType).send(sample.bytes);

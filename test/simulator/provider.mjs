@@ -1,6 +1,7 @@
 /**
  * @typedef {{ method: string, path: string, query: URLSearchParams, body: unknown }} Asked
- * @typedef {'create' | 'single' | 'batch' | 'list' | 'media' | 'other'} RequestKind
+ * @typedef {'create' | 'single' | 'result' | 'batch' | 'list' | 'media' | 'other'} RequestKind  `result` is
+ *   a second request, for what a task made that has succeeded
  * @typedef {{ kind: RequestKind, taskIds?: string[] }} Meaning  what a request wants, and of which tasks
  *
  * @typedef {object} SimulatedProvider  All that the simulator knows of a provider. Each is one file,
@@ -15,6 +16,12 @@
  * @property {(service: string) => 'video' | 'image' | 'audio'} makes  what the tasks of a service put out
  * @property {Readonly<Record<string, string>>} credential  what its credential holds beside the key and
  *   the base URL, so that the node asks the simulator
+ * @property {string} [credentialType]  the name of its credential type; `<name>TaskApi` where this is absent
+ * @property {Readonly<Record<string, import('n8n-workflow').NodeParameterValueType>>} [parameters]  the
+ *   provider's own fields of the form, so that the node asks the simulator as it has to; the form's defaults
+ *   where this is absent
+ * @property {import('./keys.mjs').KeyIn} [keyIn]  reads the key out of a request; a bearer token where this is
+ *   absent
  * @property {Partial<import('./task.mjs').TaskRequest>} taskDefaults  how its tasks are unless told otherwise,
  *   where they differ from the usual; each member that only its tasks have must stand here
  * @property {Readonly<Record<string, readonly string[]>>} [taskChoices]  by such a member, the words that it
@@ -37,6 +44,7 @@
 export const requestKinds = /** @type {const} */ ([
 	'create',
 	'single',
+	'result',
 	'batch',
 	'list',
 	'media',

@@ -5,7 +5,8 @@ import { vap } from '../providers/vap/simulator.mjs';
 /**
  * @typedef {keyof typeof providers} ProviderName
  * @typedef {import('../providers/aceDataCloud/simulator.mjs').OwnMembers &
- *   import('../providers/modelArk/simulator.mjs').OwnMembers} OwnMembers  what tasks have at one provider only
+ *   import('../providers/modelArk/simulator.mjs').OwnMembers &
+ *   import('../providers/customApi/simulator.mjs').OwnMembers} OwnMembers  what tasks have at one provider only
  */
 
 /** The registry: a provider that stands here is simulated. */
@@ -18,6 +19,19 @@ export const providers = {
 export const providerNames = /** @type {ProviderName[]} */ (Object.keys(providers));
 
 /**
+ * Lets one more API be simulated in this process, as tests do with one that they make up.
+ *
+ * @param {import('./provider.mjs').SimulatedProvider} provider
+ * @returns {ProviderName} its name, as if it were one of the registry
+ */
+export function alsoSimulate(provider) {
+	const name = /** @type {ProviderName} */ (provider.name);
+	if (!providerNames.includes(name)) providerNames.push(name);
+	Object.assign(providers, { [name]: provider });
+	return name;
+}
+
+/**
  * Makes a value of each provider, such as its base URL, and keeps it under the provider's name.
  *
  * @template Value
@@ -27,6 +41,14 @@ export const providerNames = /** @type {ProviderName[]} */ (Object.keys(provider
 export function perProvider(valueOf) {
 	const entries = providerNames.map((name) => [name, valueOf(providers[name], name)]);
 	return /** @type {Record<ProviderName, Value>} */ (Object.fromEntries(entries));
+}
+
+/**
+ * @param {import('./provider.mjs').SimulatedProvider} provider
+ * @returns {string} the name of its credential type
+ */
+export function credentialTypeOf({ name, credentialType = `${name}TaskApi` }) {
+	return credentialType;
 }
 
 /**

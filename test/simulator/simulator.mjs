@@ -6,7 +6,7 @@ import { surround } from './exchange.mjs';
 import { createFaults } from './faults.mjs';
 import { keyCheck, keys } from './keys.mjs';
 import { mediaRoutes } from './media.mjs';
-import { perProvider, providerOfPath, providers } from './providers.mjs';
+import { credentialTypeOf, perProvider, providerOfPath, providers } from './providers.mjs';
 import { RequestLog } from './requestLog.mjs';
 import { createWorld } from './world.mjs';
 
@@ -82,7 +82,7 @@ async function addProviders(app, world) {
 export async function startSimulator(settings = {}) {
 	const { port = 0, timeScale = 1, seed = 1, now = Date.now, mediaDirectory } = settings;
 	if (!(timeScale > 0)) throw new Error("'timeScale' must be more than 0");
-	const world = createWorld({ now, timeScale, seed });
+	const world = createWorld({ now, timeScale, seed, mediaDirectory });
 	const requestLog = new RequestLog();
 	const faults = createFaults(world.random);
 	const closing = new AbortController();
@@ -98,7 +98,7 @@ export async function startSimulator(settings = {}) {
 	surround(app, { world, requestLog, faults, closing: closing.signal });
 	answerMistakes(app, world.taskStore);
 	await addProviders(app, world);
-	await app.register(mediaRoutes(world, mediaDirectory));
+	await app.register(mediaRoutes(world));
 	await app.register(controlRoutes(controls));
 	const url = await app.listen({ host: '127.0.0.1', port });
 	world.setUrl(url);
@@ -113,6 +113,9 @@ export async function startSimulator(settings = {}) {
 			baseUrl: url + basePath,
 			...credential,
 		})),
+		credentialTypes: perProvider(credentialTypeOf),
+		/** The provider's own fields of the form, beside its name. */
+		parameters: perProvider(({ parameters }) => ({ ...parameters })),
 		keys,
 		async close() {
 			closing.abort();

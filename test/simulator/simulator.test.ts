@@ -101,7 +101,7 @@ describe('counting', () => {
 		const counts = simulator.counts();
 		expect(counts).toMatchObject({
 			total: 6,
-			byKind: { create: 1, single: 2, batch: 2, list: 1, media: 0, other: 0 },
+			byKind: { create: 1, single: 2, result: 0, batch: 2, list: 1, media: 0, other: 0 },
 			byProvider: { aceDataCloud: 2, modelArk: 2, vap: 2 },
 		});
 		expect(Object.entries(counts.asksById).sort()).toEqual([

@@ -1,3 +1,4 @@
+import { readSamples } from './media.mjs';
 import { providers } from './providers.mjs';
 import { seededRandom } from './random.mjs';
 import { makeTask } from './task.mjs';
@@ -11,9 +12,9 @@ import { TaskStore } from './taskStore.mjs';
 /**
  * The tasks, the clock they advance by and the chance they are shuffled with: all that is not HTTP.
  *
- * @param {{ now: () => number, timeScale: number, seed: number }} settings
+ * @param {{ now: () => number, timeScale: number, seed: number, mediaDirectory?: string | undefined }} settings
  */
-export function createWorld({ now, timeScale, seed }) {
+export function createWorld({ now, timeScale, seed, mediaDirectory }) {
 	const taskStore = new TaskStore(now);
 	let random = seededRandom(seed);
 	let url = '';
@@ -21,6 +22,7 @@ export function createWorld({ now, timeScale, seed }) {
 	return {
 		now,
 		taskStore,
+		sampleFor: readSamples(mediaDirectory),
 		random: () => random(),
 
 		/** @param {import('./task.mjs').TaskRequest} request */
@@ -32,6 +34,9 @@ export function createWorld({ now, timeScale, seed }) {
 
 		/** @param {Task} task */
 		mediaOf: (task) => mediaAt(url, task),
+
+		/** Where the simulator listens: scheme, host and port. */
+		url: () => url,
 
 		/** @param {string} listeningUrl known only once the server listens */
 		setUrl(listeningUrl) {
