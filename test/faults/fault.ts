@@ -11,10 +11,19 @@ export type FaultAction = Parameters<Simulator['addFault']>[0]['do'];
  * - `final`     asking again cannot help: an error at once
  * - `notFound`  the provider says that there is no such task
  * - `unknown`   the answer does not tell how the task stands
+ * - `withoutResult`  the task has succeeded, and what it made cannot be had
  * - `failed`    the answer says that the task failed
  * - `silence`   the provider asks for silence beyond the end of any look or wait
  */
-export type Meaning = 'right' | 'passing' | 'final' | 'notFound' | 'unknown' | 'failed' | 'silence';
+export type Meaning =
+	| 'right'
+	| 'passing'
+	| 'final'
+	| 'notFound'
+	| 'unknown'
+	| 'failed'
+	| 'withoutResult'
+	| 'silence';
 
 /**
  * Whom it is about, beside the id that it strikes: nobody else (`record`); nobody else, as its ids are
@@ -61,7 +70,7 @@ export type Course = 'once' | 'always';
 
 export type Operation = 'getTask' | 'getTasksBatch' | 'waitUntilDone';
 
-export type Fate = 'right' | 'error' | 'notFound' | 'unknown' | 'failed';
+export type Fate = 'right' | 'error' | 'notFound' | 'unknown' | 'failed' | 'withoutResult';
 
 interface Circumstances {
 	readonly course: Course;
@@ -92,7 +101,8 @@ function fateOf({ meaning, reach }: Verdict, { course, operation, batches }: Cir
 		case 'final':
 			return 'error';
 		case 'failed':
-			return 'failed';
+		case 'withoutResult':
+			return meaning;
 		case 'notFound':
 		case 'unknown':
 			return isOnce && isWait ? 'right' : meaning;

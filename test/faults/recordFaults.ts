@@ -86,6 +86,8 @@ export const recordFaults: readonly Fault[] = [
 			at: {
 				aceDataCloud: { meaning: 'notFound' },
 				'aceDataCloud waitUntilDone': { meaning: 'unknown' },
+				// Nobody knows which of its members is the id.
+				customApi: { meaning: 'right' },
 			},
 		},
 		renamed('somebody-else'),

@@ -79,7 +79,8 @@ function apiOf(recipe, errorBody) {
 						const parts = match(address.path);
 						// A path that takes slashes takes more than it means.
 						if (parts === null) return reply.callNotFound();
-						const question = { ...address, method, body: request.body, parts };
+						const { body, headers } = request;
+						const question = { ...address, method, body, headers, parts };
 						return send(reply, answerTo(route, question, surroundings));
 					},
 				});

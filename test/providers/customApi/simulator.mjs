@@ -23,7 +23,8 @@ export const customApi = recipeProvider({
 	basePath: '/custom/v1',
 	routesUnder: '/custom/{door}',
 	credentialType: 'customTaskApi',
-	credential: { authentication: 'bearer' },
+	// Its list is free, and a wrong key is refused there.
+	credential: { authentication: 'bearer', testPath: '/jobs' },
 	parameters: { statusUrl: '/jobs/{id}' },
 	keyIn: (request) => {
 		const [, , door = ''] = request.url.split(/[/?]/);

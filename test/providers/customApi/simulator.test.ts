@@ -115,14 +115,14 @@ describe('answers', () => {
 		const { body } = await look(apart);
 		expect(body).toMatchObject({
 			status: 'completed',
-			result_url: `${base()}/jobs/${apart}/result`,
+			response_url: `${base()}/jobs/${apart}/result`,
 		});
 		expect(body).not.toHaveProperty('data');
 		const url = `${simulator.url}/media/${apart}.mp4`;
-		expect((await get(body.result_url)).body).toEqual({ id: apart, results: [{ url }], seed: 42 });
+		expect((await get(body.response_url)).body).toEqual({ id: apart, results: [{ url }], seed: 42 });
 		expect(simulator.counts().byKind).toMatchObject({ single: 2, result: 1 });
 		const busy = make({ answers: 'apart', ...running });
-		expect((await look(busy)).body.result_url).toBeNull();
+		expect((await look(busy)).body.response_url).toBeNull();
 		expect((await get(`${base()}/jobs/${busy}/result`)).status).toBe(409);
 	});
 

@@ -7,7 +7,8 @@
  * @typedef {import('../task.mjs').TaskRequest} TaskRequest
  * @typedef {import('./seen.mjs').Seen} Seen
  * @typedef {import('./paths.mjs').Place} Place
- * @typedef {Asked & { parts: Record<string, string> }} Question  `parts` are those of the path, by name
+ * @typedef {Asked & { parts: Record<string, string>, headers: import('node:http').IncomingHttpHeaders }} Question
+ *   `parts` are those of the path, by name
  *
  * @typedef {object} Look  asks about one task: `record` of all that it tells, or of its result
  * @property {'single' | 'result'} kind

@@ -49,9 +49,10 @@ function outputsOf({ url, media: { lastFrameUrl } }) {
 /**
  * @param {Task} task
  * @param {Seen} seen
+ * @param {import('../../../simulator/recipe/recipe.mjs').Question} question
  * @returns {unknown}
  */
-export function lookAnswer(task, seen) {
+export function lookAnswer(task, seen, { headers: { 'x-note': note } }) {
 	const { answers = 'plain', retryAfterSeconds = 0 } = task;
 	const isDone = seen.phase === 'done';
 	/** @type {Record<string, string>} */
@@ -63,11 +64,12 @@ export function lookAnswer(task, seen) {
 	if (answers === 'apart') {
 		return new Answer(
 			200,
-			{ ...recordOf(task, seen), result_url: seen.made ? result : null },
+			{ ...recordOf(task, seen), response_url: seen.made ? result : null },
 			headers,
 		);
 	}
-	const record = { ...recordOf(task, seen), ...outputsOf(seen) };
+	const told = note === undefined ? {} : { note };
+	const record = { ...recordOf(task, seen), ...outputsOf(seen), ...told };
 	const body = answers === 'coded' ? { code: 0, message: 'OK', data: record } : record;
 	return new Answer(200, body, headers);
 }
