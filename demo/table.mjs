@@ -14,6 +14,7 @@ import Table from 'cli-table3';
 
 const providers = /** @type {Record<string, string>} */ ({
 	aceDataCloud: 'AceData',
+	customApi: 'Custom API',
 	modelArk: 'ModelArk',
 	vap: 'VAP',
 });

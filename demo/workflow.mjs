@@ -1,4 +1,5 @@
 // The demo workflow and the tasks it asks about, all in seconds of a task: one real second is ten.
+import { providers } from '../test/simulator/providers.mjs';
 import { nodeType } from './node.mjs';
 
 /**
@@ -30,6 +31,11 @@ export const plannedTasks = {
 		{ ...vap, service: 'image', runSeconds: 20 },
 		{ ...vap, service: 'music', runSeconds: 60 },
 	],
+	customApi: [
+		{ provider: 'customApi', runSeconds: 170, ends: 'succeeded' },
+		{ provider: 'customApi', runSeconds: 185, answers: 'empty202', ends: 'succeeded' },
+		{ provider: 'customApi', runSeconds: 150, outcome: 'moderated', ends: 'failed' },
+	],
 	seedance: [
 		{ ...ace, runSeconds: 60, ends: 'succeeded' },
 		{ ...ace, runSeconds: 110, shape: 'content', lastFrame: true, ends: 'succeeded' },
@@ -45,8 +51,9 @@ export const unknownId = 'there-is-no-such-task';
 export const picture = `  Trigger ─┬─ Get Task          AceData Cloud, Veo: 1 task, long done
            ├─ Get Tasks Batch   ModelArk: 3 tasks as they stand ── Pending ── Wait Until Done
            ├─ Wait Until Done   VAP: a video, an image, a song
-           └─ Wait Until Done   AceData Cloud, Seedance: 5 tasks (one is refused, one takes an hour)
-                                and an id that does not exist, ${shortWaitSeconds} s at most`;
+           ├─ Wait Until Done   AceData Cloud, Seedance: 5 tasks (one is refused, one takes an hour)
+           │                    and an id that does not exist, ${shortWaitSeconds} s at most
+           └─ Wait Until Done   Custom API: 3 tasks of an API of which nothing but the address is known`;
 
 /**
  * @param {string} name
@@ -86,6 +93,11 @@ export const nodes = [
 		...{ provider: 'aceDataCloud', operation: 'waitUntilDone', service: 'seedance' },
 		taskIds: '={{ $json.seedance }}',
 		maxWaitMinutes: shortWaitSeconds / 60,
+		options: often,
+	}),
+	videoTask('Wait for a Custom API', 4, {
+		...{ provider: 'customApi', operation: 'waitUntilDone', ...providers.customApi.parameters },
+		taskIds: '={{ $json.customApi }}',
 		options: often,
 	}),
 ];

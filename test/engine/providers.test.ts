@@ -84,6 +84,20 @@ const vap: Variant = {
 	expired: failure(null, 'Generation timed out', 'unknown'),
 };
 
+const customApi: Variant = {
+	...{ provider: 'customApi', service: 'customApi', pollAfterSeconds: 15 },
+	...{ urlsLiveSeconds: null, hasLastFrame: true, expiredStatus: 'expired' },
+	failed: {
+		message: 'The generation failed',
+		...{ code: 'internal_error', reason: 'provider', retryable: true },
+	},
+	moderated: {
+		message: 'The prompt was rejected by the content policy',
+		...{ code: 'content_policy_violation', reason: 'content_policy', retryable: false },
+	},
+	expired: failure('timeout', sentence, 'expired', true),
+};
+
 const variants: Record<string, Variant> = {
 	'seedance with data as an object': { ...aceDataCloud, task: { shape: 'object' } },
 	'seedance with content': { ...aceDataCloud, task: { shape: 'content' } },
@@ -92,6 +106,8 @@ const variants: Record<string, Variant> = {
 	modelArk,
 	'vap v3': vap,
 	'vap v1': { ...vap, credential: { apiVersion: 'v1' } },
+	customApi,
+	'customApi with codes in its answers': { ...customApi, task: { answers: 'coded' } },
 };
 
 /** Tasks in all their states, and the items that they are. */

@@ -10,6 +10,7 @@ import type {
 } from 'n8n-workflow';
 
 import { AceDataCloudTaskApi } from '../../credentials/AceDataCloudTaskApi.credentials';
+import { CustomTaskApi } from '../../credentials/CustomTaskApi.credentials';
 import { ModelArkTaskApi } from '../../credentials/ModelArkTaskApi.credentials';
 import { VapTaskApi } from '../../credentials/VapTaskApi.credentials';
 import { VideoTask } from '../../nodes/VideoTask/VideoTask.node';
@@ -25,10 +26,9 @@ type RunResult = Awaited<ReturnType<typeof startWorkflow>['finished']>;
 export const providers = PROVIDERS.map(({ id }) => id as Provider);
 
 export const credentialTypes: Readonly<Record<string, ICredentialType>> = Object.fromEntries(
-	[new AceDataCloudTaskApi(), new ModelArkTaskApi(), new VapTaskApi()].map((type) => [
-		type.name,
-		type,
-	]),
+	[new AceDataCloudTaskApi(), new CustomTaskApi(), new ModelArkTaskApi(), new VapTaskApi()].map(
+		(type) => [type.name, type],
+	),
 );
 
 /** The credential type of a provider. */

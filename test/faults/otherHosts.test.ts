@@ -34,7 +34,9 @@ async function ask(provider: Provider, parameters: object = {}) {
 }
 
 test.each(providers)('no request follows a redirect (%s)', async (provider) => {
-	for (const status of statuses) {
+	// At the Custom API HTTP 303 says where the result is.
+	const redirects = statuses.filter((status) => provider !== 'customApi' || status !== 303);
+	for (const status of redirects) {
 		simulator.addFault({ do: { status, location: `${elsewhere.url}/api` } });
 		const { id, answer } = await ask(provider);
 		expect(answer.error?.message).toMatch(new RegExp(`^Task ${id}: .*localhost:\\d+`));

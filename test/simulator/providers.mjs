@@ -1,4 +1,5 @@
 import { aceDataCloud } from '../providers/aceDataCloud/simulator.mjs';
+import { customApi } from '../providers/customApi/simulator.mjs';
 import { modelArk } from '../providers/modelArk/simulator.mjs';
 import { vap } from '../providers/vap/simulator.mjs';
 
@@ -14,6 +15,7 @@ export const providers = {
 	aceDataCloud,
 	modelArk,
 	vap,
+	customApi,
 };
 
 export const providerNames = /** @type {ProviderName[]} */ (Object.keys(providers));

@@ -10,19 +10,23 @@ it('simulates every provider that the node has, each under its own name', async 
 it('tells by the start of a path whom a request is meant for, by the longest where several fit', async () => {
 	const { providerOfPath } = await import('./providers.mjs');
 	const paths = ['/api/v3/contents/generations/tasks', '/api/v1/generations/a', '/v3/tasks', '/x'];
+	expect(providerOfPath('/custom/header/jobs')).toBe('customApi');
 	expect(paths.map(providerOfPath)).toEqual(['modelArk', 'vap', 'vap', 'aceDataCloud']);
 });
 
 it('says what the credential of each provider holds', async () => {
 	const simulator = await start({});
 	await simulator.close();
-	const { url, keys, baseUrls, credentials } = simulator;
+	const { url, keys, baseUrls, credentials, credentialTypes, parameters } = simulator;
 	expect(baseUrls).toMatchObject({ aceDataCloud: url, modelArk: `${url}/api/v3`, vap: url });
 	expect(credentials).toMatchObject({
 		aceDataCloud: { apiKey: keys.valid, baseUrl: url },
 		modelArk: { apiKey: keys.valid, baseUrl: `${url}/api/v3`, region: 'custom' },
 		vap: { apiKey: keys.valid, baseUrl: url, apiVersion: 'v3' },
+		customApi: { baseUrl: `${url}/custom/v1`, authentication: 'bearer' },
 	});
+	expect(credentialTypes).toMatchObject({ vap: 'vapTaskApi', customApi: 'customTaskApi' });
+	expect(parameters).toMatchObject({ vap: {}, customApi: { statusUrl: '/jobs/{id}' } });
 });
 
 it("refuses a task with another provider's own member, or with a word that it cannot be", async () => {

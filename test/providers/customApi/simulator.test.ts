@@ -2,13 +2,11 @@ import { get, handTurnedClock, post, start } from '../../simulator/asking';
 import type { Simulator } from '../../simulator/asking';
 
 const clock = handTurnedClock();
-const provider = 'customApi' as Parameters<Simulator['createTask']>[0]['provider'];
+const provider = 'customApi';
 const finished = { createdSecondsAgo: 100 };
 let simulator: Simulator;
 
 beforeAll(async () => {
-	const { alsoSimulate } = await import('../../simulator/providers.mjs');
-	alsoSimulate((await import('./simulator.mjs')).customApi);
 	simulator = await start({ now: clock.now });
 });
 beforeEach(() => simulator.reset());
@@ -119,7 +117,11 @@ describe('answers', () => {
 		});
 		expect(body).not.toHaveProperty('data');
 		const url = `${simulator.url}/media/${apart}.mp4`;
-		expect((await get(body.response_url)).body).toEqual({ id: apart, results: [{ url }], seed: 42 });
+		expect((await get(body.response_url)).body).toEqual({
+			id: apart,
+			results: [{ url }],
+			seed: 42,
+		});
 		expect(simulator.counts().byKind).toMatchObject({ single: 2, result: 1 });
 		const busy = make({ answers: 'apart', ...running });
 		expect((await look(busy)).body.response_url).toBeNull();
