@@ -13,9 +13,9 @@ import { vap } from '../providers/vap/simulator.mjs';
 /** The registry: a provider that stands here is simulated. */
 export const providers = {
 	aceDataCloud,
+	customApi,
 	modelArk,
 	vap,
-	customApi,
 };
 
 export const providerNames = /** @type {ProviderName[]} */ (Object.keys(providers));
