@@ -119,10 +119,11 @@ function questionsOf(
 ): readonly ServiceQuestion[] {
 	const room = newRoom();
 	return [...idsByService(requests)].flatMap(([service, ids]) => {
-		const adapter = provider.adapterFor(service, setup);
-		if (adapter === null) return [];
 		const saved = watchOf(stored, service);
 		const known = saved?.ids.map((one) => one.known.task) ?? [];
+		const seen = known.filter((task) => task !== null);
+		const adapter = provider.adapterFor(service, setup, seen);
+		if (adapter === null) return [];
 		const keeping = { room, keepsRecords: !simplify, known };
 		return {
 			adapter: sparing(withIdHints(adapter, provider), keeping),
