@@ -56,7 +56,8 @@ function read(
 	if (found.status === 'not_found') return [];
 	if (found.bodyCode !== null && !isDone(found.status))
 		return refusalOf({ ...answer, status: found.bodyCode }, reading);
-	if (record.httpStatus !== 202 && saysNoStatus(found, recipe)) return noStatus(found, recipe);
+	if (record.httpStatus !== 202 && saysNoStatus(found, recipe))
+		return noStatus(found, recipe, record.httpStatus);
 	const task = taskOf(found, { taskId: askedId, raw: record.value ?? null }, answer, reading);
 	if (!task.done) seen.add(askedId, found.addresses);
 	return [task];
@@ -102,11 +103,12 @@ function saysNoStatus(
 /** Paths that a sentence can hold. */
 const MOST_CHOICES = 5;
 
-function noStatus({ choices }: Detected, { statusField }: Recipe): Problem {
+function noStatus({ choices }: Detected, { statusField }: Recipe, httpStatus: number): Problem {
 	const listed = choices.slice(0, MOST_CHOICES).join(', ');
 	const example = listed === '' ? '' : `, for example one of: ${listed}`;
 	if (statusField === null) {
 		return problem('unexpectedAnswer', 'no status word was found in the answer', {
+			httpStatus,
 			description: `No status word was found in the answer; choose 'Status Field'${example}.${listed === '' ? ' ' + CHECK_ADDRESS : ''}`,
 		});
 	}
@@ -114,6 +116,7 @@ function noStatus({ choices }: Detected, { statusField }: Recipe): Problem {
 		'unexpectedAnswer',
 		`'Status Field' names ${statusField}, where the answer has no word`,
 		{
+			httpStatus,
 			description: `Choose another 'Status Field'${example}, or leave it empty to have it found.`,
 		},
 	);
