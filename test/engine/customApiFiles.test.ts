@@ -1,8 +1,7 @@
 // Files of the Custom API: with the key where that is wanted, and never across a redirect to another host.
-import dns from 'node:dns';
-
 import { ask, make, simulator, urlOf } from './customApiRun';
 import { readBinaryData } from './engine.mjs';
+import { leadNamesHere } from './publicNames.mjs';
 
 describe('a file', () => {
 	const download = { operation: 'getTasksBatch', downloadMedia: true };
@@ -22,15 +21,11 @@ describe('a file', () => {
 
 	it('does not take the key across a redirect to another host', async () => {
 		const id = make({ files: 'moved' });
-		// A public name, as far as the node can see, that leads to this machine.
-		const lookup = jest.spyOn(dns, 'lookup') as unknown as jest.Mock;
-		lookup.mockImplementation((_host, options, done) =>
-			options.all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4),
-		);
+		const leadAway = leadNamesHere();
 		const location = urlOf(id).replace('127.0.0.1', 'files.example.com');
 		simulator.addFault({ kind: 'media', times: 1, do: { status: 302, location } });
 		const { items, out } = await ask({ items: [{ taskId: id }], parameters: withKey });
-		lookup.mockRestore();
+		leadAway();
 		expect(out()).toMatchObject([{ downloadProblem: null }]);
 		expect(items('Video Task')[0]?.binary?.['data']?.mimeType).toBe('video/mp4');
 		expect(media()).toMatchObject([
