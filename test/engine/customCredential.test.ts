@@ -6,10 +6,15 @@ import { VideoTask } from '../../nodes/VideoTask/VideoTask.node';
 import { startAnswering } from './answeringServer.mjs';
 import { startWorkflow, testCredential } from './engine.mjs';
 
+type Provider = import('../../providers/provider').Provider;
+
 jest.mock('../../providers/registry', () => {
 	const { PROVIDERS } = jest.requireActual('../../providers/registry');
 	const { madeUpProvider } = jest.requireActual('../providers/madeUpProvider');
-	return { PROVIDERS: [...PROVIDERS, madeUpProvider] };
+	// It has the same credential, which n8n offers for one provider only.
+	return {
+		PROVIDERS: [...PROVIDERS.filter((one: Provider) => one.id !== 'customApi'), madeUpProvider],
+	};
 });
 
 type Server = Awaited<ReturnType<typeof startAnswering>>;

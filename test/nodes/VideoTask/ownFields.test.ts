@@ -17,10 +17,15 @@ import {
 } from './handMadeContext';
 import type { Setup } from './handMadeContext';
 
+type Provider = import('../../../providers/provider').Provider;
+
 jest.mock('../../../providers/registry', () => {
 	const { PROVIDERS } = jest.requireActual('../../../providers/registry');
 	const { madeUpProvider } = jest.requireActual('../../providers/madeUpProvider');
-	return { PROVIDERS: [...PROVIDERS, madeUpProvider] };
+	// It has the same credential, which n8n offers for one provider only.
+	return {
+		PROVIDERS: [...PROVIDERS.filter((one: Provider) => one.id !== 'customApi'), madeUpProvider],
+	};
 });
 
 const BASE = 'https://a.example';

@@ -52,7 +52,7 @@ export async function lookAtMany(count: number, trouble: Trouble, parameters: ob
 			setup: 'v3',
 			requestCount: () => sentAtMs.length,
 			secret: null,
-		origin: 'https://api.vapagent.com',
+			origin: 'https://api.vapagent.com',
 		},
 		observer: { looked: () => undefined, done: () => undefined },
 		budget: newRequestBudget(settings.requestsPerSecond),
