@@ -33,7 +33,7 @@ const CODES: readonly Rule[] = [
 	[INVALID, /^out_?of_context|context_length/],
 	[
 		OUTPUT_ONLY,
-		/(^|_)output_[a-z0-9_]{0,80}(sensitive|moderat|polic|safety|nsfw|copyright|(^|_)risk)/,
+		/(^|_)output_[a-z0-9_]{0,80}(sensitive|moderat|polic|safety|nsfw|copyright|(?<=_)risk)/,
 	],
 	[OUTPUT_ONLY, /^safety_output/],
 	[

@@ -29,6 +29,9 @@ test.each([
 	['NSFWContent', CONTENT],
 	['copyright', CONTENT],
 	['risk_control', CONTENT],
+	// What comes first counts: nothing was wrong with the image but what it shows.
+	['ModerationBlocked.InvalidImage', CONTENT],
+	['InputSafety.Output', CONTENT],
 	// What was made was refused: a new run can pass.
 	['OutputVideoSensitiveContentDetected', OUTPUT_ONLY],
 	['OutputVideoSensitiveContentDetected.PolicyViolation', OUTPUT_ONLY],
@@ -36,6 +39,7 @@ test.each([
 	['OutputImageRiskDetection', OUTPUT_ONLY],
 	['SAFETY.OUTPUT.VIDEO', OUTPUT_ONLY],
 	['output_moderation_failed', OUTPUT_ONLY],
+	['OutputRiskDetection', OUTPUT_ONLY],
 	// About the request, also where it names a parameter that has to do with safety.
 	['InvalidParameter', INVALID],
 	['InvalidParameter.Duration', INVALID],
@@ -71,6 +75,7 @@ test.each([
 	['429', TOO_MANY],
 	['timeout', FAULT],
 	['ServerOverloaded', FAULT],
+	['timeout_of_context', FAULT],
 	// The check itself broke down; nothing was refused.
 	['ContentSecurityDetectionError', FAULT],
 ])('the code %s decides: %s', (code, expected) => {
@@ -88,6 +93,8 @@ test.each([
 	['unprocessable_entity_error', INVALID],
 	['400', INVALID],
 	['422', INVALID],
+	['InvalidModelResponse', INVALID],
+	['PortraitAsset.Invalid', INVALID],
 	['api_error', FAULT],
 	['upstream_error', FAULT],
 	['InternalServiceError', FAULT],
@@ -130,6 +137,8 @@ test.each([
 	['可能包含真人', CONTENT],
 	// A code that a gateway put into the text.
 	['upstream: InputImageSensitiveContentDetected', CONTENT],
+	['upstream: InputImageRiskDetection', CONTENT],
+	['upstream: input_image_risk_detection', CONTENT],
 	['{"code":"content_policy_violation"}', CONTENT],
 	// Parts of words are no words.
 	['unsafely insensitive politics, riskless', UNKNOWN],
@@ -141,11 +150,18 @@ test.each([
 	['The field “safety” is missing', INVALID],
 	['Invalid parameter safety', INVALID],
 	['the parameters of "safety-level" are unsupported', INVALID],
+	['safety_identifier is no valid parameter: it is missing', INVALID],
+	['Invalid parameter brisk', INVALID],
+	// What stands around a name is read, and is not joined.
+	['The parameter image_url flagged', CONTENT],
+	['un“x”safe', UNKNOWN],
 	['safetyIdentifier', UNKNOWN],
 	["'safety'", UNKNOWN],
 	// A sentence in quotes is no name, and an apostrophe is no quote.
 	['It said "blocked by our safety system"', CONTENT],
 	["the user's safety isn't given", CONTENT],
+	['It said “safety comes first” and stopped', CONTENT],
+	['not within the policy’s bounds', CONTENT],
 	['one or more parameters specified in the request are not valid', INVALID],
 	['a required argument is missing', INVALID],
 	['not valid', UNKNOWN],
@@ -215,6 +231,10 @@ test.each([
 	['credits_used', 'quota'],
 	['402', 'quota'],
 	['1402', 'unknown'],
+	['4020', 'unknown'],
+	// What stands around a code is no part of it.
+	['[429]', 'quota'],
+	['402.', 'quota'],
 	['badrequest', 'invalid_input'],
 	['422', 'invalid_input'],
 	['1400', 'unknown'],
