@@ -65,3 +65,18 @@ test.each([
 test('what is left out does not count', () => {
 	expect(scanned(nested(1_010, '{},'.repeat(sizeOf(1_000_000))))).toBe(nested(1_001));
 });
+
+// [what, the body, whether it may be parsed]: what counts is each list and object, and each comma
+test.each([
+	['100,000 values', `[${','.repeat(99_999)}`, true],
+	['one more', `[${','.repeat(100_000)}`, false],
+	['99,000 texts', `[${'"a",'.repeat(99_000)}`, true],
+	['100,001 in the deepest list that is left', nested(1_000, ','.repeat(100_001)), false],
+	['100,001 in what is left out', nested(1_002, ','.repeat(100_001)), true],
+])('%s', (_what, body, isFine) => {
+	expect(scanned(body) !== null).toBe(isFine);
+});
+
+test('an empty text ahead of all others ends where it ends', () => {
+	expect(scanned(`["",${nested(1_010)}]`)).toBe(`["",${nested(1_000)}]`);
+});

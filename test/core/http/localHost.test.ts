@@ -69,3 +69,15 @@ test.each([
 	const written = new URL(`https://${hostname}/`).hostname;
 	expect([written, isLocalHost(written)]).toEqual([written, false]);
 });
+
+// A range is that of an address's beginning: the same digits further on are somebody's host.
+test.each([
+	...['1.198.18.1', '[2606:100::1]', '[2606:2001:db8::1]', '[2606:3fff::1]', '[2606:2001:2::1]'],
+	...['[2606:64:ff9b:1::1]', '[2606:2001::1]', '[2606:2001:10::1]'],
+])('%s is out in the world', (hostname) => {
+	expect(isLocalHost(hostname)).toBe(false);
+});
+
+test.each(['files.private', 'nobody.invalid'])('%s is no name of the world', (hostname) => {
+	expect(isLocalHost(hostname)).toBe(true);
+});
