@@ -28,7 +28,7 @@ export default {
 			globals: { isMutationTest: true },
 		},
 	},
-	ignorePatterns: ['bench', 'demo', 'dist', 'docs', 'scripts', 'workflows'],
+	ignorePatterns: ['demo', 'dist', 'docs', 'scripts', 'workflows'],
 	// Outside of the project, so that lint and tests do not meet the copy while a run is under way.
 	tempDirName: join(tmpdir(), 'video-tasks-mutation'),
 	cleanTempDir: 'always',

@@ -34,3 +34,11 @@ test.each([
 	};
 	expect(retryAfterMs(headers, Date.parse('2026-11-22T10:00:00.000Z'))).toBe(ms);
 });
+
+test('of a date header no more is read than a date takes', () => {
+	const headers = {
+		'retry-after': 'Mon, 23 Nov 2026 10:00:45 GMT',
+		date: `${MONDAY}${' '.repeat(100)}and more`,
+	};
+	expect(retryAfterMs(headers, 0)).toBe(45_000);
+});
