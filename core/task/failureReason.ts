@@ -120,13 +120,12 @@ const QUOTED_NAME = /(?<!\w)(["'`])[^\s"'`]{1,64}\1|[“‘«][^\s“”‘’«
 const NAMED_PARAMETER = /\b(parameters?|params?|arguments?|fields?) {1,3}\w+/gi;
 
 /**
- * The name of a parameter is no reason: what is in quotes, has a `_` in it, or follows the word "parameter"
- * is no word of the text ("The parameter safety_identifier is not valid").
+ * The name of a parameter is no reason: what is in quotes or follows the word "parameter" is no word of the
+ * text ("The parameter 'safety' is not valid"). What has a `_` in it fits no pattern of whole words anyway.
  */
 function withoutNames(text: string): string {
 	return text
 		.replace(QUOTED_NAME, ' ')
-		.replace(/\w+/g, (word) => (word.includes('_') ? '-' : word))
 		.replace(NAMED_PARAMETER, '$1 -');
 }
 

@@ -13,7 +13,7 @@ test.each([
 ])('the host in a redirect to %p is not our word', (location, said) => {
 	const headers = location === undefined ? {} : { location };
 	const { apart, description } = refusalProblem(answer('', 302, headers), SILENT, []);
-	expect(apart).toEqual({
+	expect(apart).toStrictEqual({
 		message: 'the base URL redirects elsewhere (HTTP 302)',
 		description,
 		said,
