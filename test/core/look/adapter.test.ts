@@ -68,3 +68,11 @@ test('a hint that throws is none', () => {
 	expect(hintFor({ ...vap, hintForUnknownId: broken }, 'a')).toBe('');
 	expect(hintFor(vap, 'cgt-1')).toBe("It looks like ModelArk's id.");
 });
+
+test('an id that no request can be made for is to be checked', async () => {
+	const way = { ...vap.ways[0], request: broken };
+	const seen = await look({ ...vap, ways: [way] }, () => Promise.reject(), ['a']);
+	expect(seen.get('a')?.outcome).toMatchObject({
+		problem: { description: 'Check the task id and the parameters of this node.' },
+	});
+});
