@@ -144,11 +144,11 @@ function hasFailed(place: JsonObject): boolean {
 function meaningOf(name: string, around: Surroundings): Surroundings | null {
 	const parts = wordsOf(name);
 	const depth = around.depth + 1;
-	if (name === '' || parts.some((part) => ECHO_WORDS.has(part))) return null;
+	if (parts.some((part) => ECHO_WORDS.has(part))) return null;
 	if (name.startsWith('last_frame'))
 		return { ...around, kind: 'image', role: 'lastFrame', isOutput: true, depth };
 	const kind = kindIn(parts);
-	const isAddress = /(^|_)urls?$/.test(name);
+	const isAddress = /_urls?$/.test(name);
 	if (parts.some((part) => COVER_WORDS.has(part))) {
 		const isPicture = (isAddress || around.isOutput) && (kind === undefined || kind === 'image');
 		return isPicture
@@ -196,5 +196,5 @@ function kindIn(parts: readonly string[]): MediaKind | undefined {
 }
 
 function wordsOf(name: string): readonly string[] {
-	return name.split(/[^a-z0-9]+/).filter((word) => word !== '');
+	return name.split(/[^a-z0-9]/);
 }

@@ -35,21 +35,21 @@ function encoded(address: string): string | null {
 
 /** @returns what a URL's file extension says that it is, or null */
 export function kindOfUrl(url: string): MediaKind | null {
-	const ending = endOfPath(url);
-	return EXTENSIONS.find(([, pattern]) => pattern.test(ending))?.[0] ?? null;
+	const path = pathOf(url);
+	return EXTENSIONS.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
 }
 
-/** @returns the last characters of a URL's path, more than any file extension has */
-function endOfPath(url: string): string {
+/** @returns a URL up to the end of its path */
+function pathOf(url: string): string {
 	const end = url.search(/[?#]/);
-	return (end < 0 ? url : url.slice(0, end)).slice(-10);
+	return end < 0 ? url : url.slice(0, end);
 }
 
 const EXTENSION = /\.([A-Za-z0-9]{1,5})$/;
 
 /** @returns the file extension in a URL's path, in lower case, or null */
 export function extensionOf(url: string): string | null {
-	return EXTENSION.exec(endOfPath(url))?.[1]?.toLowerCase() ?? null;
+	return EXTENSION.exec(pathOf(url))?.[1]?.toLowerCase() ?? null;
 }
 
 const TYPE_EXTENSIONS: ReadonlyMap<string, string> = new Map(

@@ -1,4 +1,4 @@
-import { chooseMedia } from '../../../../core/task/media/mediaChoice';
+import { chooseMedia, mediaField } from '../../../../core/task/media/mediaChoice';
 import { adapterOf, taskOf } from '../../answering';
 
 const vap = adapterOf('vap');
@@ -95,4 +95,18 @@ test('what was asked for by its kind is of that kind, whatever the list of media
 		{ url: V, fallbackExtension: 'mp4' },
 		{ url: A, fallbackExtension: 'mp3' },
 	]);
+});
+
+// [a name for the field of a file, what it comes to]
+test.each([
+	['data', 'data'],
+	[' data\n', 'data'],
+	['\u2028', null],
+	['', null],
+	['__proto__', null],
+	[' __proto__ ', null],
+	['__proto__x', '__proto__x'],
+	['a__proto__', 'a__proto__'],
+])('the field %j', (name, field) => {
+	expect(mediaField.safeParse(name).data ?? null).toBe(field);
 });

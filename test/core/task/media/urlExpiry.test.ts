@@ -33,6 +33,10 @@ test.each([
 	['X-Goog-Date=20260109T120000Z&X-Amz-Expires=3600', null],
 	['X-Date=20260109T120000Z&X-Expires=3600', null],
 	['Xx-Goog-Date=20260109T120000Z&Xx-Goog-Expires=60', null],
+	['Xx-Goog-Date=20260109T120000Z&X-Goog-Expires=60', null],
+	['X-Goog-Date2=20260109T120000Z&X-Goog-Expires=60', null],
+	['X-S3-Date=20260109T120000Z&X-S3-Expires=60', '2026-01-09T12:01:00.000Z'],
+	['a=20260109T120000Z&X-Undefined-Expires=60', null],
 	['X-Amz-Date=20260109T120000Z&X-Amz-Expires=0', null],
 	['X-Amz-Date=3600&X-Amz-Expires=60', null],
 	['X-Amz-Date=20260109T120000Z&X-Amz-Expires=12345678901', null],
@@ -43,6 +47,8 @@ test.each([
 	['q-sign-time=1767960000;1767960000', null],
 	['q-sign-time=0;3600', null],
 	['q-sign-time=1767960000', null],
+	['q-sign-time=a1767960000;1767963600', null],
+	['q-sign-time=1767960000;1767963600;1', null],
 	['q-sign-time=1767960000;soon', null],
 	['q-sign-time=now;1767963600&Expires=1779348818', '2026-05-21T07:33:38.000Z'],
 	// Seconds or a date, under each of the names.
@@ -109,6 +115,9 @@ test.each([
 test('a query is read no further than any signature goes', () => {
 	const padding = (characters: number) => `a=${'x'.repeat(characters)}&Expires=1779348818`;
 	expect(signedUrlExpiry(at(padding(16_000)))).toBe('2026-05-21T07:33:38.000Z');
+	const whole = 16_384 - padding(0).length;
+	expect(signedUrlExpiry(at(padding(whole)))).toBe('2026-05-21T07:33:38.000Z');
+	expect(signedUrlExpiry(at(padding(whole + 1)))).toBeNull();
 	expect(signedUrlExpiry(at(padding(16_384)))).toBeNull();
 	expect(signedUrlExpiry(at('x-a-date=1&'.repeat(sizeOf(1_000_000))))).toBeNull();
 });
