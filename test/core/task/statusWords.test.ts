@@ -8,6 +8,8 @@ describe('foldedWord', () => {
 		[' SUCCEEDED ', 'succeeded'],
 		['TASK_STATUS_SUCCEED', 'succeed'],
 		['JOB_STATE_RUNNING', 'running'],
+		['in  -  progress', 'in_progress'],
+		['x'.repeat(64), 'x'.repeat(64)],
 		['x'.repeat(65), ''],
 	])('%s is %s', (word, folded) => {
 		expect(foldedWord(word)).toBe(folded);

@@ -81,3 +81,18 @@ test('a URL that is too long is none, also where only its encoding makes it so',
 	expect(urlAsData(`${longest}x`)).toBeNull();
 	expect(urlAsData(`${longest.slice(0, -1)} `)).toBeNull();
 });
+
+// [text, length that it may have, how it is cut]
+test.each([
+	['ab cd', 5, 'ab cd'],
+	['three words more', 8, 'three…'],
+	['abcd efgh ijk', 8, 'abcd efg…'],
+	['abcde fgh ijk', 8, 'abcde…'],
+])('%j cut to %d between words is %j', (text, maxLength, cut) => {
+	expect(shortened(text, maxLength)).toBe(cut);
+});
+
+test('behind as much as cannot be seen nothing is looked for', () => {
+	expect(oneLine(`${'\u200b'.repeat(336)}late`, 60)).toBe('late');
+	expect(oneLine(`${'\u200b'.repeat(340)}late`, 60)).toBe('');
+});

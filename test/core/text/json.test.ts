@@ -9,6 +9,7 @@ import {
 	readJson,
 	record,
 	text,
+	wellFormed,
 } from '../../../core/text/json';
 
 test.each([
@@ -118,4 +119,8 @@ test('of a text beyond 64 kB the beginning is read, without a half sign at its e
 	expect(nonEmpty(`${long}yz`)).toBe(`${long}y…`);
 	expect(nonEmpty(`${long}🦊`)).toBe(`${long}…`);
 	expect(nonEmpty(`${' '.repeat(65_536)}x`)).toBeNull();
+});
+
+test('a text loses half a character at its end, and nothing else', () => {
+	expect(['🦊', 'a 🦊 b', 'a\ud83e'].map(wellFormed)).toEqual(['🦊', 'a 🦊 b', 'a']);
 });
