@@ -1,0 +1,61 @@
+// Every spelling by itself: one letter of a key that is written by its number, one address as it is sent.
+import { keyPattern, withoutCallbacks, withoutKey } from '../../../../core/text/secrets/secrets';
+
+// [key, the part of it that is looked for first]
+test.each([
+	['vap_abc123', 'abc123'],
+	['abcdef-12', 'abcdef'],
+	['12-abcdef', 'abcdef'],
+	['aaa-bbb', 'aaa'],
+	['x'.repeat(30), 'x'.repeat(24)],
+	['--..--', ''],
+])('of the key %s %s is looked for', (key, anchor) => {
+	expect(keyPattern(key)?.anchor).toBe(anchor);
+});
+
+const KEY = 'abc123xyzAZ';
+
+// [a character of the key, how it is written]
+test.each([
+	...[
+		['a', '%61'],
+		['a', '%2561'],
+		['a', '%252561'],
+		['a', '\\u0061'],
+	],
+	...[
+		['a', '&#97;'],
+		['a', '&#x61;'],
+		['a', '&#x0061;'],
+	],
+	...[
+		['1', '%31'],
+		['1', '\\u0031'],
+		['1', '&#49;'],
+		['x', '%78'],
+		['z', '%7a'],
+		['z', '%7A'],
+	],
+	...[
+		['A', '%41'],
+		['Z', '%5A'],
+		['Z', '&#x5a;'],
+	],
+])('the key is found where its %s is written %s', (character = '', written = '') => {
+	const text = `a key ${KEY.replace(character, written)} text`;
+	expect(withoutKey(text, keyPattern(KEY))).toBe('a key [removed] text');
+});
+
+// [address, as it stands in an error]
+test.each([
+	['https://hooks.example?token=t0k3n', 'https://hooks.example?token=t0k3n'],
+	['https://hooks.example/über/s3cr3t', 'https://hooks.example/%C3%BCber/s3cr3t'],
+	['https://hooks.example/üü/s3cr3t', 'https://hooks.example/%C3%BC%C3%BC/s3cr3t'],
+	['https://hooks.example/🦊/s3cr3t', 'https://hooks.example/%F0%9F%A6%8A/s3cr3t'],
+	['https://hooks.example/\ud83d/s3cr3t', 'https://hooks.example/\ud83d/s3cr3t'],
+])('the address %j is removed as %j too', (address, sent) => {
+	const body = `{"callback_url":"${address}","error":"no answer from ${sent} today"}`;
+	expect(withoutCallbacks(body, new Set())).toBe(
+		'{"callback_url":"[removed]","error":"no answer from [removed] today"}',
+	);
+});
