@@ -36,8 +36,7 @@ export function recordIn(body: JsonObject, { recordIn: place }: Differences): Js
 export function idOf(sent: JsonObject, { idsNamed }: Differences): string | null {
 	const record = inSnakeCase(sent);
 	const own = idsNamed === undefined ? [record.id, record.task_id] : [record[idsNamed]];
-	const last = idsNamed === undefined ? undefined : record.id;
-	return firstId(own) ?? firstId([inSnakeCase(objectAt(record.response)).task_id, last]);
+	return firstId(own) ?? firstId([inSnakeCase(objectAt(record.response)).task_id, record.id]);
 }
 
 function firstId(values: readonly unknown[]): string | null {
@@ -141,5 +140,5 @@ function percentOf(value: unknown): number | null {
 
 function withoutSign(percent: string): string {
 	const bare = percent.trimEnd();
-	return bare.endsWith('%') ? bare.slice(0, -1).trimEnd() : bare;
+	return bare.endsWith('%') ? bare.slice(0, -1) : bare;
 }
