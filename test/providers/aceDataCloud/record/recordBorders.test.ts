@@ -33,3 +33,10 @@ test.each([
 ])('in %j the record is %j', (body, record) => {
 	expect(recordIn(body, { recordIn: 'task' })).toEqual(record);
 });
+
+test('of outputs that came out differently, the word of one that is there is shown', () => {
+	const data = [{ state: 'failed' }, { state: 'completed', image_url: PNG }];
+	const response = { success: false, error: { code: 'x', message: 'One failed.' }, data };
+	const task = taskOf(adapterOf('aceDataCloud', 'flux'), { id: 'task-1', response });
+	expect(task).toMatchObject({ status: 'succeeded', providerStatus: 'completed' });
+});
