@@ -15,6 +15,7 @@ test.each([
 	['modelArk', '', 'x-cgt-1', "It does not look like ModelArk's id, which begins with cgt-."],
 	['vap', '', 'cgt-1', "It looks like ModelArk's id."],
 	['vap', '', '550e8400-e29b', ''],
+	['vap', '', 'null-1', ''],
 ])('%s %s, asked about the unknown id %s', (provider, service, id, hint) => {
 	expect(adapterOf(provider, service).hintForUnknownId(id)).toBe(hint);
 });

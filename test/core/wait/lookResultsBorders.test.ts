@@ -71,7 +71,7 @@ test('whoever follows a wait is told what each look came to', () => {
 	const reports: LookReport[] = [];
 	const looked = (report: LookReport) => reports.push(report);
 	const state = handMadeWait({
-		ids: ['a', 'b', 'c'],
+		ids: ['a', 'b', 'c', 'd'],
 		state: { observer: { looked, done: () => undefined } },
 	});
 	const task = taskThatIs('succeeded');
@@ -79,8 +79,9 @@ test('whoever follows a wait is told what each look came to', () => {
 		a: seen({ kind: 'task', task, ageMs: null }),
 		b: met('rateLimited'),
 		c: running(),
+		d: running(),
 	});
-	expect(reports).toEqual([{ asked: 3, answered: 2, done: 1, open: 2, problem: 'no' }]);
+	expect(reports).toEqual([{ asked: 4, answered: 3, done: 1, open: 3, problem: 'no' }]);
 });
 
 test.each([

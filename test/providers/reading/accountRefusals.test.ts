@@ -11,12 +11,18 @@ test.each([
 	['UserInArrearsError', 'forbidden', /payment is overdue/],
 	['InsufficientBalance', 'forbidden', /balance is used up/],
 	['insufficient_credits', 'forbidden', /balance is used up/],
+	['BalanceInsufficient', 'forbidden', /balance is used up/],
+	['balance_insufficient', 'forbidden', /balance is used up/],
+	['BalanceNotEnough', 'forbidden', /balance is used up/],
+	['balance_not_enough', 'forbidden', /balance is used up/],
 	['InvalidSubscription', 'forbidden', /plan has expired/],
+	['SubscriptionExpired', 'forbidden', /plan has expired/],
 	['InvalidSubscription.Expired', 'forbidden', /plan has expired/],
 	['subscription_expired', 'forbidden', /plan has expired/],
 	['UnsupportedModel', 'forbidden', /plan/],
 	['InvalidAccountStatus', 'forbidden', /account is not in order/],
 	['InvalidAccount', 'forbidden', /account is not in order/],
+	['AccountSuspended', 'forbidden', /account is not in order/],
 	['account_suspended', 'forbidden', /account is not in order/],
 	['AccessDenied', 'forbidden', /account has no right/],
 	['AccessDenied.Model', 'forbidden', /account has no right/],
@@ -41,7 +47,11 @@ test.each([
 	}
 });
 
-test.each(['InvalidParameter', 'OperationDenied.InvalidState', 'ResourceNotFound', 'AccountName'])(
+test.each([
+	...['InvalidParameter', 'OperationDenied.InvalidState', 'ResourceNotFound', 'AccountName'],
+	// What a parameter is called is no word on the account.
+	...['InvalidParameter.UnsupportedModel', 'InvalidParameter.InvalidEndpoint'],
+])(
 	'%s is about the ids',
 	(code) => {
 		for (const adapter of ADAPTERS) {

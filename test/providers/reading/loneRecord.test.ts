@@ -1,4 +1,4 @@
-import { whyNoRecord } from '../../../providers/reading/loneRecord';
+import { unwrapped, whyNoRecord } from '../../../providers/reading/loneRecord';
 import type { LoneRecord } from '../../../providers/reading/loneRecord';
 
 const NO_ERROR = { code: null, message: null, traceId: null };
@@ -31,4 +31,27 @@ test.each<[Partial<LoneRecord>, string, RegExp]>([
 	[{ error: { ...NO_ERROR, message: 'busy' } }, 'providerFault', /HTTP 200\): busy$/],
 ])('%j is none', (said, kind, message) => {
 	expect(reason(said)).toMatchObject({ kind, message: expect.stringMatching(message) });
+});
+
+// [a body, the record in it]
+test.each([
+	[{ code: 0, msg: 'ok', data: { id: 'a' } }, { id: 'a' }],
+	[{ data: { task_id: 'a' } }, { task_id: 'a' }],
+	[{ data: { taskId: 'a' } }, { taskId: 'a' }],
+	[{ data: { status: 'running', prompt: 'x' } }, { status: 'running', prompt: 'x' }],
+	[{ data: { items: [] } }, { items: [] }],
+])('the envelope %j holds %j', (body, record) => {
+	expect(unwrapped(body)).toEqual(record);
+});
+
+test.each([
+	{ id: 'a', data: { status: 'running' } },
+	{ status: 'running', data: { id: 'b' } },
+	{ items: [], data: { id: 'b' } },
+	{ code: 0, data: { prompt: 'x' } },
+	{ code: 0, data: ['id'] },
+	{ code: 0, data: null },
+	{},
+])('%j is no envelope', (body) => {
+	expect(unwrapped(body)).toBe(body);
 });
