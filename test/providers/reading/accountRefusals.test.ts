@@ -51,12 +51,9 @@ test.each([
 	...['InvalidParameter', 'OperationDenied.InvalidState', 'ResourceNotFound', 'AccountName'],
 	// What a parameter is called is no word on the account.
 	...['InvalidParameter.UnsupportedModel', 'InvalidParameter.InvalidEndpoint'],
-])(
-	'%s is about the ids',
-	(code) => {
-		for (const adapter of ADAPTERS) {
-			const problem = problemOf(adapter, answer({ error: { code } }, 400), ['a', 'b']);
-			expect(problem).toMatchObject({ kind: 'refused', concernsIds: true });
-		}
-	},
-);
+])('%s is about the ids', (code) => {
+	for (const adapter of ADAPTERS) {
+		const problem = problemOf(adapter, answer({ error: { code } }, 400), ['a', 'b']);
+		expect(problem).toMatchObject({ kind: 'refused', concernsIds: true });
+	}
+});

@@ -140,6 +140,8 @@ test.each([
 	[{ error: { code: 'success', message: 'all done' } }, false],
 	[{ error: { message: 'Success' } }, false],
 	[{ error: 'ok' }, false],
+	[{ error: '0' }, false],
+	[{ error: '200' }, false],
 	[{ message: 'm', error_message: 'm' }, false],
 	[{}, false],
 ])('%j says that something went wrong: %p', (record, says) => {
@@ -157,3 +159,10 @@ test.each([
 ])('the refusal %j says %p, %p', (body, code, message) => {
 	expect(refusalWords(body)).toEqual({ code, message });
 });
+
+test.each(['error_message', 'error_msg', 'err_msg', 'fail_msg', 'failure_message', 'errorMessage'])(
+	'a task failed for what stands under %s',
+	(field) => {
+		expect(errorWordsIn({ [field]: 'no face' })).toEqual({ code: null, message: 'no face' });
+	},
+);

@@ -86,3 +86,23 @@ describe('an age', () => {
 		expect(believed(state, -3_000, 402)).toBe(402 - 2_010);
 	});
 });
+
+test.each([
+	[5, true],
+	[5.001, false],
+])('a record from %p s after the wait began bears its clock out: %p', (seconds, isVouchedFor) => {
+	const state = handMadeWait();
+	noteBirth(state, entryOf(state), 1000 * (10 - seconds), after(10));
+	expect(state.pace.isClockVouchedFor).toBe(isVouchedFor);
+});
+
+test('the first age of a task counts to the second, later ones only where they are others', () => {
+	const state = handMadeWait();
+	noteBirth(state, entryOf(state), 2_000, after(0));
+	expect(entryOf(state).bornAtMs).toBe(after(-2));
+	entryOf(state, 'a', { task: taskThatIs('running') });
+	noteBirth(state, entryOf(state), 6_999, after(0));
+	expect(entryOf(state).bornAtMs).toBe(after(-2));
+	noteBirth(state, entryOf(state), 7_000, after(0));
+	expect(entryOf(state).bornAtMs).toBe(after(-7));
+});
