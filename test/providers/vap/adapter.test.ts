@@ -123,3 +123,8 @@ test('a ModelArk id that is not found is named', () => {
 test('a web page is named as such', () => {
 	expect(problemOf(v3, answer(HTML)).message).toContain('web page');
 });
+
+test('a code that speaks of the account says where it is looked after', () => {
+	const body = { error: { code: 'InsufficientBalance', message: 'Words.' } };
+	expect(problemOf(adapterOf('vap'), answer(body, 403)).description).toContain('top it up at VAP.');
+});
