@@ -124,9 +124,7 @@ const NAMED_PARAMETER = /\b(parameters?|params?|arguments?|fields?) {1,3}\w+/gi;
  * text ("The parameter 'safety' is not valid"). What has a `_` in it fits no pattern of whole words anyway.
  */
 function withoutNames(text: string): string {
-	return text
-		.replace(QUOTED_NAME, ' ')
-		.replace(NAMED_PARAMETER, '$1 -');
+	return text.replace(QUOTED_NAME, ' ').replace(NAMED_PARAMETER, '$1 -');
 }
 
 /** `InputText.PolicyViolation` is `input_text_policy_violation`. */
