@@ -2,6 +2,7 @@
 import type { HttpAnswer } from '../../../core/http/wire';
 import { look } from '../../../core/look/look';
 import { KnownWays } from '../../../core/look/ways';
+import { problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 import { adapterOf, answer } from '../answering';
 import { found, idsUpTo, refused, scriptedSend } from './scriptedSend';
@@ -66,4 +67,11 @@ test('where there is no list, an id is known to answer singly; where one was ref
 	);
 	await look(ark, bad.send, ['a', 'b'], { ways: refusing });
 	expect([refusing.get('a'), refusing.get('b')]).toEqual([undefined, undefined]);
+});
+
+test('a list that got no answer is not asked for singly', async () => {
+	const { send, asked } = scriptedSend(() => problem('noAnswer', 'nothing'));
+	const seen = await look(ark, send, ['a', 'b']);
+	expect(asked).toHaveLength(1);
+	expect(seen.get('a')).toMatchObject({ requests: 1, outcome: { problem: { kind: 'noAnswer' } } });
 });
