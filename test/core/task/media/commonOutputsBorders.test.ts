@@ -47,6 +47,7 @@ test.each<[string, JsonObject, readonly string[]]>([
 	['a last frame as an object', { last_frame: { url: PNG } }, [FRAME]],
 	['a cover as an object', { cover_image_url: { url: PNG } }, [COVER]],
 	['no name that goes on behind its URL', { video_url_text: MP4 }, []],
+	['no address that is not said to be a medium', { status_url: MP4, outputs: [{ note: PNG }] }, []],
 	['no cover that is called no URL', { video_url: MP4, cover: PNG }, [VIDEO]],
 	['a film behind an empty place', { video_urls: ['', MP4], image_url: PNG }, [VIDEO, COVER]],
 ])('%s', (_, place, expected) => {
