@@ -40,3 +40,20 @@ test('of outputs that came out differently, the word of one that is there is sho
 	const task = taskOf(adapterOf('aceDataCloud', 'flux'), { id: 'task-1', response });
 	expect(task).toMatchObject({ status: 'succeeded', providerStatus: 'completed' });
 });
+
+test('what nothing tells about is of the kind that the service makes, and what was asked with is none', () => {
+	const request = { images: [PNG] };
+	const response = { success: true, result_url: 'https://x/4711', image_urls: [PNG] };
+	const task = taskOf(adapterOf('aceDataCloud', 'seedance'), { id: 'task-1', request, response });
+	expect(task.media).toEqual([{ kind: 'video', role: 'output', url: 'https://x/4711' }]);
+});
+
+test('beside a film an image is no output of its own, also where a cover is there too', () => {
+	const data = { video_url: MP4, cover_url: 'https://x/cover.png', image_url: PNG };
+	const response = { success: true, data };
+	const task = taskOf(adapterOf('aceDataCloud', 'veo'), { id: 'task-1', response });
+	expect(task.media.map(({ role, url }) => [role, url])).toEqual([
+		['output', MP4],
+		['thumbnail', 'https://x/cover.png'],
+	]);
+});
