@@ -75,7 +75,7 @@ test('what a task took before is free for what it is now', () => {
 const LONG = 'x'.repeat(LONGEST_TEXT + 1);
 const CUT = `${'x'.repeat(LONGEST_TEXT)}…`;
 
-// [name within a result, what a text too long for any item becomes there]
+// [name within a member of a task, what a text too long for any item becomes there]
 test.each([
 	['url', LONG],
 	['videoUrl', LONG],
@@ -85,8 +85,8 @@ test.each([
 	['video-Url', CUT],
 	['text', CUT],
 ])('a long text under %s', (name, text) => {
-	const task = taskWith({ result: { [name]: LONG } });
-	expect(kept(task, newRoom().leftBytes).task?.result).toEqual({ [name]: text });
+	const task = taskWith({ reported: { code: null, message: null, [name]: LONG } });
+	expect(kept(task, newRoom().leftBytes).task?.reported).toMatchObject({ [name]: text });
 });
 
 test('a text that is as long as may be stays as it is', () => {

@@ -10,7 +10,7 @@ test.each([
 	['x'.repeat(30), 'x'.repeat(24)],
 	['--..--', ''],
 ])('of the key %s %s is looked for', (key, anchor) => {
-	expect(keyPattern(key)?.anchor).toBe(anchor);
+	expect(keyPattern(key)?.anchors).toEqual([anchor]);
 });
 
 const KEY = 'abc123xyzAZ';
