@@ -1,13 +1,19 @@
 import { aceDataCloudProvider } from './aceDataCloud/provider';
 import { customApiProvider } from './customApi/provider';
 import { modelArkProvider } from './modelArk/provider';
+import { piApiProvider } from './piApi/provider';
 import type { Provider } from './provider';
+import { replicateProvider } from './replicate/provider';
 import { vapProvider } from './vap/provider';
+import { waveSpeedProvider } from './waveSpeed/provider';
 
 /** Every provider, in the order of the form, by their titles; the first is the form's default. */
 export const PROVIDERS: readonly [Provider, ...Provider[]] = [
 	aceDataCloudProvider,
 	customApiProvider,
 	modelArkProvider,
+	piApiProvider,
+	replicateProvider,
 	vapProvider,
+	waveSpeedProvider,
 ];

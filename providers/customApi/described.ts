@@ -24,9 +24,15 @@ export interface DescribedApi {
 	/**
 	 * What an answer means that says it in its own way; asked first, with every answer.
 	 *
+	 * @param askedId the id as it was asked for, which may be a status address
 	 * @returns no task, a Problem, or null to go on as the recipe says
 	 */
-	refusal?(answer: HttpAnswer): readonly [] | Problem | null;
+	refusal?(answer: HttpAnswer, askedId: string): readonly [] | Problem | null;
+	/**
+	 * Whether `refusal` has told records from all else, since their shape is known: one without a word for its
+	 * state is then `unknown`, and tasks do not say what was found where.
+	 */
+	readonly knowsRecord?: boolean;
 	/** @returns the record as it is to be read, in place of what was found in it */
 	read?(found: Detected, answer: AnswerRecord): Detected;
 	/** The second request, in place of the recipe's. */

@@ -98,6 +98,42 @@ const customApi: Variant = {
 	expired: failure('timeout', sentence, 'expired', true),
 };
 
+const piApi: Variant = {
+	...{ provider: 'piApi', service: 'piApi', pollAfterSeconds: 15 },
+	// PiAPI has no word for a task that expired: it has failed.
+	...{ urlsLiveSeconds: null, hasLastFrame: false, expiredStatus: 'failed' },
+	failed: failure('10000', 'The generation failed', 'unknown'),
+	moderated: {
+		message: 'The prompt was rejected by the content policy',
+		...{ code: '10000', reason: 'content_policy', retryable: false },
+	},
+	expired: failure('10000', 'The generation timed out', 'unknown'),
+};
+
+const replicate: Variant = {
+	...{ provider: 'replicate', service: 'replicate', pollAfterSeconds: 15 },
+	// Replicate has no word for a prediction that expired: it has failed.
+	...{ urlsLiveSeconds: 3600, hasLastFrame: false, expiredStatus: 'failed' },
+	failed: failure(null, 'The generation failed', 'unknown'),
+	moderated: {
+		message:
+			'The input or output was flagged as sensitive. Please try again with different inputs. (E005)',
+		...{ code: 'E005', reason: 'content_policy', retryable: false },
+	},
+	expired: failure(null, 'Prediction interrupted; please retry (code: PA)', 'unknown'),
+};
+
+const waveSpeed: Variant = {
+	...{ provider: 'waveSpeed', service: 'waveSpeed', pollAfterSeconds: 15 },
+	...{ urlsLiveSeconds: null, hasLastFrame: false, expiredStatus: 'expired' },
+	failed: failure(null, 'The generation failed', 'unknown'),
+	moderated: {
+		message: 'The prompt was rejected by the content policy',
+		...{ code: null, reason: 'content_policy', retryable: false },
+	},
+	expired: failure(null, sentence, 'expired', true),
+};
+
 const variants: Record<string, Variant> = {
 	'seedance with data as an object': { ...aceDataCloud, task: { shape: 'object' } },
 	'seedance with content': { ...aceDataCloud, task: { shape: 'content' } },
@@ -108,6 +144,9 @@ const variants: Record<string, Variant> = {
 	'vap v1': { ...vap, credential: { apiVersion: 'v1' } },
 	customApi,
 	'customApi with codes in its answers': { ...customApi, task: { answers: 'coded' } },
+	piApi,
+	replicate,
+	waveSpeed,
 };
 
 /** Tasks in all their states, and the items that they are. */

@@ -12,7 +12,10 @@ import type {
 import { AceDataCloudTaskApi } from '../../credentials/AceDataCloudTaskApi.credentials';
 import { CustomTaskApi } from '../../credentials/CustomTaskApi.credentials';
 import { ModelArkTaskApi } from '../../credentials/ModelArkTaskApi.credentials';
+import { PiApiTaskApi } from '../../credentials/PiApiTaskApi.credentials';
+import { ReplicateTaskApi } from '../../credentials/ReplicateTaskApi.credentials';
 import { VapTaskApi } from '../../credentials/VapTaskApi.credentials';
+import { WaveSpeedTaskApi } from '../../credentials/WaveSpeedTaskApi.credentials';
 import { VideoTask } from '../../nodes/VideoTask/VideoTask.node';
 import { PROVIDERS } from '../../providers/registry';
 import type { Simulator } from '../simulator/asking';
@@ -26,9 +29,15 @@ type RunResult = Awaited<ReturnType<typeof startWorkflow>['finished']>;
 export const providers = PROVIDERS.map(({ id }) => id as Provider);
 
 export const credentialTypes: Readonly<Record<string, ICredentialType>> = Object.fromEntries(
-	[new AceDataCloudTaskApi(), new CustomTaskApi(), new ModelArkTaskApi(), new VapTaskApi()].map(
-		(type) => [type.name, type],
-	),
+	[
+		new AceDataCloudTaskApi(),
+		new CustomTaskApi(),
+		new ModelArkTaskApi(),
+		new PiApiTaskApi(),
+		new ReplicateTaskApi(),
+		new VapTaskApi(),
+		new WaveSpeedTaskApi(),
+	].map((type) => [type.name, type]),
 );
 
 /** The credential type of a provider. */

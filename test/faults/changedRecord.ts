@@ -4,8 +4,9 @@ export type JsonRecord = Readonly<Record<string, unknown>>;
 
 /** @returns the record of a task that is under way; the same words are right for all providers */
 export function underWay(record: JsonRecord): JsonRecord {
-	const empty = { response: undefined, finished_at: undefined, data: undefined };
-	return { ...record, status: 'running', ...empty };
+	const ended = { finished_at: undefined, completed_at: undefined };
+	const made = { response: undefined, data: undefined, output: undefined, outputs: undefined };
+	return { ...record, status: 'running', ...ended, ...made };
 }
 
 /**
@@ -23,8 +24,18 @@ export function recordsChanged(
 			const items = whole.items.flatMap((record) => (isMeant(record) ? change(record) : record));
 			return { ...whole, items };
 		}
+		const { data } = whole;
+		if (isEnvelope(whole) && isMeant(data as JsonRecord)) {
+			const inner = change(data as JsonRecord);
+			return Array.isArray(inner) ? whole : { ...whole, data: inner };
+		}
 		const changed = isMeant(whole) ? change(whole) : whole;
 		// An answer about one task has no place for it a second time.
 		return Array.isArray(changed) ? whole : changed;
 	};
+}
+
+/** `{ code, message, data }` around a record. */
+function isEnvelope({ code, message, data }: JsonRecord): boolean {
+	return code !== undefined && message !== undefined && typeof data === 'object' && data !== null;
 }

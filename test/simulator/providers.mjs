@@ -1,7 +1,10 @@
 import { aceDataCloud } from '../providers/aceDataCloud/simulator.mjs';
 import { customApi } from '../providers/customApi/simulator.mjs';
 import { modelArk } from '../providers/modelArk/simulator.mjs';
+import { piApi } from '../providers/piApi/simulator.mjs';
+import { replicate } from '../providers/replicate/simulator.mjs';
 import { vap } from '../providers/vap/simulator.mjs';
+import { waveSpeed } from '../providers/waveSpeed/simulator.mjs';
 
 /**
  * @typedef {keyof typeof providers} ProviderName
@@ -15,7 +18,10 @@ export const providers = {
 	aceDataCloud,
 	customApi,
 	modelArk,
+	piApi,
+	replicate,
 	vap,
+	waveSpeed,
 };
 
 export const providerNames = /** @type {ProviderName[]} */ (Object.keys(providers));

@@ -20,7 +20,7 @@ export function tasksIn(
 	askedId: string,
 	reading: Reading,
 ): readonly Task[] | Problem {
-	const own = reading.api.refusal?.(answer) ?? null;
+	const own = reading.api.refusal?.(answer, askedId) ?? null;
 	if (own !== null) return own;
 	if (answer.status === 303 && (answer.headers.location ?? '') !== '') {
 		return [seeOther(answer, askedId, reading)];
@@ -56,8 +56,8 @@ function read(
 	if (found.status === 'not_found') return [];
 	if (found.bodyCode !== null && !isDone(found.status))
 		return refusalOf({ ...answer, status: found.bodyCode }, reading);
-	if (record.httpStatus !== 202 && saysNoStatus(found, recipe))
-		return noStatus(found, recipe, record.httpStatus);
+	const needsWord = record.httpStatus !== 202 && api.knowsRecord !== true;
+	if (needsWord && saysNoStatus(found, recipe)) return noStatus(found, recipe, record.httpStatus);
 	const task = taskOf(found, { taskId: askedId, raw: record.value ?? null }, answer, reading);
 	if (!task.done) seen.add(askedId, found.addresses);
 	return [task];

@@ -2,7 +2,7 @@ import type { HttpAnswer } from '../../../core/http/wire';
 import { isProblem } from '../../../core/problem';
 import { completeTask } from '../../../core/task/completeTask';
 import { isDone, NO_DETAILS } from '../../../core/task/task';
-import type { ServiceFacts, Task } from '../../../core/task/task';
+import type { ServiceFacts, Task, TaskDetails } from '../../../core/task/task';
 import type { DescribedApi, Described } from '../described';
 import { detect } from '../detect/detect';
 import type { Detected } from '../detect/detect';
@@ -37,12 +37,21 @@ export function taskOf(
 			...(isElsewhere ? { result: null } : {}),
 			...own,
 			service: api.service,
-			details: { ...details, found: { ...details.found, outputs } },
+			details: detailsOf(details, outputs, api),
 			passingTrouble: missing ?? found.passingTrouble,
 		},
 		missing === null ? facts : { ...facts, withoutUrl: `${missing}.` },
 		answer.receivedAtMs,
 	);
+}
+
+/** What was found where is said of answers that nobody described. */
+function detailsOf(
+	{ found, ...details }: Detected['details'],
+	outputs: Detected['addresses'],
+	{ knowsRecord }: DescribedApi,
+): TaskDetails {
+	return knowsRecord === true ? details : { ...details, found: { ...found, outputs } };
 }
 
 /** The bytes of a file are fetched when they are wanted. */

@@ -1,0 +1,61 @@
+import type { HttpAnswer } from '../../core/http/wire';
+import type { ProviderAdapter } from '../../core/look/adapter';
+import type { Problem } from '../../core/problem';
+import type { Task } from '../../core/task/task';
+import { isObject, nonEmpty, readJson } from '../../core/text/json';
+import { recipeAdapter } from '../customApi/adapter';
+import type { DescribedApi } from '../customApi/described';
+import { NO_RECIPE } from '../customApi/recipe';
+import type { Recipe } from '../customApi/recipe';
+import { accountRefusals } from '../reading/accountRefusals';
+import { recordIn, whyNoOwnRecord } from '../reading/ownRecord';
+import { readTask } from './record';
+
+const PROVIDER = 'piApi';
+
+/** Nearly all of its models make videos: the mean over the models that were measured, from creation to end. */
+const EXPECTED_SECONDS = 123;
+
+/**
+ * `{ code, data, message }`; words pending, staged (it waits for room in the account's plan), processing,
+ * completed, failed, in any case; `data.error` is always there, with the code 0 for none (piapi.ai/docs). How long
+ * addresses work differs by the host that serves them: nothing is said of it.
+ */
+const RECIPE: Recipe = {
+	...NO_RECIPE,
+	statusUrl: '/api/v1/task/{id}',
+	statusField: 'data.status',
+	outputFields: ['data.output'],
+	notFoundOn: new Set(),
+	notFoundOnEmpty: false,
+	expectedSeconds: EXPECTED_SECONDS,
+};
+
+const OWN_RECORD = { wrappedIn: 'data', idName: 'task_id', rules: accountRefusals('at PiAPI') };
+
+const API: DescribedApi = {
+	provider: PROVIDER,
+	service: PROVIDER,
+	accountAt: 'at PiAPI',
+	knowsRecord: true,
+	refusal: refusalOf,
+	read: readTask,
+};
+
+/** @returns no task where a 400 or 404, of HTTP or in the body, speaks of the task: what it is for is not documented */
+function refusalOf(answer: HttpAnswer, askedId: string): readonly [] | Problem | null {
+	const body = readJson(answer.body);
+	const code = isObject(body) && answer.status === 200 ? body.code : answer.status;
+	if (isObject(body) && (code === 400 || code === 404) && recordIn(body, OWN_RECORD) === null) {
+		const { message } = body;
+		if (/\btasks?(?:\b|_?id)/i.test((nonEmpty(message) ?? '').slice(0, LONGEST_MESSAGE))) return [];
+	}
+	return whyNoOwnRecord(answer, askedId, OWN_RECORD);
+}
+
+const LONGEST_MESSAGE = 1_000;
+
+/** PiAPI: one task a request, whatever the model. */
+export function piApi(baseUrl: string, known?: readonly Task[]): ProviderAdapter {
+	return recipeAdapter(API, { recipe: RECIPE, baseUrl }, known);
+}

@@ -1,0 +1,26 @@
+import type { Provider } from '../provider';
+import { idOfPrediction } from '../reading/predictionAddress';
+import { replicate } from './adapter';
+import { replicateCredential } from './credential';
+
+/** Replicate: predictions of whatever model; ids and the `urls.get` of create answers are taken alike. */
+export const replicateProvider: Provider<{ readonly baseUrl: string }> = {
+	id: 'replicate',
+	title: 'Replicate',
+	shortTitle: 'Replicate',
+	description: 'Predictions of any model at Replicate: files, texts and other output',
+	credential: replicateCredential,
+	ids: {
+		defaultExpression: '={{ $json.taskId || $json.id || $json.urls?.get }}',
+		example: 'gm3qorzdhgbfurvjtvhg6dckhu',
+		exampleList: 'gm3qorzdhgbf, ufawqhfynnddn',
+		createdAs: 'id',
+		prefix: null,
+		whenForeign: '',
+		idOfAddress: idOfPrediction,
+	},
+	services: { listed: [], byPath: null },
+	fields: [],
+	readSetup: ({ baseUrl }) => ({ baseUrl }),
+	adapterFor: (_service, { baseUrl }, known) => replicate(baseUrl, known),
+};

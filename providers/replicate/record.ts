@@ -1,0 +1,39 @@
+import { isObject } from '../../core/text/json';
+import { statusOfWord } from '../../core/task/statusWords';
+import type { AnswerRecord, Detected } from '../customApi/detect/detect';
+
+/** Under these names a model says in words what it also puts into a file (a transcript beside its subtitles). */
+const TEXT_NAMES = ['text', 'transcription', 'transcript', 'translation', 'segments', 'chunks'];
+
+/** Replicate's own code for what went wrong, as "… (E005)" at the end of the text. */
+const CODE = /\((E\d{3,5})\)/;
+
+/** More of a text is a trace of the model's program. */
+const LONGEST_TEXT = 10_000;
+
+/**
+ * `output` is any JSON, as the model gives it: addresses of files, a text, pieces of a text, an object, a number.
+ * What is no file is the task's result. A word or an error in it is the model's and says nothing of the task.
+ */
+export function readPrediction(found: Detected, { value }: AnswerRecord): Detected {
+	const { status, providerStatus, media, reported } = found;
+	const output = isObject(value) ? (value.output ?? null) : null;
+	const isEnd = status === 'succeeded' || status === 'failed';
+	if (isEnd && output !== null && statusOfWord(providerStatus ?? '') === 'succeeded') {
+		return { ...found, status: 'succeeded', result: resultOf(output, media.length > 0) };
+	}
+	const code = CODE.exec((reported.message ?? '').slice(0, LONGEST_TEXT))?.[1];
+	const told = code === undefined ? reported : { ...reported, code };
+	return { ...found, result: null, reported: told };
+}
+
+function resultOf(output: unknown, hasFiles: boolean): unknown {
+	if (!hasFiles) return output;
+	const hasText = isObject(output) && TEXT_NAMES.some((name) => isSaid(output[name]));
+	return hasText ? output : null;
+}
+
+function isSaid(value: unknown): boolean {
+	if (typeof value === 'string') return value.trim() !== '' && !/^\s{0,100}https?:/i.test(value);
+	return Array.isArray(value) && value.length > 0 && value.every(isObject);
+}
