@@ -15,8 +15,11 @@ const ADAPTERS = [
 		'a-new-one',
 	].map((service) => adapterOf('aceDataCloud', service)),
 	adapterOf('modelArk'),
+	adapterOf('piApi'),
+	adapterOf('replicate'),
 	adapterOf('vap', '', 'v3'),
 	adapterOf('vap', '', 'v1'),
+	adapterOf('waveSpeed'),
 	adapterOf('customApi'),
 ];
 

@@ -22,8 +22,11 @@ const ADAPTERS = [
 	adapterOf('aceDataCloud', 'seedance'),
 	adapterOf('aceDataCloud', 'veo'),
 	adapterOf('modelArk'),
+	adapterOf('piApi'),
+	adapterOf('replicate'),
 	adapterOf('vap', '', 'v3'),
 	adapterOf('vap', '', 'v1'),
+	adapterOf('waveSpeed'),
 ];
 
 const value = fc.oneof(
@@ -55,9 +58,11 @@ function idsOf(body: unknown): string[] {
 }
 
 function idOf(record: unknown): string {
-	const { id, task_id, generation_id, response } = Object(record) as Record<string, unknown>;
+	const { id, task_id, generation_id, response, data } = Object(record) as Record<string, unknown>;
 	const inner = Object(response) as { task_id?: unknown };
-	return String(id ?? task_id ?? generation_id ?? inner.task_id ?? 'asked-1');
+	const wrapped = Object(data) as { id?: unknown; task_id?: unknown };
+	const outer = id ?? task_id ?? generation_id ?? inner.task_id;
+	return String(outer ?? wrapped.task_id ?? wrapped.id ?? 'asked-1');
 }
 
 const CASES = casesOf(1_500);

@@ -7,26 +7,25 @@ test('the providers, as the form names them', () => {
 		['aceDataCloud', 'AceData Cloud'],
 		['customApi', 'Custom API'],
 		['modelArk', 'ModelArk (Volcengine Ark)'],
+		['piApi', 'PiAPI'],
+		['replicate', 'Replicate'],
 		['vap', 'VAP (Vapagent)'],
+		['waveSpeed', 'WaveSpeed AI'],
 	]);
 });
 
-test('only the Custom API has fields beside those for services, and takes addresses for ids', () => {
+test('who has fields beside those for services, and who takes addresses for ids', () => {
 	const own = PROVIDERS.filter(({ fields }) => fields.some(({ name }) => name === 'statusUrl'));
 	const taking = PROVIDERS.filter(({ ids }) => ids.idOfAddress !== undefined);
 	expect([own, taking].map((some) => some.map(({ id }) => id))).toEqual([
 		['customApi'],
-		['customApi'],
+		['customApi', 'replicate', 'waveSpeed'],
 	]);
 });
 
 test('only AceData Cloud has services', () => {
-	expect(PROVIDERS.map(({ services }) => services.listed.length > 0)).toEqual([
-		true,
-		false,
-		false,
-		false,
-	]);
+	const having = PROVIDERS.filter(({ services }) => services.listed.length > 0);
+	expect(having.map(({ id }) => id)).toEqual(['aceDataCloud']);
 	const [aceDataCloud] = PROVIDERS;
 	const names = aceDataCloud.services.listed.map(({ service, title }) => [service, title]);
 	expect(names).toEqual(
@@ -64,11 +63,9 @@ test.each([
 });
 
 test('only AceData Cloud has a choice for services that are not listed', () => {
-	expect(PROVIDERS.map(({ services }) => services.byPath)).toEqual([
-		expect.objectContaining({ service: 'other', title: 'Other (By Path)' }),
-		null,
-		null,
-		null,
+	const having = PROVIDERS.filter(({ services }) => services.byPath !== null);
+	expect(having.map(({ id, services }) => [id, services.byPath])).toEqual([
+		['aceDataCloud', expect.objectContaining({ service: 'other', title: 'Other (By Path)' })],
 	]);
 });
 

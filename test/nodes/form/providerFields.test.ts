@@ -17,7 +17,10 @@ test('the provider takes no expression', () => {
 		['aceDataCloud', 'AceData Cloud'],
 		['customApi', 'Custom API'],
 		['modelArk', 'ModelArk (Volcengine Ark)'],
+		['piApi', 'PiAPI'],
+		['replicate', 'Replicate'],
 		['vap', 'VAP (Vapagent)'],
+		['waveSpeed', 'WaveSpeed AI'],
 	]);
 });
 

@@ -7,7 +7,10 @@ const DEFAULTS = [
 	['aceDataCloud', '={{ $json.taskId || $json.task_id }}'],
 	['customApi', '={{ $json.taskId || $json.task_id || $json.id }}'],
 	['modelArk', '={{ $json.taskId || $json.task_id || $json.id }}'],
+	['piApi', '={{ $json.taskId || $json.data?.task_id }}'],
+	['replicate', '={{ $json.taskId || $json.id || $json.urls?.get }}'],
 	['vap', '={{ $json.taskId || $json.task_id || $json.generation_id }}'],
+	['waveSpeed', '={{ $json.taskId || $json.data?.id || $json.data?.urls?.get }}'],
 ] as const;
 
 const WHERE = [
