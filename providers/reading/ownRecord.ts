@@ -1,4 +1,4 @@
-import { jsonOf, unexpectedAnswer } from '../../core/http/http';
+import { jsonOf, refusalProblem, unexpectedAnswer } from '../../core/http/http';
 import type { CodeRule } from '../../core/http/http';
 import type { HttpAnswer } from '../../core/http/wire';
 import { isProblem } from '../../core/problem';
@@ -16,6 +16,8 @@ export interface OwnRecord {
 	readonly idName: string;
 	readonly rules: readonly CodeRule[];
 }
+
+const NOTHING_SAID = { code: null, message: null, traceId: null };
 
 /** @returns the record in an answer's JSON, or null for an answer that holds none */
 export function recordIn(
@@ -36,13 +38,15 @@ function isRefusal({ code }: JsonObject): boolean {
  * state, but not both, and must not name another task.
  *
  * @param askedId the bare id
- * @returns why the answer is no record of the task; null where it is, and for answers that are no success
+ * @returns why the answer is no record of the task; null where it is, and for refusals, which are read elsewhere
  */
 export function whyNoOwnRecord(
 	answer: HttpAnswer,
 	askedId: string,
 	own: OwnRecord,
 ): Problem | null {
+	// None of these APIs leads elsewhere, as those do that nobody described.
+	if (answer.status === 303) return refusalProblem(answer, NOTHING_SAID, own.rules);
 	if (answer.status < 200 || answer.status > 299 || answer.status === 202) return null;
 	const json = jsonOf(answer);
 	if (isProblem(json)) return json;

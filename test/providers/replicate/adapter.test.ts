@@ -1,8 +1,10 @@
 // Replicate: what it is asked, and what its answers mean. Texts and object outputs are documented; words,
 // failures and errors of HTTP are built from its OpenAPI description (`_INFERRED`).
 import { isProblem } from '../../../core/problem';
+import type { Task } from '../../../core/task/task';
 import { replicate } from '../../../providers/replicate/adapter';
 import { replicateProvider } from '../../../providers/replicate/provider';
+import { shownTask } from '../../../providers/shownId';
 import { answer, HTML, problemOf, taskOf } from '../../core/answering';
 import failed from './fixtures/failed_INFERRED.json';
 import notFound from './fixtures/not_found_http404_INFERRED.json';
@@ -139,10 +141,12 @@ test.each([
 	expect(read(body)).toMatchObject({ taskId: ID, status, media: [], failure: null });
 });
 
-test('asked under its address, a prediction keeps that as its id', () => {
+test('asked under its address, a prediction keeps that as its id, and shows the one in it', () => {
 	const parsed = adapter.parse(answer(textOutput), [ADDRESS]);
 	expect(isProblem(parsed)).toBe(false);
 	expect(parsed).toMatchObject([{ taskId: ADDRESS, status: 'succeeded' }]);
+	const [task] = parsed as readonly Task[];
+	expect(shownTask(replicateProvider, task as Task).taskId).toBe(ID);
 	const other = `${BASE}/predictions/another`;
 	expect(problemOf(adapter, answer(textOutput), [other]).message).toMatch(/another task/);
 });
