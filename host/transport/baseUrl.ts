@@ -16,6 +16,8 @@ export interface Credential {
 	readonly data: Readonly<Record<string, unknown>>;
 	/** Whether the key may be sent over `http:` to a host of the local network. */
 	readonly allowsLocalHttp?: boolean | undefined;
+	/** Whether the address has no default. */
+	readonly isRequired?: boolean | undefined;
 }
 
 /**
@@ -52,8 +54,12 @@ const WRITTEN = /^(https?):\/\/([^/?#\\]+)([^?#\\]*)$/i;
 const WRITTEN_LOOPBACK = /^(localhost|127(\.\d+){1,3}|\[::1\])(:\d*)?$/i;
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
-function webUrl(address: string | null, { title, allowsLocalHttp }: Credential): URL | Problem {
+function webUrl(
+	address: string | null,
+	{ title, allowsLocalHttp, isRequired }: Credential,
+): URL | Problem {
 	const where = `'Base URL' of the credential '${title}'`;
+	const refused = (message: string) => refusedAddress(message, isRequired);
 	if (address === null) return refused(`${where} is empty`);
 	const trimmed = address.trim();
 	if (trimmed.length > LONGEST_ADDRESS) {
@@ -83,9 +89,12 @@ function isInLocalNetwork(authority: string, { hostname }: URL): boolean {
 	return written === hostname && isLocalHost(hostname);
 }
 
-function refused(message: string): Problem {
+function refusedAddress(message: string, isRequired = false): Problem {
+	const written = 'Write the address as in https://api.example.com';
 	return problem('invalidInput', message, {
-		description: 'Write the address as in https://api.example.com, or leave the default.',
+		description: isRequired
+			? `${written}, with the path that all of the API's addresses begin with.`
+			: `${written}, or leave the default.`,
 	});
 }
 

@@ -77,7 +77,10 @@ export async function openTransport(
 /** @returns where the key goes, or the Problem with a field of the credential */
 function usableAddress(credential: CredentialBinding, data: CredentialData): BaseUrl | Problem {
 	const { title, allowsLocalHttp } = credential;
-	const baseUrl = checkedBaseUrl(credential.address(data), { title, data, allowsLocalHttp });
+	const isRequired = credential.address({}) === null;
+	const baseUrl = checkedBaseUrl(credential.address(data), {
+		...{ title, data, allowsLocalHttp, isRequired },
+	});
 	if (isProblem(baseUrl)) return baseUrl;
 	if (keyAsSent(data.apiKey).length > LONGEST_KEY) return tooLong(title);
 	return credential.refusal?.(data) ?? baseUrl;

@@ -1,5 +1,3 @@
-import { isObject, readJson } from '../../core/text/json';
-
 /** No answer is nested deeper than this on purpose. */
 const MOST_PARTS = 20;
 
@@ -28,29 +26,4 @@ export function partsOf(path: string): readonly string[] | null {
 /** @returns the path as recipes write it, as in `results.0.url` and `results[].url`, or null for none */
 export function writtenPath(path: string): string | null {
 	return partsOf(path)?.join('.').replaceAll(`.${ALL}`, ALL) ?? null;
-}
-
-/** @returns all that stands at the path, in order; texts that hold JSON are gone into */
-export function valuesAt(value: unknown, path: string): readonly unknown[] {
-	const parts = partsOf(path);
-	let values: readonly unknown[] = parts === null ? [] : [value];
-	for (const part of parts ?? []) {
-		values = values.flatMap((one) => membersOf(opened(one), part));
-	}
-	return values;
-}
-
-/** @returns the first value at the path that is something, or null */
-export function valueAt(value: unknown, path: string): unknown {
-	return valuesAt(value, path).find((one) => one !== null && one !== undefined) ?? null;
-}
-
-function membersOf(value: unknown, part: string): readonly unknown[] {
-	if (part === ALL) return Array.isArray(value) ? (value as readonly unknown[]) : [];
-	if (Array.isArray(value)) return part in value ? [(value as unknown[])[Number(part)]] : [];
-	return isObject(value) && Object.prototype.hasOwnProperty.call(value, part) ? [value[part]] : [];
-}
-
-function opened(value: unknown): unknown {
-	return typeof value === 'string' && /^\s*[[{]/.test(value) ? readJson(value) : value;
 }

@@ -7,14 +7,18 @@ export function isAddress(taskId: string): boolean {
 	return ADDRESS.test(taskId);
 }
 
-/** Parameters that hold a task's id and nothing else, in folded form. */
-const SURE_NAMES = [
-	...['task_id', 'request_id', 'generation_id', 'prediction_id', 'job_id', 'run_id', 'video_id'],
-	...['operation_id', 'id'],
-];
-
-/** Parameters that hold one where nothing else does (JSON2Video's `project`). */
-const OTHER_NAMES = ['project', 'name'];
+/** What tasks are called, without blanks. */
+const TASK_WORDS =
+	'task|job|request|req|generation|prediction|run|video|operation|render|transcript|execution|process|batch';
+/** A parameter that holds a task's id and nothing else: `task_id`, `jobId`, `uuid`. */
+const SURE_NAME = new RegExp(`^(?:${TASK_WORDS})?(?:id|uuid|guid)$`);
+/** One that is called as the task itself: `?job=`. */
+const TASK_NAME = new RegExp(`^(?:${TASK_WORDS})$`);
+/** One that holds the id where no part of the path looks like one: `?project=` (JSON2Video), `?film_id=`. */
+const OTHER_NAME = /^(?:project|name|ref|reference|ticket)$|id$/;
+/** Ids of who asks, not of what is asked for. */
+const SCOPE =
+	/user|account|client|customer|tenant|org|workspace|team|group|key|access|secret|token|app|subscription/;
 
 /** Parts of paths that name what is asked for, in folded form; never an id. */
 const WORDS: ReadonlySet<string> = new Set(
@@ -29,24 +33,30 @@ const VERSION = /^v\d{1,4}([a-z]+\d*)?$/i;
 const ID = /^(?=.*[A-Za-z0-9])[A-Za-z0-9._:~-]{1,512}$/;
 
 /**
- * @returns the id in a status address: of a parameter named like an id, else the last part of the path that is
- * no word such as `status`; null for an address without one. A parameter goes first, because a path such as
- * `/api/v1/gpt4o-image/record-info` ends in no id.
+ * @returns the id in a status address: of a parameter named like an id or a task, else the last part of the path
+ * that is no word such as `status`; null for an address without one. A parameter goes first, because a path such
+ * as `/api/v1/gpt4o-image/record-info` ends in no id; one that may be something else only goes before a part
+ * without a digit, which may be a name (`/custom/status?film_id=`)
  */
 export function idOfAddress(address: string): string | null {
 	if (!isAddress(address) || !URL.canParse(address)) return null;
 	const { pathname, searchParams } = new URL(address);
+	const part = idOfPath(pathname);
+	const hasDigit = part !== null && /\d/.test(part);
 	return (
-		idOfQuery(searchParams, SURE_NAMES) ??
-		idOfPath(pathname) ??
-		idOfQuery(searchParams, OTHER_NAMES)
+		idOfQuery(searchParams, SURE_NAME) ??
+		idOfQuery(searchParams, TASK_NAME) ??
+		(hasDigit ? part : (idOfQuery(searchParams, OTHER_NAME) ?? part))
 	);
 }
 
-function idOfQuery(query: URLSearchParams, names: readonly string[]): string | null {
-	const values = new Map([...query].map(([name, value]) => [foldedWord(name), value]));
-	const found = names.map((name) => values.get(name) ?? '').find((value) => ID.test(value));
-	return found ?? null;
+function idOfQuery(query: URLSearchParams, names: RegExp): string | null {
+	for (const [name, value] of query) {
+		const compact = foldedWord(name).replaceAll('_', '');
+		const isNamed = names.test(compact) && !SCOPE.test(compact);
+		if (isNamed && ID.test(value)) return value;
+	}
+	return null;
 }
 
 function idOfPath(pathname: string): string | null {

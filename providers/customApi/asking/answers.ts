@@ -11,7 +11,7 @@ import { refusalWords } from '../../reading/errorCode';
 import { detect } from '../detect/detect';
 import type { AnswerRecord, Detected } from '../detect/detect';
 import type { Recipe } from '../recipe';
-import { seeOther, taskOf } from './tasks';
+import { addressesAbout, seeOther, taskOf } from './tasks';
 import type { Reading } from './tasks';
 
 /** @returns the task, no task where the answer says that there is none, or the Problem with the answer */
@@ -51,7 +51,8 @@ function read(
 	reading: Reading,
 ): readonly Task[] | Problem {
 	const { api, recipe, seen } = reading;
-	const plain = detect(record, recipe, seen.of(askedId));
+	const own = addressesAbout(askedId, record.value ?? null, reading);
+	const plain = detect(record, recipe, seen.of(askedId), own);
 	const found = api.read?.(plain, record) ?? plain;
 	if (found.status === 'not_found') return [];
 	if (found.bodyCode !== null && !isDone(found.status))

@@ -8,7 +8,8 @@ import type { Media, MediaKind, ServiceFacts, Task } from '../../../core/task/ta
 import { nonEmpty } from '../../../core/text/json';
 import type { Described } from '../described';
 import { detect } from '../detect/detect';
-import { valueAt } from '../path';
+import { ownAddresses } from '../detect/ownAddresses';
+import { valueAt } from '../detect/valueAt';
 import type { Recipe } from '../recipe';
 import { NO_RECIPE } from '../recipe';
 import { refusal } from './answers';
@@ -52,7 +53,7 @@ function addedBy(answer: HttpAnswer, recipe: Recipe, asked: Asked): Added | Prob
 	const kind = mediaKindOf(answer);
 	if (kind !== null && asked.address !== null) return file(kind, asked.address);
 	const json = jsonOf(answer);
-	if (!isProblem(json)) return ofJson(answer, json.value, recipe, asked.task);
+	if (!isProblem(json)) return ofJson(answer, json.value, recipe, asked);
 	if (/^\s*</.test(answer.body)) return json;
 	const text = nonEmpty(answer.body);
 	return text === null ? unexpectedAnswer(answer, 'it is empty') : { result: answer.body };
@@ -73,15 +74,21 @@ function file(kind: MediaKind, url: string): Added {
 const WORD = 'status';
 const INSIDE = 'result';
 
-function ofJson(answer: HttpAnswer, value: unknown, recipe: Recipe, task: Task): Added | Problem {
+function ofJson(
+	answer: HttpAnswer,
+	value: unknown,
+	recipe: Recipe,
+	{ address, task }: Asked,
+): Added | Problem {
 	const { bodyCode } = detect({ httpStatus: answer.status, value }, NO_RECIPE, new Set());
 	if (bodyCode !== null) return refusal({ ...answer, status: bodyCode });
-	const result = recipe.resultField === null ? null : valueAt(value, recipe.resultField);
+	const result = recipe.resultField === null ? null : (valueAt(value, recipe.resultField) ?? null);
 	if (result !== null) return { result };
 	const fields = recipe.outputFields?.map(inside) ?? null;
 	const record = { [WORD]: 'succeeded', [INSIDE]: value };
 	const asRecord: Recipe = { ...NO_RECIPE, statusField: WORD, outputFields: fields };
-	const found = detect({ httpStatus: 200, value: record }, asRecord, new Set());
+	const own = ownAddresses(address === null ? [] : [address]);
+	const found = detect({ httpStatus: 200, value: record }, asRecord, new Set(), own);
 	if (found.media.length === 0) return { result: value };
 	const outputs = found.details.found.outputs.map(({ path, url }) => ({
 		path: path.startsWith(`${INSIDE}.`) ? path.slice(INSIDE.length + 1) : path,

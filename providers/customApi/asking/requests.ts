@@ -32,7 +32,9 @@ export function statusRequest(
 	const asked = isAddress(taskId) ? ownAddress(taskId, baseUrl) : addressFor(recipe, taskId);
 	if (typeof asked !== 'string') return asked;
 	const located = getOf(asked, baseUrl);
-	if (located === null) return unaskable('its address is in the local network', HOST_TODO);
+	if (located === null) {
+		return unaskable(`its address leads to ${whyUnasked(asked, baseUrl)}`, HOST_TODO);
+	}
 	const { method, headers } = recipe;
 	const request = { ...located, method, ...(Object.keys(headers).length === 0 ? {} : { headers }) };
 	if (recipe.body === '') return request;
@@ -73,20 +75,41 @@ function bodyFor(template: string, id: string): string {
 	return template.split(/\{\+?id\}/).join(JSON.stringify(id).slice(1, -1));
 }
 
+/** More of a host's name tells a reader nothing. */
+const LONGEST_HOST = 100;
+
 /**
  * @param target a path below the base URL, or an address
- * @returns the request for it, without the key where it is of another origin; null for one of another origin in
- * the local network, which no answer may lead to, and for what is no address
+ * @returns what may not be asked about it, behind "leads to"; null where it may be asked. An address of another
+ * origin is asked over https and outside the local network only: an answer must not lead into it
+ */
+export function whyUnasked(target: string, baseUrl: string): string | null {
+	if (!isAddress(target)) return null;
+	if (!URL.canParse(target)) return 'what is no address';
+	const { origin, protocol, hostname, username, password } = new URL(target);
+	const host = new URL(target).host.slice(0, LONGEST_HOST);
+	if (`${username}${password}` !== '') return 'an address with a user name or password in it';
+	if (origin === originOf(baseUrl)) return null;
+	if (isLocalHost(hostname)) {
+		return `${host}, which is in the local network and not the host of the credential`;
+	}
+	return protocol === 'https:'
+		? null
+		: `${host} over http://, where it is not the host of the credential`;
+}
+
+/**
+ * @param target a path below the base URL, or an address
+ * @returns the request for it, without the key where it is of another origin; null where it may not be asked
  */
 export function getOf(target: string, baseUrl: string): HttpRequest | null {
+	if (whyUnasked(target, baseUrl) !== null) return null;
 	if (!isAddress(target)) {
 		return { method: 'GET', path: target.startsWith('/') ? target : `/${target}` };
 	}
-	if (!URL.canParse(target)) return null;
-	const { origin, hostname, href } = new URL(target);
+	const { origin, href } = new URL(target);
 	const request = { method: 'GET', path: '/', address: href } as const;
-	if (origin === originOf(baseUrl)) return request;
-	return isLocalHost(hostname) ? null : { ...request, withoutKey: true };
+	return origin === originOf(baseUrl) ? request : { ...request, withoutKey: true };
 }
 
 /** @returns the whole address that a request asks */

@@ -1,10 +1,10 @@
 import type { HttpRequest } from '../../../core/http/wire';
 import { identifier, isObject, nonEmpty, readField } from '../../../core/text/json';
-import { valueAt } from '../path';
+import { firstAt } from '../detect/valueAt';
 import type { Recipe } from '../recipe';
 import { isAddress } from '../statusAddress';
 import { filledIn, placeholdersIn } from '../template';
-import { getOf, idFor } from './requests';
+import { getOf, idFor, whyUnasked } from './requests';
 
 /** The provider's word of a task whose end was told by "303 See Other". */
 export const SEE_OTHER = 'HTTP 303';
@@ -26,7 +26,10 @@ export function resultTarget(
 	baseUrl: string,
 ): ResultTarget | null {
 	if (task.providerStatus === SEE_OTHER && isObject(task.raw)) {
-		return requestTo(nonEmpty(task.raw.location) ?? '', baseUrl, 'the Location of the answer');
+		const location = nonEmpty(task.raw.location) ?? '';
+		return isAddress(location)
+			? requestTo(location, baseUrl, LOCATION)
+			: unasked(LOCATION, 'what is no web address');
 	}
 	if (resultUrl === null) return null;
 	const values = new Map(placeholdersIn(resultUrl).map((name) => [name, valueOf(name, task)]));
@@ -41,17 +44,25 @@ export function resultTarget(
 		address !== null && isAddress(address)
 			? address
 			: filledIn(resultUrl, (name) => inAddress(name, values.get(name) ?? null));
-	return requestTo(target ?? '', baseUrl, "'Result URL'");
+	return target === null
+		? unasked(RESULT_URL, 'another path than it names')
+		: requestTo(target, baseUrl, RESULT_URL);
 }
 
 function requestTo(target: string, baseUrl: string, title: string): ResultTarget {
-	const request = target === '' ? null : getOf(target, baseUrl);
-	if (request !== null) return { request };
-	return { missing: `${title} leads to an address that may not be asked` };
+	const request = getOf(target, baseUrl);
+	return request === null ? unasked(title, whyUnasked(target, baseUrl) ?? '') : { request };
+}
+
+const RESULT_URL = "'Result URL'";
+const LOCATION = "'Location' of the answer";
+
+function unasked(title: string, leadsTo: string): ResultTarget {
+	return { missing: `${title} leads to ${leadsTo}, so that it was not asked` };
 }
 
 function valueOf(name: string, { taskId, raw }: Succeeded): string | null {
-	return idFor(name, taskId) ?? nonEmpty(readField(identifier, valueAt(raw, name)));
+	return idFor(name, taskId) ?? nonEmpty(readField(identifier, firstAt(raw, name)));
 }
 
 /** An id is encoded already. `.` and `..` would lead to another path. */

@@ -6,10 +6,13 @@ import type { ServiceFacts, Task, TaskDetails } from '../../../core/task/task';
 import type { DescribedApi, Described } from '../described';
 import { detect } from '../detect/detect';
 import type { Detected } from '../detect/detect';
+import { ownAddresses } from '../detect/ownAddresses';
+import type { OwnAddresses } from '../detect/ownAddresses';
 import type { SeenAddresses } from '../seen';
 import { filledIn } from '../template';
-import { addressOf, idFor, statusRequest } from './requests';
+import { addressOf, bareId, idFor, statusRequest } from './requests';
 import { SEE_OTHER, resultTarget } from './resultTarget';
+import type { ResultTarget } from './resultTarget';
 
 /** What is needed to read answers about an API's tasks. */
 export interface Reading extends Described {
@@ -28,7 +31,7 @@ export function taskOf(
 	const { status, details } = found;
 	const outputs = isDone(status) ? details.found.outputs : addresses.slice(0, MOST_CANDIDATES);
 	const target = status === 'succeeded' ? resultTarget(own, recipe, baseUrl) : null;
-	const missing = target !== null && 'missing' in target ? target.missing : null;
+	const missing = missingOf(target);
 	// What was made is in the second answer: what looks like it in the first is not described as such.
 	const isElsewhere = target !== null && recipe.resultField === null;
 	return completeTask(
@@ -40,7 +43,7 @@ export function taskOf(
 			details: detailsOf(details, outputs, api),
 			passingTrouble: missing ?? found.passingTrouble,
 		},
-		missing === null ? facts : { ...facts, withoutUrl: `${missing}.` },
+		saying(missing, facts),
 		answer.receivedAtMs,
 	);
 }
@@ -54,6 +57,15 @@ function detailsOf(
 	return knowsRecord === true ? details : { ...details, found: { ...found, outputs } };
 }
 
+function missingOf(target: ResultTarget | null): string | null {
+	return target !== null && 'missing' in target ? target.missing : null;
+}
+
+/** What a task without a file says of it, where no second request can be made. */
+function saying(missing: string | null, facts: ServiceFacts): ServiceFacts {
+	return missing === null ? facts : { ...facts, withoutUrl: `${missing}.` };
+}
+
 /** The bytes of a file are fetched when they are wanted. */
 function withFile<Found extends Pick<Task, 'status' | 'media'>>(
 	found: Found,
@@ -65,6 +77,21 @@ function withFile<Found extends Pick<Task, 'status' | 'media'>>(
 	const path = filledIn(fileUrl, (name) => idFor(name, taskId));
 	const file = { kind: 'video', role: 'output', url: `${baseUrl}${path}` } as const;
 	return path === null ? found : { ...found, media: [file, ...found.media] };
+}
+
+/** @returns the addresses that a task is asked for under, and the one behind which its result is */
+export function addressesAbout(
+	taskId: string,
+	raw: unknown,
+	{ api, recipe, baseUrl }: Reading,
+): OwnAddresses {
+	const asked = [
+		api.statusRequest?.(taskId) ?? statusRequest(recipe, baseUrl, taskId),
+		...(recipe.statusUrl === '' ? [] : [statusRequest(recipe, baseUrl, bareId(taskId))]),
+	].flatMap((request) => (isProblem(request) ? [] : [request]));
+	const target = resultTarget({ taskId, raw }, recipe, baseUrl);
+	const next = target !== null && 'request' in target ? [target.request] : [];
+	return ownAddresses([...asked, ...next].map((request) => addressOf(request, baseUrl)));
 }
 
 /** As many as a stored wait can hold for each of its tasks. */
@@ -85,14 +112,16 @@ export function seeOther(answer: HttpAnswer, askedId: string, reading: Reading):
 	const base = isProblem(asked) ? baseUrl : addressOf(asked, baseUrl);
 	const raw = { location: URL.canParse(location, base) ? new URL(location, base).href : location };
 	const nothing = detect({ httpStatus: 202, value: undefined }, recipe, new Set());
+	const own = { taskId: askedId, raw, providerStatus: SEE_OTHER };
+	const missing = missingOf(resultTarget(own, recipe, baseUrl));
 	return completeTask(
 		{
 			...readingOf(nothing),
-			...{ taskId: askedId, service: api.service, raw },
-			...{ status: 'succeeded', providerStatus: SEE_OTHER, media: [] },
+			...own,
+			...{ service: api.service, status: 'succeeded', media: [], passingTrouble: missing },
 			details: { ...NO_DETAILS, found: { status: null, outputs: [] } },
 		},
-		facts,
+		saying(missing, facts),
 		answer.receivedAtMs,
 	);
 }

@@ -4,6 +4,8 @@ import { inSnakeCase } from '../../../core/text/spelling';
 import type { MediaKind } from '../../../core/task/task';
 import type { Address } from './addresses';
 import * as names from './names';
+import { isOwn } from './ownAddresses';
+import type { KnownAddresses } from './ownAddresses';
 
 /** Under these names a record says what it made of a medium that it names beside. */
 const TEXT_NAMES = [
@@ -15,14 +17,15 @@ const TEXT_NAMES = [
 	'segments',
 ] as const;
 
-/** @returns for each object the names under which the same address stood while the task ran: they say nothing of others */
+/** @returns for each object the names of what stood there while the task ran or leads to the API itself: they say nothing of others */
 export function earlyNames(
 	addresses: readonly Address[],
-	before: ReadonlySet<string>,
+	{ before, own }: KnownAddresses,
 ): ReadonlyMap<JsonObject, ReadonlySet<string>> {
 	const early = new Map<JsonObject, Set<string>>();
 	for (const { holder, names: path, ...address } of addresses) {
-		if (!before.has(`${address.path}\n${address.url}`)) continue;
+		const isEarly = before.has(`${address.path}\n${address.url}`);
+		if (!isEarly && !isOwn(address.url, own)) continue;
 		const known = early.get(holder) ?? new Set();
 		early.set(holder, known.add(path.at(-1) ?? ''));
 	}

@@ -15,6 +15,8 @@ import { choicesIn } from './choices';
 import { errorAround, failureIn } from './failure';
 import * as measures from './measures';
 import { addressesSeen, foundOutputs } from './outputs';
+import { isOwn, NO_ADDRESSES } from './ownAddresses';
+import type { OwnAddresses } from './ownAddresses';
 import type { Output } from './media';
 import { outward } from './places';
 import { resultIn } from './result';
@@ -52,17 +54,19 @@ export type Detected = Omit<TaskReading, 'taskId' | 'service' | 'raw' | 'details
  * Any JSON can be read; nothing throws.
  *
  * @param before `${path}\n${url}` of the `addresses` that were seen while the task ran
+ * @param own addresses under which the API answers about this task, which are no outputs
  */
 export function detect(
 	answer: AnswerRecord,
 	recipe: Recipe,
 	before: ReadonlySet<string>,
+	own: OwnAddresses = NO_ADDRESSES,
 ): Detected {
 	const body = answer.value;
 	const said = stateOf(answer, recipe);
-	const addresses = addressesIn(body, '');
+	const addresses = addressesIn(body, '').filter(({ url }) => !isOwn(url, own));
 	const candidates = mayHaveSucceeded(said, body)
-		? foundOutputs(body, said.place, recipe, before)
+		? foundOutputs(body, said.place, recipe, { before, own })
 		: [];
 	const outputs = said.isSaid
 		? filesOf(candidates, body, said, recipe)

@@ -5,6 +5,8 @@ import type { Address } from './addresses';
 import { aroundIn, earlyNames } from './around';
 import type { Around } from './around';
 import * as names from './names';
+import { isOwn } from './ownAddresses';
+import type { KnownAddresses } from './ownAddresses';
 
 /** An address that is taken for a file of the task. */
 export interface Output extends Media {
@@ -23,21 +25,21 @@ const KIND_RANKS: Readonly<Record<MediaKind, number>> = { video: 0, audio: 1, im
  * last what stood at the same place while the task ran, since that is an input as a rule, if not always.
  *
  * @param place the record: what stands in it under a bare `audio_url` may be an input
- * @param before `${path}\n${url}` of what was seen while the task ran
  * @returns each URL once, the main one first
  */
 export function outputsOf(
 	addresses: readonly Address[],
 	place: JsonObject | null,
-	before: ReadonlySet<string>,
+	known: KnownAddresses,
 ): readonly Output[] {
 	const around = new Map<JsonObject, Around>();
-	const early = earlyNames(addresses, before);
+	const early = earlyNames(addresses, known);
 	const outputs = addresses.flatMap((address) => {
+		if (isOwn(address.url, known.own)) return [];
 		const { holder } = address;
-		const known = around.get(holder) ?? aroundIn(holder, holder === place, early.get(holder));
-		around.set(holder, known);
-		const output = outputOf(address, known, before);
+		const beside = around.get(holder) ?? aroundIn(holder, holder === place, early.get(holder));
+		around.set(holder, beside);
+		const output = outputOf(address, beside, known.before);
 		return output === null ? [] : [output];
 	});
 	return onceEach(outputs.sort(byRank));

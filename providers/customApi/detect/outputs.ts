@@ -6,6 +6,8 @@ import type { Recipe } from '../recipe';
 import { foldedName } from './names';
 import { outputsOf } from './media';
 import type { Output } from './media';
+import { isOwn, NOTHING_KNOWN } from './ownAddresses';
+import type { KnownAddresses } from './ownAddresses';
 import { outward, pathOf } from './places';
 import type { Place } from './places';
 import { memberPath, placesAt } from './valueAt';
@@ -21,11 +23,14 @@ export function foundOutputs(
 	body: unknown,
 	place: Place | null,
 	recipe: Recipe,
-	before: ReadonlySet<string>,
+	known: KnownAddresses,
 ): readonly Output[] {
-	if (recipe.outputFields !== null) return describedOutputs(body, recipe.outputFields);
+	if (recipe.outputFields !== null) {
+		const outputs = describedOutputs(body, recipe.outputFields);
+		return outputs.filter(({ url }) => !isOwn(url, known.own));
+	}
 	for (const { record, path } of outward(place)) {
-		const outputs = outputsOf(addressesIn(record, path), record, before);
+		const outputs = outputsOf(addressesIn(record, path), record, known);
 		if (outputs.length > 0) return outputs;
 	}
 	return outputsInMetadata(place);
@@ -65,7 +70,7 @@ function namesOf(path: string): readonly string[] {
 }
 
 function outputsAt(path: string, value: unknown, names: readonly string[]): readonly Output[] {
-	return outputsOf(addressesIn(value, path, names), null, new Set());
+	return outputsOf(addressesIn(value, path, names), null, NOTHING_KNOWN);
 }
 
 /** @returns paths and addresses alone, each pair once */

@@ -1,4 +1,5 @@
 import { isObject, readJson } from '../../../core/text/json';
+import { partsOf } from '../path';
 
 /** What is longer is no JSON that an API would put into a text. */
 const LONGEST_JSON = 1_000_000;
@@ -22,34 +23,31 @@ export function valueAt(value: unknown, path: string): unknown {
 	return path.includes('[]') ? found.map((one) => one.value) : found[0]?.value;
 }
 
-/** @returns each place that a path leads to, its number in the place of `[]` */
+/** @returns the first of what stands at a path that is something, or null */
+export function firstAt(value: unknown, path: string): unknown {
+	return placesAt(value, path).find((one) => (one.value ?? null) !== null)?.value ?? null;
+}
+
+/** @returns each place that a path leads to, its number in the place of `[]`; the whole for '', none for what is no path */
 export function placesAt(
 	value: unknown,
 	path: string,
 ): ReadonlyArray<{ readonly path: string; readonly value: unknown }> {
 	let found = [{ path: '', value }];
-	for (const step of stepsOf(path)) {
-		found = found.flatMap((one) => stepInto(one, step));
+	const parts = path.trim() === '' ? [] : partsOf(path);
+	if (parts === null) return [];
+	for (const part of parts) {
+		found = found.flatMap((one) => stepInto(one, part));
 	}
 	return found;
 }
 
-function stepsOf(path: string): readonly string[] {
-	return path
-		.trim()
-		.replace(/^\$\.?/, '')
-		.replace(/\[(\d{0,9})\]/g, '.[$1]')
-		.split('.')
-		.filter((step) => step !== '');
-}
-
-function stepInto(from: { path: string; value: unknown }, step: string) {
+function stepInto(from: { path: string; value: unknown }, key: string) {
 	const value = typeof from.value === 'string' ? jsonInText(from.value) : from.value;
-	if (step === '[]') {
+	if (key === '[]') {
 		const entries: readonly unknown[] = Array.isArray(value) ? value : [];
 		return entries.map((entry, index) => ({ path: `${from.path}[${index}]`, value: entry }));
 	}
-	const key = step.startsWith('[') ? step.slice(1, -1) : step;
 	const isEntry = Array.isArray(value) && /^\d{1,9}$/.test(key);
 	if (!(isEntry || isObject(value)) || !Object.hasOwn(value as object, key)) return [];
 	const inner = (value as Readonly<Record<string, unknown>>)[key];

@@ -13,6 +13,8 @@ const DONE = {
 	n: 7,
 	data: { id: 'd/1', url: 'https://api.example.com/r/1' },
 	up: '..',
+	own: 'https://user:word@api.example.com/r/1',
+	inside: 'https://[fd00::1]:8443/r',
 };
 
 const adapterFor = (recipe: Partial<Recipe>) =>
@@ -64,8 +66,11 @@ test('no id in a status address', () => {
 test.each([
 	['/d/{data.x}', /'Result URL' names \{data\.x\}, which is not in the answer/],
 	['/d/{data}', /'Result URL' names \{data\}, which is not in the answer/],
-	['/d/{up}', /'Result URL' leads to an address that may not be asked/],
-	['http://localhost/{id}', /'Result URL' leads to an address that may not be asked/],
+	['/d/{up}', /'Result URL' leads to another path than it names, so that it was not asked/],
+	['http://localhost/{id}', /'Result URL' leads to localhost, which is in the local network/],
+	['http://cdn.example/{id}', /'Result URL' leads to cdn\.example over http:\/\//],
+	['{own}', /'Result URL' leads to an address with a user name or password in it/],
+	['{inside}', /'Result URL' leads to \[fd00::1\]:8443, which is in the local network/],
 ])('%s is told beside the task, which stays succeeded', (resultUrl, words) => {
 	const adapter = adapterFor({ resultUrl });
 	const task = taskOf(adapter, DONE);
@@ -151,6 +156,53 @@ test.each<[string, HttpAnswer, string]>([
 	expect(after).toMatchObject({ kind });
 });
 
+// [what the answer holds beside its word, Result URL, what the URL of the output is]
+test.each<[string, object, string | null, string | null]>([
+	['the address that is asked next', { result_url: `${BASE}/results/a` }, '{result_url}', null],
+	['it, with a slash', { result_url: `${BASE}/results/a/` }, '/results/{id}', null],
+	[
+		'it, in other letters',
+		{ result_url: 'HTTPS://API.example.com/v1/results/a#x' },
+		'/results/{id}',
+		null,
+	],
+	[
+		'it, beside a file',
+		{ result_url: `${BASE}/results/a`, video_url: VIDEO },
+		'/results/{id}',
+		VIDEO,
+	],
+	['the address of its own state', { url: `${BASE}/tasks/a` }, null, null],
+	['that, as the output', { output: { url: `${BASE}/tasks/a` } }, null, null],
+	[
+		'another address of the API',
+		{ url: `${BASE}/tasks/a/content.mp4` },
+		null,
+		`${BASE}/tasks/a/content.mp4`,
+	],
+])('%s', (_what, held, resultUrl, url) => {
+	const adapter = adapterFor({ resultUrl, outputFields: null });
+	for (const id of ['a', `${BASE}/tasks/a?x=1`]) {
+		const task = taskOf(adapter, { status: 'done', ...held }, id);
+		expect([task.status, task.url]).toEqual(['succeeded', url]);
+		const running = taskOf(adapter, { status: 'running', ...held }, id);
+		expect(running.details.found?.outputs.map((one) => one.url)).toEqual(url === null ? [] : [url]);
+	}
+});
+
+test('an answer that says no more than where it is found has no word', () => {
+	const parsed = adapterFor({ outputFields: null }).parse(
+		answer({ output_url: `${BASE}/tasks/a` }),
+		['a'],
+	);
+	expect(parsed).toMatchObject({ message: 'no status word was found in the answer' });
+});
+
+test('the second answer: its own address is no output of it', () => {
+	const { after } = outcomeOf(answer({ url: `${BASE}/results/task-1`, text: 'Hello' }));
+	expect(after).toMatchObject({ url: null, result: { text: 'Hello' } });
+});
+
 describe('"303 See Other"', () => {
 	const adapter = adapterFor({ outputFields: null });
 	const seeOther = (location: string) => {
@@ -170,7 +222,30 @@ describe('"303 See Other"', () => {
 	});
 
 	test('to the local network is not asked', () => {
-		expect(adapter.outcome?.request(seeOther('http://169.254.169.254/'))).toBeNull();
+		const task = seeOther('http://169.254.169.254/x');
+		expect(adapter.outcome?.request(task)).toBeNull();
+		const why =
+			"'Location' of the answer leads to 169.254.169.254, which is in the local network and not the host of the credential, so that it was not asked";
+		expect(task.failure?.message).toContain(why);
+		expect(task.passingTrouble).toBe(why);
+	});
+
+	test.each(['javascript:alert(1)', 'file:///etc/passwd', 'ftp://h.example/x'])(
+		'to %s is not asked',
+		(location) => {
+			const task = seeOther(location);
+			expect(adapter.outcome?.request(task)).toBeNull();
+			expect(task.passingTrouble).toContain('leads to what is no web address');
+		},
+	);
+
+	test('to a host of another origin that hides behind a name of the own one has no key', () => {
+		for (const location of ['//api.example.com.evil.example/r', 'https://api.example.com:444/r']) {
+			expect(adapter.outcome?.request(seeOther(location))).toMatchObject({ withoutKey: true });
+		}
+		expect(adapter.outcome?.request(seeOther('https://API.Example.com:443/r'))).toEqual({
+			...{ method: 'GET', path: '/', address: 'https://api.example.com/r' },
+		});
 	});
 
 	test('is followed by what was made', () => {

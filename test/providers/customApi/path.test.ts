@@ -1,4 +1,4 @@
-import { partsOf, valueAt, valuesAt, writtenPath } from '../../../providers/customApi/path';
+import { partsOf, writtenPath } from '../../../providers/customApi/path';
 
 // [written, as recipes have it]
 test.each([
@@ -23,31 +23,4 @@ test.each([
 	...['"a"', Array(21).fill('a').join('.')],
 ])('%j is no path', (written) => {
 	expect([partsOf(written), writtenPath(written)]).toEqual([null, null]);
-});
-
-const RECORD = {
-	data: {
-		state: 'done',
-		list: [{ url: 'a' }, { url: null }, { url: 'c' }],
-		text: '{"urls":["d"]}',
-	},
-	'0': 'zero',
-};
-
-test.each([
-	['data.state', ['done']],
-	['data.list.0.url', ['a']],
-	['data.list[].url', ['a', null, 'c']],
-	['data.list[0].url', ['a']],
-	['data.list.9.url', []],
-	['data.list.length', []],
-	['data.text.urls[]', ['d']],
-	['data.state.length', []],
-	['constructor', []],
-	['__proto__', []],
-	['0', ['zero']],
-	['a..b', []],
-])('at %j stands %j', (path, values) => {
-	expect(valuesAt(RECORD, path)).toEqual(values);
-	expect(valueAt(RECORD, path)).toEqual(values[0] ?? null);
 });

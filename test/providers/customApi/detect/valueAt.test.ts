@@ -1,4 +1,4 @@
-import { placesAt, valueAt } from '../../../../providers/customApi/detect/valueAt';
+import { firstAt, placesAt, valueAt } from '../../../../providers/customApi/detect/valueAt';
 
 const BODY = {
 	data: { task: { state: 'done' }, text: '{"urls":["a","b"]}', none: null },
@@ -25,8 +25,21 @@ test.each<[string, unknown]>([
 	['data.constructor', undefined],
 	['__proto__.toString', undefined],
 	['data[]', []],
+	['data..task', undefined],
+	['a b', undefined],
+	['results[x]', undefined],
 ])('%s: %p', (path, value) => {
 	expect(valueAt(BODY, path)).toEqual(value);
+});
+
+test.each([
+	['results[].other', 1],
+	['results[].none', null],
+	['data.none', null],
+	['data..none', null],
+	['results[].url', 'a'],
+])('the first that is something at %s: %p', (path, value) => {
+	expect(firstAt(BODY, path)).toEqual(value);
 });
 
 test('an empty path is the whole, and each place has a path of its own', () => {
