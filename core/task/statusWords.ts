@@ -9,13 +9,13 @@ const WORDS: Readonly<Record<Exclude<TaskStatus, 'unknown'>, string>> = {
 	queued:
 		'queued queueing queuing in_queue enqueued pending waiting wait submitted created scheduled accepted preparing prepare starting init initializing not_started not_start planned throttled staged draft new ready_to_start reserved',
 	running:
-		'running processing in_progress generating rendering executing working active started dreaming fetching preprocessing saving uploading downloading transcribing encoding dubbing scraping training finalizing validating reviewing retrying timing_out aborting cancelling canceling text_success first_success planning producing scripting captioning qc run in_process inprogress collecting digesting building',
+		'running processing in_progress generating rendering executing working active started dreaming fetching preprocessing saving uploading downloading transcribing encoding dubbing scraping training finalizing validating reviewing retrying timing_out aborting cancelling canceling cancel_requested cancellation_requested text_success first_success planning producing scripting captioning qc run in_process inprogress collecting digesting building',
 	succeeded:
 		'succeeded succeed success successful completed complete finished finish done ok ready dubbed partial_success callback_exception',
 	failed:
-		'failed fail failure error errored rejected dead banned moderated request_moderated content_moderated nsfw blocked invalid create_task_failed generate_failed generate_audio_failed sensitive_word_error validation_failed',
+		'failed fail failure error errored rejected dead banned moderated request_moderated content_moderated nsfw blocked invalid create_task_failed generate_failed generate_audio_failed generate_wav_failed generate_mp4_failed sensitive_word_error validation_failed',
 	cancelled: 'cancelled canceled aborted stopped terminated deleted',
-	expired: 'expired timeout timed_out',
+	expired: 'expired timeout timed_out timeout_exceeded',
 	not_found: 'not_found task_not_found missing',
 };
 

@@ -9,7 +9,7 @@ const EXAMPLE = usual.ids.example;
 const EXAMPLE_LIST = usual.ids.exampleList;
 
 /** Told to the model beside the parameter. */
-const WHERE_FROM = `that a create call answered for the task (${createdIdsInShort()}), for example ${EXAMPLE}. The ID alone: no URL, no name, no trace ID.`;
+const WHERE_FROM = `that a create call answered for the task (${createdIdsInShort()}), for example ${EXAMPLE}. Only that ID, or the status URL where the create call answered one: no file URL, no name, no trace ID.`;
 
 /** With the comment n8n's editor shows the field as one that the model fills in. */
 function filledByModel(name: string, told: string): string {
@@ -61,7 +61,8 @@ export const taskIdFields: INodeProperties[] = [
 		required: true,
 		default: filledByModel('taskId', `The ID ${WHERE_FROM}`),
 		placeholder: `e.g. ${EXAMPLE}`,
-		description: 'The ID that the create request answered. The model fills it in.',
+		description:
+			'The ID or the status URL that the create request answered. The model fills it in.',
 		displayOptions: { show: { operation: ['getTask'], '@tool': [true] } },
 	},
 	{
@@ -74,7 +75,8 @@ export const taskIdFields: INodeProperties[] = [
 			`One ID or several with commas between them, each ${WHERE_FROM}`,
 		),
 		placeholder: `e.g. ${EXAMPLE_LIST}`,
-		description: 'The IDs that create requests answered. The model fills them in.',
+		description:
+			'The IDs or the status URLs that create requests answered. The model fills them in.',
 		displayOptions: { show: { operation: ['getTasksBatch', 'waitUntilDone'], '@tool': [true] } },
 	},
 ];

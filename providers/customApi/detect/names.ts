@@ -24,11 +24,11 @@ function hasWord(name: string, among: ReadonlySet<string>): boolean {
 
 /** A name with one of these words repeats what was asked for, with whatever stands below it. */
 const ECHO_WORDS = words(
-	'input inputs merge parent request requests param params parameter parameters arguments args metadata config configuration settings options modifications timeline keyframes reference references ref refs prompt source sources',
+	'input inputs merge parent request requests param params parameter parameters arguments args metadata config configuration settings options modifications timeline keyframes reference references ref refs driver prompt source sources',
 );
 /** A name with one of these words leads to something that is no file of the task. */
 const ELSEWHERE_WORDS = words(
-	'webhook webhooks callback callbacks notify page share polling poll origin original progress error errors detail details log logs studio dashboard console docs documentation license avatar logo icon profile website homepage websocket ws upload uploaded cancel usage metrics timings',
+	'webhook webhooks callback callbacks notify page hosted share moderation polling poll origin original progress error errors detail details log logs studio dashboard console docs documentation license avatar logo icon profile website homepage websocket ws upload uploaded cancel usage metrics timings',
 );
 /** The same as whole names: addresses of the API itself, of other pages of a list, of schemas. */
 const ELSEWHERE_NAMES = words(

@@ -27,7 +27,7 @@ const LONGEST_WORD = 64;
 /** @returns what each record says of its state by a word or, without one, by a flag */
 export function sayingsOf(places: readonly Place[], words: Recipe['words']): readonly Saying[] {
 	return places.flatMap((place) => {
-		const said = wordIn(place, words) ?? flagIn(place);
+		const said = wordIn(place, words) ?? flagIn(place, words);
 		return said === undefined || isOnlyEnvelope(said) ? [] : [said];
 	});
 }
@@ -68,17 +68,18 @@ const CANCELLED_CODE = '1';
 const BESIDE_DONE = ['name', 'response', 'error', 'metadata'] as const;
 
 /**
- * Two forms without a word: kie's `successFlag` (docs.kie.ai: 0 running, 1 done, 2 and 3 failed), and the
- * operations of Google (AIP-151), where a `done` that is absent is false.
+ * Two forms without a word: kie's `successFlag` (docs.kie.ai: 0 running, 1 done, 2 and 3 failed; some of its
+ * endpoints write a word there), and the operations of Google (AIP-151), where a `done` that is absent is false.
  */
-function flagIn(place: Place): Saying | undefined {
+function flagIn(place: Place, words: Recipe['words']): Saying | undefined {
 	const { view } = place;
 	const say = (name: string, status: TaskStatus): Saying => {
 		const word = name === 'name' ? '' : String(view[name]);
 		return { place, path: pathOf(place, name), word, status };
 	};
 	const number = readField(identifier, view.success_flag);
-	const flag = number === null ? undefined : SUCCESS_FLAGS.get(number);
+	const inWords = asWord(view.success_flag, words);
+	const flag = inWords === null ? SUCCESS_FLAGS.get(number ?? '') : meaningOf(inWords, words);
 	if (flag !== undefined) return say('success_flag', flag);
 	if (view.done === false) return say('done', 'running');
 	if (view.done === true && BESIDE_DONE.some((name) => name in view)) {
