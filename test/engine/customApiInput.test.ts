@@ -72,6 +72,26 @@ const bad: Record<string, [says: RegExp, parameters: IDataObject, credential?: I
 	],
 	'a header without a name': [/'Header Name'/, {}, { authentication: 'header', headerName: '' }],
 	'a query key without a name': [/'Query Name'/, {}, { authentication: 'query', queryName: '' }],
+	'a field that is no object': [
+		/'Describe the Answer' is "statusField"/,
+		{ describe: 'statusField' },
+	],
+	'words without their status': [/'Words' is "ready"/, { describe: { words: 'ready' } }],
+	'a Result URL into the open': [
+		/'Result URL' begins with http:/,
+		{ describe: { resultUrl: 'http://other.example/{id}' } },
+	],
+	'a code that is none': [/'Not Found On' holds "200"/, { describe: { notFoundOn: 200 } }],
+	'a switch that is neither on nor off': [
+		/'Download With Key' is "perhaps"/,
+		{ describe: { downloadWithKey: 'perhaps' } },
+	],
+	'a number that is none': [/'Expected Duration' is/, { describe: { expectedSeconds: 'soon' } }],
+	'a preset of another host': [
+		/'Preset' is Luma.* the base URL/,
+		{ preset: 'luma' },
+		{ baseUrl: 'https://api.example.com' },
+	],
 	'a path into nothing': [/'Result URL'/, { describe: { resultUrl: '/results/{data..id}' } }],
 };
 

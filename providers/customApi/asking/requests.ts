@@ -32,6 +32,7 @@ export function statusRequest(
 	const asked = isAddress(taskId) ? ownAddress(taskId, baseUrl) : addressFor(recipe, taskId);
 	if (typeof asked !== 'string') return asked;
 	const located = getOf(asked, baseUrl);
+	if (located?.withoutKey === true) return unaskable(NOT_OWN, HOST_TODO);
 	if (located === null) {
 		return unaskable(`its address leads to ${whyUnasked(asked, baseUrl)}`, HOST_TODO);
 	}
@@ -44,14 +45,13 @@ export function statusRequest(
 		: { ...request, bodyText };
 }
 
+const NOT_OWN = 'its status address is not of the host of the credential';
 const HOST_TODO =
 	"Give an address of the host in 'Base URL' of the credential: the key is sent nowhere else.";
 
 /** A state is never asked without the key, so no status address of another origin is asked. */
 function ownAddress(address: string, baseUrl: string): string | Problem {
-	return originOf(address) === originOf(baseUrl)
-		? address
-		: unaskable('its status address is not of the host of the credential', HOST_TODO);
+	return originOf(address) === originOf(baseUrl) ? address : unaskable(NOT_OWN, HOST_TODO);
 }
 
 function addressFor({ statusUrl }: Recipe, taskId: string): string | Problem {

@@ -32,7 +32,9 @@ export function outputFieldsIn(value: unknown): readonly string[] | Problem {
 /** @returns words in folded form with what they mean, or the Problem that one cannot be used */
 export function wordsIn(value: unknown): ReadonlyMap<string, TaskStatus> | Problem {
 	const meanings = new Map<string, TaskStatus>();
-	for (const row of rowsOf(value)) {
+	const rows = rowsOf(value, ['status', 'words']);
+	if (rows === null) return noRows('words', value, '{ "succeeded": "ready, 3" }');
+	for (const row of rows) {
 		const status = statusCalled(row.status);
 		if (status === undefined) {
 			const what = `gives words a status ${quoted(textOf(row.status))}, which there is not`;
@@ -103,7 +105,9 @@ export function headersIn(
 	keyHeader: string | null,
 ): Readonly<Record<string, string>> | Problem {
 	const headers: Record<string, string> = {};
-	for (const row of rowsOf(value)) {
+	const rows = rowsOf(value, ['name', 'value']);
+	if (rows === null) return noRows('headers', value, '{ "X-API-Version": "2" }');
+	for (const row of rows) {
 		const name = textOf(row.name);
 		const content = textOf(row.value);
 		if (name === '' && content === '') continue;
@@ -119,6 +123,11 @@ export function headersIn(
 		headers[name] = content;
 	}
 	return headers;
+}
+
+function noRows(name: 'words' | 'headers', value: unknown, example: string): Problem {
+	const what = `is ${quoted(textOf(value))}, which is no list of rows`;
+	return badField(name, what, `Add rows in the form, or give an object such as ${example}.`);
 }
 
 function allOf<Value extends string | FailedWhen>(

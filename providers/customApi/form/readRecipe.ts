@@ -28,8 +28,10 @@ export function readRecipe(given: Given): Recipe | Problem {
 	if (preset !== null && isProblem(preset)) return preset;
 	const base = preset === null ? {} : placed(preset, given.baseUrl);
 	if (isProblem(base)) return base;
+	const fields = filledFields(given);
+	if (isProblem(fields)) return fields;
 	let recipe: Recipe = { ...NO_RECIPE, ...base };
-	for (const [name, value] of Object.entries(filledFields(given))) {
+	for (const [name, value] of Object.entries(fields)) {
 		const own = READERS.get(name)?.(value, recipe, given) ?? {};
 		if (isProblem(own)) return own;
 		recipe = { ...recipe, ...own };
@@ -42,13 +44,20 @@ export function readRecipe(given: Given): Recipe | Problem {
 	);
 }
 
-/** @returns the fields with something in them; a collection may come as JSON in a text */
-function filledFields({ parameters }: Given): JsonObject {
+/** @returns the fields with something in them, or the Problem that they are none; they may come as JSON in a text */
+function filledFields({ parameters }: Given): JsonObject | Problem {
 	const { describe, statusUrl } = parameters;
 	const described = typeof describe === 'string' ? readJson(describe) : describe;
+	if (textOf(describe) !== '' && !isObject(described)) {
+		const what = `is ${quoted(textOf(describe))}, which is no object with fields`;
+		return badField('describe', what, DESCRIBE_TODO);
+	}
 	const all = { ...(isObject(described) ? described : {}), statusUrl };
 	return Object.fromEntries(Object.entries(all).filter(([, value]) => textOf(value) !== ''));
 }
+
+const DESCRIBE_TODO =
+	'Add fields in the form, or give an object such as { "statusField": "data.state" }.';
 
 type Read = (value: unknown, before: Recipe, given: Given) => Partial<Recipe> | Problem;
 

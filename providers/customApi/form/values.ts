@@ -32,14 +32,26 @@ export function listOf(value: unknown, separator: RegExp): readonly string[] {
 	return entries.map(textOf).filter((entry) => entry !== '');
 }
 
-/** @returns the rows of a field: `{ values: [...] }` as n8n has it, another list in an object, or a list */
-export function rowsOf(value: unknown): readonly JsonObject[] {
+/**
+ * @param columns what each row holds, as in name and value
+ * @returns the rows of a field: a list, also under a name as n8n has it (`{ values: [...] }`), one row, or an object that gives the
+ * second column under the first, `{ "X-Version": "1" }`; also as JSON in a text. Null for what is none of them
+ */
+export function rowsOf(
+	value: unknown,
+	[first, second]: readonly [string, string],
+): readonly JsonObject[] | null {
 	const parsed = typeof value === 'string' ? readJson(value) : value;
-	const inside = isObject(parsed)
-		? (parsed.values ?? Object.values(parsed).find(Array.isArray))
-		: parsed;
-	const rows = Array.isArray(inside) ? (inside as unknown[]) : [inside];
-	return rows.filter(isObject);
+	if (!isObject(parsed)) return listOfRows(parsed);
+	if ('values' in parsed) return listOfRows([parsed.values].flat());
+	const inside = Object.values(parsed).find((one) => (listOfRows(one)?.length ?? 0) > 0);
+	if (inside !== undefined) return listOfRows(inside);
+	if (first in parsed && second in parsed) return [parsed];
+	return Object.entries(parsed).map(([key, one]) => ({ [first]: key, [second]: one }));
+}
+
+function listOfRows(value: unknown): readonly JsonObject[] | null {
+	return Array.isArray(value) && value.every(isObject) ? value : null;
 }
 
 /** @returns a number above 0, null for nothing and 0, or the Problem that it is none */

@@ -253,3 +253,45 @@ describe('"303 See Other"', () => {
 		expect(adapter.outcome?.parse(received, seeOther('/r'))).toMatchObject({ url: VIDEO });
 	});
 });
+
+// What an answer puts into a path stays one part of it, whatever it is.
+test.each([
+	...[
+		'../admin',
+		'..\\admin',
+		'%2e%2e/admin',
+		'/admin',
+		'//evil.example',
+		'a?key=1',
+		'a#b',
+		'@evil',
+	],
+	...['https://evil.example/', 'a/../../b', ' ..', '\u0000', 'é', '{id}', ';a=b', '...'],
+])('%j from an answer stays within its path', (value) => {
+	const request = askedAfter('/datasets/{value}/items', { status: 'done', value });
+	const { pathname, origin } = new URL(`${BASE}${request?.path ?? '/datasets/x/items'}`);
+	expect(origin).toBe('https://api.example.com');
+	expect(pathname).toMatch(/^\/v1\/datasets\/[^/]+\/items$/);
+});
+
+// A whole address from an answer is asked with the key at the own origin only.
+test.each([
+	['https://API.example.com/r', false],
+	['https://api.example.com:443/r', false],
+	['https://api.example.com:444/r', true],
+	['https://api.example.com./r', true],
+	['https://api.example.com@evil.example/r', null],
+	['https://evil.example/https://api.example.com', true],
+	['https://api.example.com.evil.example/r', true],
+	['http://api.example.com/r', null],
+	['https://2130706433/r', null],
+	['https://[::ffff:7f00:1]/r', null],
+	['https://metadata.google.internal/r', null],
+	['https://api.example.com\\@evil.example/r', false],
+])('%s is asked without the key: %j', (url, withoutKey) => {
+	const request = askedAfter('{url}', { status: 'done', url });
+	expect(request === null ? null : (request.withoutKey ?? false)).toBe(withoutKey);
+	if (request !== null && withoutKey === false) {
+		expect(new URL(request.address ?? '').origin).toBe('https://api.example.com');
+	}
+});

@@ -1,6 +1,7 @@
 import { isProblem } from '../../../core/problem';
 import { readRecipe } from '../../../providers/customApi/form/readRecipe';
 import { NO_RECIPE } from '../../../providers/customApi/recipe';
+import type { TaskStatus } from '../../../core/task/task';
 import type { Recipe } from '../../../providers/customApi/recipe';
 
 const BASE = 'https://api.example.com/v1';
@@ -30,6 +31,11 @@ test('an empty form says nothing', () => {
 });
 
 // [what, what the form holds, what it means]
+const BAD_WORDS = new Map([
+	['bad', 'failed'],
+	['3', 'failed'],
+]) as ReadonlyMap<string, TaskStatus>;
+
 test.each<[string, unknown, Partial<Recipe>]>([
 	['a method', { method: 'POST' }, { method: 'POST' }],
 	['a body', { body: '{"id":"{id}"}' }, { body: '{"id":"{id}"}' }],
@@ -99,6 +105,16 @@ test.each<[string, unknown, Partial<Recipe>]>([
 		{ expectedSeconds: 90, urlLifetimeSeconds: 1.5 },
 	],
 	['0 for not known', { requestsPerMinute: 0 }, { requestsPerMinute: null }],
+	['words under what they mean', { words: { failed: ['bad', 3] } }, { words: BAD_WORDS }],
+	['one row of words', { words: { status: 'Failed', words: 'bad, 3' } }, { words: BAD_WORDS }],
+	['words as JSON', { words: '{ "failed": "bad, 3" }' }, { words: BAD_WORDS }],
+	['headers under their names', { headers: { 'X-A': 1 } }, { headers: { 'X-A': '1' } }],
+	[
+		'headers as JSON',
+		{ headers: '[{ "name": "X-A", "value": "1" }]' },
+		{ headers: { 'X-A': '1' } },
+	],
+	['no rows', { headers: { values: [] }, words: {} }, {}],
 	['a field that there is not', { constructor: 'x', foo: 1 }, {}],
 ])('%s: %j', (_what, form, part) => {
 	const wanted = { ...NO_RECIPE, statusUrl: STATUS_URL, ...part };
@@ -187,6 +203,24 @@ test.each<[string, Form, RegExp]>([
 		{ describe: { headers: [{ name: 'X A', value: 'a' }] } },
 		/^'Headers' holds "X A"/,
 	],
+	[
+		'a text that is no JSON',
+		{ describe: '{ statusField' },
+		/^'Describe the Answer' is "\{ statusField"/,
+	],
+	['a list of fields', { describe: [1] }, /^'Describe the Answer' is "\[1\]", which is no object/],
+	[
+		'words without what they mean',
+		{ describe: { words: 'ready' } },
+		/^'Words' is "ready", which is no/,
+	],
+	[
+		'words in a list',
+		{ describe: { words: ['ready'] } },
+		/^'Words' is "\["ready"\]", which is no list/,
+	],
+	['a header as HTTP writes it', { describe: { headers: 'X-A: 1' } }, /^'Headers' is "X-A: 1"/],
+	['a key under its header', { describe: { headers: { AUTHORIZATION: 'x' } } }, /^'Headers' holds/],
 	['a path', { describe: { statusField: 'data..state' } }, /^'Status Field' is "data\.\.state"/],
 	['an expression', { describe: { resultField: '={{ $json.x }}' } }, /^'Result Field' is/],
 	['a path among good ones', { describe: { outputFields: 'a, b[' } }, /^'Output Fields' is "b\["/],

@@ -96,3 +96,26 @@ test('an own backend may lead to itself', () => {
 	expect(getOf(target, 'http://backend:8000')).toMatchObject({ address: target });
 	expect(getOf(target, 'http://backend:8000')).not.toHaveProperty('withoutKey');
 });
+
+// [what, Status URL, id]
+test.each([
+	['an id that would choose the host', 'https://{id}.example.com/x', 'evil'],
+	['an address with a password', '/tasks/{id}', 'https://user:word@api.example.com/v1/tasks/a'],
+	['a host that ends in a dot', '/tasks/{id}', 'https://api.example.com./v1/tasks/a'],
+	['another port', '/tasks/{id}', 'https://api.example.com:8443/v1/tasks/a'],
+	['another scheme', '/tasks/{id}', 'http://api.example.com/v1/tasks/a'],
+	['a name before another host', '/tasks/{id}', 'https://api.example.com.evil.example/a'],
+	['an address in IPv6', '/tasks/{id}', 'https://[::ffff:10.0.0.1]/a'],
+])('no state is asked with %s', (_what, statusUrl, id) => {
+	const request = asked({ statusUrl }, id);
+	expect(request).toMatchObject({ kind: 'invalidInput', concernsIds: true });
+	expect(JSON.stringify(request)).not.toContain('word@');
+});
+
+test.each(['HTTPS://API.EXAMPLE.COM/v1/tasks/a', 'https://api.example.com:443/v1/tasks/a'])(
+	'%s is of the own host',
+	(id) => {
+		const request = { method: 'GET', path: '/', address: 'https://api.example.com/v1/tasks/a' };
+		expect(asked({}, id)).toEqual(request);
+	},
+);
