@@ -7,13 +7,15 @@ export function isAddress(taskId: string): boolean {
 	return ADDRESS.test(taskId);
 }
 
-/** What tasks are called, without blanks. */
-const TASK_WORDS =
-	'task|job|request|req|generation|prediction|run|video|operation|render|transcript|execution|process|batch';
-/** A parameter that holds a task's id and nothing else: `task_id`, `jobId`, `uuid`. */
-const SURE_NAME = new RegExp(`^(?:${TASK_WORDS})?(?:id|uuid|guid)$`);
-/** One that is called as the task itself: `?job=`. */
-const TASK_NAME = new RegExp(`^(?:${TASK_WORDS})$`);
+/** What tasks are called; a parameter of that name holds an id: `?job=`. */
+const TASK_NAMES: ReadonlySet<string> = new Set(
+	`task job request req generation prediction run video operation render transcript execution process
+	batch`.split(/\s+/),
+);
+/** Parameters that hold a task's id and nothing else: `task_id`, `jobId`, `uuid`, without `_`. */
+const SURE_NAMES: ReadonlySet<string> = new Set(
+	['', ...TASK_NAMES].flatMap((task) => [`${task}id`, `${task}uuid`, `${task}guid`]),
+);
 /** One that holds the id where no part of the path looks like one: `?project=` (JSON2Video), `?film_id=`. */
 const OTHER_NAME = /^(?:project|name|ref|reference|ticket)$|id$/;
 /** Ids of who asks, not of what is asked for. */
@@ -44,17 +46,16 @@ export function idOfAddress(address: string): string | null {
 	const part = idOfPath(pathname);
 	const hasDigit = part !== null && /\d/.test(part);
 	return (
-		idOfQuery(searchParams, SURE_NAME) ??
-		idOfQuery(searchParams, TASK_NAME) ??
-		(hasDigit ? part : (idOfQuery(searchParams, OTHER_NAME) ?? part))
+		idOfQuery(searchParams, (name) => SURE_NAMES.has(name)) ??
+		idOfQuery(searchParams, (name) => TASK_NAMES.has(name)) ??
+		(hasDigit ? part : (idOfQuery(searchParams, (name) => OTHER_NAME.test(name)) ?? part))
 	);
 }
 
-function idOfQuery(query: URLSearchParams, names: RegExp): string | null {
+function idOfQuery(query: URLSearchParams, holdsId: (name: string) => boolean): string | null {
 	for (const [name, value] of query) {
 		const compact = foldedWord(name).replaceAll('_', '');
-		const isNamed = names.test(compact) && !SCOPE.test(compact);
-		if (isNamed && ID.test(value)) return value;
+		if (holdsId(compact) && !SCOPE.test(compact) && ID.test(value)) return value;
 	}
 	return null;
 }

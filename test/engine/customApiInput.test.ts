@@ -72,11 +72,14 @@ const bad: Record<string, [says: RegExp, parameters: IDataObject, credential?: I
 	],
 	'a header without a name': [/'Header Name'/, {}, { authentication: 'header', headerName: '' }],
 	'a query key without a name': [/'Query Name'/, {}, { authentication: 'query', queryName: '' }],
-	'a field that is no object': [
-		/'Describe the Answer' is "statusField"/,
-		{ describe: 'statusField' },
+	'a path from an expression': [
+		/'Status Field' is "a b"/,
+		{ describe: { statusField: '={{ "a b" }}' } },
 	],
-	'words without their status': [/'Words' is "ready"/, { describe: { words: 'ready' } }],
+	'paths from an expression that are none': [
+		/'Output Fields' is "a b"/,
+		{ describe: { outputFields: '={{ ["a.b", "a b"] }}' } },
+	],
 	'a Result URL into the open': [
 		/'Result URL' begins with http:/,
 		{ describe: { resultUrl: 'http://other.example/{id}' } },

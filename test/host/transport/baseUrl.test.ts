@@ -159,3 +159,14 @@ describe("n8n's own limit to some domains", () => {
 		expect(check('https://api.example', data)).toMatchObject({ url: 'https://api.example' });
 	});
 });
+
+test.each([
+	[true, /with the path that all of the API's addresses begin with\.$/],
+	[false, /or leave the default\.$/],
+	[undefined, /or leave the default\.$/],
+])('where the address is required (%j) the advice names no default', (isRequired, words) => {
+	for (const address of [null, 'ftp://x.example', 'http://api.example.com']) {
+		const refused = checkedBaseUrl(address, { title: 'Custom Task API', data: {}, isRequired });
+		expect(refused).toMatchObject({ description: expect.stringMatching(words) });
+	}
+});

@@ -199,3 +199,14 @@ test('no more than 500 outputs', () => {
 	const output = Array.from({ length: 600 }, (_, index) => at(`${index}.png`));
 	expect(shown({ status: 'done', output })).toHaveLength(500);
 });
+
+// Names beside an output that lead to something else: D-ID, Vidu, Tavus.
+test.each(['driver_url', 'moderation_url', 'hosted_url'])('%s is no output', (name) => {
+	const value = {
+		status: 'done',
+		[name]: 'https://x.example/other.mp4',
+		url: 'https://x.example/own.mp4',
+	};
+	const found = detect({ httpStatus: 200, value }, NO_RECIPE, new Set());
+	expect(found.media.map(({ url }) => url)).toEqual(['https://x.example/own.mp4']);
+});

@@ -235,3 +235,22 @@ describe('what could be the status', () => {
 		expect(read(body).saysNothing).toBe(saysNothing);
 	});
 });
+
+// Words under kie's `successFlag` (docs.kie.ai, tasks of music), and of batches (Mistral, OpenAI).
+test.each([
+	[{ data: { taskId: 'a', successFlag: 'PENDING' } }, 'queued', 'PENDING'],
+	[
+		{ data: { successFlag: 'SUCCESS', response: { audioWavUrl: 'https://x.example/a.wav' } } },
+		'succeeded',
+		'SUCCESS',
+	],
+	[{ data: { successFlag: 'GENERATE_WAV_FAILED' } }, 'failed', 'GENERATE_WAV_FAILED'],
+	[{ data: { successFlag: 'NEW_WORD' } }, 'unknown', 'NEW_WORD'],
+	[{ data: { successFlag: 3 } }, 'failed', '3'],
+	[{ data: { status: 'running', successFlag: 'SUCCESS' } }, 'running', 'running'],
+	[{ status: 'TIMEOUT_EXCEEDED' }, 'expired', 'TIMEOUT_EXCEEDED'],
+	[{ status: 'CANCELLATION_REQUESTED' }, 'running', 'CANCELLATION_REQUESTED'],
+])('%j is %s by the word %s', (value, status, word) => {
+	const found = detect({ httpStatus: 200, value }, NO_RECIPE, new Set());
+	expect(found).toMatchObject({ status, providerStatus: word, saysNothing: false });
+});
