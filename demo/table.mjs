@@ -15,6 +15,8 @@ import Table from 'cli-table3';
 const providers = /** @type {Record<string, string>} */ ({
 	aceDataCloud: 'AceData',
 	customApi: 'Custom API',
+	kling: 'Kling',
+	miniMax: 'MiniMax',
 	modelArk: 'ModelArk',
 	vap: 'VAP',
 });

@@ -1,5 +1,7 @@
 import { aceDataCloudProvider } from './aceDataCloud/provider';
 import { customApiProvider } from './customApi/provider';
+import { klingProvider } from './kling/provider';
+import { miniMaxProvider } from './miniMax/provider';
 import { modelArkProvider } from './modelArk/provider';
 import { piApiProvider } from './piApi/provider';
 import type { Provider } from './provider';
@@ -11,6 +13,8 @@ import { waveSpeedProvider } from './waveSpeed/provider';
 export const PROVIDERS: readonly [Provider, ...Provider[]] = [
 	aceDataCloudProvider,
 	customApiProvider,
+	klingProvider,
+	miniMaxProvider,
 	modelArkProvider,
 	piApiProvider,
 	replicateProvider,

@@ -134,6 +134,26 @@ const waveSpeed: Variant = {
 	expired: failure(null, sentence, 'expired', true),
 };
 
+const kling: Variant = {
+	...{ provider: 'kling', service: 'text2video', pollAfterSeconds: 15 },
+	...{ urlsLiveSeconds: 30 * DAY_SECONDS, hasLastFrame: false, expiredStatus: 'expired' },
+	failed: failure(null, 'Internal error, please try again later', 'provider', true),
+	moderated: failure(null, 'Failure to pass the risk control system', 'content_policy', false),
+	expired: failure(null, sentence, 'expired', true),
+};
+
+const miniMax: Variant = {
+	...{ provider: 'miniMax', service: 'v2', pollAfterSeconds: 15 },
+	...{ urlsLiveSeconds: null, hasLastFrame: false, expiredStatus: 'expired' },
+	failed: failure('1000', 'internal error', 'provider', true),
+	moderated: failure(
+		'1026',
+		'video description contains sensitive content',
+		...(['content_policy', false] as const),
+	),
+	expired: failure('1001', sentence, 'expired', true),
+};
+
 const variants: Record<string, Variant> = {
 	'seedance with data as an object': { ...aceDataCloud, task: { shape: 'object' } },
 	'seedance with content': { ...aceDataCloud, task: { shape: 'content' } },
@@ -142,6 +162,12 @@ const variants: Record<string, Variant> = {
 	modelArk,
 	'vap v3': vap,
 	'vap v1': { ...vap, credential: { apiVersion: 'v1' } },
+	kling,
+	'kling by its secret key': {
+		...kling,
+		credential: { authentication: 'keyPair', accessKey: 'access', secretKey: 'simulator-key' },
+	},
+	miniMax,
 	customApi,
 	'customApi with codes in its answers': { ...customApi, task: { answers: 'coded' } },
 	piApi,

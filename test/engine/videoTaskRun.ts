@@ -11,6 +11,8 @@ import type {
 
 import { AceDataCloudTaskApi } from '../../credentials/AceDataCloudTaskApi.credentials';
 import { CustomTaskApi } from '../../credentials/CustomTaskApi.credentials';
+import { KlingTaskApi } from '../../credentials/KlingTaskApi.credentials';
+import { MiniMaxTaskApi } from '../../credentials/MiniMaxTaskApi.credentials';
 import { ModelArkTaskApi } from '../../credentials/ModelArkTaskApi.credentials';
 import { PiApiTaskApi } from '../../credentials/PiApiTaskApi.credentials';
 import { ReplicateTaskApi } from '../../credentials/ReplicateTaskApi.credentials';
@@ -32,6 +34,8 @@ export const credentialTypes: Readonly<Record<string, ICredentialType>> = Object
 	[
 		new AceDataCloudTaskApi(),
 		new CustomTaskApi(),
+		new KlingTaskApi(),
+		new MiniMaxTaskApi(),
 		new ModelArkTaskApi(),
 		new PiApiTaskApi(),
 		new ReplicateTaskApi(),

@@ -6,8 +6,24 @@ export type JsonRecord = Readonly<Record<string, unknown>>;
 export function underWay(record: JsonRecord): JsonRecord {
 	const ended = { finished_at: undefined, completed_at: undefined };
 	const made = { response: undefined, data: undefined, output: undefined, outputs: undefined };
-	return { ...record, status: 'running', ...ended, ...made };
+	return { ...withWord(record, 'running'), ...ended, ...made };
 }
+
+/** @returns the record with another word for its state, under the name that its provider has for it */
+export function withWord(record: JsonRecord, word: string): JsonRecord {
+	const name = 'task_status' in record ? 'task_status' : 'status';
+	return { ...record, [name]: word };
+}
+
+/** Where a provider puts the record of a lone task into an envelope. */
+const INSIDE = ['data', 'task'] as const;
+
+const isRecord = (value: unknown): value is JsonRecord =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A task's record names its id. */
+const holdsRecord = (value: unknown) =>
+	isRecord(value) && (typeof value['task_id'] === 'string' || typeof value['id'] === 'string');
 
 /**
  * @param id whose record is changed; null for every record
@@ -24,18 +40,14 @@ export function recordsChanged(
 			const items = whole.items.flatMap((record) => (isMeant(record) ? change(record) : record));
 			return { ...whole, items };
 		}
-		const { data } = whole;
-		if (isEnvelope(whole) && isMeant(data as JsonRecord)) {
-			const inner = change(data as JsonRecord);
-			return Array.isArray(inner) ? whole : { ...whole, data: inner };
+		const inside = INSIDE.find((name) => holdsRecord(whole[name]));
+		if (inside !== undefined) {
+			const inner = whole[inside] as JsonRecord;
+			const changed = isMeant(inner) ? change(inner) : inner;
+			return Array.isArray(changed) ? whole : { ...whole, [inside]: changed };
 		}
 		const changed = isMeant(whole) ? change(whole) : whole;
 		// An answer about one task has no place for it a second time.
 		return Array.isArray(changed) ? whole : changed;
 	};
-}
-
-/** `{ code, message, data }` around a record. */
-function isEnvelope({ code, message, data }: JsonRecord): boolean {
-	return code !== undefined && message !== undefined && typeof data === 'object' && data !== null;
 }

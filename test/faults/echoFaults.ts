@@ -1,5 +1,7 @@
 // A server that repeats what is secret: the API key, and the address that the task reports to.
 import { keys } from '../simulator/keys.mjs';
+import { withWord } from './changedRecord';
+import type { JsonRecord } from './changedRecord';
 import type { Fault, FaultAction, Verdict } from './fault';
 import { record } from './recordFaults';
 
@@ -32,8 +34,15 @@ function refusals(status: number, verdict: Verdict): readonly Fault[] {
 
 const secrets = `${keys.valid} ${CALLBACK_URL}`;
 
-function inRecord(name: string, verdict: Partial<Verdict>, more: object): Fault {
-	const fault = record(name, verdict, (one) => ({ ...one, ...more }));
+function inRecord(
+	name: string,
+	verdict: Partial<Verdict>,
+	more: JsonRecord & { readonly status?: string },
+): Fault {
+	const fault = record(name, verdict, (one) => {
+		const { status, ...rest } = more;
+		return { ...(status === undefined ? one : withWord(one, status)), ...rest };
+	});
 	return { ...fault, family: 'echo of secrets' };
 }
 

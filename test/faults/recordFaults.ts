@@ -1,5 +1,5 @@
 // Answers of the API whose record of one task is odd.
-import { recordsChanged, underWay } from './changedRecord';
+import { recordsChanged, underWay, withWord } from './changedRecord';
 import type { JsonRecord } from './changedRecord';
 import type { Fault, FaultAction, Verdict } from './fault';
 
@@ -50,8 +50,7 @@ const renamed =
 		) as JsonRecord;
 
 const pondering: Change = (one) => ({
-	...underWay(one),
-	status: 'pondering',
+	...withWord(underWay(one), 'pondering'),
 	response: { status: 'pondering' },
 });
 

@@ -21,6 +21,9 @@ const ADAPTERS = [
 	adapterOf('vap', '', 'v1'),
 	adapterOf('waveSpeed'),
 	adapterOf('customApi'),
+	adapterOf('kling', 'text2video'),
+	adapterOf('miniMax', 'v2'),
+	adapterOf('miniMax', 'v1'),
 ];
 
 const FIELDS = [
@@ -30,6 +33,7 @@ const FIELDS = [
 	...['video_url', 'image_url', 'output_url', 'last_frame_url', 'cover_url', 'seed', 'duration'],
 	...['retry_after', 'actual_cost', 'progress', 'model', 'prompt', 'callback_url', '__proto__'],
 	...['task', 'variants', 'video_urls', 'audio_url', 'url', 'cost', 'amount', 'percent', 'job_id'],
+	...['task_status', 'task_result', 'videos', 'base_resp', 'status_code', 'file_id'],
 ];
 const VALUES = [
 	...['task-1', 'task-2', 'succeeded', 'completed', 'failed', 'running', 'pending', 'odd', ''],

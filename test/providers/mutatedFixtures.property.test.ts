@@ -27,6 +27,9 @@ const ADAPTERS = [
 	adapterOf('vap', '', 'v3'),
 	adapterOf('vap', '', 'v1'),
 	adapterOf('waveSpeed'),
+	adapterOf('kling', 'text2video'),
+	adapterOf('miniMax', 'v2'),
+	adapterOf('miniMax', 'v1'),
 ];
 
 const value = fc.oneof(

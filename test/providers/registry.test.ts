@@ -6,6 +6,8 @@ test('the providers, as the form names them', () => {
 	expect(PROVIDERS.map(({ id, title }) => [id, title])).toEqual([
 		['aceDataCloud', 'AceData Cloud'],
 		['customApi', 'Custom API'],
+		['kling', 'Kling'],
+		['miniMax', 'MiniMax (Hailuo)'],
 		['modelArk', 'ModelArk (Volcengine Ark)'],
 		['piApi', 'PiAPI'],
 		['replicate', 'Replicate'],
@@ -23,9 +25,9 @@ test('who has fields beside those for services, and who takes addresses for ids'
 	]);
 });
 
-test('only AceData Cloud has services', () => {
+test('who has services', () => {
 	const having = PROVIDERS.filter(({ services }) => services.listed.length > 0);
-	expect(having.map(({ id }) => id)).toEqual(['aceDataCloud']);
+	expect(having.map(({ id }) => id)).toEqual(['aceDataCloud', 'kling', 'miniMax']);
 	const [aceDataCloud] = PROVIDERS;
 	const names = aceDataCloud.services.listed.map(({ service, title }) => [service, title]);
 	expect(names).toEqual(
@@ -62,10 +64,12 @@ test.each([
 	expect(description).toMatch(`${parameter} has no tasks endpoint under this name.`);
 });
 
-test('only AceData Cloud has a choice for services that are not listed', () => {
-	const having = PROVIDERS.filter(({ services }) => services.byPath !== null);
-	expect(having.map(({ id, services }) => [id, services.byPath])).toEqual([
-		['aceDataCloud', expect.objectContaining({ service: 'other', title: 'Other (By Path)' })],
+test('who has a choice for services that are not listed', () => {
+	const byPath = PROVIDERS.map(({ id, services }) => [id, services.byPath] as const);
+	const other = expect.objectContaining({ service: 'other', title: 'Other (By Path)' }) as object;
+	expect(byPath.filter(([, choice]) => choice !== null)).toEqual([
+		['aceDataCloud', other],
+		['kling', other],
 	]);
 });
 

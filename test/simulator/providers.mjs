@@ -1,5 +1,7 @@
 import { aceDataCloud } from '../providers/aceDataCloud/simulator.mjs';
 import { customApi } from '../providers/customApi/simulator.mjs';
+import { kling } from '../providers/kling/simulator.mjs';
+import { miniMax } from '../providers/miniMax/simulator.mjs';
 import { modelArk } from '../providers/modelArk/simulator.mjs';
 import { piApi } from '../providers/piApi/simulator.mjs';
 import { replicate } from '../providers/replicate/simulator.mjs';
@@ -17,6 +19,8 @@ import { waveSpeed } from '../providers/waveSpeed/simulator.mjs';
 export const providers = {
 	aceDataCloud,
 	customApi,
+	kling,
+	miniMax,
 	modelArk,
 	piApi,
 	replicate,

@@ -16,6 +16,8 @@ test('the provider takes no expression', () => {
 	expect(choices(provider?.options)).toEqual([
 		['aceDataCloud', 'AceData Cloud'],
 		['customApi', 'Custom API'],
+		['kling', 'Kling'],
+		['miniMax', 'MiniMax (Hailuo)'],
 		['modelArk', 'ModelArk (Volcengine Ark)'],
 		['piApi', 'PiAPI'],
 		['replicate', 'Replicate'],

@@ -37,7 +37,7 @@ test.each([...new Set(titles)])('%j is in title case', (title) => {
 	expect(title).toBe(title.trim());
 	expect(title).not.toMatch(/\s{2}|[.:]$/);
 	// A version is written small, as are small words and one company.
-	for (const word of title.split(/[ (]+/)) expect(word).toMatch(/^([A-Z]|v?\d|(the|per|xAI)$)/);
+	for (const word of title.split(/[ (]+/)) expect(word).toMatch(/^([A-Z]|v?\d|(the|per|to|xAI)$)/);
 	expect(title).not.toMatch(/\b(Id|Ids|Url|Api|Json)\b/);
 });
 
@@ -67,13 +67,19 @@ test.each(fromProviders)(
 	},
 );
 
-test('a provider’s field is not called like one of the others, and is shown for it alone', () => {
-	expect(new Set(fieldNames).size).toBe(fieldNames.length);
+test('a provider’s field is shown for it alone; only services are called the same at several', () => {
+	const others = fieldNames.filter((name) => name !== 'service' && name !== 'servicePath');
+	expect(new Set(others).size).toBe(others.length);
 	for (const { id, fields } of PROVIDERS) {
+		expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);
 		for (const { name } of fields) {
 			const shown = properties.filter((property) => property.name === name);
-			expect(shown).toHaveLength(1);
-			expect(shown[0]?.displayOptions?.show?.provider).toEqual([id]);
+			const owners = PROVIDERS.filter((one) => one.fields.some((field) => field.name === name));
+			expect(shown.map(({ displayOptions }) => displayOptions?.show?.provider)).toEqual(
+				owners.map((owner) => [owner.id]),
+			);
+			expect(owners.map((owner) => owner.id)).toContain(id);
+			expect(new Set(shown.map(({ displayName }) => displayName)).size).toBe(1);
 		}
 	}
 });

@@ -53,7 +53,7 @@ export function answerTo(route, question, surroundings) {
 	}
 	const task = known(ids[0] ?? '');
 	if (task !== undefined) return recordOf(task);
-	return recipe.unknownTask?.(ids) ?? new Answer(404, errorBody(404));
+	return recipe.unknownTask?.(ids, question) ?? new Answer(404, errorBody(404));
 }
 
 /**

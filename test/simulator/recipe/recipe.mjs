@@ -41,7 +41,7 @@
  * @property {import('./seen.mjs').Failures} [failures]
  * @property {(code: string, message: string, status: number) => object} error  the body of an error
  * @property {Readonly<Record<number, readonly [code: string, message: string]>>} [errors]  over the usual ones
- * @property {(ids: string[]) => unknown} [unknownTask]  the answer for an id that no task has; HTTP 404 where
+ * @property {(ids: string[], question: Question) => unknown} [unknownTask]  the answer for an id that no task has; HTTP 404 where
  *   this is absent
  * @property {string} [routesUnder]  in place of `basePath` before all paths, where an API is served under several
  * @property {(task: Task) => 'open' | 'withKey' | 'moved'} [files]  whether the outputs of a task are there for

@@ -6,6 +6,8 @@ import { taskIdFields } from '../../../../nodes/VideoTask/form/taskIds';
 const DEFAULTS = [
 	['aceDataCloud', '={{ $json.taskId || $json.task_id }}'],
 	['customApi', '={{ $json.taskId || $json.task_id || $json.id }}'],
+	['kling', '={{ $json.taskId || $json.data?.task_id }}'],
+	['miniMax', '={{ $json.taskId || $json.task_id }}'],
 	['modelArk', '={{ $json.taskId || $json.task_id || $json.id }}'],
 	['piApi', '={{ $json.taskId || $json.data?.task_id }}'],
 	['replicate', '={{ $json.taskId || $json.id || $json.urls?.get }}'],

@@ -1,0 +1,80 @@
+import { refusalProblem } from '../../core/http/http';
+import type { ApiError, CodeRule } from '../../core/http/http';
+import type { HttpAnswer } from '../../core/http/wire';
+import type { Problem } from '../../core/problem';
+import { firstText, readJson } from '../../core/text/json';
+import type { JsonObject } from '../../core/text/json';
+import { inSnakeCase } from '../../core/text/spelling';
+import { refusalWords } from '../reading/errorCode';
+import { codeOf } from './record';
+
+/** There is no such resource, which for a question about a task is the task. */
+const NOT_FOUND = '1203';
+
+/** Kling's error codes (kling.ai/document-api, error codes); they decide against the HTTP status. */
+const CODE_RULES: readonly CodeRule[] = [
+	{
+		code: /^100[0-4]$/,
+		kind: 'unauthorized',
+		advice:
+			"Check the API key, or the access key and its secret key, and 'Region' in the credential: keys are of one region, and tokens are refused where this machine's clock is wrong.",
+	},
+	{
+		code: /^110[12]$/,
+		kind: 'paymentRequired',
+		advice: "The account's balance or its resource pack is used up: top it up at Kling.",
+	},
+	{
+		code: /^1100$/,
+		kind: 'forbidden',
+		advice: 'The account is not in order: check its state at Kling.',
+	},
+	{
+		code: /^1103$/,
+		kind: 'forbidden',
+		advice: 'The account has no right to this: check its plan at Kling.',
+	},
+	{
+		code: /^1202$/,
+		kind: 'wrongAddress',
+		advice: "Kling has no tasks under this path: check 'Service'.",
+	},
+	{
+		code: /^130[23]$/,
+		kind: 'rateLimited',
+		advice: "Ask less often: raise 'Poll Interval', or run fewer tasks at once.",
+	},
+	{
+		code: /^1304$/,
+		kind: 'forbidden',
+		advice: "Kling does not take this machine's IP address: check the account's list of addresses.",
+	},
+	{
+		code: /^500[0-2]$/,
+		kind: 'providerFault',
+		advice: 'Kling had an internal fault; the task may still be running. Look again.',
+	},
+];
+
+/** @returns no task where a refusal says that there is none, else the Problem; under whatever HTTP status */
+export function refusalOf(answer: HttpAnswer, body: JsonObject): readonly [] | Problem {
+	const error = errorOf(body);
+	// A page is no word of the API about a task.
+	const isPlain =
+		answer.status === 404 && error.code === null && readJson(answer.body) !== undefined;
+	if (error.code === NOT_FOUND || isPlain) return [];
+	return refusalProblem(answer, error, CODE_RULES);
+}
+
+/** @returns what an answer says went wrong; nothing where its code is 0, whatever its message says */
+export function errorOf(body: JsonObject): ApiError {
+	const { request_id, trace_id } = inSnakeCase(body);
+	const { code, message } = refusalWords(body);
+	const own = codeOf(body) ?? (body.code === undefined ? code : null);
+	const isSaid = own !== null || body.code === undefined;
+	return {
+		code: own,
+		message: isSaid ? message : null,
+		traceId: firstText(request_id, trace_id),
+	};
+}
