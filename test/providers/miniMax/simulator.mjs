@@ -42,7 +42,7 @@ export const miniMax = recipeProvider({
 		expired: ['1001', 'the task timed out'],
 	},
 	errors: {
-		400: ['bad_request_error', 'invalid params (2013)'],
+		400: ['bad_request_error', 'the request is not valid'],
 		401: ['authorized_error', 'login fail (1004)'],
 		402: ['insufficient_balance_error', 'insufficient balance (1008)'],
 		429: ['rate_limit_error', 'rate limit, please retry later (1002)'],
