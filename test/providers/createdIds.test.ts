@@ -1,8 +1,19 @@
-import { createdIdsByProvider, createdIdsInShort } from '../../providers/createdIds';
+import { createdIdMembers, whereIdsComeFrom } from '../../providers/createdIds';
+import { PROVIDERS } from '../../providers/registry';
 
-test('where the ids of all providers are found, for people and for models', () => {
-	expect(createdIdsByProvider()).toBe(
-		'task_id (AceData Cloud, MiniMax, VAP) or data.task_id (Kling) or id (ModelArk)',
-	);
-	expect(createdIdsInShort()).toBe('task_id; data.task_id at Kling; id at ModelArk');
+test.each(PROVIDERS)('people are told where the id of $id is found', (provider) => {
+	const { ids, shortTitle } = provider;
+	const told = whereIdsComeFrom(provider);
+	expect(told).toMatch(/^Use the ID that the create request answered[:.]/);
+	// An API that the user describes may call it anything.
+	if (ids.createdAs === '') expect(told).toBe('Use the ID that the create request answered.');
+	else expect(told).toContain(`: ${ids.createdAs} (${shortTitle}).`);
+});
+
+test('models are told what ids are called, each name once, the usual one first', () => {
+	const names = createdIdMembers().split(', ');
+	expect(names[0]).toBe('task_id');
+	expect(new Set(names).size).toBe(names.length);
+	expect(names).toEqual(expect.arrayContaining(['id', 'data.task_id']));
+	expect(names).not.toContain('');
 });

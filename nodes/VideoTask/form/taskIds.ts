@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { createdIdsInShort } from '../../../providers/createdIds';
+import { createdIdMembers } from '../../../providers/createdIds';
 import type { IdRule } from '../../../providers/provider';
 import { PROVIDERS } from '../../../providers/registry';
 
@@ -9,7 +9,7 @@ const EXAMPLE = usual.ids.example;
 const EXAMPLE_LIST = usual.ids.exampleList;
 
 /** Told to the model beside the parameter. */
-const WHERE_FROM = `that a create call answered for the task (${createdIdsInShort()}), for example ${EXAMPLE}. Only that ID, or the status URL where the create call answered one: no file URL, no name, no trace ID.`;
+const WHERE_FROM = `that a create call answered for the task (${createdIdMembers()}), for example ${EXAMPLE}. Only that ID, or the status URL where the create call answered one: no file URL, no title, no trace ID.`;
 
 /** With the comment n8n's editor shows the field as one that the model fills in. */
 function filledByModel(name: string, told: string): string {

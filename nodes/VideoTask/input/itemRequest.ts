@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isObject } from '../../../core/text/json';
 import { isProblem, problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
-import { createdIdsByProvider } from '../../../providers/createdIds';
+import { whereIdsComeFrom } from '../../../providers/createdIds';
 import type { Provider, ServiceByPath } from '../../../providers/provider';
 import { readableTaskIds } from '../../../core/text/llmTaskIds';
 import { isAddress, parseTaskId, parseTaskIds } from '../../../core/text/taskIds';
@@ -12,8 +12,6 @@ import { titleOf } from '../form/properties';
 import { guarded, parameterAt, shown } from './readParameter';
 import type { Settings } from './settings';
 import { tooManyForModel } from './toolVariant';
-
-const WHERE_IDS_COME_FROM = `Use the ID that the create request answered: ${createdIdsByProvider()}.`;
 
 /** What one input item asks for. */
 export interface ItemRequest {
@@ -97,14 +95,15 @@ function readRequest(item: ReadableItem, settings: Settings): ItemRequest | Prob
 		const isReadAsIs = !isTool || (forms.idOfAddress !== undefined && isOneAddress(given));
 		const value = isReadAsIs ? given : readableTaskIds(given, titleOf(name));
 		if (isObject(value) && isProblem(value)) return value;
+		const whereFrom = whereIdsComeFrom(provider);
 		const rest = { fileName: fileNameOf(item), sinceMs: sinceOf(item) };
 		if (operation !== 'getTask') {
-			const ids = parseTaskIds(value, titleOf(name), WHERE_IDS_COME_FROM, forms);
+			const ids = parseTaskIds(value, titleOf(name), whereFrom, forms);
 			if (isProblem(ids)) return ids;
 			const tooMany = isTool ? tooManyForModel(ids, titleOf(name)) : null;
 			return tooMany ?? { itemIndex, service, ids, ...rest };
 		}
-		const id = parseTaskId(value, titleOf(name), WHERE_IDS_COME_FROM, forms);
+		const id = parseTaskId(value, titleOf(name), whereFrom, forms);
 		return typeof id === 'string' ? { itemIndex, service, ids: [id], ...rest } : id;
 	});
 }

@@ -55,7 +55,7 @@ describe.each(['inMemory', 'durable'])('%s', (waitMode) => {
 		expect(error?.message).toMatch(/'Task IDs'.*"..\/x"/);
 		expect(error?.context.itemIndex).toBe(1);
 		expect(error?.description).toMatch(
-			/^Use the ID that the create request answered: task_id \(AceData Cloud, MiniMax, VAP\) or data\.task_id \(Kling\) or id \(ModelArk\)\./,
+			/^Use the ID that the create request answered: task_id \(AceData Cloud\)\. Done/,
 		);
 		expect(error?.description).toMatch(/ Done: a \(succeeded\), b \(succeeded\)\.$/);
 	});
