@@ -1,11 +1,14 @@
 import { aceDataCloudProvider } from './aceDataCloud/provider';
 import { customApiProvider } from './customApi/provider';
+import { googleVeoProvider } from './googleVeo/provider';
+import { heyGenProvider } from './heyGen/provider';
 import { klingProvider } from './kling/provider';
 import { miniMaxProvider } from './miniMax/provider';
 import { modelArkProvider } from './modelArk/provider';
 import { piApiProvider } from './piApi/provider';
 import type { Provider } from './provider';
 import { replicateProvider } from './replicate/provider';
+import { runwayProvider } from './runway/provider';
 import { vapProvider } from './vap/provider';
 import { waveSpeedProvider } from './waveSpeed/provider';
 
@@ -13,11 +16,14 @@ import { waveSpeedProvider } from './waveSpeed/provider';
 export const PROVIDERS: readonly [Provider, ...Provider[]] = [
 	aceDataCloudProvider,
 	customApiProvider,
+	googleVeoProvider,
+	heyGenProvider,
 	klingProvider,
 	miniMaxProvider,
 	modelArkProvider,
 	piApiProvider,
 	replicateProvider,
+	runwayProvider,
 	vapProvider,
 	waveSpeedProvider,
 ];

@@ -11,11 +11,14 @@ import type {
 
 import { AceDataCloudTaskApi } from '../../credentials/AceDataCloudTaskApi.credentials';
 import { CustomTaskApi } from '../../credentials/CustomTaskApi.credentials';
+import { GoogleGeminiTaskApi } from '../../credentials/GoogleGeminiTaskApi.credentials';
+import { HeyGenTaskApi } from '../../credentials/HeyGenTaskApi.credentials';
 import { KlingTaskApi } from '../../credentials/KlingTaskApi.credentials';
 import { MiniMaxTaskApi } from '../../credentials/MiniMaxTaskApi.credentials';
 import { ModelArkTaskApi } from '../../credentials/ModelArkTaskApi.credentials';
 import { PiApiTaskApi } from '../../credentials/PiApiTaskApi.credentials';
 import { ReplicateTaskApi } from '../../credentials/ReplicateTaskApi.credentials';
+import { RunwayTaskApi } from '../../credentials/RunwayTaskApi.credentials';
 import { VapTaskApi } from '../../credentials/VapTaskApi.credentials';
 import { WaveSpeedTaskApi } from '../../credentials/WaveSpeedTaskApi.credentials';
 import { VideoTask } from '../../nodes/VideoTask/VideoTask.node';
@@ -34,11 +37,14 @@ export const credentialTypes: Readonly<Record<string, ICredentialType>> = Object
 	[
 		new AceDataCloudTaskApi(),
 		new CustomTaskApi(),
+		new GoogleGeminiTaskApi(),
+		new HeyGenTaskApi(),
 		new KlingTaskApi(),
 		new MiniMaxTaskApi(),
 		new ModelArkTaskApi(),
 		new PiApiTaskApi(),
 		new ReplicateTaskApi(),
+		new RunwayTaskApi(),
 		new VapTaskApi(),
 		new WaveSpeedTaskApi(),
 	].map((type) => [type.name, type]),

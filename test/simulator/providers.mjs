@@ -1,10 +1,13 @@
 import { aceDataCloud } from '../providers/aceDataCloud/simulator.mjs';
 import { customApi } from '../providers/customApi/simulator.mjs';
+import { googleVeo } from '../providers/googleVeo/simulator.mjs';
+import { heyGen } from '../providers/heyGen/simulator.mjs';
 import { kling } from '../providers/kling/simulator.mjs';
 import { miniMax } from '../providers/miniMax/simulator.mjs';
 import { modelArk } from '../providers/modelArk/simulator.mjs';
 import { piApi } from '../providers/piApi/simulator.mjs';
 import { replicate } from '../providers/replicate/simulator.mjs';
+import { runway } from '../providers/runway/simulator.mjs';
 import { vap } from '../providers/vap/simulator.mjs';
 import { waveSpeed } from '../providers/waveSpeed/simulator.mjs';
 
@@ -19,11 +22,14 @@ import { waveSpeed } from '../providers/waveSpeed/simulator.mjs';
 export const providers = {
 	aceDataCloud,
 	customApi,
+	googleVeo,
+	heyGen,
 	kling,
 	miniMax,
 	modelArk,
 	piApi,
 	replicate,
+	runway,
 	vap,
 	waveSpeed,
 };

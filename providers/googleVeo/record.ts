@@ -1,0 +1,107 @@
+import { firstText, identifier, isObject, nonEmpty, readField } from '../../core/text/json';
+import type { JsonObject } from '../../core/text/json';
+import type { TaskStatus } from '../../core/task/task';
+import type { AnswerRecord, Detected } from '../customApi/detect/detect';
+import type { ErrorWords } from '../reading/errorCode';
+
+/** Names of google.rpc.Code, by their numbers. */
+const RPC_NAMES = [
+	...['OK', 'CANCELLED', 'UNKNOWN', 'INVALID_ARGUMENT', 'DEADLINE_EXCEEDED', 'NOT_FOUND'],
+	...['ALREADY_EXISTS', 'PERMISSION_DENIED', 'RESOURCE_EXHAUSTED', 'FAILED_PRECONDITION'],
+	...['ABORTED', 'OUT_OF_RANGE', 'UNIMPLEMENTED', 'INTERNAL', 'UNAVAILABLE', 'DATA_LOSS'],
+	'UNAUTHENTICATED',
+];
+
+const CANCELLED = 'CANCELLED';
+
+/** What Google's filters refused has no code of its own: this is the beginning of the fields that tell of it. */
+const FILTERED = 'raiMediaFiltered';
+
+/** More reasons than this repeat themselves. */
+const MOST_REASONS = 10;
+
+/** What the filters of responsible AI left out. */
+interface Filtered {
+	readonly count: number;
+	readonly message: string;
+}
+
+/**
+ * Reads an operation (AIP-151): without `done` it runs; then it has an `error`, or a `response` with the videos.
+ * What the filters refused is missing there: where nothing is left the task has failed, else in part.
+ */
+export function readOperation(found: Detected, { value }: AnswerRecord): Detected {
+	const body = isObject(value) ? value : {};
+	const error = errorIn(body.error);
+	const filtered = filteredIn(body.response);
+	const media = found.media.map((one) => ({ ...one, kind: 'video' as const }));
+	const hasVideo = media.some(({ role }) => role === 'output');
+	const status = statusOf(body, error, filtered !== null && !hasVideo);
+	const hasSucceeded = status === 'succeeded';
+	const partialFailure = hasSucceeded ? (filtered?.message ?? null) : null;
+	return {
+		...found,
+		status,
+		providerStatus: 'done' in body ? `done: ${String(body.done)}`.slice(0, 64) : null,
+		reported: error ?? {
+			code: filtered === null ? null : FILTERED,
+			message: filtered?.message ?? null,
+		},
+		media: hasSucceeded ? media : [],
+		kind: 'video',
+		result: null,
+		model: modelIn(body.name) ?? found.model,
+		details: { ...found.details, partialFailure },
+		passingTrouble: partialFailure ?? (status === 'running' ? (error?.message ?? null) : null),
+		saysNothing: false,
+		bodyCode: null,
+	};
+}
+
+function statusOf({ done }: JsonObject, error: ErrorWords | null, isRefused: boolean): TaskStatus {
+	const isOpen = done === undefined || done === null;
+	if (done === false || (isOpen && error === null)) return 'running';
+	if (done !== true && !isOpen) return 'unknown';
+	if (error !== null) return error.code === CANCELLED ? 'cancelled' : 'failed';
+	return isRefused ? 'failed' : 'succeeded';
+}
+
+/** @returns the error by its name, which stands there or follows from its number; null for none */
+function errorIn(error: unknown): ErrorWords | null {
+	if (!isObject(error)) {
+		const message = nonEmpty(error);
+		return message === null ? null : { code: null, message };
+	}
+	const message = nonEmpty(error.message);
+	const number = readField(identifier, error.code);
+	if ((number === null || number === '0') && message === null) return null;
+	const code = firstText(error.status, RPC_NAMES[Number(number ?? NaN)], number);
+	return { code: number === '499' ? CANCELLED : code, message };
+}
+
+/** The count and the reasons stand beside the videos, or in the response itself. */
+function filteredIn(response: unknown): Filtered | null {
+	if (!isObject(response)) return null;
+	const inner = response.generateVideoResponse;
+	const places = isObject(inner) ? [inner, response] : [response];
+	const counts = places.map((place) => Number(place[`${FILTERED}Count`]));
+	const count = counts.find((one) => one > 0) ?? 0;
+	const reasons = places
+		.map((place) => place[`${FILTERED}Reasons`])
+		.flatMap((list) => (Array.isArray(list) ? (list as readonly unknown[]) : [list]))
+		.slice(0, MOST_REASONS)
+		.map(nonEmpty)
+		.filter((reason) => reason !== null);
+	if (count === 0 && reasons.length === 0) return null;
+	const said = [...new Set(reasons)].join(' ');
+	const missing = Math.max(count, 1);
+	const unsaid = `Google's filters left out ${missing} ${missing === 1 ? 'video' : 'videos'}.`;
+	return { count: missing, message: said === '' ? unsaid : said };
+}
+
+/** @returns the model in `models/<model>/operations/<id>`, also behind a project of Vertex AI; null for none */
+function modelIn(name: unknown): string | null {
+	const parts = (nonEmpty(name) ?? '').slice(0, 512).split('/');
+	const at = parts.indexOf('models');
+	return at < 0 ? null : nonEmpty(parts[at + 1]);
+}

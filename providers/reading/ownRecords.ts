@@ -1,0 +1,79 @@
+import { jsonOf, refusalProblem, unexpectedAnswer } from '../../core/http/http';
+import type { CodeRule } from '../../core/http/http';
+import type { HttpAnswer } from '../../core/http/wire';
+import type { ProviderAdapter } from '../../core/look/adapter';
+import { isProblem } from '../../core/problem';
+import type { Problem } from '../../core/problem';
+import type { Task } from '../../core/task/task';
+import { firstText, isObject } from '../../core/text/json';
+import type { JsonObject } from '../../core/text/json';
+import { inSnakeCase } from '../../core/text/spelling';
+import { idText } from './askedIds';
+import { refusalWords } from './errorCode';
+import { whyNoRecord } from './loneRecord';
+
+/** Where a provider's answer about one task says whose it is and how it stands. */
+export interface RecordForm {
+	/** @returns every id that the answer carries; what is no id is passed over */
+	idsIn(body: JsonObject): readonly unknown[];
+	/** @returns its word for the task's state; a text where it says it without one, null for none */
+	wordIn(body: JsonObject): unknown;
+	/** How an asked id is written in the answer; as it was asked where this is absent. */
+	asAnswered?(taskId: string): string;
+}
+
+/**
+ * A provider whose records are known, asked and read as a description says. An answer about another task, or
+ * about none, is a Problem here; and its tasks do not say where in the answer they were found.
+ *
+ * @param described reads one task out of an answer to one id
+ * @param rules codes of refusals, for one under a good HTTP status
+ */
+export function ownRecords(
+	described: ProviderAdapter,
+	form: RecordForm,
+	rules: readonly CodeRule[],
+): ProviderAdapter {
+	return {
+		...described,
+		parse(answer, askedIds) {
+			const trouble = whyOther(answer, askedIds[0] ?? '', form, rules);
+			if (trouble !== null) return trouble;
+			const tasks = described.parse(answer, askedIds);
+			return isProblem(tasks) ? tasks : tasks.map(withoutFound);
+		},
+	};
+}
+
+const NOTHING_SAID = { code: null, message: null, traceId: null };
+
+/** @returns why a good answer is no record of the task; null for one that is, and for a refusal */
+function whyOther(
+	answer: HttpAnswer,
+	askedId: string,
+	{ idsIn, wordIn, asAnswered }: RecordForm,
+	rules: readonly CodeRule[],
+): Problem | null {
+	// Nothing is known of a result elsewhere.
+	if (answer.status === 303) return refusalProblem(answer, NOTHING_SAID, rules);
+	if (answer.status < 200 || answer.status > 299) return null;
+	const json = jsonOf(answer);
+	if (isProblem(json)) return json;
+	if (!isObject(json.value)) return unexpectedAnswer(answer, 'it is not an object');
+	const { request_id, trace_id } = inSnakeCase(json.value);
+	const said = {
+		ids: idsIn(json.value)
+			.map(idText)
+			.filter((id) => id !== null),
+		status: wordIn(json.value),
+		error: { ...refusalWords(json.value), traceId: firstText(request_id, trace_id) },
+	};
+	return whyNoRecord(answer, asAnswered?.(askedId) ?? askedId, said, rules);
+}
+
+/** Where things were found is of interest only where nobody knew it before. */
+export function withoutFound(task: Task): Task {
+	const { found, ...details } = task.details;
+	void found;
+	return { ...task, details };
+}

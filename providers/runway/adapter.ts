@@ -1,0 +1,71 @@
+import type { ProviderAdapter } from '../../core/look/adapter';
+import { kindOfUrl } from '../../core/task/media/mediaUrl';
+import { isObject, quantity, readField } from '../../core/text/json';
+import { inSnakeCase } from '../../core/text/spelling';
+import { recipeAdapter } from '../customApi/adapter';
+import type { DescribedApi } from '../customApi/described';
+import type { AnswerRecord, Detected } from '../customApi/detect/detect';
+import { NO_RECIPE } from '../customApi/recipe';
+import type { Recipe } from '../customApi/recipe';
+import { accountRefusals } from '../reading/accountRefusals';
+import { ownRecords } from '../reading/ownRecords';
+
+const PROVIDER = 'runway';
+const ACCOUNT_AT = 'in the developer portal of Runway';
+
+/** No public record tells how long Runway takes: the mean of the medians of 25 models of videos. */
+const EXPECTED_SECONDS = 123;
+
+/** "Output URLs expire within 24-48 hours"; each new look answers fresh ones (Runway, task outputs). */
+const URL_LIFETIME_SECONDS = 24 * 60 * 60;
+
+/** "GET /v1/tasks/{id}"; PENDING and THROTTLED wait, RUNNING has a share, then SUCCEEDED, FAILED, CANCELLED (Runway's API reference). */
+const RECIPE: Recipe = {
+	...NO_RECIPE,
+	statusUrl: '/tasks/{id}',
+	notFoundOnEmpty: false,
+	outputFields: ['output'],
+	failureCodeField: 'failureCode',
+	failureMessageField: 'failure',
+	expectedSeconds: EXPECTED_SECONDS,
+	urlLifetimeSeconds: URL_LIFETIME_SECONDS,
+};
+
+const API: DescribedApi = {
+	provider: PROVIDER,
+	service: PROVIDER,
+	accountAt: ACCOUNT_AT,
+	unknownIdHint:
+		'Runway knows the tasks of its own API only, for the organization of the key; deleted tasks are gone.',
+	read,
+};
+
+/** Runway's own API: one task a request, there is no list. */
+export function runway(baseUrl: string): ProviderAdapter {
+	return ownRecords(
+		recipeAdapter(API, { recipe: RECIPE, baseUrl }),
+		{ idsIn: ({ id }) => [id], wordIn: ({ status }) => status },
+		accountRefusals(ACCOUNT_AT),
+	);
+}
+
+/** Credits are no money, so that they stand in `usage`. */
+function read(found: Detected, { value }: AnswerRecord): Detected {
+	const { progress, cost } = isObject(value) ? inSnakeCase(value) : {};
+	const media = found.media.map((one) => ({ ...one, kind: kindOfUrl(one.url) ?? 'video' }));
+	return {
+		...found,
+		media,
+		kind: media[0]?.kind ?? null,
+		result: null,
+		progress: percentOf(readField(quantity, progress)),
+		cost: null,
+		usage: isObject(cost) ? cost : null,
+		saysNothing: false,
+	};
+}
+
+/** `progress` is a share of 1, whole numbers too. */
+function percentOf(share: number | null): number | null {
+	return share === null || share > 1 ? null : Math.round(share * 10_000) / 100;
+}
