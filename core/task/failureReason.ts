@@ -22,12 +22,13 @@ const UNKNOWN: Judgement = { reason: 'unknown', retryable: null };
 /**
  * Codes that say what was wrong, in folded form: `InvalidImageURL.EmptyURL` is `invalid_image_url_empty_url`.
  * One family a row, the first that fits wins: `InvalidParameter.SafetyLevel` is about a parameter. Sources:
- * Volcengine Ark, document 1299023; the failure codes of Runway, OpenAI, Google and Kling.
+ * Volcengine Ark, document 1299023; the failure codes of Runway, OpenAI, Google and Kling. Google's
+ * `INVALID_ARGUMENT` is not among them: it stands beside refused prompts too.
  */
 const CODES: readonly Rule[] = [
 	[
 		INVALID,
-		/^(invalid|missing|unsupported|malformed|empty)_(param|arg|field|value|image|video|audio|url|file|format|size|duration|ratio|resolution|model$)/,
+		/^(invalid|missing|unsupported|malformed|empty)_(param|arg(?!ument$)|field|value|image|video|audio|url|file|format|size|duration|ratio|resolution|model$)/,
 	],
 	[INVALID, /^asset_invalid|(param|argument|field|format|url)(eter)?s?_(invalid|missing|lacking)/],
 	[INVALID, /^out_?of_context|context_length/],
@@ -35,7 +36,7 @@ const CODES: readonly Rule[] = [
 		OUTPUT_ONLY,
 		/(^|_)output_[a-z0-9_]{0,80}(sensitive|moderat|polic|safety|nsfw|copyright|(?<=_)risk)/,
 	],
-	[OUTPUT_ONLY, /^safety_output/],
+	[OUTPUT_ONLY, /^safety_output|^rai_media_filtered/],
 	[
 		CONTENT,
 		/sensitive|moderat|safety|unsafe|polic(y|ies)|copyright|likeness|nsfw|flagged|real_?person|deep_?fake|content_?filter|risk_?(detect|control)|(^|_)(risk|privacy)(_|$)/,
@@ -43,17 +44,18 @@ const CODES: readonly Rule[] = [
 	[TOO_MANY, /rate_?limit|too_many|request_burst|inflight|concurren|(^|_)[rtiq]p[ms](_|$)|^429$/],
 	[
 		QUOTA,
-		/used_up|balance|overdue|arrear|quota|credits?(_|$)|insufficient_fund|subscription|set_limit|^402$/,
+		/used_up|balance|overdue|arrear|quota|credits?(_|$)|insufficient_fund|subscription|set_limit|resource_exhausted|^permission_denied$|^402$/,
 	],
-	[FAULT, /time_?out|timed_out|overload|security_detection_error/],
+	[FAULT, /time_?out|timed_out|deadline_exceeded|overload|security_detection_error/],
 ];
 
 /** Codes that say no more than whose fault it may be; the text beside them knows better. */
 const VAGUE_CODES: readonly Rule[] = [
 	[INVALID, /bad_?request|invalid|missing|validation|unprocessable|^4(00|13|15|22)$/],
+	[INVALID, /^input_preprocessing(?!_internal)/],
 	[
 		FAULT,
-		/api_error|upstream|internal|server_error|service_error|system_error|unavailable|bad_gateway|detection_error|^5\d\d$/,
+		/api_error|upstream|^third_party|internal|server_error|service_error|system_error|unavailable|bad_gateway|detection_error|^5\d\d$/,
 	],
 ];
 

@@ -58,7 +58,7 @@ describe.each(providers)('the test of the credential for %s', (provider) => {
 	it('refuses an account without balance', async () => {
 		const apiKey = simulator.keys.emptyBalance;
 		expect(await test(provider, { apiKey })).toEqual(
-			errorWith(/balance|payment|forbidden|credits/i),
+			errorWith(/balance|payment|forbid|credits|limits/i),
 		);
 	});
 

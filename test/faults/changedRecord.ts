@@ -6,7 +6,9 @@ export type JsonRecord = Readonly<Record<string, unknown>>;
 export function underWay(record: JsonRecord): JsonRecord {
 	const ended = { finished_at: undefined, completed_at: undefined };
 	const made = { response: undefined, data: undefined, output: undefined, outputs: undefined };
-	return { ...withWord(record, 'running'), ...ended, ...made };
+	// An operation of Google has no word; it says whether it is done.
+	const open = 'done' in record ? { ...record, done: false, error: undefined } : null;
+	return { ...(open ?? withWord(record, 'running')), ...ended, ...made };
 }
 
 /** @returns the record with another word for its state, under the name that its provider has for it */
@@ -35,10 +37,12 @@ export function recordsChanged(
 ): (body: unknown) => unknown {
 	const isMeant = (record: JsonRecord) => id === null || Object.values(record).includes(id);
 	return (body) => {
-		const whole = body as JsonRecord & { items?: JsonRecord[] };
-		if (Array.isArray(whole.items)) {
-			const items = whole.items.flatMap((record) => (isMeant(record) ? change(record) : record));
-			return { ...whole, items };
+		const whole = body as JsonRecord;
+		for (const name of ['items', 'data']) {
+			const list = whole[name];
+			if (!Array.isArray(list)) continue;
+			const records = list as readonly JsonRecord[];
+			return { ...whole, [name]: records.flatMap((one) => (isMeant(one) ? change(one) : one)) };
 		}
 		const inside = INSIDE.find((name) => holdsRecord(whole[name]));
 		if (inside !== undefined) {

@@ -6,11 +6,14 @@ test('the providers, as the form names them', () => {
 	expect(PROVIDERS.map(({ id, title }) => [id, title])).toEqual([
 		['aceDataCloud', 'AceData Cloud'],
 		['customApi', 'Custom API'],
+		['googleVeo', 'Google Veo (Gemini API)'],
+		['heyGen', 'HeyGen'],
 		['kling', 'Kling'],
 		['miniMax', 'MiniMax (Hailuo)'],
 		['modelArk', 'ModelArk (Volcengine Ark)'],
 		['piApi', 'PiAPI'],
 		['replicate', 'Replicate'],
+		['runway', 'Runway'],
 		['vap', 'VAP (Vapagent)'],
 		['waveSpeed', 'WaveSpeed AI'],
 	]);
@@ -27,7 +30,7 @@ test('who has fields beside those for services, and who takes addresses for ids'
 
 test('who has services', () => {
 	const having = PROVIDERS.filter(({ services }) => services.listed.length > 0);
-	expect(having.map(({ id }) => id)).toEqual(['aceDataCloud', 'kling', 'miniMax']);
+	expect(having.map(({ id }) => id)).toEqual(['aceDataCloud', 'heyGen', 'kling', 'miniMax']);
 	const [aceDataCloud] = PROVIDERS;
 	const names = aceDataCloud.services.listed.map(({ service, title }) => [service, title]);
 	expect(names).toEqual(

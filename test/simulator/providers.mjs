@@ -15,7 +15,8 @@ import { waveSpeed } from '../providers/waveSpeed/simulator.mjs';
  * @typedef {keyof typeof providers} ProviderName
  * @typedef {import('../providers/aceDataCloud/simulator.mjs').OwnMembers &
  *   import('../providers/modelArk/simulator.mjs').OwnMembers &
- *   import('../providers/customApi/simulator.mjs').OwnMembers} OwnMembers  what tasks have at one provider only
+ *   import('../providers/customApi/simulator.mjs').OwnMembers &
+ *   import('../providers/googleVeo/simulator.mjs').OwnMembers} OwnMembers  what tasks have at one provider only
  */
 
 /** The registry: a provider that stands here is simulated. */

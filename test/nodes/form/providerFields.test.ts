@@ -16,11 +16,14 @@ test('the provider takes no expression', () => {
 	expect(choices(provider?.options)).toEqual([
 		['aceDataCloud', 'AceData Cloud'],
 		['customApi', 'Custom API'],
+		['googleVeo', 'Google Veo (Gemini API)'],
+		['heyGen', 'HeyGen'],
 		['kling', 'Kling'],
 		['miniMax', 'MiniMax (Hailuo)'],
 		['modelArk', 'ModelArk (Volcengine Ark)'],
 		['piApi', 'PiAPI'],
 		['replicate', 'Replicate'],
+		['runway', 'Runway'],
 		['vap', 'VAP (Vapagent)'],
 		['waveSpeed', 'WaveSpeed AI'],
 	]);

@@ -6,11 +6,14 @@ import { taskIdFields } from '../../../../nodes/VideoTask/form/taskIds';
 const DEFAULTS = [
 	['aceDataCloud', '={{ $json.taskId || $json.task_id }}'],
 	['customApi', '={{ $json.taskId || $json.task_id || $json.id }}'],
+	['googleVeo', '={{ $json.taskId || $json.name }}'],
+	['heyGen', '={{ $json.taskId || $json.data?.video_id || $json.video_id }}'],
 	['kling', '={{ $json.taskId || $json.data?.task_id }}'],
 	['miniMax', '={{ $json.taskId || $json.task_id }}'],
 	['modelArk', '={{ $json.taskId || $json.task_id || $json.id }}'],
 	['piApi', '={{ $json.taskId || $json.data?.task_id }}'],
 	['replicate', '={{ $json.taskId || $json.id || $json.urls?.get }}'],
+	['runway', '={{ $json.taskId || $json.id }}'],
 	['vap', '={{ $json.taskId || $json.task_id || $json.generation_id }}'],
 	['waveSpeed', '={{ $json.taskId || $json.data?.id || $json.data?.urls?.get }}'],
 ] as const;
