@@ -99,7 +99,7 @@ export function addFiles(scope, { recipe, world, errorBody }) {
 	const under = recipe.routesUnder.replace(/\{(\w+)\}/g, ':$1');
 	scope.get(`${under}/files/:file`, (request, reply) => {
 		const { file } = /** @type {{ file: string }} */ (request.params);
-		const task = world.taskStore.findAny(taskIdOfFile(file));
+		const task = world.taskStore.findAny(taskIdOfFile(encodeURIComponent(file)));
 		const sample = world.sampleFor(file);
 		if (task === undefined || sample === undefined) return reply.code(404).send(errorBody(404));
 		if (recipe.files?.(task) !== 'moved') {
