@@ -10,6 +10,7 @@ import type { DescribedApi } from '../customApi/described';
 import { NO_RECIPE } from '../customApi/recipe';
 import type { Recipe } from '../customApi/recipe';
 import { accountRefusals } from '../reading/accountRefusals';
+import { idText } from '../reading/askedIds';
 import { refusalWords } from '../reading/errorCode';
 import { ownRecords } from '../reading/ownRecords';
 import { readOperation } from './record';
@@ -23,17 +24,11 @@ const EXPECTED_SECONDS = 150;
 /** Google keeps the files of videos for two days; no source at hand confirms it. */
 const URL_LIFETIME_SECONDS = 2 * 24 * 60 * 60;
 
-/** Where videos stand: the Gemini API's place, and those of its SDKs and of Vertex AI. */
 const RECIPE: Recipe = {
 	...NO_RECIPE,
 	statusUrl: '/{+id}',
 	notFoundOnEmpty: false,
-	outputFields: [
-		'response.generateVideoResponse.generatedSamples[].video.uri',
-		'response.generatedSamples[].video.uri',
-		'response.generatedVideos[].video.uri',
-		'response.videos[].uri',
-	],
+	outputFields: [],
 	// Files are given out to who brings the key; where they redirect to, it is not sent along.
 	downloadWithKey: true,
 	expectedSeconds: EXPECTED_SECONDS,
@@ -67,17 +62,18 @@ export function googleVeo(baseUrl: string): ProviderAdapter {
 	return ownRecords(
 		recipeAdapter(API, { recipe: RECIPE, baseUrl }),
 		{
-			idsIn: ({ name }) => (isOperation(name) ? [lastPart(String(name))] : []),
-			wordIn: (body) => ('done' in body || 'response' in body ? 'done' : null),
+			idsIn: (body) => (isOperation(body) ? [lastPart(idText(body.name) ?? '')] : []),
+			wordIn: (body) => (isOperation(body) ? 'done' : null),
 			asAnswered: lastPart,
 		},
 		CODE_RULES,
 	);
 }
 
-/** Other things of the API have names, too: a model, a file. A number is an id that lost its quotes. */
-function isOperation(name: unknown): boolean {
-	return typeof name === 'number' || (nonEmpty(name) ?? '').split('/').includes('operations');
+/** Other things of the API have names, too: a model, a file. */
+function isOperation(body: JsonObject): boolean {
+	if ('done' in body || 'response' in body) return true;
+	return (nonEmpty(body.name) ?? '').split('/').includes('operations');
 }
 
 /** What is before it, the model or a project, is not the same everywhere. */

@@ -1,7 +1,9 @@
 import { firstText, identifier, isObject, nonEmpty, readField } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
-import type { TaskStatus } from '../../core/task/task';
+import { webAddress } from '../../core/task/media/mediaUrl';
+import type { Media, TaskStatus } from '../../core/task/task';
 import type { AnswerRecord, Detected } from '../customApi/detect/detect';
+import { valuesAt } from '../customApi/path';
 import type { ErrorWords } from '../reading/errorCode';
 
 /** Names of google.rpc.Code, by their numbers. */
@@ -20,6 +22,15 @@ const FILTERED = 'raiMediaFiltered';
 /** More reasons than this repeat themselves. */
 const MOST_REASONS = 10;
 
+/** Where videos stand: the Gemini API's place, and those of its SDKs and of Vertex AI. */
+const VIDEO_PATHS = [
+	'response.generateVideoResponse.generatedSamples[].video.uri',
+	'response.generatedSamples[].video.uri',
+	'response.generatedVideos[].video.uri',
+	'response.videos[].uri',
+];
+const MOST_VIDEOS = 500;
+
 /** What the filters of responsible AI left out. */
 interface Filtered {
 	readonly count: number;
@@ -34,9 +45,8 @@ export function readOperation(found: Detected, { value }: AnswerRecord): Detecte
 	const body = isObject(value) ? value : {};
 	const error = errorIn(body.error);
 	const filtered = filteredIn(body.response);
-	const media = found.media.map((one) => ({ ...one, kind: 'video' as const }));
-	const hasVideo = media.some(({ role }) => role === 'output');
-	const status = statusOf(body, error, filtered !== null && !hasVideo);
+	const media = videosIn(body);
+	const status = statusOf(body, error, filtered !== null && media.length === 0);
 	const hasSucceeded = status === 'succeeded';
 	const partialFailure = hasSucceeded ? (filtered?.message ?? null) : null;
 	return {
@@ -56,6 +66,13 @@ export function readOperation(found: Detected, { value }: AnswerRecord): Detecte
 		saysNothing: false,
 		bodyCode: null,
 	};
+}
+
+/** @returns each web address once, in the order of the answer */
+function videosIn(body: JsonObject): readonly Media[] {
+	const uris = VIDEO_PATHS.flatMap((path) => valuesAt(body, path)).slice(0, MOST_VIDEOS);
+	const urls = uris.map(webAddress).filter((url) => url !== null);
+	return [...new Set(urls)].map((url) => ({ kind: 'video', role: 'output', url }));
 }
 
 function statusOf({ done }: JsonObject, error: ErrorWords | null, isRefused: boolean): TaskStatus {

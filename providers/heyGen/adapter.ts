@@ -77,10 +77,16 @@ export function heyGen({ service, path, idsName }: HeyGenService): ProviderAdapt
 			const tasks = records.map(({ taskId, body }) =>
 				toTask(body, { taskId, service, facts: FACTS, receivedAtMs }),
 			);
-			return Array.isArray(json.value.data) ? tasks.filter(isWhole) : tasks;
+			return Array.isArray(json.value.data) ? unended(tasks) : tasks;
 		},
 		hintForUnknownId: () => "Check that 'Service' is the one that the task was created with.",
 	};
+}
+
+/** @returns the tasks of a list that need not be asked for again; where one stands there twice, its end counts */
+function unended(tasks: readonly Task[]): readonly Task[] {
+	const ended = new Set(tasks.filter((task) => !isWhole(task)).map(({ taskId }) => taskId));
+	return tasks.filter(({ taskId }) => !ended.has(taskId));
 }
 
 /** A success needs its files, and a failure its reason: neither is asked for again where a list tells it. */

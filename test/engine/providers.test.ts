@@ -33,6 +33,12 @@ interface Variant {
 	moderated: IDataObject;
 	expired: IDataObject;
 	expiredStatus: string;
+	/** The provider's code for a task that was cancelled; null where this is absent. */
+	cancelledCode?: string;
+	/** How it stands while it waits; 'queued' where this is absent. */
+	waitingStatus?: string;
+	/** Whether a success in a list is asked for again, by itself. */
+	hasListOfStates?: true;
 }
 
 function failure(code: string | null, message: string, reason: string, retryable?: boolean) {
@@ -154,6 +160,42 @@ const miniMax: Variant = {
 	expired: failure('1001', sentence, 'expired', true),
 };
 
+const runway: Variant = {
+	...{ provider: 'runway', service: 'runway', pollAfterSeconds: 15, hasLastFrame: false },
+	// It does not say when a task ended, so that the URLs are counted from its creation on.
+	...{ urlsLiveSeconds: DAY_SECONDS - 65, expiredStatus: 'failed' },
+	failed: failure('INTERNAL.BAD_OUTPUT.CODE01', 'An unexpected error occurred.', 'provider', true),
+	moderated: {
+		message: 'The text was flagged by content moderation.',
+		...{ code: 'SAFETY.INPUT.TEXT', reason: 'content_policy', retryable: false },
+	},
+	expired: failure('INTERNAL', 'The task took too long.', 'provider', true),
+};
+
+const googleVeo: Variant = {
+	...{ provider: 'googleVeo', service: 'googleVeo', pollAfterSeconds: 15, hasLastFrame: false },
+	...{ urlsLiveSeconds: null, expiredStatus: 'failed', cancelledCode: 'CANCELLED' },
+	// It has no word for waiting.
+	waitingStatus: 'running',
+	failed: failure('INTERNAL', 'An internal error has occurred. Please retry.', 'provider', true),
+	moderated: {
+		message: 'The prompt goes against the usage guidelines.',
+		...{ code: 'raiMediaFiltered', reason: 'content_policy', retryable: null },
+	},
+	expired: failure('DEADLINE_EXCEEDED', 'Deadline exceeded.', 'provider', true),
+};
+
+const heyGen: Variant = {
+	...{ provider: 'heyGen', service: 'videos', pollAfterSeconds: 15, hasLastFrame: false },
+	...{ urlsLiveSeconds: 7 * DAY_SECONDS, expiredStatus: 'failed', hasListOfStates: true },
+	failed: failure('internal_error', 'Rendering failed.', 'provider', true),
+	moderated: {
+		message: 'The script was rejected by moderation.',
+		...{ code: 'moderation_failed', reason: 'content_policy', retryable: false },
+	},
+	expired: failure('timeout', 'Rendering took too long.', 'provider', true),
+};
+
 const variants: Record<string, Variant> = {
 	'seedance with data as an object': { ...aceDataCloud, task: { shape: 'object' } },
 	'seedance with content': { ...aceDataCloud, task: { shape: 'content' } },
@@ -168,6 +210,9 @@ const variants: Record<string, Variant> = {
 		credential: { authentication: 'keyPair', accessKey: 'access', secretKey: 'simulator-key' },
 	},
 	miniMax,
+	googleVeo,
+	heyGen,
+	runway,
 	customApi,
 	'customApi with codes in its answers': { ...customApi, task: { answers: 'coded' } },
 	piApi,
@@ -188,14 +233,17 @@ function tasksOf(variant: Variant): Array<readonly [id: string, item: IDataObjec
 	};
 	const pending = (status: string) => () => ({ status, done: false, pollAfterSeconds });
 	return [
-		made({ createdSecondsAgo: 1 }, pending('queued')),
+		made({ createdSecondsAgo: 1 }, pending(variant.waitingStatus ?? 'queued')),
 		made({ createdSecondsAgo: 20 }, pending('running')),
 		made({ createdSecondsAgo: 60 }, pending('running')),
 		made({}, (id) => succeeded(id, variant, false)),
 		made({ lastFrame: true }, (id) => succeeded(id, variant, hasLastFrame)),
 		made({ outcome: 'failed' }, ended('failed', variant.failed)),
 		made({ outcome: 'moderated' }, ended('failed', variant.moderated)),
-		made({ outcome: 'cancelled' }, ended('cancelled', failure(null, sentence, 'cancelled'))),
+		made(
+			{ outcome: 'cancelled' },
+			ended('cancelled', failure(variant.cancelledCode ?? null, sentence, 'cancelled')),
+		),
 		made({ outcome: 'expired' }, ended(variant.expiredStatus, variant.expired)),
 		made({ outcome: 'noMedia' }, ended('succeeded', failure('no_media', sentence, 'no_media'))),
 	];
@@ -207,7 +255,7 @@ const nothingKnown = {
 };
 
 function succeeded(id: string, { urlsLiveSeconds }: Variant, withLastFrame: boolean) {
-	const url = `${simulator.url}/media/${id}.mp4`;
+	const url = `${simulator.url}/media/${encodeURIComponent(id)}.mp4`;
 	const still = `${simulator.url}/media/${id}.png`;
 	const lastFrame = { kind: 'image', role: 'lastFrame', url: still };
 	return {
@@ -258,11 +306,12 @@ async function waitUntilDone(variant: Variant) {
 		items: eachItsOwn(ids),
 		parameters: { maxWaitMinutes: 0, routeByStatus: false },
 	}));
-	const waitOf = (done: unknown) => ({
-		...{ ended: done ? 'done' : 'timeout', timedOut: !done, polls: 1, requests: 1 },
+	const waitOf = ({ done, status }: IDataObject) => ({
+		...{ ended: done ? 'done' : 'timeout', timedOut: !done, polls: 1 },
+		requests: variant.hasListOfStates && status === 'succeeded' ? 2 : 1,
 		...{ waitedSeconds: expect.any(Number), lastProblem: null },
 	});
-	const waited = items.map((item) => ({ ...item, wait: waitOf(item['done']) }));
+	const waited = items.map((item) => ({ ...item, wait: waitOf(item) }));
 	expect(answer.out()).toStrictEqual(waited);
 	expect(answer.pairs()).toEqual(TEN);
 }

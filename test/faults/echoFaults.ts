@@ -36,7 +36,7 @@ const secrets = `${keys.valid} ${CALLBACK_URL}`;
 
 function inRecord(
 	name: string,
-	verdict: Partial<Verdict>,
+	verdict: Partial<Verdict> & Pick<Fault, 'at'>,
 	more: JsonRecord & { readonly status?: string },
 ): Fault {
 	const fault = record(name, verdict, (one) => {
@@ -68,7 +68,8 @@ export const echoFaults: readonly Fault[] = [
 	),
 	inRecord(
 		'in a status word',
-		{ meaning: 'unknown' },
+		// Google has none; the answer in its place holds no video.
+		{ meaning: 'unknown', at: { googleVeo: { meaning: 'withoutResult' } } },
 		{
 			...{ status: secrets, response: { status: secrets }, finished_at: null },
 		},

@@ -88,7 +88,7 @@ function judged({ simulator }: World, cell: Cell, run: CellRun, mode: Mode): Fin
 			}),
 		)?.ways[0].maxIds ?? 1) > 1;
 	const [struckFate, otherFate] = fatesOf(verdict, { course, operation, batches });
-	const urlOf = (id: string) => `${simulator.url}/media/${id}.mp4`;
+	const urlOf = (id: string) => `${simulator.url}/media/${encodeURIComponent(id)}.mp4`;
 	const struck = findingOf(run.answer, run.struck, urlOf(run.struck));
 	const other = findingOf(run.answer, run.other, urlOf(run.other));
 	expect([mode, struck]).toEqual([mode, expectedOf(struckFate, verdict, run.struck, operation)]);

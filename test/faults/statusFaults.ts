@@ -37,7 +37,7 @@ export const statusFaults: readonly Fault[] = [
 	// A list that answers so is not there, and its ids are asked singly; AceData's list is its only way.
 	refusal(404, final, {
 		...{ name: 'HTTP 404 as a web page', answer: page },
-		at: { modelArk: ofIds },
+		at: { modelArk: ofIds, heyGen: ofIds },
 	}),
 	refusal(408, passing),
 	refusal(409, final),

@@ -57,6 +57,14 @@ test('while it runs there is its name, and the model in it', () => {
 	});
 });
 
+test('a word for its state, which Google does not have, changes nothing', () => {
+	const response = { generateVideoResponse: { generatedSamples: [sample()] } };
+	expect(of({ done: true, status: 'pondering', response })).toMatchObject({
+		...{ status: 'succeeded', url: URI },
+	});
+	expect(of({ status: 'completed', response })).toMatchObject({ status: 'running', media: [] });
+});
+
 test('one video, or several in their order', () => {
 	const url = inferred.response.generateVideoResponse.generatedSamples[0]?.video.uri;
 	expect(taskOf(adapter(), inferred, inferred.name)).toMatchObject({

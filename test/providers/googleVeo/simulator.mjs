@@ -21,8 +21,8 @@ const errors = {
  * @param {Task} task
  * @param {Seen} seen
  */
-function responseOf({ outcome }, { media: { videoUrl, lastFrameUrl } }) {
-	const samples = [videoUrl, lastFrameUrl].filter(Boolean).map((uri) => ({ video: { uri } }));
+function responseOf({ outcome }, { media: { videoUrl } }) {
+	const samples = videoUrl === undefined ? [] : [{ video: { uri: videoUrl } }];
 	const isBlocked = outcome === 'moderated';
 	return {
 		'@type': 'type.googleapis.com/google.ai.generativelanguage.v1beta.PredictLongRunningResponse',

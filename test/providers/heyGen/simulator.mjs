@@ -16,11 +16,10 @@ const seconds = (iso) => (iso === null ? null : Date.parse(iso) / 1000);
  * @param {Seen} seen
  */
 function recordOf(task, { word, failure, createdAt, finishedAt, media }) {
-	const { videoUrl = null, lastFrameUrl = null } = media;
 	const record = {
 		...{ id: task.id, title: task.prompt, status: word },
 		...{ created_at: seconds(createdAt), completed_at: seconds(finishedAt) },
-		...{ video_url: videoUrl, thumbnail_url: lastFrameUrl, gif_url: null },
+		...{ video_url: media.videoUrl ?? null, thumbnail_url: null, gif_url: null },
 		...{ captioned_video_url: null, subtitle_url: null },
 		video_page_url: `https://app.heygen.com/videos/${task.id}`,
 		...{ failure_code: failure?.code ?? null, failure_message: failure?.message ?? null },
@@ -33,8 +32,11 @@ function recordOf(task, { word, failure, createdAt, finishedAt, media }) {
  * @param {Task} task
  * @param {Seen} seen
  */
-function entryOf({ id }, { word, failure }) {
-	return { video_id: id, status: word, error: failure, batch_id: null, item_index: null };
+function entryOf({ id, callbackUrl }, { word, failure }) {
+	return {
+		...{ video_id: id, status: word, error: failure, batch_id: null, item_index: null },
+		...(callbackUrl === null ? {} : { callback_url: callbackUrl }),
+	};
 }
 
 /**

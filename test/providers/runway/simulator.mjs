@@ -9,11 +9,10 @@ const CREDITS = 25;
  */
 function recordOf(task, { word, phase, made, failure, createdAt, percent, media }) {
 	const isDone = phase === 'done';
-	const { videoUrl, lastFrameUrl } = media;
 	return {
 		...{ id: task.id, status: word, createdAt },
 		...(phase === 'running' && { progress: percent / 100 }),
-		...(made && { output: [videoUrl, lastFrameUrl].filter(Boolean) }),
+		...(made && { output: [media.videoUrl] }),
 		...(failure && { failure: failure.message, failureCode: failure.code }),
 		...(isDone
 			? { cost: { credits: made ? CREDITS : 0 } }

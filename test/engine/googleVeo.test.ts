@@ -1,0 +1,49 @@
+// Google's files are given out for the key, and lead to another host, which must not get it.
+import dns from 'node:dns';
+
+import { start } from '../simulator/asking';
+import type { Simulator } from '../simulator/asking';
+import { runVideoTask } from './videoTaskRun';
+
+const provider = 'googleVeo';
+let simulator: Simulator;
+beforeAll(async () => {
+	simulator = await start({});
+});
+beforeEach(() => simulator.reset());
+afterAll(async () => await simulator.close());
+
+async function download(files: 'withKey' | 'moved') {
+	const taskId = simulator.createTask({ provider, files, createdSecondsAgo: 100 });
+	if (files === 'moved') {
+		const at = `/media/${encodeURIComponent(taskId)}.mp4`;
+		const location = `${simulator.url.replace('127.0.0.1', 'files.example.com')}${at}`;
+		simulator.addFault({ kind: 'media', times: 1, do: { status: 302, location } });
+	}
+	const parameters = { operation: 'getTask', downloadMedia: true };
+	// As the create request answers.
+	const answer = await runVideoTask(simulator, { provider, items: [{ name: taskId }], parameters });
+	expect(answer.out()).toMatchObject([{ taskId, status: 'succeeded', downloadProblem: null }]);
+	expect(answer.items('Video Task')[0]?.binary?.['data']?.mimeType).toBe('video/mp4');
+	return simulator.requests
+		.filter(({ kind }) => kind === 'media')
+		.map(({ authorized, status }) => [authorized, status]);
+}
+
+it('fetches a file with the key', async () => {
+	expect(await download('withKey')).toEqual([[true, 200]]);
+});
+
+it('does not take the key across a redirect', async () => {
+	// A public name, as far as the node can see, that leads to this machine.
+	const lookup = jest.spyOn(dns, 'lookup') as unknown as jest.Mock;
+	lookup.mockImplementation((_host, options, done) =>
+		options.all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4),
+	);
+	const media = await download('moved');
+	lookup.mockRestore();
+	expect(media).toEqual([
+		[true, 302],
+		[false, 200],
+	]);
+});
