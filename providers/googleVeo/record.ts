@@ -3,7 +3,7 @@ import type { JsonObject } from '../../core/text/json';
 import { webAddress } from '../../core/task/media/mediaUrl';
 import type { Media, TaskStatus } from '../../core/task/task';
 import type { AnswerRecord, Detected } from '../customApi/detect/detect';
-import { valuesAt } from '../customApi/path';
+import { placesAt } from '../customApi/detect/valueAt';
 import type { ErrorWords } from '../reading/errorCode';
 
 /** Names of google.rpc.Code, by their numbers. */
@@ -70,7 +70,10 @@ export function readOperation(found: Detected, { value }: AnswerRecord): Detecte
 
 /** @returns each web address once, in the order of the answer */
 function videosIn(body: JsonObject): readonly Media[] {
-	const uris = VIDEO_PATHS.flatMap((path) => valuesAt(body, path)).slice(0, MOST_VIDEOS);
+	const uris = VIDEO_PATHS.flatMap((path) => placesAt(body, path).map((one) => one.value)).slice(
+		0,
+		MOST_VIDEOS,
+	);
 	const urls = uris.map(webAddress).filter((url) => url !== null);
 	return [...new Set(urls)].map((url) => ({ kind: 'video', role: 'output', url }));
 }
