@@ -42,8 +42,13 @@ export interface ProviderAdapter {
 export interface OutcomeRequest {
 	/** @returns what to ask; null for a task that needs no second request */
 	request(task: Task): HttpRequest | null;
-	/** @returns the task with what the answer adds to it, or the Problem that it adds nothing */
+	/**
+	 * @returns the task with what the answer adds to it, or the Problem that it adds nothing. Where `mayFail` is
+	 * set the task may come back `failed`, and only for what the provider documents as the task's own failure
+	 */
 	parse(answer: HttpAnswer, task: Task): Task | Problem;
+	/** Whether the record says no more than that the task has ended, so that this answer tells how (fal). */
+	readonly mayFail?: boolean;
 }
 
 /**

@@ -13,6 +13,8 @@ export type Outcome =
 			readonly ageMs: number | null;
 			/** Why what the task made could not be fetched yet, where asking again can help. */
 			readonly unfetched?: Unanswered;
+			/** Whether the answer to the second request said that the task has failed, where it may. */
+			readonly failedAtResult?: true;
 	  }
 	| { readonly kind: 'notFound' }
 	| Unanswered;
@@ -112,11 +114,17 @@ export function lackOf(outcome: Outcome): Unanswered | null {
 	return outcome.kind === 'notFound' ? null : outcome;
 }
 
+/** Whether a task has succeeded, or its own result said that it has not: no other answer weighs more. */
+export function isFinal(outcome: Outcome): boolean {
+	if (outcome.kind !== 'task') return false;
+	return outcome.task.status === 'succeeded' || outcome.failedAtResult === true;
+}
+
 /**
  * @param isUnasked an id that was not asked about this time keeps the problem that it met before
  * @returns whether an outcome is to be kept; a task that was seen succeeded stays so, whatever comes after
  */
 export function isNews(outcome: Outcome, known: Outcome | undefined, isUnasked: boolean): boolean {
-	if (outcome.kind === 'task' && outcome.task.status === 'succeeded') return true;
+	if (isFinal(outcome)) return true;
 	return !isUnasked && !(known?.kind === 'task' && known.task.status === 'succeeded');
 }

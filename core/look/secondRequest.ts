@@ -20,6 +20,7 @@ interface Owed {
 /**
  * Asks for what tasks made, where it is behind one more request, once for each of these ids that is seen
  * succeeded. A problem never makes such a task a failed one: it comes out succeeded, and says what is missing.
+ * Only an adapter whose `outcome.mayFail` is set can read the answer as the task's failure.
  */
 export async function fetchResults(progress: Progress, ids: readonly string[]): Promise<void> {
 	const { adapter, context, outcomes } = progress;
@@ -36,8 +37,10 @@ export async function fetchResults(progress: Progress, ids: readonly string[]): 
 	await inParallel(owed, MAX_IN_FLIGHT, async (one) => {
 		const { task, ageMs } = one;
 		const met = await answerOf(progress, outcome, one);
-		if (!('problem' in met)) outcomes.set(task.taskId, { kind: 'task', task: met, ageMs });
-		else {
+		if (!('problem' in met)) {
+			const failed = met.status === 'failed' ? ({ failedAtResult: true } as const) : {};
+			outcomes.set(task.taskId, { kind: 'task', task: met, ageMs, ...failed });
+		} else {
 			const bare = { kind: 'task', task: withoutItsResult(task, met.problem), ageMs } as const;
 			const isPassing = passesByItself(met.problem);
 			outcomes.set(task.taskId, isPassing ? { ...bare, unfetched: met } : bare);
@@ -88,8 +91,11 @@ function understood(outcome: OutcomeRequest, answer: HttpAnswer, task: Task): Ta
 	try {
 		const parsed = outcome.parse(answer, task);
 		if (isProblem(parsed)) return parsed;
-		const isSame = parsed.taskId === task.taskId && parsed.status === 'succeeded';
-		return isSame ? parsed : unexpectedAnswer(answer, 'it does not hold what the task made');
+		const isEnd =
+			parsed.status === 'succeeded' || (outcome.mayFail === true && parsed.status === 'failed');
+		return isEnd && parsed.taskId === task.taskId
+			? parsed
+			: unexpectedAnswer(answer, 'it does not hold what the task made');
 	} catch {
 		return unexpectedAnswer(answer, 'it cannot be read');
 	}

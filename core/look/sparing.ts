@@ -75,6 +75,7 @@ function sparingOutcome(
 	spared: (task: Task) => Task,
 ): OutcomeRequest {
 	return {
+		...outcome,
 		request(kept) {
 			const request = outcome.request(whole.get(kept) ?? kept);
 			if (request === null) whole.delete(kept);

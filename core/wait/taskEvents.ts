@@ -3,6 +3,7 @@ import { notFoundFailure } from '../task/failure';
 import type { Outcome, Seen } from '../look/look';
 import { concernsAccount, passesByItself } from '../problem';
 import type { Problem } from '../problem';
+import { isFinal } from '../look/progress';
 import { hintFor } from '../look/adapter';
 import type { ProviderAdapter } from '../look/adapter';
 import { end } from './pendingTask';
@@ -93,8 +94,8 @@ export function takeIn(
 	pending.requests += requests;
 	if (problem === null) pending.polls += 1;
 	else pending.lastProblem = problem.message;
-	// What was once seen succeeded stays so, whatever another answer says while its result is owed.
-	if (outcome.kind === 'task' && (!isOwed(pending) || outcome.task.status === 'succeeded')) {
+	// What was once seen succeeded stays so, whatever another record says while its result is owed.
+	if (outcome.kind === 'task' && (!isOwed(pending) || isFinal(outcome))) {
 		pending.task = outcome.task;
 		pending.lastProblem = outcome.task.passingTrouble ?? pending.lastProblem;
 	}
@@ -119,7 +120,7 @@ function eventOfOwed(outcome: Outcome): TaskEvent {
 	if (outcome.kind === 'notAsked') return 'notAsked';
 	if (outcome.kind === 'problem')
 		return passesByItself(outcome.problem) ? 'resultOwed' : 'resultGivenUp';
-	return outcome.kind === 'task' && outcome.task.status === 'succeeded' ? 'seenDone' : 'resultOwed';
+	return isFinal(outcome) ? 'seenDone' : 'resultOwed';
 }
 
 /** @returns what happened to the task, one rule an `if` */

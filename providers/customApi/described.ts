@@ -19,8 +19,8 @@ export interface DescribedApi {
 	readonly addressTitle?: string;
 	/** Where the file itself is served after a success whose record names none, as a path with `{id}`. */
 	readonly fileUrl?: string;
-	/** @returns what to ask for a task; null for what the recipe says */
-	statusRequest?(taskId: string): HttpRequest | null;
+	/** @returns what to ask for a task, or why nothing can be asked; null for what the recipe says */
+	statusRequest?(taskId: string): HttpRequest | Problem | null;
 	/**
 	 * What an answer means that says it in its own way; asked first, with every answer.
 	 *

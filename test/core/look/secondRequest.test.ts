@@ -23,11 +23,14 @@ function provider(
 	reply: (id: string, count: number) => HttpAnswer | Problem | Promise<never>,
 	changes: Partial<OutcomeRequest> = {},
 ) {
-	const scripted = scriptedProvider({ ...virtualClock().clock, sleep: async () => undefined }, {
-		standing: () => 'succeeded',
-		about: () => ({ media: [] }),
-		...script,
-	});
+	const scripted = scriptedProvider(
+		{ ...virtualClock().clock, sleep: async () => undefined },
+		{
+			standing: () => 'succeeded',
+			about: () => ({ media: [] }),
+			...script,
+		},
+	);
 	const results: string[] = [];
 	const flight = { now: 0, most: 0 };
 	const reads: Task[] = [];
@@ -196,6 +199,42 @@ test.each([
 	const { task, unfetched } = taskIn(seen, 'a');
 	expect([task.taskId, task.status, task.failure?.retryable]).toEqual(['a', 'succeeded', true]);
 	expect([unfetched !== undefined, seen.get('a')?.requests]).toEqual([passes, requests]);
+});
+
+const failing = (given: HttpAnswer, task: Task) =>
+	given.status === 422
+		? { ...task, status: 'failed' as const }
+		: problem('providerFault', `HTTP ${given.status}`);
+
+test('where the result tells how a task ended, its answer may say that it has failed', async () => {
+	const changes = { mayFail: true, parse: failing };
+	const { adapter, send } = provider({}, (id) => answer('', id === 'a' ? 422 : 500), changes);
+	const room = newRoom();
+	for (const asked of [adapter, sparing(adapter, { room, keepsRecords: false, known: [] })]) {
+		const seen = await look(asked, send, ['a', 'b']);
+		expect(taskIn(seen, 'a')).toMatchObject({ task: { status: 'failed' }, failedAtResult: true });
+		expect(taskIn(seen, 'b')).toMatchObject({ task: { status: 'succeeded' } });
+		expect(taskIn(seen, 'b')).not.toHaveProperty('failedAtResult');
+	}
+});
+
+// [what such an answer says, though it may say that the task has failed]
+test.each([
+	{ status: 'cancelled' as const },
+	{ status: 'running' as const },
+	{ status: 'failed' as const, taskId: 'b' },
+])('%j is no end that a result can tell', async (said) => {
+	const parse = (_: unknown, task: Task) => ({ ...task, ...said });
+	const { adapter, send } = provider({}, () => answer('made'), { mayFail: true, parse });
+	const { task, unfetched } = taskIn(await look(adapter, send, ['a']), 'a');
+	expect([task.taskId, task.status, unfetched?.problem.kind]).toEqual([
+		...['a', 'succeeded', 'unexpectedAnswer'],
+	]);
+});
+
+test.each(MET)('%s makes no task a failed one where results may', async (kind) => {
+	const { adapter, send } = provider({}, () => problem(kind, 'no'), { mayFail: true });
+	expect(taskIn(await look(adapter, send, ['a']), 'a').task.status).toBe('succeeded');
 });
 
 test('a way of sending that rejects is no answer', async () => {

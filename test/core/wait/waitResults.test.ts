@@ -25,9 +25,12 @@ interface Case {
 	readonly requestsPerMinute?: number;
 	/** @returns what the second request of this number meets, or null for the result */
 	trouble(count: number): Problem | null;
+	/** Whether the result says that the task has failed; absent where it cannot. */
+	failing?: boolean;
 }
 
-function worldOf({ ids = ['a'], script = {}, settings, trouble, requestsPerMinute }: Case) {
+function worldOf(one: Case) {
+	const { ids = ['a'], script = {}, settings, trouble, requestsPerMinute, failing = false } = one;
 	const virtual = virtualClock();
 	const startedAtMs = virtual.clock.now();
 	const sentAtMs: number[] = [];
@@ -46,7 +49,13 @@ function worldOf({ ids = ['a'], script = {}, settings, trouble, requestsPerMinut
 		...scripted.adapter,
 		outcome: {
 			request: ({ taskId }) => ({ method: 'GET', path: `${PATH}${taskId}` }),
-			parse: ({ body }, task) => completeTask({ ...task, result: body }, scripted.adapter.facts, 0),
+			...(failing && { mayFail: true }),
+			parse: ({ body }, task) =>
+				completeTask(
+					{ ...task, ...(failing ? { status: 'failed' } : { result: body }) },
+					scripted.adapter.facts,
+					0,
+				),
 		},
 	};
 	const budget = newRequestBudget(5, script.maxBatchSize ?? 50);
@@ -197,6 +206,20 @@ test('a look whose later tries meet problems keeps the task that it has seen', a
 	const script = { trouble: (_: unknown, ms: number) => (ms > 0 ? passing : null) };
 	const { seen } = await lookAt({ script, trouble: () => passing });
 	expect(seen.get('a')).toMatchObject({ outcome: { kind: 'task', task: { status: 'succeeded' } } });
+});
+
+test('a result that says at last that its task has failed ends the wait so', async () => {
+	const { outcomes, results } = await waitFor({
+		trouble: (count) => (count < 3 ? passing : null),
+		failing: true,
+	});
+	expect(outcomes).toMatchObject([
+		{ ended: 'done', problem: null, task: { status: 'failed', done: true } },
+	]);
+	expect(results()).toBe(3);
+	const once = { trouble: (n: number) => (n === 1 ? passing : null), failing: true };
+	const { seen } = await lookAt(once);
+	expect(seen.get('a')).toMatchObject({ outcome: { task: { status: 'failed' } }, requests: 4 });
 });
 
 const most = (times: readonly number[], withinMs: number) =>
