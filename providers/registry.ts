@@ -1,7 +1,9 @@
 import { aceDataCloudProvider } from './aceDataCloud/provider';
 import { customApiProvider } from './customApi/provider';
+import { falProvider } from './fal/provider';
 import { googleVeoProvider } from './googleVeo/provider';
 import { heyGenProvider } from './heyGen/provider';
+import { kieProvider } from './kie/provider';
 import { klingProvider } from './kling/provider';
 import { miniMaxProvider } from './miniMax/provider';
 import { modelArkProvider } from './modelArk/provider';
@@ -16,8 +18,10 @@ import { waveSpeedProvider } from './waveSpeed/provider';
 export const PROVIDERS: readonly [Provider, ...Provider[]] = [
 	aceDataCloudProvider,
 	customApiProvider,
+	falProvider,
 	googleVeoProvider,
 	heyGenProvider,
+	kieProvider,
 	klingProvider,
 	miniMaxProvider,
 	modelArkProvider,

@@ -92,7 +92,7 @@ it('takes one id for Get Task, and says what takes more', async () => {
 });
 
 const settings: Array<[title: string, parameters: IDataObject]> = [
-	['Provider', { provider: "={{ 'fal' }}" }],
+	['Provider', { provider: "={{ 'noProvider' }}" }],
 	['Operation', { operation: "={{ 'deleteTask' }}" }],
 	['Service', { service: 'opera' }],
 	['Service', { service: "={{ 'seedance/../veo' }}" }],

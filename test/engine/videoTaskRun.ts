@@ -11,8 +11,10 @@ import type {
 
 import { AceDataCloudTaskApi } from '../../credentials/AceDataCloudTaskApi.credentials';
 import { CustomTaskApi } from '../../credentials/CustomTaskApi.credentials';
+import { FalTaskApi } from '../../credentials/FalTaskApi.credentials';
 import { GoogleGeminiTaskApi } from '../../credentials/GoogleGeminiTaskApi.credentials';
 import { HeyGenTaskApi } from '../../credentials/HeyGenTaskApi.credentials';
+import { KieTaskApi } from '../../credentials/KieTaskApi.credentials';
 import { KlingTaskApi } from '../../credentials/KlingTaskApi.credentials';
 import { MiniMaxTaskApi } from '../../credentials/MiniMaxTaskApi.credentials';
 import { ModelArkTaskApi } from '../../credentials/ModelArkTaskApi.credentials';
@@ -37,8 +39,10 @@ export const credentialTypes: Readonly<Record<string, ICredentialType>> = Object
 	[
 		new AceDataCloudTaskApi(),
 		new CustomTaskApi(),
+		new FalTaskApi(),
 		new GoogleGeminiTaskApi(),
 		new HeyGenTaskApi(),
+		new KieTaskApi(),
 		new KlingTaskApi(),
 		new MiniMaxTaskApi(),
 		new ModelArkTaskApi(),

@@ -6,8 +6,10 @@ test('the providers, as the form names them', () => {
 	expect(PROVIDERS.map(({ id, title }) => [id, title])).toEqual([
 		['aceDataCloud', 'AceData Cloud'],
 		['customApi', 'Custom API'],
+		['fal', 'fal'],
 		['googleVeo', 'Google Veo (Gemini API)'],
 		['heyGen', 'HeyGen'],
+		['kie', 'kie.ai'],
 		['kling', 'Kling'],
 		['miniMax', 'MiniMax (Hailuo)'],
 		['modelArk', 'ModelArk (Volcengine Ark)'],
@@ -20,17 +22,18 @@ test('the providers, as the form names them', () => {
 });
 
 test('who has fields beside those for services, and who takes addresses for ids', () => {
-	const own = PROVIDERS.filter(({ fields }) => fields.some(({ name }) => name === 'statusUrl'));
+	const isService = (name: string) => name === 'service' || name === 'servicePath';
+	const own = PROVIDERS.filter(({ fields }) => fields.some(({ name }) => !isService(name)));
 	const taking = PROVIDERS.filter(({ ids }) => ids.idOfAddress !== undefined);
 	expect([own, taking].map((some) => some.map(({ id }) => id))).toEqual([
-		['customApi'],
-		['customApi', 'replicate', 'waveSpeed'],
+		['customApi', 'fal'],
+		['customApi', 'fal', 'replicate', 'waveSpeed'],
 	]);
 });
 
 test('who has services', () => {
 	const having = PROVIDERS.filter(({ services }) => services.listed.length > 0);
-	expect(having.map(({ id }) => id)).toEqual(['aceDataCloud', 'heyGen', 'kling', 'miniMax']);
+	expect(having.map(({ id }) => id)).toEqual(['aceDataCloud', 'heyGen', 'kie', 'kling', 'miniMax']);
 	const [aceDataCloud] = PROVIDERS;
 	const names = aceDataCloud.services.listed.map(({ service, title }) => [service, title]);
 	expect(names).toEqual(

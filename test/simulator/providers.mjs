@@ -1,7 +1,9 @@
 import { aceDataCloud } from '../providers/aceDataCloud/simulator.mjs';
 import { customApi } from '../providers/customApi/simulator.mjs';
+import { fal } from '../providers/fal/simulator.mjs';
 import { googleVeo } from '../providers/googleVeo/simulator.mjs';
 import { heyGen } from '../providers/heyGen/simulator.mjs';
+import { kie } from '../providers/kie/simulator.mjs';
 import { kling } from '../providers/kling/simulator.mjs';
 import { miniMax } from '../providers/miniMax/simulator.mjs';
 import { modelArk } from '../providers/modelArk/simulator.mjs';
@@ -23,8 +25,10 @@ import { waveSpeed } from '../providers/waveSpeed/simulator.mjs';
 export const providers = {
 	aceDataCloud,
 	customApi,
+	fal,
 	googleVeo,
 	heyGen,
+	kie,
 	kling,
 	miniMax,
 	modelArk,

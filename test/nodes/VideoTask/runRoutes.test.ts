@@ -130,7 +130,7 @@ const WHOLE_NODE: ReadonlyArray<readonly [string, Setup, RegExp]> = [
 	['a missing credential', { credentials: new Error('Node has no credential') }, /AceData Cloud/],
 	['a bad base URL', { credentials: { apiKey: 'k', baseUrl: 'http://a.example' } }, /'Base URL'/],
 	['a bad setting', { parameters: { ...ROUTED, maxWaitMinutes: -1 } }, /'Max Wait \(Minutes\)'/],
-	['a bad provider', { parameters: { ...ROUTED, provider: 'kie' } }, /'Provider'/],
+	['a bad provider', { parameters: { ...ROUTED, provider: 'noProvider' } }, /'Provider'/],
 	[
 		'an expression of a setting that fails',
 		{ parameters: { ...ROUTED, simplify: perItem(new Error('No such node')) } },

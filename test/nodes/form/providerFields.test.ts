@@ -16,8 +16,10 @@ test('the provider takes no expression', () => {
 	expect(choices(provider?.options)).toEqual([
 		['aceDataCloud', 'AceData Cloud'],
 		['customApi', 'Custom API'],
+		['fal', 'fal'],
 		['googleVeo', 'Google Veo (Gemini API)'],
 		['heyGen', 'HeyGen'],
+		['kie', 'kie.ai'],
 		['kling', 'Kling'],
 		['miniMax', 'MiniMax (Hailuo)'],
 		['modelArk', 'ModelArk (Volcengine Ark)'],

@@ -36,8 +36,9 @@ test('there is something to read', () => {
 test.each([...new Set(titles)])('%j is in title case', (title) => {
 	expect(title).toBe(title.trim());
 	expect(title).not.toMatch(/\s{2}|[.:]$/);
-	// A version is written small, as are small words and one company.
-	for (const word of title.split(/[ (]+/)) expect(word).toMatch(/^([A-Z]|v?\d|(the|per|to|xAI)$)/);
+	// A version is written small, as are small words and companies that write themselves so.
+	const written = /^([A-Z]|v?\d|(the|per|to|xAI|fal|kie\.ai)$)/;
+	for (const word of title.split(/[ (]+/)) expect(word).toMatch(written);
 	expect(title).not.toMatch(/\b(Id|Ids|Url|Api|Json)\b/);
 });
 

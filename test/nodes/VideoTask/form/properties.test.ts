@@ -11,7 +11,8 @@ const everyProperty = properties.flatMap((property) => [
 
 test('the form, in the order in which it is filled in', () => {
 	expect([...new Set(properties.map(({ name }) => name))]).toEqual([
-		...['provider', 'service', 'servicePath', 'preset', 'statusUrl', 'describe', 'operation'],
+		...['provider', 'service', 'servicePath', 'preset', 'statusUrl', 'describe', 'falModel'],
+		...['operation'],
 		...['toolDescription', 'taskId', 'taskIds'],
 		...['maxWaitMinutes', 'returnWhen', 'onTimeout', 'waitMode', 'durablePart'],
 		...['routeByStatus', 'downloadMedia', 'simplify', 'options'],

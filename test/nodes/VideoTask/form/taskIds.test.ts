@@ -6,8 +6,10 @@ import { taskIdFields } from '../../../../nodes/VideoTask/form/taskIds';
 const DEFAULTS = [
 	['aceDataCloud', '={{ $json.taskId || $json.task_id }}'],
 	['customApi', '={{ $json.taskId || $json.task_id || $json.id }}'],
+	['fal', '={{ $json.status_url || $json.taskId || $json.request_id }}'],
 	['googleVeo', '={{ $json.taskId || $json.name }}'],
 	['heyGen', '={{ $json.taskId || $json.data?.video_id || $json.video_id }}'],
+	['kie', '={{ $json.taskId || $json.data?.taskId }}'],
 	['kling', '={{ $json.taskId || $json.data?.task_id }}'],
 	['miniMax', '={{ $json.taskId || $json.task_id }}'],
 	['modelArk', '={{ $json.taskId || $json.task_id || $json.id }}'],

@@ -88,7 +88,7 @@ test.each([
 	['returnWhen', "'Return When'", ['someDone', null]],
 	['routeByStatus', "'Route by Status'", ['yes', null]],
 	['operation', "'Operation'", ['deleteTask', '', null]],
-	['provider', "'Provider'", ['kie', '', null, 7]],
+	['provider', "'Provider'", ['noProvider', '', null, 7]],
 ])('%s refuses what it does not take, and says its name', (name, title, values) => {
 	for (const value of values) {
 		const { message, description } = refusalOf({ [name]: value });

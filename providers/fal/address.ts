@@ -1,0 +1,95 @@
+import type { HttpRequest } from '../../core/http/wire';
+import { problem } from '../../core/problem';
+import type { Problem } from '../../core/problem';
+import { isAddress } from '../customApi/statusAddress';
+
+/** What the form and the credential say of fal. */
+export interface FalSetup {
+	/** The part of a model's name under which its requests are asked for; null where no model was named. */
+	readonly app: string | null;
+	/** Without slashes at its end. */
+	readonly baseUrl: string;
+}
+
+/** What can stand behind the id of a request (fal's client, `queue`). */
+const BEHIND_ID: ReadonlySet<string> = new Set(['', 'status', 'cancel', 'response', 'stream']);
+
+/** Models of these keep the word in front of owner and app (fal's client, `APP_NAMESPACES`). */
+const NAMESPACES: ReadonlySet<string> = new Set(['workflows', 'comfy']);
+
+/** A model's page and its address in the queue are taken for its name, as they are copied. */
+const BEFORE_NAME = /^https:\/\/(?:fal\.ai\/models|(?:queue\.)?fal\.run)\//i;
+
+const PART = /^(?=.*[A-Za-z0-9])[A-Za-z0-9._~-]{1,200}$/;
+const LONGEST_MODEL = 1_000;
+
+/** @returns owner and app of a model (`fal-ai/kling-video` of `fal-ai/kling-video/v2/master`), or null for no model */
+export function appOfModel(model: string): string | null {
+	if (model.length > LONGEST_MODEL) return null;
+	const parts = model.trim().replace(BEFORE_NAME, '').split('/');
+	const named = parts.filter((part) => part !== '');
+	const count = NAMESPACES.has(named[0] ?? '') ? 3 : 2;
+	const kept = named.slice(0, count);
+	return kept.length === count && kept.every((part) => PART.test(part)) ? kept.join('/') : null;
+}
+
+interface Located {
+	readonly id: string;
+	/** The path up to the id. */
+	readonly path: string;
+}
+
+/** @returns where the request of a `status_url`, `response_url` or `cancel_url` is, or null for no such address */
+function locatedIn(address: string): Located | null {
+	if (!isAddress(address) || !URL.canParse(address)) return null;
+	const parts = new URL(address).pathname.split('/').slice(1);
+	const at = parts.lastIndexOf('requests');
+	const id = parts[at + 1] ?? '';
+	const behind = parts.slice(at + 2).join('/');
+	// Before it stand owner and app at least.
+	if (at < 2 || !PART.test(id) || !BEHIND_ID.has(behind.replace(/\/$/, ''))) return null;
+	return { id, path: `/${parts.slice(0, at + 2).join('/')}` };
+}
+
+export function idOfAddress(address: string): string | null {
+	return locatedIn(address)?.id ?? null;
+}
+
+const WHERE_MODEL =
+	"Set 'Model' to the model that the request was sent to, such as fal-ai/kling-video, or pass the status_url of its create answer in place of the id. It is still there in items with 'Include Input Fields' on.";
+
+/**
+ * @param what `status` for the state of a request, `result` for what it made
+ * @returns the request for it, by its id and the model or by one of its addresses; a Problem before anything is
+ * sent where there is no model, or the address is not of the credential's origin
+ */
+export function requestFor(
+	taskId: string,
+	what: 'status' | 'result',
+	{ app, baseUrl }: FalSetup,
+): HttpRequest | Problem {
+	const ending = what === 'status' ? '/status' : '';
+	const located = locatedIn(taskId);
+	if (located !== null) {
+		const { origin } = new URL(taskId);
+		if (origin !== originOf(baseUrl)) {
+			return unaskable(
+				'its status address is not of the host of the credential',
+				"Give an address of the host in 'Base URL' of the credential: the key is sent nowhere else.",
+			);
+		}
+		return { method: 'GET', path: '/', address: `${origin}${located.path}${ending}` };
+	}
+	if (app === null)
+		return unaskable("'Model' is empty, and the id is no status address", WHERE_MODEL);
+	const id = encodeURIComponent(taskId);
+	return { method: 'GET', path: `/${app}/requests/${id}${ending}` };
+}
+
+function originOf(baseUrl: string): string | null {
+	return URL.canParse(baseUrl) ? new URL(baseUrl).origin : null;
+}
+
+function unaskable(message: string, description: string): Problem {
+	return problem('invalidInput', message, { description, concernsIds: true });
+}

@@ -1,0 +1,20 @@
+import { refusalBody, refusalProblem, unexpectedAnswer } from '../../core/http/http';
+import type { HttpAnswer } from '../../core/http/wire';
+import type { Problem } from '../../core/problem';
+import { firstText } from '../../core/text/json';
+import { accountRefusals } from '../reading/accountRefusals';
+import { refusalWords } from '../reading/errorCode';
+
+/** Where balance and keys are looked after. */
+export const ACCOUNT_AT = 'in the dashboard of fal';
+
+/** @returns why a result is not to be had now; a request that is "still in progress" is asked for again */
+export function refusalOf(answer: HttpAnswer): Problem {
+	const words = refusalWords(refusalBody(answer));
+	// The public clients tell it by this text; of its HTTP status no more is certain than that it is a 4xx.
+	const isEarly = /still in progress/i.test((words.message ?? '').slice(0, 200));
+	if (isEarly && answer.status < 500)
+		return unexpectedAnswer(answer, 'the result is not there yet');
+	const traceId = firstText(answer.headers['x-fal-request-id']);
+	return refusalProblem(answer, { ...words, traceId }, accountRefusals(ACCOUNT_AT));
+}

@@ -1,0 +1,125 @@
+import { jsonOf, unexpectedAnswer } from '../../core/http/http';
+import type { HttpAnswer } from '../../core/http/wire';
+import { isProblem } from '../../core/problem';
+import type { Problem } from '../../core/problem';
+import { completeTask } from '../../core/task/completeTask';
+import type { ServiceFacts, Task } from '../../core/task/task';
+import { firstText, isObject, quantity, readField, readJson } from '../../core/text/json';
+import type { JsonObject } from '../../core/text/json';
+import { inSnakeCase } from '../../core/text/spelling';
+import { firstCode } from '../reading/errorCode';
+import type { ErrorWords } from '../reading/errorCode';
+import { filesIn } from './files';
+import { refusalOf } from './refusal';
+
+/**
+ * The result of a request that is COMPLETED: what the model made, or the error with which it ended.
+ *
+ * @returns the task with its files, or with the whole answer as its result where there is no file in it; failed
+ * for the model's own error; a Problem for anything else, which costs the task nothing
+ */
+export function readResult(answer: HttpAnswer, task: Task, facts: ServiceFacts): Task | Problem {
+	if (answer.status < 200 || answer.status > 299) {
+		const words = errorIn(answer);
+		return words === null
+			? refusalOf(answer)
+			: completeTask({ ...task, status: 'failed', reported: words }, facts, answer.receivedAtMs);
+	}
+	if (answer.status === 202) return unexpectedAnswer(answer, 'the result is not there yet');
+	const json = jsonOf(answer);
+	if (isProblem(json)) return json;
+	return withContentNote(made(json.value, task, { facts, answer }), json.value);
+}
+
+/**
+ * An error of the model is a list under `detail` (422 for the input, 5xx within the model); one of the queue is a
+ * text there, with `error_type` beside it or in the header. Whatever else is refused says nothing of the task:
+ * a 400 "Request is still in progress", 401, 404, 429, a gateway's 5xx.
+ *
+ * @returns null for what is no failure of the task
+ */
+function errorIn({ status, headers, body }: HttpAnswer): ErrorWords | null {
+	const value = readJson(body);
+	if (status < 400 || NEVER_OF_TASK.has(status) || !isObject(value)) return null;
+	const { detail, error_type, error } = inSnakeCase(value);
+	if (Array.isArray(detail)) return firstFault(detail);
+	const message = firstText(detail, error);
+	const code = firstCode(error_type, headers['x-fal-error-type']);
+	const isFault = message !== null && (status === 422 || code !== null);
+	return isFault ? { code, message } : null;
+}
+
+/** Key, balance, rights, address and pace are of the question, in whatever words. */
+const NEVER_OF_TASK: ReadonlySet<number> = new Set([401, 402, 403, 404, 408, 425, 429]);
+
+/** More faults than these in one request are not read. */
+const MOST_FAULTS = 100;
+
+/** @returns the fault for its content where there is one, else the first; null for a list without any */
+function firstFault(detail: readonly unknown[]): ErrorWords | null {
+	const faults = detail.slice(0, MOST_FAULTS).filter(isObject).map(faultOf);
+	const said = faults.filter(({ code, message }) => code !== null || message !== null);
+	return said.find(({ code }) => code === 'content_policy_violation') ?? said[0] ?? null;
+}
+
+/** A field's place tells what a bare "field required" is about. */
+function faultOf({ loc, msg, type }: JsonObject): ErrorWords {
+	const message = firstText(msg);
+	const place = Array.isArray(loc) && loc.length > 1 ? firstText(loc.at(-1)) : null;
+	const isBare = place !== null && message !== null && !message.includes(place);
+	return { code: firstCode(type), message: isBare ? `${place}: ${message}` : message };
+}
+
+interface Read {
+	readonly facts: ServiceFacts;
+	readonly answer: HttpAnswer;
+}
+
+function made(value: unknown, task: Task, { facts, answer }: Read): Task {
+	const media = filesIn(value);
+	const view = isObject(value) ? inSnakeCase(value) : {};
+	const video = isObject(view.video) ? view.video : {};
+	const details = {
+		...task.details,
+		seed: readField(quantity, view.seed),
+		durationSeconds: readField(quantity, video.duration),
+		framesPerSecond: readField(quantity, video.fps),
+	};
+	return completeTask(
+		{
+			...task,
+			media,
+			kind: media.find(({ role }) => role === 'output')?.kind ?? null,
+			result: media.length === 0 ? value : null,
+			prompt: firstText(view.prompt, task.prompt),
+			details,
+		},
+		facts,
+		answer.receivedAtMs,
+	);
+}
+
+/**
+ * Where the safety checker of a model found something, the file is blank. With all of them blank the task was
+ * refused, though COMPLETED: its URLs stay in the item to be looked at. With some of them it is partly done.
+ */
+function withContentNote(task: Task, value: unknown): Task {
+	const flags = isObject(value) ? inSnakeCase(value).has_nsfw_concepts : null;
+	const listed: readonly unknown[] = Array.isArray(flags) ? flags : [flags];
+	const found = listed.filter((flag) => flag === true).length;
+	if (found === 0) return task;
+	if (found < listed.length) {
+		const note = `The safety checker flagged ${found} of ${listed.length} files, which are blank.`;
+		return { ...task, passingTrouble: note, details: { ...task.details, partialFailure: note } };
+	}
+	return {
+		...task,
+		status: 'failed',
+		failure: {
+			code: 'has_nsfw_concepts',
+			message: 'The safety checker of the model flagged what was made, so that it is blank.',
+			reason: 'content_policy',
+			retryable: null,
+		},
+	};
+}

@@ -1,0 +1,64 @@
+import type { Media } from '../../core/task/task';
+import { firstText, isObject, nonEmpty, readJson } from '../../core/text/json';
+import type { JsonObject } from '../../core/text/json';
+import { isoTime } from '../../core/text/time';
+import type { Detected } from '../customApi/detect/detect';
+import type { Family } from './families';
+
+/** Words that say why a task failed better than the number beside them does. */
+const TELLING_WORDS: ReadonlySet<string> = new Set(['SENSITIVE_WORD_ERROR']);
+
+/**
+ * A record as it is told by words (`state`, `status`), by `successFlag`, or by a code in place of a record (501:
+ * the generation failed). Outputs were found by their names: `resultUrls` in the text `resultJson` or in
+ * `response`, `videoInfo`, `sunoData`; `origin…` copies, streams and the request are none.
+ */
+export function readRecord(found: Detected, value: unknown, family: Family): Detected {
+	const data = dataOf(value);
+	const asked = askedIn(data);
+	const isGone = data.expireFlag === 1 || data.expireFlag === '1';
+	const media = isGone ? [] : mediaOf(found.media, family);
+	return {
+		...found,
+		media,
+		kind: family.kind ?? found.kind,
+		// Text and objects are results of models of the market only; elsewhere what is left is the record.
+		result: family.kind === null && media.length === 0 ? resultOf(found, data) : null,
+		reported: { ...found.reported, code: codeOf(found) },
+		prompt: found.prompt ?? firstText(asked.prompt),
+		createdAt: found.createdAt ?? isoTime(data.generateTime),
+	};
+}
+
+function dataOf(value: unknown): JsonObject {
+	const data = isObject(value) ? value.data : null;
+	return isObject(data) ? data : {};
+}
+
+function codeOf({ bodyCode, providerStatus, reported }: Detected): string | null {
+	if (providerStatus !== null && TELLING_WORDS.has(providerStatus)) return providerStatus;
+	return bodyCode === null ? reported.code : String(bodyCode);
+}
+
+/** Beside a film or a song a picture is its cover, whatever it is called (`resultImageUrl` of Aleph). */
+function mediaOf(media: readonly Media[], { kind }: Family): readonly Media[] {
+	const hasMain = media.some((one) => one.role === 'output' && one.kind === kind);
+	if (!hasMain || kind === null || kind === 'image') return media;
+	return media.map((one) =>
+		one.role === 'output' && one.kind === 'image' ? { ...one, role: 'thumbnail' } : one,
+	);
+}
+
+/** `resultJson` is the answer of a model that makes no files, as JSON in a text. */
+function resultOf({ status, result }: Detected, { resultJson }: JsonObject): unknown {
+	if (status !== 'succeeded') return null;
+	const text = nonEmpty(resultJson);
+	return text === null ? result : (readJson(text) ?? text);
+}
+
+/** What the task was created with, as JSON in a text: with or without an `input` around it. */
+function askedIn({ param, paramJson }: JsonObject): JsonObject {
+	const texts = [nonEmpty(param), nonEmpty(paramJson)].filter((text) => text !== null);
+	const asked = texts.map(readJson).find(isObject) ?? {};
+	return isObject(asked.input) ? asked.input : asked;
+}

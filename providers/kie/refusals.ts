@@ -1,0 +1,43 @@
+import { refusalProblem } from '../../core/http/http';
+import type { CodeRule } from '../../core/http/http';
+import type { HttpAnswer } from '../../core/http/wire';
+import type { Problem } from '../../core/problem';
+import { identifier, isObject, nonEmpty, readField, readJson } from '../../core/text/json';
+import type { JsonObject } from '../../core/text/json';
+
+/** Where balance and keys are looked after. */
+export const ACCOUNT_AT = 'at kie.ai';
+
+/** What kie.ai's own codes mean where no HTTP status of the same number says it (docs.kie.ai, status codes). */
+const OWN_CODES: readonly CodeRule[] = [
+	{
+		code: /^455$/,
+		kind: 'providerFault',
+		advice: 'kie.ai is under maintenance; the task may still be running. Look again later.',
+	},
+	{
+		code: /^505$/,
+		kind: 'refused',
+		advice: 'kie.ai has this function switched off. Check its notices, and look again later.',
+	},
+];
+
+/**
+ * What only kie.ai's code says, in the body of any HTTP status: maintenance, and a function that is switched off.
+ *
+ * @returns null for what the usual rules read: 401, 402, 404, 422, 429, 500, and 501, which is the task's failure
+ */
+export function refusalIn(answer: HttpAnswer): Problem | null {
+	const body = readJson(answer.body);
+	const code = isObject(body) && !isObject(body.data) ? readField(identifier, body.code) : null;
+	const status = code ?? String(answer.status);
+	if (!OWN_CODES.some((rule) => rule.code.test(status))) return null;
+	const message = isObject(body) ? messageOf(body) : null;
+	const error = { code: status, message, traceId: null };
+	return refusalProblem({ ...answer, status: Number(status) }, error, OWN_CODES);
+}
+
+/** kie.ai calls its text `msg` at most addresses, and `message` at some. */
+export function messageOf(body: JsonObject): string | null {
+	return nonEmpty(body.msg) ?? nonEmpty(body.message);
+}
