@@ -55,7 +55,7 @@ const VAGUE_CODES: readonly Rule[] = [
 	[INVALID, /^input_preprocessing(?!_internal)/],
 	[
 		FAULT,
-		/api_error|upstream|^third_party|internal|server_error|service_error|system_error|unavailable|bad_gateway|detection_error|^5\d\d$/,
+		/api_error|upstream|^third_party|internal|server_error|service_error|system_error|unavailable|bad_gateway|detection_error|^runner_|^downstream_service|^5\d\d$/,
 	],
 ];
 

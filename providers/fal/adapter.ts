@@ -16,14 +16,14 @@ import { whyNoRecord } from '../reading/loneRecord';
 import { idOfAddress, requestFor } from './address';
 import type { FalSetup } from './address';
 import { ACCOUNT_AT } from './refusal';
-import { readResult } from './result';
+import { CONTENT_CODE, readResult } from './result';
 
 const FACTS: Partial<ServiceFacts> = {
 	// Images take seconds and films minutes, and the record does not say which it is.
 	expectedSeconds: null,
 	// How long files are kept is a setting of the account.
 	urlLifetimeSeconds: null,
-	contentPolicyCodes: ['content_policy_violation'],
+	contentPolicyCodes: [CONTENT_CODE],
 };
 
 /**

@@ -52,6 +52,8 @@ function errorIn({ status, headers, body }: HttpAnswer): ErrorWords | null {
 /** Key, balance, rights, address and pace are of the question, in whatever words. */
 const NEVER_OF_TASK: ReadonlySet<number> = new Set([401, 402, 403, 404, 408, 425, 429]);
 
+export const CONTENT_CODE = 'content_policy_violation';
+
 /** More faults than these in one request are not read. */
 const MOST_FAULTS = 100;
 
@@ -59,14 +61,15 @@ const MOST_FAULTS = 100;
 function firstFault(detail: readonly unknown[]): ErrorWords | null {
 	const faults = detail.slice(0, MOST_FAULTS).filter(isObject).map(faultOf);
 	const said = faults.filter(({ code, message }) => code !== null || message !== null);
-	return said.find(({ code }) => code === 'content_policy_violation') ?? said[0] ?? null;
+	return said.find(({ code }) => code === CONTENT_CODE) ?? said[0] ?? null;
 }
 
 /** A field's place tells what a bare "field required" is about. */
 function faultOf({ loc, msg, type }: JsonObject): ErrorWords {
 	const message = firstText(msg);
 	const place = Array.isArray(loc) && loc.length > 1 ? firstText(loc.at(-1)) : null;
-	const isBare = place !== null && message !== null && !message.includes(place);
+	const isOfContent = type === CONTENT_CODE;
+	const isBare = !isOfContent && place !== null && message !== null && !message.includes(place);
 	return { code: firstCode(type), message: isBare ? `${place}: ${message}` : message };
 }
 
@@ -90,13 +93,25 @@ function made(value: unknown, task: Task, { facts, answer }: Read): Task {
 			...task,
 			media,
 			kind: media.find(({ role }) => role === 'output')?.kind ?? null,
-			result: media.length === 0 ? value : null,
+			result: media.length === 0 ? resultIn(value) : null,
 			prompt: firstText(view.prompt, task.prompt),
 			details,
 		},
 		facts,
 		answer.receivedAtMs,
 	);
+}
+
+/** What models repeat or measure beside what they made. */
+const BESIDE: ReadonlySet<string> = new Set(['seed', 'prompt', 'timings', 'has_nsfw_concepts']);
+
+/** @returns the whole answer as the result; null for one with nothing in it but what stands beside a result */
+function resultIn(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	const isEmpty = (one: unknown) =>
+		one === null || one === '' || (typeof one === 'object' && Object.keys(one).length === 0);
+	const told = Object.entries(value).some(([name, one]) => !BESIDE.has(name) && !isEmpty(one));
+	return told ? value : null;
 }
 
 /**

@@ -33,12 +33,14 @@ interface Variant {
 	moderated: IDataObject;
 	expired: IDataObject;
 	expiredStatus: string;
-	/** The provider's code for a task that was cancelled; null where this is absent. */
-	cancelledCode?: string;
-	/** How it stands while it waits; 'queued' where this is absent. */
-	waitingStatus?: string;
-	/** Whether a success in a list is asked for again, by itself. */
-	hasListOfStates?: true;
+	/** How a task ends that is cancelled, where there is more to it than the word. */
+	cancelled?: { status: string; failure: IDataObject };
+	/** How a task stands in the queue; 'queued' where this is absent. */
+	waiting?: string;
+	/** Requests about a task that succeeded; 1 where this is absent. */
+	requestsOfSuccess?: number;
+	/** Whether a refusal of the content comes with the second request. */
+	isRefusedByResult?: true;
 }
 
 function failure(code: string | null, message: string, reason: string, retryable?: boolean) {
@@ -174,9 +176,10 @@ const runway: Variant = {
 
 const googleVeo: Variant = {
 	...{ provider: 'googleVeo', service: 'googleVeo', pollAfterSeconds: 15, hasLastFrame: false },
-	...{ urlsLiveSeconds: null, expiredStatus: 'failed', cancelledCode: 'CANCELLED' },
+	...{ urlsLiveSeconds: null, expiredStatus: 'failed' },
+	cancelled: { status: 'cancelled', failure: failure('CANCELLED', sentence, 'cancelled') },
 	// It has no word for waiting.
-	waitingStatus: 'running',
+	waiting: 'running',
 	failed: failure('INTERNAL', 'An internal error has occurred. Please retry.', 'provider', true),
 	moderated: {
 		message: 'The prompt goes against the usage guidelines.',
@@ -187,13 +190,42 @@ const googleVeo: Variant = {
 
 const heyGen: Variant = {
 	...{ provider: 'heyGen', service: 'videos', pollAfterSeconds: 15, hasLastFrame: false },
-	...{ urlsLiveSeconds: 7 * DAY_SECONDS, expiredStatus: 'failed', hasListOfStates: true },
+	...{ urlsLiveSeconds: 7 * DAY_SECONDS, expiredStatus: 'failed', requestsOfSuccess: 2 },
 	failed: failure('internal_error', 'Rendering failed.', 'provider', true),
 	moderated: {
 		message: 'The script was rejected by moderation.',
 		...{ code: 'moderation_failed', reason: 'content_policy', retryable: false },
 	},
 	expired: failure('timeout', 'Rendering took too long.', 'provider', true),
+};
+
+const fal: Variant = {
+	...{ provider: 'fal', service: 'fal', pollAfterSeconds: 15 },
+	...{ requestsOfSuccess: 2, isRefusedByResult: true },
+	// It has no word for a task that expired: it is completed, with an error.
+	...{ urlsLiveSeconds: null, hasLastFrame: false, expiredStatus: 'failed' },
+	failed: failure('runner_disconnected', 'Runner disconnected', 'provider', true),
+	moderated: {
+		message: 'The content could not be processed because it was flagged by a content checker.',
+		...{ code: 'content_policy_violation', reason: 'content_policy', retryable: false },
+	},
+	expired: failure('request_timeout', 'Request timed out', 'provider', true),
+	cancelled: {
+		...{ status: 'cancelled', failure: failure('client_cancelled', sentence, 'cancelled') },
+	},
+};
+
+const kie: Variant = {
+	...{ provider: 'kie', service: 'market', pollAfterSeconds: 15 },
+	...{ urlsLiveSeconds: null, hasLastFrame: true, expiredStatus: 'failed' },
+	failed: failure('501', 'The model reported an internal error', 'provider', true),
+	moderated: {
+		message: 'Your prompt was flagged as violating content policies',
+		...{ code: '400', reason: 'content_policy', retryable: false },
+	},
+	expired: failure('500', 'The generation timed out', 'provider', true),
+	// Its tasks cannot be cancelled.
+	cancelled: { status: 'failed', failure: failure(null, 'The task was called off', 'unknown') },
 };
 
 const variants: Record<string, Variant> = {
@@ -214,6 +246,12 @@ const variants: Record<string, Variant> = {
 	heyGen,
 	runway,
 	customApi,
+	fal,
+	'kie, the market': kie,
+	'kie, Veo': {
+		...{ ...kie, service: 'veo', task: { service: 'veo' }, hasLastFrame: false },
+		waiting: 'running',
+	},
 	'customApi with codes in its answers': { ...customApi, task: { answers: 'coded' } },
 	piApi,
 	replicate,
@@ -223,6 +261,8 @@ const variants: Record<string, Variant> = {
 /** Tasks in all their states, and the items that they are. */
 function tasksOf(variant: Variant): Array<readonly [id: string, item: IDataObject]> {
 	const { provider, service, pollAfterSeconds, hasLastFrame } = variant;
+	const usual = { status: 'cancelled', failure: failure(null, sentence, 'cancelled') };
+	const { cancelled = usual } = variant;
 	const made = (request: Partial<TaskRequest>, item: (id: string) => IDataObject) => {
 		const common = { provider, createdSecondsAgo: 100, ...variant.task };
 		const taskId = simulator.createTask({ ...common, ...request });
@@ -233,17 +273,14 @@ function tasksOf(variant: Variant): Array<readonly [id: string, item: IDataObjec
 	};
 	const pending = (status: string) => () => ({ status, done: false, pollAfterSeconds });
 	return [
-		made({ createdSecondsAgo: 1 }, pending(variant.waitingStatus ?? 'queued')),
+		made({ createdSecondsAgo: 1 }, pending(variant.waiting ?? 'queued')),
 		made({ createdSecondsAgo: 20 }, pending('running')),
 		made({ createdSecondsAgo: 60 }, pending('running')),
 		made({}, (id) => succeeded(id, variant, false)),
 		made({ lastFrame: true }, (id) => succeeded(id, variant, hasLastFrame)),
 		made({ outcome: 'failed' }, ended('failed', variant.failed)),
 		made({ outcome: 'moderated' }, ended('failed', variant.moderated)),
-		made(
-			{ outcome: 'cancelled' },
-			ended('cancelled', failure(variant.cancelledCode ?? null, sentence, 'cancelled')),
-		),
+		made({ outcome: 'cancelled' }, ended(cancelled.status, cancelled.failure)),
 		made({ outcome: 'expired' }, ended(variant.expiredStatus, variant.expired)),
 		made({ outcome: 'noMedia' }, ended('succeeded', failure('no_media', sentence, 'no_media'))),
 	];
@@ -306,9 +343,13 @@ async function waitUntilDone(variant: Variant) {
 		items: eachItsOwn(ids),
 		parameters: { maxWaitMinutes: 0, routeByStatus: false },
 	}));
-	const waitOf = ({ done, status }: IDataObject) => ({
-		...{ ended: done ? 'done' : 'timeout', timedOut: !done, polls: 1 },
-		requests: variant.hasListOfStates && status === 'succeeded' ? 2 : 1,
+	// What failed by its result took a second request, too; by its state it took one.
+	const second = (item: IDataObject) =>
+		item['status'] === 'succeeded' ||
+		(variant.isRefusedByResult && Object(item['failure']).reason === 'content_policy');
+	const waitOf = (item: IDataObject) => ({
+		...{ ended: item['done'] ? 'done' : 'timeout', timedOut: !item['done'], polls: 1 },
+		requests: second(item) ? (variant.requestsOfSuccess ?? 1) : 1,
 		...{ waitedSeconds: expect.any(Number), lastProblem: null },
 	});
 	const waited = items.map((item) => ({ ...item, wait: waitOf(item) }));

@@ -102,6 +102,8 @@ test.each([
 	['PortraitAsset.Invalid', INVALID],
 	['api_error', FAULT],
 	['upstream_error', FAULT],
+	['runner_disconnected', FAULT],
+	['downstream_service_error', FAULT],
 	['InternalServiceError', FAULT],
 	['server_error', FAULT],
 	['service_unavailable', FAULT],

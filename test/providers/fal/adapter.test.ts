@@ -228,6 +228,15 @@ test('what is no file is the result', () => {
 	expect(resultOf(said)).toMatchObject({ status: 'succeeded', result: said, failure: null });
 });
 
+test.each([{}, { seed: 7, prompt: 'A fox', timings: { inference: 2 } }, { images: [] }, null])(
+	'%j is neither a file nor a result',
+	(body) => {
+		expect(resultOf(body)).toMatchObject({
+			...{ status: 'succeeded', result: null, failure: { reason: 'no_media' } },
+		});
+	},
+);
+
 test.each([
 	[{ mask: { url: 'ftp://x/a', content_type: 'image/png' } }],
 	[{ mask: { url: 7, content_type: 'image/png' } }],

@@ -72,5 +72,5 @@ export function resultAnswer(task, seen) {
 		return new Answer(422, { detail: [{ ...fault, input: { prompt: task.prompt } }] });
 	}
 	const video = { url, content_type: 'video/mp4', file_name: 'output.mp4', file_size: 1 };
-	return made ? { video, seed: 42 } : { seed: 42 };
+	return made ? { video, seed: 42 } : { seed: 42, video: null };
 }

@@ -55,6 +55,13 @@ function askedOf({ prompt, callbackUrl }) {
 	return JSON.stringify({ input: { prompt }, ...(callbackUrl && { callBackUrl: callbackUrl }) });
 }
 
+/**
+ * @param {Task} task
+ * @param {Seen['phase']} phase
+ */
+const calledOff = ({ outcome }, phase) =>
+	phase === 'done' && outcome === 'cancelled' ? 'The task was called off' : null;
+
 /** @param {string | null} time */
 const ms = (time) => (time === null ? null : Date.parse(time));
 
@@ -62,12 +69,13 @@ const ms = (time) => (time === null ? null : Date.parse(time));
  * @param {Task} task
  * @param {Seen} seen
  */
-function marketRecord(task, { word, made, url, media, failure, createdAt, finishedAt }) {
+function marketRecord(task, seen) {
+	const { word, phase, made, url, media, failure, createdAt, finishedAt } = seen;
 	const lastFrame = media.lastFrameUrl === undefined ? {} : { lastFrameUrl: media.lastFrameUrl };
 	return {
 		...{ taskId: task.id, model: 'bytedance/seedance-1.5-pro', state: word, param: askedOf(task) },
 		resultJson: made ? JSON.stringify({ resultUrls: [url], ...lastFrame }) : '',
-		...{ failCode: failure?.code ?? null, failMsg: failure?.message ?? null },
+		...{ failCode: failure?.code ?? null, failMsg: failure?.message ?? calledOff(task, phase) },
 		...{ createTime: ms(createdAt), completeTime: ms(finishedAt), updateTime: ms(finishedAt) },
 	};
 }
@@ -84,7 +92,7 @@ function flagRecord(task, { phase, made, url, failure, createdAt, finishedAt }, 
 		...{ completeTime: finishedAt, successFlag: phase === 'done' ? (isGood ? 1 : 3) : 0 },
 		response: made && url !== null ? { taskId: task.id, ...outputs(url) } : null,
 		...{ errorCode: failure === null ? null : Number(failure.code) },
-		errorMessage: failure?.message ?? '',
+		errorMessage: failure?.message ?? calledOff(task, phase) ?? '',
 	};
 }
 
