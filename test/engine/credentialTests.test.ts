@@ -88,7 +88,7 @@ describe.each(providers)('the test of the credential for %s', (provider) => {
 		const passes =
 			(provider === 'customApi' && 'html' in action) ||
 			// With this status a good key is told that there is no such request.
-			(provider === 'fal' && action.status === 404 && !('body' in action));
+			(provider === 'fal' && 'status' in action && action.status === 404 && !('body' in action));
 		expect(await test(provider)).toEqual(passes ? OK : errorWith(/\w/));
 	});
 
