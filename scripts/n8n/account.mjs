@@ -1,4 +1,4 @@
-import { providerNames, providers } from '../../test/simulator/providers.mjs';
+import { credentialTypeOf, providerNames, providers } from '../../test/simulator/providers.mjs';
 
 /**
  * @typedef {import('./rest.mjs').N8nRest} N8nRest
@@ -41,7 +41,7 @@ export function credentialsFor({ credentials }, chatModelUrl) {
 	return [
 		...providerNames.map((name) => ({
 			name: `${providers[name].title} (simulator)`,
-			type: `${name}TaskApi`,
+			type: credentialTypeOf(providers[name]),
 			data: credentials[name],
 		})),
 		{

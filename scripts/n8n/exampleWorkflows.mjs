@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { perProvider } from '../../test/simulator/providers.mjs';
+import { credentialTypeOf, perProvider } from '../../test/simulator/providers.mjs';
 import { root } from './places.mjs';
 
 /**
@@ -29,6 +29,9 @@ const folder = join(root, 'workflows');
 /** The addresses that the examples hold. */
 const realAddresses = perProvider(({ realUrl }) => realUrl);
 
+/** @type {Record<string, string | undefined>} */
+const credentialTypes = perProvider(credentialTypeOf);
+
 /** What stands in the examples where a user writes the id of a task that there is already. */
 export const taskIdPlaceholders = perProvider(
 	({ title }) => `YOUR-${title.toUpperCase().replaceAll(' ', '-')}-TASK-ID`,
@@ -55,9 +58,9 @@ export function readExample(file) {
  * @param {WorkflowNode} node
  * @returns {string | undefined}
  */
-function credentialTypeOf({ type, parameters }) {
+function credentialTypeIn({ type, parameters }) {
 	if (/\.videoTask(Tool)?$/.test(type)) {
-		return `${parameters['provider'] ?? 'aceDataCloud'}TaskApi`;
+		return credentialTypes[parameters['provider'] ?? 'aceDataCloud'];
 	}
 	if (type.endsWith('.lmChatOpenAi')) return 'openAiApi';
 	if (type.endsWith('.mcpTrigger')) return 'httpBearerAuth';
@@ -94,7 +97,7 @@ export function adaptExample(text, { baseUrls, credentials, taskIds, expectedSec
 	const workflow = JSON.parse(replaced);
 	for (const node of workflow.nodes) {
 		expectDuration(node, expectedSeconds);
-		const type = credentialTypeOf(node);
+		const type = credentialTypeIn(node);
 		const credential = type === undefined ? undefined : credentials[type];
 		if (type !== undefined && credential !== undefined) node.credentials = { [type]: credential };
 	}

@@ -38,7 +38,7 @@ export async function openBrowser(url) {
 		args: flags,
 	});
 	const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, baseURL: url });
-	page.setDefaultTimeout(20_000);
+	page.setDefaultTimeout(60_000);
 	await page.goto('/signin');
 	await page.fill('input[name=emailOrLdapLoginId]', owner.email);
 	await page.fill('input[name=password]', owner.password);

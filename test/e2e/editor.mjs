@@ -97,7 +97,8 @@ export async function choose(page, parameter, title) {
  * @returns {Promise<string[]>}
  */
 export async function optionTitles(page) {
-	await page.locator(byTestId('collection-parameter-add')).click();
+	// The last collection of the form: a provider may have one of its own before it.
+	await page.locator(byTestId('collection-parameter-add')).last().click();
 	const options = page.locator('.el-select-dropdown__item:visible, [role=option]:visible');
 	await options.first().waitFor();
 	const titles = await options.allInnerTexts();

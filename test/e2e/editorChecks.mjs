@@ -16,6 +16,11 @@ const searches = ['seedance', 'veo', 'wait until done', 'ark'];
 const providers = [
 	{ title: 'AceData Cloud', own: ['Service'], ids: '{{ $json.taskId || $json.task_id }}' },
 	{
+		title: 'Custom API',
+		own: ['Preset', 'Status URL', 'Describe the Answer'],
+		ids: '{{ $json.taskId || $json.task_id || $json.id }}',
+	},
+	{
 		title: 'ModelArk (Volcengine Ark)',
 		own: [],
 		ids: '{{ $json.taskId || $json.task_id || $json.id }}',

@@ -45,6 +45,7 @@ function expectVideo(node) {
 export const examples = [
 	{ file: '01-acedata-cloud-create-and-wait.json', expect: expectVideo('Video Is There') },
 	{ file: '02-modelark-create-and-wait.json', expect: expectVideo('Video Is There') },
+	{ file: '12-custom-api-create-and-wait.json', expect: expectVideo('Result Is There') },
 	{
 		file: '04-durable-loop.json',
 		expect(run) {
@@ -100,7 +101,9 @@ export const examples = [
 ];
 
 /** One for each provider. */
-export const smokeExamples = examples.filter(({ file }) => /^(01|02|07)-/.test(file));
+export const smokeExamples = examples.filter(({ file }) => /^(01|02|07|12)-/.test(file));
+
+export const customExamples = examples.filter(({ file }) => /custom-api/.test(file));
 
 /** These tamper with the simulator, so they run by themselves. @type {readonly Example[]} */
 export const tamperingExamples = [

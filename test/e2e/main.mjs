@@ -1,6 +1,7 @@
 /**
  * `npm run test:e2e`: the packed package in a real n8n, over REST and in a browser, and durable waits in an
- * n8n that is killed. `--smoke` is short, `--rest` without browser and kills, `--durable` the kills alone.
+ * n8n that is killed. `--smoke` is short, `--rest` without browser and kills, `--custom` a Custom API workflow
+ * built in the browser, `--durable` the kills alone.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +15,7 @@ const { reportAndExit } = await import('../../scripts/n8n/complaint.mjs');
 const { Report } = await import('./report.mjs');
 const { checkShown, checkTools } = await import('./toolChecks.mjs');
 const { checkServer, checkNodeType } = await import('./serverChecks.mjs');
-const { examples, smokeExamples, tamperingExamples, tryExample } =
+const { customExamples, examples, smokeExamples, tamperingExamples, tryExample } =
 	await import('./expectations.mjs');
 
 const { values } = parseArgs({
@@ -22,6 +23,7 @@ const { values } = parseArgs({
 		smoke: { type: 'boolean', default: false },
 		rest: { type: 'boolean', default: false },
 		tools: { type: 'boolean', default: false },
+		custom: { type: 'boolean', default: false },
 		update: { type: 'boolean', default: false },
 		durable: { type: 'boolean', default: false },
 	},
@@ -74,6 +76,8 @@ async function everything(running, report) {
 	if (!values.rest) {
 		const { checkEditor } = await import('./editorChecks.mjs');
 		await checkEditor(running, report);
+		const { checkCustomApi } = await import('./customApiChecks.mjs');
+		await checkCustomApi(running, report);
 	}
 	await Promise.all(together);
 }
@@ -86,6 +90,18 @@ async function everything(running, report) {
  */
 async function tools(running, report) {
 	await checkTools(running, report, values.update);
+}
+
+/**
+ * @param {RunningN8n} running
+ * @param {InstanceType<typeof Report>} report
+ */
+async function custom(running, report) {
+	const { checkCustomApi } = await import('./customApiChecks.mjs');
+	for (const example of customExamples) {
+		await report.check(example.file, () => tryExample(running, example));
+	}
+	await checkCustomApi(running, report);
 }
 
 /**
@@ -125,7 +141,8 @@ async function durableWaits() {
 }
 
 async function shortOrWhole() {
-	const report = await attempt(values.smoke ? smoke : values.tools ? tools : everything);
+	const checks = values.smoke ? smoke : values.tools ? tools : values.custom ? custom : everything;
+	const report = await attempt(checks);
 	if (report.isGood || !values.smoke) return report;
 	console.log(`first try: ${report.summary}; once more`);
 	const second = await attempt(smoke);
@@ -136,7 +153,7 @@ async function shortOrWhole() {
 async function main() {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 	const reports = values.durable ? [] : [await shortOrWhole()];
-	if (values.durable || !(values.smoke || values.rest || values.tools))
+	if (values.durable || !(values.smoke || values.rest || values.tools || values.custom))
 		reports.push(...(await durableWaits()));
 	console.log(Report.summaryOf(reports));
 	process.exit(reports.every(({ isGood }) => isGood) ? 0 : 1);
