@@ -1,3 +1,4 @@
+import { statusOfWord } from '../core/task/statusWords';
 import { ACE_DATA_SERVICES, OTHER_SERVICE } from '../providers/aceDataCloud/services/services';
 import type { AceDataService } from '../providers/aceDataCloud/services/service';
 import { PROVIDERS } from '../providers/registry';
@@ -40,15 +41,28 @@ describe('every provider of the registry has', () => {
 		);
 	});
 
+	it("its default of 'Task IDs' in that row", async () => {
+		const { tableUnder } = await import('./readmeReading.mjs');
+		const rows = await tableUnder('Create, then wait');
+		const told = rows.map(([, , ids = '']) => [...ids.matchAll(/`([^`]+)`/g)].map(([, id]) => id));
+		const read = PROVIDERS.map(({ ids: { defaultExpression } }) =>
+			[...defaultExpression.matchAll(/\$json\.([\w.?]+)/g)].map(([, id]) =>
+				id?.replaceAll('?', ''),
+			),
+		);
+		expect(told).toEqual(read);
+	});
+
 	it('a section about its credential', async () => {
 		const { headings } = await import('./readmeReading.mjs');
 		const wanted = names.map((name) => `${name} credential`);
 		expect(await headings()).toEqual(expect.arrayContaining(wanted));
 	});
 
-	it('a column among the statuses', async () => {
-		const { columnsUnder } = await import('./readmeReading.mjs');
-		expect(await columnsUnder('Statuses')).toEqual(['status', 'done', ...names]);
+	it('a row about what its answers say beyond words', async () => {
+		const { tableUnder } = await import('./readmeReading.mjs');
+		const rows = await tableUnder('Beyond the words');
+		expect(rows.map(([name]) => name)).toEqual(names);
 	});
 
 	it("its id in the row of the item's `provider`", async () => {
@@ -56,4 +70,14 @@ describe('every provider of the registry has', () => {
 		const row = (await tableUnder('The item')).find(([field]) => field === '`provider`');
 		expect(row?.[2]).toBe(PROVIDERS.map(({ id }) => `\`${id}\``).join(', '));
 	});
+});
+
+test('the words of each status are those of the shared table', async () => {
+	const { tableUnder } = await import('./readmeReading.mjs');
+	const rows = await tableUnder('Statuses');
+	const told = rows.flatMap(([status = '', , words = '']) =>
+		[...words.matchAll(/`([a-z_]+)`/g)].map(([, word = '']) => [word, status.replace(/`/g, '')]),
+	);
+	expect(told.length).toBeGreaterThan(40);
+	expect(told).toEqual(told.map(([word = '']) => [word, statusOfWord(word)]));
 });

@@ -25,14 +25,6 @@ export async function tableUnder(heading) {
 	return (await linesUnder(heading)).slice(2);
 }
 
-/**
- * @param {string} heading the title of a section
- * @returns {Promise<string[]>} the heads of the columns of its table
- */
-export async function columnsUnder(heading) {
-	return (await linesUnder(heading))[0] ?? [];
-}
-
 /** @returns {Promise<string[]>} the titles of all sections, in their order */
 export async function headings() {
 	const text = await readFile(join(ROOT, 'README.md'), 'utf8');
