@@ -21,14 +21,36 @@ const providers = [
 		ids: '{{ $json.taskId || $json.task_id || $json.id }}',
 	},
 	{
+		title: 'fal',
+		own: ['Model'],
+		ids: '{{ $json.status_url || $json.taskId || $json.request_id }}',
+	},
+	{ title: 'Google Veo (Gemini API)', own: [], ids: '{{ $json.taskId || $json.name }}' },
+	{
+		title: 'HeyGen',
+		own: ['Service'],
+		ids: '{{ $json.taskId || $json.data?.video_id || $json.video_id }}',
+	},
+	{ title: 'kie.ai', own: ['Service'], ids: '{{ $json.taskId || $json.data?.taskId }}' },
+	{ title: 'Kling', own: ['Service'], ids: '{{ $json.taskId || $json.data?.task_id }}' },
+	{ title: 'MiniMax (Hailuo)', own: ['Service'], ids: '{{ $json.taskId || $json.task_id }}' },
+	{
 		title: 'ModelArk (Volcengine Ark)',
 		own: [],
 		ids: '{{ $json.taskId || $json.task_id || $json.id }}',
 	},
+	{ title: 'PiAPI', own: [], ids: '{{ $json.taskId || $json.data?.task_id }}' },
+	{ title: 'Replicate', own: [], ids: '{{ $json.taskId || $json.id || $json.urls?.get }}' },
+	{ title: 'Runway', own: [], ids: '{{ $json.taskId || $json.id }}' },
 	{
 		title: 'VAP (Vapagent)',
 		own: [],
 		ids: '{{ $json.taskId || $json.task_id || $json.generation_id }}',
+	},
+	{
+		title: 'WaveSpeed AI',
+		own: [],
+		ids: '{{ $json.taskId || $json.data?.id || $json.data?.urls?.get }}',
 	},
 ];
 
