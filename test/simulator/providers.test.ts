@@ -11,8 +11,8 @@ it('tells by the start of a path whom a request is meant for, by the longest whe
 	const { providerOfPath } = await import('./providers.mjs');
 	const paths = ['/api/v3/contents/generations/tasks', '/api/v1/generations/a', '/v3/tasks', '/x'];
 	expect(providerOfPath('/custom/header/jobs')).toBe('customApi');
-	expect(providerOfPath('/kling/v1/videos/text2video')).toBe('kling');
-	expect(providerOfPath('/minimax/v1/files/retrieve')).toBe('miniMax');
+	expect(providerOfPath('/kling-official/v1/videos/text2video')).toBe('kling');
+	expect(providerOfPath('/minimax-official/v1/files/retrieve')).toBe('miniMax');
 	expect(paths.map(providerOfPath)).toEqual(['modelArk', 'vap', 'vap', 'aceDataCloud']);
 });
 
@@ -24,8 +24,8 @@ it('says what the credential of each provider holds', async () => {
 	expect(credentials).toMatchObject({
 		aceDataCloud: { apiKey: keys.valid, baseUrl: url },
 		modelArk: { apiKey: keys.valid, baseUrl: `${url}/api/v3`, region: 'custom' },
-		kling: { baseUrl: `${url}/kling`, region: 'custom', authentication: 'apiKey' },
-		miniMax: { baseUrl: `${url}/minimax`, region: 'custom' },
+		kling: { baseUrl: `${url}/kling-official`, region: 'custom', authentication: 'apiKey' },
+		miniMax: { baseUrl: `${url}/minimax-official`, region: 'custom' },
 		vap: { apiKey: keys.valid, baseUrl: url, apiVersion: 'v3' },
 		customApi: { baseUrl: `${url}/custom/v1`, authentication: 'bearer' },
 	});

@@ -46,7 +46,7 @@ export const kling = recipeProvider({
 	name: 'kling',
 	title: 'Kling',
 	realUrl: 'https://api-singapore.klingai.com',
-	basePath: '/kling',
+	basePath: '/kling-official',
 	// A region has an address of its own; only this choice takes the base URL.
 	credential: { region: 'custom', authentication: 'apiKey' },
 	services: Object.keys(makes),

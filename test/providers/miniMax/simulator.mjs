@@ -23,7 +23,7 @@ export const miniMax = recipeProvider({
 	name: 'miniMax',
 	title: 'MiniMax',
 	realUrl: 'https://api.minimax.io',
-	basePath: '/minimax',
+	basePath: '/minimax-official',
 	// A region has an address of its own; only this choice takes the base URL.
 	credential: { region: 'custom' },
 	services: ['v2', 'v1'],
