@@ -13,7 +13,6 @@ import { lockFindings, manifestFindings } from './supplyChain.mjs';
 const maxTarballBytes = 200_000;
 const allowedPaths = [
 	/^dist\/(core|providers|host|nodes|credentials)\//,
-	/^workflows\//,
 	/^(README|LICENSE)\.md$/,
 	/^package\.json$/,
 ];
