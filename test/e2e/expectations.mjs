@@ -41,8 +41,28 @@ function expectVideo(node) {
 	};
 }
 
+/**
+ * The file itself has come along, and nothing has left by the other outputs.
+ *
+ * @param {Run} run
+ */
+function expectSavedVideo(run) {
+	expectVideo('Save the File')(run);
+	assert.equal(run.items('Save the File')[0]?.binary?.['data']?.mimeType, 'video/mp4');
+	assert.deepEqual([run.items('Still Running'), run.items('Failed')], [[], []]);
+}
+
+/** Providers of which an example each creates a task, waits, routes and saves. @type {readonly Example[]} */
+const savingExamples = [
+	{ file: '13-fal-create-wait-save.json', expect: expectSavedVideo },
+	{ file: '14-kie-create-wait-save.json', expect: expectSavedVideo },
+	{ file: '15-replicate-create-wait-save.json', expect: expectSavedVideo },
+	{ file: '16-heygen-create-wait-save.json', expect: expectSavedVideo },
+];
+
 /** @type {readonly Example[]} */
 export const examples = [
+	...savingExamples,
 	{ file: '01-acedata-cloud-create-and-wait.json', expect: expectVideo('Video Is There') },
 	{ file: '02-modelark-create-and-wait.json', expect: expectVideo('Video Is There') },
 	{ file: '12-custom-api-create-and-wait.json', expect: expectVideo('Result Is There') },
@@ -100,8 +120,15 @@ export const examples = [
 	},
 ];
 
-/** One for each provider. */
-export const smokeExamples = examples.filter(({ file }) => /^(01|02|07|12)-/.test(file));
+/** The most different ones. */
+export const smokeExamples = examples.filter(({ file }) => /^(01|02|07|12|13|16)-/.test(file));
+
+/** @param {readonly string[]} beginnings of file names, such as `13` */
+export function examplesBeginning(beginnings) {
+	const isWanted = (/** @type {Example} */ { file }) =>
+		beginnings.some((beginning) => file.startsWith(beginning));
+	return [...examples, ...tamperingExamples].filter(isWanted);
+}
 
 export const customExamples = examples.filter(({ file }) => /custom-api/.test(file));
 

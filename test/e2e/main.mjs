@@ -1,7 +1,7 @@
 /**
  * `npm run test:e2e`: the packed package in a real n8n, over REST and in a browser, and durable waits in an
  * n8n that is killed. `--smoke` is short, `--rest` without browser and kills, `--custom` a Custom API workflow
- * built in the browser, `--durable` the kills alone.
+ * built in the browser, `--durable` the kills alone, `--examples=13,14` these of the example workflows.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,8 +15,14 @@ const { reportAndExit } = await import('../../scripts/n8n/complaint.mjs');
 const { Report } = await import('./report.mjs');
 const { checkShown, checkTools } = await import('./toolChecks.mjs');
 const { checkServer, checkNodeType } = await import('./serverChecks.mjs');
-const { customExamples, examples, smokeExamples, tamperingExamples, tryExample } =
-	await import('./expectations.mjs');
+const {
+	customExamples,
+	examples,
+	examplesBeginning,
+	smokeExamples,
+	tamperingExamples,
+	tryExample,
+} = await import('./expectations.mjs');
 
 const { values } = parseArgs({
 	options: {
@@ -26,6 +32,7 @@ const { values } = parseArgs({
 		custom: { type: 'boolean', default: false },
 		update: { type: 'boolean', default: false },
 		durable: { type: 'boolean', default: false },
+		examples: { type: 'string' },
 	},
 });
 
@@ -105,6 +112,20 @@ async function custom(running, report) {
 }
 
 /**
+ * @param {string} beginnings with commas between them
+ * @returns {Checks}
+ */
+function chosenExamples(beginnings) {
+	const chosen = examplesBeginning(beginnings.split(','));
+	if (chosen.length === 0) throw new Error(`No example begins with ${beginnings}`);
+	return async (running, report) => {
+		for (const example of chosen) {
+			await report.check(example.file, () => tryExample(running, example));
+		}
+	};
+}
+
+/**
  * @param {Checks} checks
  * @param {Partial<import('../../scripts/n8n/bringUp.mjs').Settings>} [settings]
  */
@@ -141,7 +162,16 @@ async function durableWaits() {
 }
 
 async function shortOrWhole() {
-	const checks = values.smoke ? smoke : values.tools ? tools : values.custom ? custom : everything;
+	const checks =
+		values.examples !== undefined
+			? chosenExamples(values.examples)
+			: values.smoke
+				? smoke
+				: values.tools
+					? tools
+					: values.custom
+						? custom
+						: everything;
 	const report = await attempt(checks);
 	if (report.isGood || !values.smoke) return report;
 	console.log(`first try: ${report.summary}; once more`);
@@ -153,8 +183,8 @@ async function shortOrWhole() {
 async function main() {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 	const reports = values.durable ? [] : [await shortOrWhole()];
-	if (values.durable || !(values.smoke || values.rest || values.tools || values.custom))
-		reports.push(...(await durableWaits()));
+	const isPart = values.smoke || values.rest || values.tools || values.custom || values.examples;
+	if (values.durable || !isPart) reports.push(...(await durableWaits()));
 	console.log(Report.summaryOf(reports));
 	process.exit(reports.every(({ isGood }) => isGood) ? 0 : 1);
 }

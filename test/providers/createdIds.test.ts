@@ -1,4 +1,4 @@
-import { createdIdMembers, whereIdsComeFrom } from '../../providers/createdIds';
+import { whereIdsComeFrom } from '../../providers/createdIds';
 import { PROVIDERS } from '../../providers/registry';
 
 test.each(PROVIDERS)('people are told where the id of $id is found', (provider) => {
@@ -8,12 +8,4 @@ test.each(PROVIDERS)('people are told where the id of $id is found', (provider) 
 	// An API that the user describes may call it anything.
 	if (ids.createdAs === '') expect(told).toBe('Use the ID that the create request answered.');
 	else expect(told).toContain(`: ${ids.createdAs} (${shortTitle}).`);
-});
-
-test('models are told what ids are called, each name once, the usual one first', () => {
-	const names = createdIdMembers().split(', ');
-	expect(names[0]).toBe('task_id');
-	expect(new Set(names).size).toBe(names.length);
-	expect(names).toEqual(expect.arrayContaining(['id', 'data.task_id']));
-	expect(names).not.toContain('');
 });

@@ -1,15 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { createdIdMembers } from '../../../providers/createdIds';
-import type { IdRule } from '../../../providers/provider';
+import type { IdRule, Provider } from '../../../providers/provider';
 import { PROVIDERS } from '../../../providers/registry';
 
-const [usual] = PROVIDERS;
-const EXAMPLE = usual.ids.example;
-const EXAMPLE_LIST = usual.ids.exampleList;
-
-/** Told to the model beside the parameter. */
-const WHERE_FROM = `that a create call answered for the task (${createdIdMembers()}), for example ${EXAMPLE}. Only that ID, or the status URL where the create call answered one: no file URL, no title, no trace ID.`;
+/** @returns told to the model beside the parameter: what the provider calls the ID, and what is none */
+function whereFrom({ shortTitle, ids: { createdAs, example, idOfAddress } }: Provider): string {
+	// An API that the user describes may call it anything.
+	const [named, whose] = createdAs === '' ? ['', 'the'] : [` (${createdAs})`, `${shortTitle}'s`];
+	const address = idOfAddress === undefined ? '' : ' or the status URL';
+	return `ID${named}${address} that ${whose} create call answered for the task, for example ${example}. Only that: no file URL, no title, no trace ID.`;
+}
 
 /** With the comment n8n's editor shows the field as one that the model fills in. */
 function filledByModel(name: string, told: string): string {
@@ -22,7 +22,7 @@ function answeredBy({ idOfAddress }: IdRule, plural: boolean): string {
 	return plural ? 'One ID or status URL or many' : 'The ID or the status URL';
 }
 
-/** What is asked about: one entry a provider, because the default differs, and one for models. */
+/** What is asked about: one entry a provider, because the default differs, and one more for models. */
 export const taskIdFields: INodeProperties[] = [
 	...PROVIDERS.map(
 		({ id, ids, ids: { defaultExpression, example } }): INodeProperties => ({
@@ -54,29 +54,39 @@ export const taskIdFields: INodeProperties[] = [
 			},
 		}),
 	),
-	{
-		displayName: 'Task ID',
-		name: 'taskId',
-		type: 'string',
-		required: true,
-		default: filledByModel('taskId', `The ID ${WHERE_FROM}`),
-		placeholder: `e.g. ${EXAMPLE}`,
-		description:
-			'The ID or the status URL that the create request answered. The model fills it in.',
-		displayOptions: { show: { operation: ['getTask'], '@tool': [true] } },
-	},
-	{
-		displayName: 'Task IDs',
-		name: 'taskIds',
-		type: 'string',
-		required: true,
-		default: filledByModel(
-			'taskIds',
-			`One ID or several with commas between them, each ${WHERE_FROM}`,
-		),
-		placeholder: `e.g. ${EXAMPLE_LIST}`,
-		description:
-			'The IDs or the status URLs that create requests answered. The model fills them in.',
-		displayOptions: { show: { operation: ['getTasksBatch', 'waitUntilDone'], '@tool': [true] } },
-	},
+	...PROVIDERS.map(
+		(provider): INodeProperties => ({
+			displayName: 'Task ID',
+			name: 'taskId',
+			type: 'string',
+			required: true,
+			default: filledByModel('taskId', `The ${whereFrom(provider)}`),
+			placeholder: `e.g. ${provider.ids.example}`,
+			description: `${answeredBy(provider.ids, false)} that the create request answered. The model fills it in.`,
+			displayOptions: {
+				show: { provider: [provider.id], operation: ['getTask'], '@tool': [true] },
+			},
+		}),
+	),
+	...PROVIDERS.map(
+		(provider): INodeProperties => ({
+			displayName: 'Task IDs',
+			name: 'taskIds',
+			type: 'string',
+			required: true,
+			default: filledByModel(
+				'taskIds',
+				`One or several with commas between them, each the ${whereFrom(provider)}`,
+			),
+			placeholder: `e.g. ${provider.ids.exampleList}`,
+			description: `${answeredBy(provider.ids, true)} that create requests answered. The model fills them in.`,
+			displayOptions: {
+				show: {
+					provider: [provider.id],
+					operation: ['getTasksBatch', 'waitUntilDone'],
+					'@tool': [true],
+				},
+			},
+		}),
+	),
 ];

@@ -51,6 +51,7 @@ export const replicate = recipeProvider({
 	errors: { 404: ['Prediction not found', 'The requested resource could not be found.'] },
 	routes: [
 		{ kind: 'create', at: 'POST /predictions', record: prediction },
+		{ kind: 'create', at: 'POST /models/{owner}/{name}/predictions', record: prediction },
 		{ kind: 'single', at: 'GET /predictions/{id}', record: prediction },
 		{
 			...{ kind: 'list', at: 'GET /predictions', record: prediction },

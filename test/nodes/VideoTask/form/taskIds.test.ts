@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { taskIdFields } from '../../../../nodes/VideoTask/form/taskIds';
+import { PROVIDERS } from '../../../../providers/registry';
 
 // [provider, the default, so that the answer of a create request fits as it is]
 const DEFAULTS = [
@@ -25,6 +26,14 @@ const WHERE = [
 	['taskIds', 'Task IDs', ['getTasksBatch', 'waitUntilDone']],
 ] as const;
 
+/** An API that the user describes has no name, and calls ids what it likes. */
+const CREATED: Record<string, readonly [whose: string, member: string]> = {
+	customApi: ['the', ''],
+};
+
+const FILLED =
+	/^=\{\{ \/\*n8n-auto-generated-fromAI-override\*\/ \$fromAI\('(\w+)', `([^`]+)`, '(\w+)'\) \}\}$/;
+
 const isForTools = ({ displayOptions }: INodeProperties) =>
 	displayOptions?.show?.['@tool'] !== undefined;
 
@@ -44,23 +53,34 @@ test.each(WHERE)(
 	},
 );
 
-test.each(WHERE)('as a tool %s has one entry, which the model fills in', (name, ...rest) => {
-	const [displayName, operation] = rest;
-	const entries = taskIdFields.filter((field) => field.name === name && isForTools(field));
-	expect(entries).toEqual([
-		expect.objectContaining({
-			...{ displayName, name, type: 'string', required: true },
-			displayOptions: { show: { operation, '@tool': [true] } },
-		}),
-	]);
-	const [, key, told, type] =
-		/^=\{\{ \/\*n8n-auto-generated-fromAI-override\*\/ \$fromAI\('(\w+)', `([^`]+)`, '(\w+)'\) \}\}$/.exec(
-			String(entries[0]?.default),
-		) ?? [];
-	expect([key, type]).toEqual([name, 'string']);
-	expect(told).toMatch(/create call.+task_id.+for example/);
+describe.each(PROVIDERS)('as a tool, $id', ({ id, shortTitle, ids }) => {
+	test.each(WHERE)('%s is filled in by the model, which is told where it comes from', (...row) => {
+		const [name, displayName, operation] = row;
+		const entries = taskIdFields.filter(
+			(field) =>
+				field.name === name &&
+				isForTools(field) &&
+				field.displayOptions?.show?.provider?.includes(id),
+		);
+		expect(entries).toEqual([
+			expect.objectContaining({
+				...{ displayName, name, type: 'string', required: true },
+				displayOptions: { show: { provider: [id], operation, '@tool': [true] } },
+			}),
+		]);
+		const [, key, told = '', type] = FILLED.exec(String(entries[0]?.default)) ?? [];
+		expect([key, type]).toEqual([name, 'string']);
+		const [whose, member] = CREATED[id] ?? [`${shortTitle}'s`, ids.createdAs];
+		expect(told).toContain(`that ${whose} create call answered`);
+		expect(told).toContain(`for example ${ids.example}. Only that`);
+		if (member === '') expect(told).not.toMatch(/ID \(/);
+		else expect(told).toContain(`ID (${member})`);
+		expect(told.includes('status URL')).toBe(ids.idOfAddress !== undefined);
+		// A schema is sent along with every question to the model.
+		expect(told.length).toBeLessThan(300);
+	});
 });
 
 test('there is nothing else', () => {
-	expect(taskIdFields).toHaveLength(2 * DEFAULTS.length + WHERE.length);
+	expect(taskIdFields).toHaveLength(4 * DEFAULTS.length);
 });
