@@ -5,9 +5,9 @@ import { shippedCore } from './shippedCore.mjs';
 import { allCases, simulate } from './simulated.mjs';
 import { tableOf } from './table.mjs';
 
-const USAGE = `Usage: npm run bench -- [--part simulated|engine|overhead] [--json | --markdown]
+const USAGE = `Usage: npm run bench -- [--part simulated|providers|engine|overhead] [--json | --markdown]
 
-Without --part all three parts run. --json prints one array of rows and nothing else, --markdown the tables as the README has them.`;
+Without --part all four parts run. --json prints one array of rows and nothing else, --markdown the tables as the README has them.`;
 
 /** @typedef {Record<string, string | number>} AnyRow */
 
@@ -22,6 +22,7 @@ const PARTS = {
 		}
 		return rows;
 	},
+	providers: async (say) => await (await import('./providers.mjs')).providersRows(say),
 	engine: async (say) => await (await import('./engine.mjs')).engineRows(say),
 	overhead: async (say) => await (await import('./overhead.mjs')).overheadRows(say),
 };

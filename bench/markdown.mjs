@@ -8,6 +8,7 @@
 export function markdownOf(part, rows) {
 	if (part === 'engine')
 		return tableOf(onTheirSide(rows, (row) => `${row['strategy']}, ${row['tasks']}`));
+	if (part === 'providers') return tableOf(rows.map(providerRow));
 	if (part === 'overhead') return tableOf(onTheirSide(rows, (row) => String(row['strategy'])));
 	const usual = rows.filter(({ durationFactor }) => durationFactor === 1);
 	const wrong = rows.filter(({ strategy }) => strategy === 'this node');
@@ -26,6 +27,20 @@ export function markdownOf(part, rows) {
 			),
 		),
 	].join('\n\n');
+}
+
+/** @param {AnyRow} row */
+function providerRow(row) {
+	return {
+		provider: row['strategy'] ?? '',
+		'tasks a request': row['batch'] ?? '',
+		'expected, s': row['expectedSeconds'] || 'not known',
+		requests: Math.round(Number(row['requests'])),
+		'of these second ones': Math.round(Number(row['secondRequests'])),
+		'mean lag, s': Number(row['meanLagSeconds']).toFixed(1),
+		'95 % below, s': Number(row['p95LagSeconds']).toFixed(1),
+		'most within a second': row['peakRequestsPerSecond'] ?? '',
+	};
 }
 
 /**

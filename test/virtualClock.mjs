@@ -3,6 +3,8 @@
  * @property {import('../core/clock.js').Clock} clock
  * @property {() => void} stop what n8n's Stop does: sleeps come back, nothing more is to be asked
  * @property {<Value>(work: Promise<Value>) => Promise<Value>} run lets time pass until the work is done
+ * @property {<Value>(work: Promise<Value>) => Promise<Value>} outside work that takes real time, such as a
+ *   request over a socket: the clock stands still until it is done
  */
 
 /** Work that sleeps this often without an end is a loop without an end. */
@@ -19,6 +21,8 @@ const MOST_SLEEPS = 200_000;
 export function virtualClock(startMs = Date.parse('2026-11-22T10:00:00.000Z'), random = () => 0.5) {
 	/** @type {{ atMs: number, order: number, wakeUp: () => void }[]} */
 	const sleepers = [];
+	/** @type {Set<Promise<unknown>>} */
+	const underWay = new Set();
 	let nowMs = startMs;
 	let order = 0;
 	let stopped = false;
@@ -46,6 +50,11 @@ export function virtualClock(startMs = Date.parse('2026-11-22T10:00:00.000Z'), r
 			stopped = true;
 			for (const { wakeUp } of [...sleepers]) wakeUp();
 		},
+		async outside(work) {
+			const noted = work.catch(() => undefined).finally(() => underWay.delete(noted));
+			underWay.add(noted);
+			return await work;
+		},
 		async run(work) {
 			let done = false;
 			work.finally(() => (done = true)).catch(() => undefined);
@@ -53,6 +62,10 @@ export function virtualClock(startMs = Date.parse('2026-11-22T10:00:00.000Z'), r
 				// Everything that can go on without time passing goes on first.
 				await new Promise((resolve) => setImmediate(resolve));
 				if (done) return await work;
+				if (underWay.size > 0) {
+					await Promise.race(underWay);
+					continue;
+				}
 				if (count > MOST_SLEEPS) throw new Error('The work sleeps for ever');
 				const next = sleepers.reduce(
 					(first, one) =>
