@@ -5,9 +5,9 @@ import { shippedCore } from './shippedCore.mjs';
 import { allCases, simulate } from './simulated.mjs';
 import { tableOf } from './table.mjs';
 
-const USAGE = `Usage: npm run bench -- [--part simulated|providers|engine|overhead] [--json | --markdown]
+const USAGE = `Usage: npm run bench -- [--part simulated|providers|engine|overhead|load] [--json | --markdown]
 
-Without --part all four parts run. --json prints one array of rows and nothing else, --markdown the tables as the README has them.`;
+Without --part all four parts run; load is the loading alone, which overhead measures too. --json prints one array of rows and nothing else, --markdown the tables as the README has them.`;
 
 /** @typedef {Record<string, string | number>} AnyRow */
 
@@ -27,6 +27,11 @@ const PARTS = {
 	overhead: async (say) => await (await import('./overhead.mjs')).overheadRows(say),
 };
 
+/** A part of a part, for those who want no more. @type {typeof PARTS} */
+const ALONE = {
+	load: async (say) => [await (await import('./overhead.mjs')).loadRow(say)],
+};
+
 async function main() {
 	const { values } = parseArgs({
 		options: {
@@ -37,7 +42,7 @@ async function main() {
 		},
 	});
 	if (values.help) return console.log(USAGE);
-	if (values.part !== undefined && !Object.hasOwn(PARTS, values.part)) {
+	if (values.part !== undefined && !Object.hasOwn({ ...PARTS, ...ALONE }, values.part)) {
 		throw new Error(`There is no part "${values.part}".\n${USAGE}`);
 	}
 	const wanted = values.part === undefined ? Object.keys(PARTS) : [values.part];
@@ -46,7 +51,7 @@ async function main() {
 	/** @type {AnyRow[]} */
 	const all = [];
 	for (const part of wanted) {
-		const rows = (await PARTS[part]?.(say)) ?? [];
+		const rows = (await { ...PARTS, ...ALONE }[part]?.(say)) ?? [];
 		all.push(...rows);
 		const table = values.markdown ? markdownOf(part, rows) : tableOf(rows);
 		if (!values.json) console.log(`\n${part}\n\n${table}`);

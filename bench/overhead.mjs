@@ -9,6 +9,7 @@ import { median, rounded } from './figures.mjs';
 const TASKS = 10_000;
 const BATCH = 50;
 const FRESH_PROCESSES = 5;
+const LOADS = 9;
 const CASE = 'bench/overheadCase.mjs';
 const WITH_GC = ['--expose-gc'];
 
@@ -141,19 +142,32 @@ async function pendingRow(tasks, say) {
 }
 
 /**
+ * The node, a node that does nothing, and the credentials by turns, each in a process of its own.
+ *
  * @param {(line: string) => void} say
  * @returns {Promise<Row>}
  */
-async function loadRow(say) {
+export async function loadRow(say) {
 	say("overhead: loading the node's module");
-	const times = [];
-	for (let round = 0; round < FRESH_PROCESSES; round += 1) {
-		times.push(await askChild('bench/overheadLoad.mjs', null));
+	/** @type {Record<import('./overheadLoad.mjs').Loaded, import('./overheadLoad.mjs').Took[]>} */
+	const times = { node: [], 'empty node': [], credentials: [] };
+	for (let round = 0; round < LOADS; round += 1) {
+		for (const [what, measured] of Object.entries(times)) {
+			measured.push(await askChild('bench/overheadLoad.mjs', what));
+		}
 	}
+	const middle = (/** @type {keyof typeof times} */ what) =>
+		median(times[what].map(({ elapsed }) => elapsed));
+	const [node, empty] = [middle('node'), middle('empty node')];
 	return {
 		part: 'overhead',
 		strategy: 'this node, module loaded',
 		tasks: 0,
-		loadMilliseconds: rounded(median(times)),
+		loadMilliseconds: rounded(node),
+		emptyNodeMilliseconds: rounded(empty),
+		moreThanEmptyMilliseconds: rounded(node - empty),
+		loadRatio: ratio(node, empty),
+		loadCpuMilliseconds: rounded(median(times.node.map(({ cpu }) => cpu))),
+		credentialsMilliseconds: rounded(middle('credentials')),
 	};
 }

@@ -17,4 +17,26 @@ describe('gulpfile', () => {
 
 		expect(built).toEqual(sources);
 	});
+
+	it('takes blanks out of code and JSON, and nothing else', async () => {
+		const { buildAssetsOf } = await import('./gulpfileRun.mjs');
+		const code = `'use strict';
+			const word = "two  blanks", pattern = /[^ ]  b/u;
+			class Thing {
+				execute(text = \`a  \${word}\`) { return text.replace(pattern, (found) => found); }
+			}
+			exports.Thing = Thing;
+		`;
+		const built = await buildAssetsOf({
+			'dist/nodes/Thing/Thing.node.js': Buffer.from(code),
+			'nodes/Thing/Thing.node.json': Buffer.from('{\n\t"alias": ["two  blanks"]\n}\n'),
+		});
+
+		const short = String(built['nodes/Thing/Thing.node.js']);
+		expect(short.split('\n')).toHaveLength(1);
+		for (const kept of ['word="two  blanks"', '/[^ ]  b/u', '`a  ${word}`', 'found=>found']) {
+			expect(short).toContain(kept);
+		}
+		expect(String(built['nodes/Thing/Thing.node.json'])).toBe('{"alias":["two  blanks"]}');
+	});
 });

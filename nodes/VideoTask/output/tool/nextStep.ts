@@ -11,6 +11,7 @@ const CALLS_AT_MOST = 4;
 /** Longer ids are not repeated in a next step. */
 const MAX_ID_LENGTH = 64;
 
+const NOT_FETCHED = 'It succeeded, but its result could not be fetched.';
 const AT_MOST = `${CALLS_AT_MOST} times at most in all`;
 
 /**
@@ -41,9 +42,10 @@ export function nextStepOf(task: Task, wait: Wait | null, hasOthers: boolean): s
 
 /**
  * @returns why a task brings no URL: the provider's words, marked as data; in our own words where it
- * succeeded without one
+ * succeeded without one, and then without what the request for its result met, which may be the provider's
  */
 function whyOf(failure: Failure | null): string {
+	if (failure?.reason === 'no_media' && failure.retryable === true) return NOT_FETCHED;
 	if (failure?.reason === 'no_media') return sentence(failure.message ?? 'The provider gives none');
 	const said = failure?.message ?? failure?.code ?? null;
 	return said === null ? 'the provider gives no reason.' : `${quotedFromProvider(said)}.`;
