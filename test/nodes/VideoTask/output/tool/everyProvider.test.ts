@@ -12,7 +12,7 @@ import type { Provider } from '../../../../../providers/provider';
 import { PROVIDERS } from '../../../../../providers/registry';
 import { shownTask } from '../../../../../providers/shownId';
 import { answer } from '../../../../core/answering';
-import { recordedAnswers } from '../../../../providers/recordedAnswers.mjs';
+import { recordedAnswers } from '../../../../fixtures/everyFixture.mjs';
 import { GET_TASK, handMadeContext, settingsOf } from '../../handMadeContext';
 
 const MAX_BYTES = 1024;
