@@ -55,7 +55,7 @@ const VAGUE_CODES: readonly Rule[] = [
 	[INVALID, /^input_preprocessing(?!_internal)/],
 	[
 		FAULT,
-		/api_error|upstream|^third_party|internal|server_error|service_error|system_error|unavailable|bad_gateway|detection_error|^runner_|^downstream_service|^5\d\d$/,
+		/api_error|upstream|^third_party|internal|server_error|service_error|system_error|unavailable|bad_gateway|detection_error|^runner_|^downstream_service|^(?:408|5\d\d)$/,
 	],
 ];
 
@@ -65,7 +65,7 @@ const CODES_IN_TEXT =
 
 /** Whole words. In Chinese, which has no blanks: sensitive, violation, copyright, real person, likeness, review, risk. */
 const CONTENT_WORDS =
-	/\b(?:copyright(?:s|ed)?|real[ -](?:persons?|people)|likeness|risks?|risky|moderat(?:ed|ion)|flagged|sensitive|nsfw|polic(?:y|ies)|safety|unsafe|platform rules|community guidelines|inappropriate|violence)\b|敏感|违规|版权|真人|肖像|审核|风险|风控/i;
+	/\b(?:copyright(?:s|ed)?|real[ -](?:persons?|people)|likeness|risks?|risky|moderat(?:ed|ion)|flagged|sensitive|nsfw|polic(?:y|ies)|safety|unsafe|platform rules|(?:community|usage) guidelines|responsible ai|inappropriate|violence)\b|敏感|违规|版权|真人|肖像|审核|风险|风控/i;
 
 const TEXTS: readonly Rule[] = [
 	[TOO_MANY, /\b(?:rate limit(?:s|ed)?|too many requests)\b/i],

@@ -1,14 +1,13 @@
 import type { HttpAnswer } from '../../core/http/wire';
 import type { ProviderAdapter } from '../../core/look/adapter';
-import type { Task } from '../../core/task/task';
 import { identifier, isObject, readField, readJson } from '../../core/text/json';
+import type { JsonObject } from '../../core/text/json';
 import { recipeAdapter } from '../customApi/adapter';
 import type { DescribedApi } from '../customApi/described';
 import { NO_RECIPE } from '../customApi/recipe';
-import { idText } from '../reading/askedIds';
-import { whyNoRecord } from '../reading/loneRecord';
+import { ownRecords } from '../reading/ownRecords';
 import type { Family } from './families';
-import { readRecord } from './record';
+import { dataOf, readRecord } from './record';
 import { ACCOUNT_AT, refusalIn } from './refusals';
 
 /** HTTP statuses and codes in bodies that say that there is no such record, or none yet (docs.kie.ai). */
@@ -19,10 +18,8 @@ const UNKNOWN_ID = "An id of another product family is not found here: choose it
 /**
  * The records of one product family, one request a task. kie.ai answers HTTP 200 to nearly everything, and the
  * code in the body says what came of the question.
- *
- * @param known the tasks as an earlier turn of a wait saw them
  */
-export function kie(family: Family, baseUrl: string, known: readonly Task[] = []): ProviderAdapter {
+export function kie(family: Family, baseUrl: string): ProviderAdapter {
 	const { service, path, expectedSeconds, urlLifetimeSeconds } = family;
 	const api: DescribedApi = {
 		provider: 'kie',
@@ -41,20 +38,18 @@ export function kie(family: Family, baseUrl: string, known: readonly Task[] = []
 		notFoundOn: NOT_FOUND,
 		...{ expectedSeconds, urlLifetimeSeconds },
 	};
-	const adapter = recipeAdapter(api, { recipe, baseUrl }, known);
-	return {
-		...adapter,
-		parse(answer, askedIds) {
-			const ids = idsIn(answer.body);
-			const record = { ids, status: '', error: NO_ERROR };
-			const [askedId = ''] = askedIds;
-			const foreign = ids.length === 0 ? null : whyNoRecord(answer, askedId, record, []);
-			return foreign ?? adapter.parse(asSaid(answer), askedIds);
-		},
-	};
+	const form = { idsIn: (body: JsonObject) => [dataOf(body).taskId], wordIn };
+	const adapter = ownRecords(recipeAdapter(api, { recipe, baseUrl }), form, []);
+	return { ...adapter, parse: (answer, askedIds) => adapter.parse(asSaid(answer), askedIds) };
 }
 
-const NO_ERROR = { code: null, message: null, traceId: null };
+/** Each family has its own name for the state; without a record, the code in the body is all that is said. */
+function wordIn(body: JsonObject): unknown {
+	const { state, status, successFlag } = dataOf(body);
+	const words = [state, status, successFlag].map((word) => readField(identifier, word));
+	const word = words.find((one) => one !== null) ?? null;
+	return isObject(body.data) ? word : readField(identifier, body.code);
+}
 
 /** "Generation failed" is said of the task, under HTTP 200 as under its own number. */
 function asSaid(answer: HttpAnswer): HttpAnswer {
@@ -62,12 +57,4 @@ function asSaid(answer: HttpAnswer): HttpAnswer {
 	return isObject(body) && readField(identifier, body.code) === '501'
 		? { ...answer, status: 200 }
 		: answer;
-}
-
-/** @returns the id of the record in an answer; none where it holds none */
-function idsIn(body: string): readonly string[] {
-	const value = readJson(body);
-	const data = isObject(value) ? value.data : null;
-	const id = isObject(data) ? idText(data.taskId) : null;
-	return id === null ? [] : [id];
 }

@@ -41,8 +41,8 @@ export const kieProvider: Provider<string> = {
 		},
 	],
 	readSetup: ({ baseUrl }) => baseUrl,
-	adapterFor(name, baseUrl, known) {
+	adapterFor(name, baseUrl) {
 		const family = KIE_FAMILIES.find(({ service }) => service === name);
-		return family === undefined ? null : kie(family, baseUrl, known);
+		return family === undefined ? null : kie(family, baseUrl);
 	},
 };

@@ -8,6 +8,9 @@ import type { Family } from './families';
 /** Words that say why a task failed better than the number beside them does. */
 const TELLING_WORDS: ReadonlySet<string> = new Set(['SENSITIVE_WORD_ERROR']);
 
+/** In place of a record: nothing came from the model's maker for 10 minutes (docs.kie.ai, status codes). */
+const NO_RESULT = 408;
+
 /**
  * A record as it is told by words (`state`, `status`), by `successFlag`, or by a code in place of a record (501:
  * the generation failed). Outputs were found by their names: `resultUrls` in the text `resultJson` or in
@@ -21,6 +24,9 @@ export function readRecord(found: Detected, value: unknown, family: Family): Det
 	return {
 		...found,
 		media,
+		// The first of two songs stands there while the second is made: no address is an input for it.
+		addresses: [],
+		status: found.bodyCode === NO_RESULT ? 'failed' : found.status,
 		kind: family.kind ?? found.kind,
 		// Text and objects are results of models of the market only; elsewhere what is left is the record.
 		result: family.kind === null && media.length === 0 ? resultOf(found, data) : null,
@@ -30,7 +36,8 @@ export function readRecord(found: Detected, value: unknown, family: Family): Det
 	};
 }
 
-function dataOf(value: unknown): JsonObject {
+/** @returns the record in an answer; `{}` where it has none */
+export function dataOf(value: unknown): JsonObject {
 	const data = isObject(value) ? value.data : null;
 	return isObject(data) ? data : {};
 }
@@ -56,9 +63,16 @@ function resultOf({ status, result }: Detected, { resultJson }: JsonObject): unk
 	return text === null ? result : (readJson(text) ?? text);
 }
 
-/** What the task was created with, as JSON in a text: with or without an `input` around it. */
-function askedIn({ param, paramJson }: JsonObject): JsonObject {
-	const texts = [nonEmpty(param), nonEmpty(paramJson)].filter((text) => text !== null);
-	const asked = texts.map(readJson).find(isObject) ?? {};
+/**
+ * What the task was created with: as JSON in a text, with or without an `input` around it, or as an object
+ * (`generateParam` of Runway).
+ */
+function askedIn({ param, paramJson, generateParam }: JsonObject): JsonObject {
+	const asked = [param, paramJson, generateParam].map(objectIn).find(isObject) ?? {};
 	return isObject(asked.input) ? asked.input : asked;
+}
+
+function objectIn(value: unknown): unknown {
+	const text = nonEmpty(value);
+	return text === null ? value : readJson(text);
 }

@@ -67,7 +67,9 @@ export function refusalWords(body: JsonObject): ErrorWords {
 	const { code, message } = wordsOf(place.error);
 	return {
 		code: firstCode(code, typeOf(place.error), place.code, place.error_code),
-		message: firstText(message, place.message, place.error_message, place.msg, place.detail),
+		message: firstText(
+			...[message, place.message, place.error_message, place.msg, place.detail].map(complaint),
+		),
 	};
 }
 

@@ -3,8 +3,9 @@ import type { CodeRule } from '../../core/http/http';
 import type { HttpAnswer } from '../../core/http/wire';
 import { isProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
-import { identifier, isObject, readField } from '../../core/text/json';
+import { isObject } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
+import { idText } from './askedIds';
 import { refusalWords } from './errorCode';
 import { whyNoRecord } from './loneRecord';
 
@@ -54,7 +55,7 @@ export function whyNoOwnRecord(
 	const record = recordIn(json.value, own) ?? {};
 	if (own.wrappedIn !== null && !isObject(json.value[own.wrappedIn]) && isRefusal(json.value))
 		return null;
-	const id = readField(identifier, record[own.idName]);
+	const id = idText(record[own.idName]);
 	const error = { ...refusalWords(json.value), traceId: null };
 	const ids = id === null ? [] : [id];
 	return whyNoRecord(answer, askedId, { ids, status: record.status, error }, own.rules);

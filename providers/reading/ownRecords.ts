@@ -58,6 +58,8 @@ function whyOther(
 	if (answer.status === 303) return refusalProblem(answer, NOTHING_SAID, rules);
 	if (answer.status < 200 || answer.status > 299) return null;
 	const json = jsonOf(answer);
+	// RFC 9110: "202 Accepted" is no answer yet, and needs no body.
+	if (answer.status === 202 && (isProblem(json) || !isObject(json.value))) return null;
 	if (isProblem(json)) return json;
 	if (!isObject(json.value)) return unexpectedAnswer(answer, 'it is not an object');
 	const { request_id, trace_id } = inSnakeCase(json.value);

@@ -89,9 +89,9 @@ export const isCoverName = (name: string): boolean =>
 
 /** Whether a name is of a copy without the maker's mark: better than its sibling that does not say so. */
 export const isUnmarkedName = (name: string): boolean =>
-	/(without|no|un|free_of)_?watermark|watermark_?free/.test(name);
+	/(without|no|un|free_of)_?water_?mark|water_?mark_?free/.test(name);
 export const isMarkedName = (name: string): boolean =>
-	name.includes('watermark') && !isUnmarkedName(name);
+	/water_?mark/.test(name) && !isUnmarkedName(name);
 
 /** Names under which an input stands as often as an output does. */
 export const isBareName = (name: string): boolean =>

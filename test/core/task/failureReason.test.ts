@@ -108,6 +108,7 @@ test.each([
 	['server_error', FAULT],
 	['service_unavailable', FAULT],
 	['500', FAULT],
+	['408', FAULT],
 	['502', FAULT],
 	['INVALID_ARGUMENT', INVALID],
 	['INTERNAL', FAULT],
@@ -147,6 +148,8 @@ test.each([
 	['blocked by our SAFETY system', CONTENT],
 	['unsafe content', CONTENT],
 	['may violate platform rules.Request ID: 1', CONTENT],
+	["words that violate Google's Responsible AI practices", CONTENT],
+	['it violates our usage guidelines', CONTENT],
 	['输入图片可能包含敏感信息', CONTENT],
 	['可能包含真人', CONTENT],
 	// A code that a gateway put into the text.

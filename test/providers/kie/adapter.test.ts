@@ -306,7 +306,7 @@ test.each<[unknown, number, string, string]>([
 	[{ code: 500, msg: 'Server error', data: null }, 200, 'providerFault', 'Look again'],
 	[{ code: 505, msg: 'Feature disabled', data: null }, 200, 'refused', 'switched off'],
 	[{ code: 505, message: 'Feature disabled' }, 505, 'refused', 'switched off'],
-	[{ code: 408, msg: 'Timeout', data: null }, 200, 'providerFault', 'Look again'],
+	[{ code: 408, msg: 'Timeout', data: null }, 408, 'providerFault', 'Look again'],
 	[HTML, 200, 'unexpectedAnswer', 'base URL'],
 	[HTML, 404, 'wrongAddress', 'base URL'],
 	[{ code: 200, msg: 'success', data: { hello: 'world' } }, 200, 'unexpectedAnswer', ''],
@@ -345,3 +345,52 @@ test('a code beside a record says nothing of the task', () => {
 	const body = { ...generating, code: 505 };
 	expect(read('market', body)).toMatchObject({ status: 'running' });
 });
+
+test('nothing came of a task for ten minutes: it has failed, and the same may be sent again', () => {
+	const body = { code: 408, msg: 'No result has been returned for over 10 minutes.', data: null };
+	expect(kie('market').parse(answer(body), ['x'])).toMatchObject([
+		{ status: 'failed', failure: { code: '408', reason: 'provider', retryable: true } },
+	]);
+});
+
+test('songs keep their order where the first was there before the second', () => {
+	const adapter = kie('suno');
+	const [first, second] = [song('one'), song('two')];
+	const response = (sunoData: unknown) => songs({ response: { sunoData } });
+	const { taskId } = songs().data;
+	const early = withData(response([first, { ...second, audioUrl: '' }]), {
+		status: 'FIRST_SUCCESS',
+	});
+	expect(taskOf(adapter, early, taskId)).toMatchObject({ status: 'running', media: [] });
+	const { media } = taskOf(adapter, response([first, second]), taskId);
+	const sounds = media.filter(({ kind }) => kind === 'audio').map(({ url }) => url);
+	expect(sounds).toEqual([first.audioUrl, second.audioUrl]);
+});
+
+test('the copy with a watermark is no output beside the one without', () => {
+	const resultJson = JSON.stringify({
+		resultWaterMarkUrls: ['https://x.example/marked.mp4'],
+		resultUrls: ['https://x.example/clean.mp4'],
+	});
+	const { media } = read('market', withData(success, { resultJson }));
+	expect(media.map(({ url }) => url)).toEqual(['https://x.example/clean.mp4']);
+});
+
+test('the prompt of Runway stands in an object', () => {
+	const generateParam = { prompt: 'A dog', imageUrl: 'https://x.example/in.jpg' };
+	expect(read('runway', withData(runway, { generateParam })).prompt).toBe('A dog');
+});
+
+test.each(['market', 'suno', 'veo'])('items of %s do not say what was found where', (service) => {
+	const body = { code: 200, data: { taskId: 'x', state: 'generating', status: 'PENDING' } };
+	expect(taskOf(kie(service), body, 'x').details.found).toBeUndefined();
+});
+
+test.each([{ hello: 1 }, { code: 200, msg: 'success', data: { hello: 1 } }])(
+	'%j is no record, which no field of the form can help',
+	(body) => {
+		const met = problemOf(kie('market'), answer(body), ['x']);
+		expect(met.kind).toBe('unexpectedAnswer');
+		expect(`${met.message} ${met.description}`).not.toContain("'Status Field'");
+	},
+);

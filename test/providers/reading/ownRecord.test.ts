@@ -26,6 +26,7 @@ test.each([
 	[wrapped, { data: [{ task_id: 'task-1' }] }, 'it is no task record'],
 	[wrapped, { code: 1001, message: 'Come later' }, 'Come later'],
 	[wrapped, { code: '403', message: 'Come later' }, 'Come later'],
+	[wrapped, { code: 200, message: 'success', data: { task_id: '' } }, 'it is no task record'],
 	[plain, [], 'it is not an object'],
 	[plain, HTML, 'it is a web page'],
 ])('for %j %j is none', (own, body, words) => {
