@@ -1,18 +1,16 @@
-import type { HttpAnswer } from '../../core/http/wire';
 import { isProblem } from '../../core/problem';
-import type { Problem } from '../../core/problem';
 import type { ProviderAdapter } from '../../core/look/adapter';
 import type { ServiceFacts, Task } from '../../core/task/task';
-import { isObject, readJson } from '../../core/text/json';
+import { isObject } from '../../core/text/json';
 import { inSnakeCase } from '../../core/text/spelling';
 import { statusOfWord } from '../../core/task/statusWords';
 import { recipeAdapter } from '../customApi/adapter';
 import type { DescribedApi } from '../customApi/described';
 import type { AnswerRecord, Detected } from '../customApi/detect/detect';
 import { NO_RECIPE } from '../customApi/recipe';
-import { idText } from '../reading/askedIds';
+import { accountRefusals } from '../reading/accountRefusals';
 import { firstCode } from '../reading/errorCode';
-import { whyNoRecord } from '../reading/loneRecord';
+import { ownRecords } from '../reading/ownRecords';
 import { idOfAddress, requestFor } from './address';
 import type { FalSetup } from './address';
 import { ACCOUNT_AT } from './refusal';
@@ -45,23 +43,15 @@ export function fal(setup: FalSetup): ProviderAdapter {
 			parse: (answer, task) => readResult(answer, task, facts),
 		}),
 	};
-	const adapter = recipeAdapter(api, { recipe: NO_RECIPE, baseUrl: setup.baseUrl });
-	return {
-		...adapter,
-		parse: (answer, askedIds) =>
-			otherRequest(answer, askedIds[0] ?? '') ?? adapter.parse(answer, askedIds),
-	};
-}
-
-const NO_ERROR = { code: null, message: null, traceId: null };
-
-/** @returns the Problem with an answer that names another request than the one asked for; else null */
-function otherRequest(answer: HttpAnswer, askedId: string): Problem | null {
-	const value = readJson(answer.body);
-	const id = isObject(value) ? idText(value.request_id) : null;
-	if (id === null || answer.status < 200 || answer.status > 299) return null;
-	const record = { ids: [id], status: '', error: NO_ERROR };
-	return whyNoRecord(answer, idOfAddress(askedId) ?? askedId, record, []);
+	return ownRecords(
+		recipeAdapter(api, { recipe: NO_RECIPE, baseUrl: setup.baseUrl }),
+		{
+			idsIn: ({ request_id }) => [request_id],
+			wordIn: ({ status }) => status,
+			asAnswered: (taskId) => idOfAddress(taskId) ?? taskId,
+		},
+		accountRefusals(ACCOUNT_AT),
+	);
 }
 
 /** What `error_type` says of a request that was cancelled under its `cancel_url`. */

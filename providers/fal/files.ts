@@ -7,14 +7,15 @@ import { NO_RECIPE } from '../customApi/recipe';
 
 /**
  * The files in what a model made: by the names that stand around them, the main one first, covers as thumbnails.
- * Each model has names of its own, but a file is always an object with `url` and `content_type`, so where no name
- * tells anything, all of these are taken in their order.
+ * Each model has names of its own, but a file is always an object with `url` and `content_type`: what no name
+ * tells anything of follows in its order.
  */
 export function filesIn(value: unknown): readonly Media[] {
 	const record = { status: 'succeeded', result: value };
 	const recipe = { ...NO_RECIPE, statusField: 'status' };
 	const { media } = detect({ httpStatus: 200, value: record }, recipe, new Set());
-	return media.length > 0 ? media : objectsIn(value);
+	const known = new Set(media.map(({ url }) => url));
+	return [...media, ...objectsIn(value).filter(({ url }) => !known.has(url))];
 }
 
 /** Results are nested no deeper, and hold no more files. */

@@ -4,7 +4,7 @@ import { isProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import { completeTask } from '../../core/task/completeTask';
 import type { ServiceFacts, Task } from '../../core/task/task';
-import { firstText, isObject, quantity, readField, readJson } from '../../core/text/json';
+import { firstText, isObject, nonEmpty, quantity, readField, readJson } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
 import { inSnakeCase } from '../../core/text/spelling';
 import { firstCode } from '../reading/errorCode';
@@ -21,14 +21,28 @@ import { refusalOf } from './refusal';
 export function readResult(answer: HttpAnswer, task: Task, facts: ServiceFacts): Task | Problem {
 	if (answer.status < 200 || answer.status > 299) {
 		const words = errorIn(answer);
-		return words === null
-			? refusalOf(answer)
-			: completeTask({ ...task, status: 'failed', reported: words }, facts, answer.receivedAtMs);
+		if (words === null) return refusalOf(answer);
+		const failed = { ...task, status: 'failed', reported: words } as const;
+		return judgedByHttp(completeTask(failed, facts, answer.receivedAtMs), answer);
 	}
 	if (answer.status === 202) return unexpectedAnswer(answer, 'the result is not there yet');
 	const json = jsonOf(answer);
 	if (isProblem(json)) return json;
 	return withContentNote(made(json.value, task, { facts, answer }), json.value);
+}
+
+/**
+ * With HTTP 422 a model refuses what it was sent, whatever it calls the fault; where sending the same again can
+ * help, a header says so (fal.ai/docs, errors).
+ */
+function judgedByHttp(task: Task, { status, headers }: HttpAnswer): Task {
+	const { failure } = task;
+	if (failure === null || status !== 422) return task;
+	if (failure.reason !== 'unknown' && failure.reason !== 'provider') return task;
+	const said = headers['x-fal-retryable'] ?? headers['x-fal-needs-retry'] ?? '';
+	const canHelp = /^(?:true|1)$/i.test(said.trim());
+	const reason = canHelp ? 'provider' : 'invalid_input';
+	return { ...task, failure: { ...failure, reason, retryable: canHelp } };
 }
 
 /**
@@ -88,9 +102,12 @@ function made(value: unknown, task: Task, { facts, answer }: Read): Task {
 		durationSeconds: readField(quantity, video.duration),
 		framesPerSecond: readField(quantity, video.fps),
 	};
+	const message = nonEmpty(view.error);
+	const isError = media.length === 0 && message !== null && resultIn(value) === null;
 	return completeTask(
 		{
 			...task,
+			...(isError ? { status: 'failed', reported: { code: null, message } } : {}),
 			media,
 			kind: media.find(({ role }) => role === 'output')?.kind ?? null,
 			result: media.length === 0 ? resultIn(value) : null,
@@ -102,8 +119,10 @@ function made(value: unknown, task: Task, { facts, answer }: Read): Task {
 	);
 }
 
-/** What models repeat or measure beside what they made. */
-const BESIDE: ReadonlySet<string> = new Set(['seed', 'prompt', 'timings', 'has_nsfw_concepts']);
+/** What models repeat or measure beside what they made, and the error of those that write. */
+const BESIDE: ReadonlySet<string> = new Set([
+	...['seed', 'prompt', 'timings', 'has_nsfw_concepts', 'error', 'partial'],
+]);
 
 /** @returns the whole answer as the result; null for one with nothing in it but what stands beside a result */
 function resultIn(value: unknown): unknown {

@@ -347,3 +347,42 @@ test.each([[false, false], [], ['true'], [1], [null]])(
 		});
 	},
 );
+
+const fault = (type: string) => ({ detail: [{ loc: ['body', 'image_url'], msg: 'No', type }] });
+
+// [fault, headers, reason, retryable]: fal documents HTTP 422 as what a model says of its input.
+test.each<[string, Record<string, string>, string, boolean]>([
+	['image_too_small', {}, 'invalid_input', false],
+	['file_download_error', { 'x-fal-retryable': 'false' }, 'invalid_input', false],
+	['face_detection_error', {}, 'invalid_input', false],
+	['no_media_generated', { 'x-fal-retryable': 'true' }, 'provider', true],
+	['no_media_generated', { 'x-fal-needs-retry': '1' }, 'provider', true],
+	['content_policy_violation', { 'x-fal-retryable': 'true' }, 'content_policy', false],
+])('%s with HTTP 422 and %j is %s', (type, headers, reason, retryable) => {
+	expect(resultOf(fault(type), 422, headers)).toMatchObject({ failure: { reason, retryable } });
+});
+
+test('files whose names say nothing follow the others', () => {
+	const body = {
+		config_file: file('c.json', 'application/json'),
+		diffusers_lora_file: file('l.safetensors', 'application/octet-stream'),
+	};
+	const { media } = resultOf(body) as Task;
+	expect(media.map(({ url }) => url)).toEqual([body.diffusers_lora_file.url, body.config_file.url]);
+});
+
+// any-llm has both members in each answer.
+test('an error in place of a text is the failure of the task, and beside one it is not', () => {
+	const failed = { output: '', partial: false, error: 'No model answered' };
+	expect(resultOf(failed)).toMatchObject({
+		...{ status: 'failed', failure: { code: null, message: 'No model answered' } },
+	});
+	const partly = { ...failed, output: 'A light' };
+	expect(resultOf(partly)).toMatchObject({ status: 'succeeded', result: partly });
+});
+
+test('items do not say what was found where, and no field of the form is named that is not there', () => {
+	expect(ended().details.found).toBeUndefined();
+	const met = problemOf(adapter, answer({ hello: 1 }), [ID]);
+	expect(`${met.message} ${met.description}`).not.toContain("'Status Field'");
+});
