@@ -26,6 +26,7 @@ const RECIPE: Recipe = {
 	statusUrl: '/api/v1/task/{id}',
 	statusField: 'data.status',
 	outputFields: ['data.output'],
+	progressField: 'data.output.progress',
 	notFoundOn: new Set(),
 	notFoundOnEmpty: false,
 	expectedSeconds: EXPECTED_SECONDS,
@@ -42,13 +43,18 @@ const API: DescribedApi = {
 	read: readTask,
 };
 
-/** @returns no task where a 400 or 404, of HTTP or in the body, speaks of the task: what it is for is not documented */
+/**
+ * An unknown task is HTTP 400 or 404 with a code and a message, as people remember it. A 404 with a code is PiAPI's
+ * own word about the task unless it speaks of a path; a 400 is about the task where its message says so.
+ */
 function refusalOf(answer: HttpAnswer, askedId: string): readonly [] | Problem | null {
 	const body = readJson(answer.body);
 	const code = isObject(body) && answer.status === 200 ? body.code : answer.status;
 	if (isObject(body) && (code === 400 || code === 404) && recordIn(body, OWN_RECORD) === null) {
-		const { message } = body;
-		if (/\btasks?(?:\b|_?id)/i.test((nonEmpty(message) ?? '').slice(0, LONGEST_MESSAGE))) return [];
+		const message = (nonEmpty(body.message) ?? '').slice(0, LONGEST_MESSAGE);
+		if (/\btasks?(?:\b|_?id)|\brecord not found\b/i.test(message)) return [];
+		const isOwn = code === 404 && typeof body.code === 'number';
+		if (isOwn && !/\b(?:route|path|page|endpoint)\b/i.test(message)) return [];
 	}
 	return whyNoOwnRecord(answer, askedId, OWN_RECORD);
 }

@@ -7,6 +7,9 @@ import { recordIn } from '../reading/ownRecord';
 
 /** Sketches on the way, and copies in a chat, of what stands beside. */
 const COPIES = /\.(?:intermediate|discord)_image_urls?(?:$|\[)/;
+/** The four pictures of a grid, and the addresses under which the same four are there for a while. */
+const LASTING = /\.image_urls\[/;
+const TEMPORARY = /\.temporary_image_urls\[/;
 /** The picture of a song. */
 const SONG_COVER = /\.(?:songs|clips)\b.{0,200}\.image_(?:path|url|large_url)$/;
 /** Under these names models that write put what they wrote. */
@@ -34,8 +37,11 @@ function mediaOf({ media, details }: Detected): readonly Media[] {
 	const paths = new Map(details.found.outputs.map(({ url, path }) => [url, path]));
 	const pathOf = ({ url }: Media) => paths.get(url) ?? '';
 	const isAlone = media.every((one) => COPIES.test(pathOf(one)));
+	const isKept = media.some((one) => LASTING.test(pathOf(one)));
+	const isCopy = (path: string) =>
+		(!isAlone && COPIES.test(path)) || (isKept && TEMPORARY.test(path));
 	return media
-		.filter((one) => isAlone || !COPIES.test(pathOf(one)))
+		.filter((one) => !isCopy(pathOf(one)))
 		.map((one) => (SONG_COVER.test(pathOf(one)) ? { ...one, role: 'thumbnail' } : one));
 }
 

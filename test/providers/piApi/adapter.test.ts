@@ -71,7 +71,6 @@ test.each([
 	[400, 400, 'invalid request', 'refused'],
 	[400, 10000, 'bad parameter', 'refused'],
 	[404, 404, 'route not found', 'wrongAddress'],
-	[404, 404, null, 'wrongAddress'],
 	[200, 400, 'multitasking is off', 'refused'],
 	[401, 401, 'Invalid API key', 'unauthorized'],
 	[200, 401, 'Invalid API key', 'unauthorized'],
@@ -99,4 +98,19 @@ test.each([
 test('an error of HTTP 400 in a record is the task’s own', () => {
 	const data = { task_id: 'task-1', status: 'failed', error: { code: 400, message: 'task broke' } };
 	expect(taskOf(adapter, wrapped(data))).toMatchObject({ status: 'failed' });
+});
+
+// [HTTP status, code, message]: PiAPI's own 404 is about the task, and a 400 where it says so.
+test.each([
+	[404, 404, 'not found'],
+	[404, 404, null],
+	[200, 404, 'not found'],
+	[400, 400, 'record not found'],
+])('HTTP %i, code %i, %j is an unknown task', (status, code, message) => {
+	expect(adapter.parse(answer({ code, message, data: null }, status), ['task-1'])).toEqual([]);
+});
+
+test('a 404 of a gateway before PiAPI is no word about the task', () => {
+	const body = { message: 'no Route matched with those values' };
+	expect(problemOf(adapter, answer(body, 404)).kind).toBe('wrongAddress');
 });

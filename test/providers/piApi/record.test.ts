@@ -184,3 +184,16 @@ test('a time of the year 1 is none, and what was consumed is no money', () => {
 		...{ startedAt: null, elapsedSeconds: 60, cost: null, usage: { type: 'point', consume: 5 } },
 	});
 });
+
+test('the pictures of a grid count once, by the addresses that last', () => {
+	const lasting = [file('1.png'), file('2.png')];
+	const output = { image_urls: lasting, temporary_image_urls: [file('t1.png'), file('t2.png')] };
+	expect(made(output).media).toEqual([image('1.png'), image('2.png')]);
+	const alone = made({ ...output, image_urls: null }).media;
+	expect(alone).toEqual([image('t1.png'), image('t2.png')]);
+});
+
+test('what share is done', () => {
+	expect(made({ progress: 24 }, { status: 'Processing' }).progress).toBe(24);
+	expect(made({}, { status: 'Processing' }).progress).toBeNull();
+});
