@@ -13,7 +13,8 @@ import type { Recipe } from '../customApi/recipe';
 const RECIPE: Recipe = {
 	...NO_RECIPE,
 	statusField: 'data.task_status',
-	outputFields: ['data.task_result'],
+	// Lists whose names are not known here are read by what stands in them.
+	outputFields: ['data.task_result', 'data.outputs'],
 	failureMessageField: 'data.task_status_msg',
 };
 
@@ -43,7 +44,8 @@ export function readingOf(body: JsonObject): Omit<TaskReading, 'taskId' | 'servi
 	const { status, providerStatus, traceId, model, prompt } = found;
 	const { createdAt, startedAt, finishedAt, elapsedSeconds, progress } = found;
 	const record = recordIn(body);
-	const media = status === 'succeeded' ? mediaIn(record) : [];
+	const named = status === 'succeeded' ? mediaIn(record) : [];
+	const media = named.length > 0 ? named : found.media;
 	return {
 		...{ status, providerStatus, traceId, model, prompt },
 		...{ createdAt, startedAt, finishedAt, elapsedSeconds, progress },

@@ -56,6 +56,13 @@ const CODE_RULES: readonly CodeRule[] = [
 	},
 ];
 
+/** Refusals of the question, which their HTTP status says where it is one: under HTTP 200 only the code does. */
+const REFUSED_QUESTION: CodeRule = {
+	code: /^(120[01]|130[01])$/,
+	kind: 'refused',
+	advice: "Check the task id, and that it was created under this 'Service' and with this account.",
+};
+
 /** @returns no task where a refusal says that there is none, else the Problem; under whatever HTTP status */
 export function refusalOf(answer: HttpAnswer, body: JsonObject): readonly [] | Problem {
 	const error = errorOf(body);
@@ -63,7 +70,8 @@ export function refusalOf(answer: HttpAnswer, body: JsonObject): readonly [] | P
 	const isPlain =
 		answer.status === 404 && error.code === null && readJson(answer.body) !== undefined;
 	if (error.code === NOT_FOUND || isPlain) return [];
-	return refusalProblem(answer, error, CODE_RULES);
+	const rules = answer.status < 400 ? [...CODE_RULES, REFUSED_QUESTION] : CODE_RULES;
+	return refusalProblem(answer, error, rules);
 }
 
 /** @returns what an answer says went wrong; nothing where its code is 0, whatever its message says */

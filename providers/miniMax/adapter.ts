@@ -4,6 +4,7 @@ import type { OutcomeRequest, ProviderAdapter } from '../../core/look/adapter';
 import { isProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import { completeTask } from '../../core/task/completeTask';
+import type { Judgement } from '../../core/task/failureReason';
 import { webAddress } from '../../core/task/media/mediaUrl';
 import type { ServiceFacts, Task } from '../../core/task/task';
 import { isObject } from '../../core/text/json';
@@ -42,9 +43,20 @@ const VERSIONS: Readonly<Record<MiniMaxVersion, Version>> = {
 	},
 };
 
-/** What was made was refused, and not what was asked for: a new run can come out otherwise. */
-const OUTPUT_REFUSED = '1027';
-const CONTENT_POLICY_CODES = ['1026', OUTPUT_REFUSED];
+interface Judged extends Judgement {
+	readonly code: RegExp;
+}
+
+/** What MiniMax's codes say of a task that failed (MiniMax, error codes). */
+const JUDGEMENTS: readonly Judged[] = [
+	{ code: /^1026$/, reason: 'content_policy', retryable: false },
+	// What was made was refused, and not what was asked for: a new run can come out otherwise.
+	{ code: /^1027$/, reason: 'content_policy', retryable: null },
+	{ code: /^(1002|1039|1041)$/, reason: 'quota', retryable: true },
+	{ code: /^1008$/, reason: 'quota', retryable: null },
+	{ code: /^(1000|1001|1013|1024|1033)$/, reason: 'provider', retryable: true },
+	{ code: /^2013$/, reason: 'invalid_input', retryable: false },
+];
 
 /** MiniMax, one task a request. Version 1 names a file, whose address is asked for once the task succeeded. */
 export function miniMax(version: MiniMaxVersion): ProviderAdapter {
@@ -54,7 +66,7 @@ export function miniMax(version: MiniMaxVersion): ProviderAdapter {
 		pollAfterSeconds: POLL_AFTER_SECONDS,
 		...{ expectedSeconds, urlLifetimeSeconds },
 		urlsClearedAfterSeconds: null,
-		contentPolicyCodes: CONTENT_POLICY_CODES,
+		contentPolicyCodes: [],
 	};
 	return {
 		provider: PROVIDER,
@@ -95,8 +107,9 @@ function saidIn(body: JsonObject): LoneRecord {
 
 function judged(task: Task): Task {
 	const { failure } = task;
-	if (failure === null || failure.code !== OUTPUT_REFUSED) return task;
-	return { ...task, failure: { ...failure, retryable: null } };
+	const known = JUDGEMENTS.find(({ code }) => code.test(failure?.code ?? ''));
+	if (failure === null || known === undefined || task.status !== 'failed') return task;
+	return { ...task, failure: { ...failure, reason: known.reason, retryable: known.retryable } };
 }
 
 /** `GET /v1/files/retrieve?file_id=`: each answer signs a fresh address. */

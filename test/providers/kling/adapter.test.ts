@@ -112,3 +112,21 @@ test('an answer is timed by its own clock', () => {
 	const data = { task_id: ID, task_status: 'failed', updated_at: Date.parse(RECEIVED_AT) };
 	expect(taskOf(kling, { code: 0, data }, ID).finishedAt).toBe(RECEIVED_AT);
 });
+
+test.each([1200, 1201, 1300, 1301])(
+	'the code %i refuses the question under HTTP 200 too',
+	(code) => {
+		const met = problemOf(kling, answer({ code, message: 'Why' }));
+		expect([met.kind, met.description]).toEqual(['refused', expect.stringContaining("'Service'")]);
+	},
+);
+
+test.each([
+	{ task_result: { elements: [{ element_image: 'https://x.example/a.png' }] } },
+	{ outputs: [{ type: 'image', url: 'https://x.example/a.png' }] },
+])('outputs in a list that is not known here, as in %j', (found) => {
+	const data = { task_id: ID, task_status: 'succeed', ...found };
+	expect(taskOf(kling, { code: 0, data }, ID)).toMatchObject({
+		...{ url: 'https://x.example/a.png', imageUrl: 'https://x.example/a.png', failure: null },
+	});
+});

@@ -130,3 +130,20 @@ test.each([
 ])('row %#: the size of a video', (more, resolution) => {
 	expect(second({ status: 'succeeded', ...more }).details.resolution).toBe(resolution);
 });
+
+// [code, reason, retryable]
+test.each([
+	[1000, 'provider', true],
+	[1001, 'provider', true],
+	[1002, 'quota', true],
+	[1008, 'quota', null],
+	[1026, 'content_policy', false],
+	[1027, 'content_policy', null],
+	[1033, 'provider', true],
+	[2013, 'invalid_input', false],
+])('a task that failed with the code %i: %s', (code, reason, retryable) => {
+	const failure = { code: String(code), reason, retryable };
+	expect(first('Fail', code, 'Why')).toMatchObject({ status: 'failed', failure });
+	const error = { code: String(code), message: 'Why' };
+	expect(second({ status: 'failed', error })).toMatchObject({ status: 'failed', failure });
+});
