@@ -141,10 +141,10 @@ function lone(
 	return isUnknown(record) ? [] : [{ taskId, body }];
 }
 
-/** Whose entry it is: `video_id` in lists of all services, `id` in a record. */
+/** Whose entry it is: `video_id` in lists of all services, `id` in a record, `video_translate_id` in version 2. */
 function idsOf(record: JsonObject): readonly string[] {
-	const { id, video_id, video_translation_id, lipsync_id } = record;
-	return [id, video_id, video_translation_id, lipsync_id]
+	const { id, video_id, video_translation_id, video_translate_id, lipsync_id } = record;
+	return [id, video_id, video_translation_id, video_translate_id, lipsync_id]
 		.map(idText)
 		.filter((text) => text !== null);
 }

@@ -12,7 +12,7 @@ import type { ErrorWords } from '../../reading/errorCode';
 import type { Recipe } from '../recipe';
 import { addressesIn } from './addresses';
 import { choicesIn } from './choices';
-import { errorAround, failureIn } from './failure';
+import { errorAround, failureIn, toldByWord } from './failure';
 import * as measures from './measures';
 import { addressesSeen, foundOutputs } from './outputs';
 import { isOwn, NO_ADDRESSES } from './ownAddresses';
@@ -71,7 +71,7 @@ export function detect(
 	const outputs = said.isSaid
 		? filesOf(candidates, body, said, recipe)
 		: candidates.filter((one) => showsEnd(one, before));
-	const reported = failureIn(body, said.place, recipe);
+	const reported = toldByWord(failureIn(body, said.place, recipe), said.word);
 	const error = errorAround(said.place);
 	const end = settled({ said, outputs, error, body, recipe });
 	const hasSucceeded = end === 'succeeded';

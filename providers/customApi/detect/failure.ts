@@ -1,3 +1,4 @@
+import { judged } from '../../../core/task/failureReason';
 import { firstText, isObject, nonEmpty } from '../../../core/text/json';
 import type { JsonObject } from '../../../core/text/json';
 import { inSnakeCase } from '../../../core/text/spelling';
@@ -142,4 +143,14 @@ function described(body: unknown, path: string | null): string | null {
 function remark(value: unknown): string | null {
 	const text = nonEmpty(value);
 	return isNone(text) || statusOfWord(text ?? '') === 'succeeded' ? null : text;
+}
+
+/**
+ * A word can say more of a failure than that there is one, as BFL's "Content Moderated" does.
+ *
+ * @returns the words with it as the code where they have none and it speaks of the content
+ */
+export function toldByWord(said: ErrorWords, word: string | null): ErrorWords {
+	if (said.code !== null || word === null) return said;
+	return judged(word, null, []).reason === 'content_policy' ? { ...said, code: word } : said;
 }

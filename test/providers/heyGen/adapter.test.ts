@@ -220,3 +220,10 @@ describe('a look', () => {
 		expect(paths.slice(1)).toEqual(['/v3/videos/a', '/v3/videos/b']);
 	});
 });
+
+test('a translation of version 2 names its task in its own way', () => {
+	const body = { error: null, data: { video_translate_id: 'another', status: 'success' } };
+	expect(problemOf(adapter('videoTranslations'), answer(body), [ID]).message).toContain(
+		'another task',
+	);
+});
