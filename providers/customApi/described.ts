@@ -29,8 +29,8 @@ export interface DescribedApi {
 	 */
 	refusal?(answer: HttpAnswer, askedId: string): readonly [] | Problem | null;
 	/**
-	 * Whether `refusal` has told records from all else, since their shape is known: one without a word for its
-	 * state is then `unknown`, and tasks do not say what was found where.
+	 * Whether records are told from all else before they are read here, by `refusal` or by `ownRecords`, since their
+	 * shape is known: one without a word for its state is then `unknown`, and tasks do not say what was found where.
 	 */
 	readonly knowsRecord?: boolean;
 	/** @returns the record as it is to be read, in place of what was found in it */

@@ -34,6 +34,7 @@ export function fal(setup: FalSetup): ProviderAdapter {
 		service: 'fal',
 		facts: FACTS,
 		accountAt: ACCOUNT_AT,
+		knowsRecord: true,
 		unknownIdHint: "A request is known at its own model alone: check 'Model', too.",
 		statusRequest: (taskId) => requestFor(taskId, 'status', setup),
 		read: readStatus,

@@ -44,6 +44,7 @@ const API: DescribedApi = {
 	},
 	unknownIdHint:
 		'Use the whole name of the operation, as in models/veo-3.1-generate-preview/operations/abc123. Operations of Vertex AI are not served by the Gemini API.',
+	knowsRecord: true,
 	refusal,
 	read: readOperation,
 };

@@ -63,7 +63,6 @@ export function readOperation(found: Detected, { value }: AnswerRecord): Detecte
 		model: modelIn(body.name) ?? found.model,
 		details: { ...found.details, partialFailure },
 		passingTrouble: partialFailure ?? (status === 'running' ? (error?.message ?? null) : null),
-		saysNothing: false,
 		bodyCode: null,
 	};
 }

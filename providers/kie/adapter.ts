@@ -29,6 +29,7 @@ export function kie(family: Family, baseUrl: string): ProviderAdapter {
 		},
 		unknownIdHint: UNKNOWN_ID,
 		accountAt: ACCOUNT_AT,
+		knowsRecord: true,
 		refusal: refusalIn,
 		read: (found, { value }) => readRecord(found, value, family),
 	};

@@ -4,7 +4,6 @@ import type { HttpAnswer } from '../../core/http/wire';
 import type { ProviderAdapter } from '../../core/look/adapter';
 import { isProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
-import type { Task } from '../../core/task/task';
 import { firstText, isObject } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
 import { inSnakeCase } from '../../core/text/spelling';
@@ -23,8 +22,8 @@ export interface RecordForm {
 }
 
 /**
- * A provider whose records are known, asked and read as a description says. An answer about another task, or
- * about none, is a Problem here; and its tasks do not say where in the answer they were found.
+ * A provider whose records are known, asked and read as a description says (with `knowsRecord`). An answer about
+ * another task, or about none, is a Problem here.
  *
  * @param described reads one task out of an answer to one id
  * @param rules codes of refusals, for one under a good HTTP status
@@ -38,9 +37,7 @@ export function ownRecords(
 		...described,
 		parse(answer, askedIds) {
 			const trouble = whyOther(answer, askedIds[0] ?? '', form, rules);
-			if (trouble !== null) return trouble;
-			const tasks = described.parse(answer, askedIds);
-			return isProblem(tasks) ? tasks : tasks.map(withoutFound);
+			return trouble ?? described.parse(answer, askedIds);
 		},
 	};
 }
@@ -71,11 +68,4 @@ function whyOther(
 		error: { ...refusalWords(json.value), traceId: firstText(request_id, trace_id) },
 	};
 	return whyNoRecord(answer, asAnswered?.(askedId) ?? askedId, said, rules);
-}
-
-/** Where things were found is of interest only where nobody knew it before. */
-export function withoutFound(task: Task): Task {
-	const { found, ...details } = task.details;
-	void found;
-	return { ...task, details };
 }

@@ -35,6 +35,7 @@ const API: DescribedApi = {
 	provider: PROVIDER,
 	service: PROVIDER,
 	accountAt: ACCOUNT_AT,
+	knowsRecord: true,
 	unknownIdHint:
 		'Runway knows the tasks of its own API only, for the organization of the key; deleted tasks are gone.',
 	read,
@@ -61,7 +62,6 @@ function read(found: Detected, { value }: AnswerRecord): Detected {
 		progress: percentOf(readField(quantity, progress)),
 		cost: null,
 		usage: isObject(cost) ? cost : null,
-		saysNothing: false,
 	};
 }
 

@@ -394,3 +394,8 @@ test.each([{ hello: 1 }, { code: 200, msg: 'success', data: { hello: 1 } }])(
 		expect(`${met.message} ${met.description}`).not.toContain("'Status Field'");
 	},
 );
+
+test('a record without a word for its state is unknown', () => {
+	const body = { code: 200, msg: 'success', data: { taskId: 'x' } };
+	expect(taskOf(kie('market'), body, 'x')).toMatchObject({ status: 'unknown', done: false });
+});
