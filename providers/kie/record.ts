@@ -32,6 +32,7 @@ export function readRecord(found: Detected, value: unknown, family: Family): Det
 		result: family.kind === null && media.length === 0 ? resultOf(found, data) : null,
 		reported: { ...found.reported, code: codeOf(found) },
 		prompt: found.prompt ?? firstText(asked.prompt),
+		details: { ...found.details, resolution: resolutionIn(data) },
 		createdAt: found.createdAt ?? isoTime(data.generateTime),
 	};
 }
@@ -75,4 +76,9 @@ function askedIn({ param, paramJson, generateParam }: JsonObject): JsonObject {
 function objectIn(value: unknown): unknown {
 	const text = nonEmpty(value);
 	return text === null ? value : readJson(text);
+}
+
+/** Veo's `response.resolution`, as in "1080p". */
+function resolutionIn({ response }: JsonObject): string | null {
+	return isObject(response) ? nonEmpty(response.resolution) : null;
 }

@@ -1,13 +1,10 @@
-import { jsonOf, refusalProblem, unexpectedAnswer } from '../../core/http/http';
 import type { CodeRule } from '../../core/http/http';
 import type { HttpAnswer } from '../../core/http/wire';
-import { isProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import { isObject } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
-import { idText } from './askedIds';
-import { refusalWords } from './errorCode';
-import { whyNoRecord } from './loneRecord';
+import { whyNoRecordInForm } from './ownRecords';
+import type { RecordForm } from './ownRecords';
 
 /** What is known of an API's answer about one task. */
 export interface OwnRecord {
@@ -17,8 +14,6 @@ export interface OwnRecord {
 	readonly idName: string;
 	readonly rules: readonly CodeRule[];
 }
-
-const NOTHING_SAID = { code: null, message: null, traceId: null };
 
 /** @returns the record in an answer's JSON, or null for an answer that holds none */
 export function recordIn(
@@ -35,9 +30,6 @@ function isRefusal({ code }: JsonObject): boolean {
 }
 
 /**
- * Tells an answer about the task from other JSON under a good HTTP status: a record may leave out its id or its
- * state, but not both, and must not name another task.
- *
  * @param askedId the bare id
  * @returns why the answer is no record of the task; null where it is, and for refusals, which are read elsewhere
  */
@@ -46,17 +38,15 @@ export function whyNoOwnRecord(
 	askedId: string,
 	own: OwnRecord,
 ): Problem | null {
-	// None of these APIs leads elsewhere, as those do that nobody described.
-	if (answer.status === 303) return refusalProblem(answer, NOTHING_SAID, own.rules);
-	if (answer.status < 200 || answer.status > 299 || answer.status === 202) return null;
-	const json = jsonOf(answer);
-	if (isProblem(json)) return json;
-	if (!isObject(json.value)) return unexpectedAnswer(answer, 'it is not an object');
-	const record = recordIn(json.value, own) ?? {};
-	if (own.wrappedIn !== null && !isObject(json.value[own.wrappedIn]) && isRefusal(json.value))
-		return null;
-	const id = idText(record[own.idName]);
-	const error = { ...refusalWords(json.value), traceId: null };
-	const ids = id === null ? [] : [id];
-	return whyNoRecord(answer, askedId, { ids, status: record.status, error }, own.rules);
+	return whyNoRecordInForm(answer, askedId, formOf(own), own.rules);
+}
+
+function formOf(own: OwnRecord): RecordForm {
+	return {
+		idsIn: (body) => [recordIn(body, own)?.[own.idName]],
+		wordIn(body) {
+			const record = recordIn(body, own);
+			return record === null && isRefusal(body) ? String(body.code) : record?.status;
+		},
+	};
 }

@@ -36,7 +36,7 @@ export function ownRecords(
 	return {
 		...described,
 		parse(answer, askedIds) {
-			const trouble = whyOther(answer, askedIds[0] ?? '', form, rules);
+			const trouble = whyNoRecordInForm(answer, askedIds[0] ?? '', form, rules);
 			return trouble ?? described.parse(answer, askedIds);
 		},
 	};
@@ -44,8 +44,13 @@ export function ownRecords(
 
 const NOTHING_SAID = { code: null, message: null, traceId: null };
 
-/** @returns why a good answer is no record of the task; null for one that is, and for a refusal */
-function whyOther(
+/**
+ * Tells an answer about the task from other JSON under a good HTTP status: a record may leave out its id or its
+ * state, but not both, and must not name another task.
+ *
+ * @returns why a good answer is no record of the task; null for one that is, and for a refusal
+ */
+export function whyNoRecordInForm(
 	answer: HttpAnswer,
 	askedId: string,
 	{ idsIn, wordIn, asAnswered }: RecordForm,

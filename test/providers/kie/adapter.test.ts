@@ -399,3 +399,8 @@ test('a record without a word for its state is unknown', () => {
 	const body = { code: 200, msg: 'success', data: { taskId: 'x' } };
 	expect(taskOf(kie('market'), body, 'x')).toMatchObject({ status: 'unknown', done: false });
 });
+
+test('the resolution of a film of Veo', () => {
+	const response = { resultUrls: ['https://x.example/a.mp4'], resolution: '4k' };
+	expect(read('veo', withData(veo, { response })).details.resolution).toBe('4k');
+});
