@@ -4,10 +4,10 @@ import { isProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import { completeTask } from '../../core/task/completeTask';
 import type { ServiceFacts, Task } from '../../core/task/task';
-import { firstText, isObject, nonEmpty, quantity, readField, readJson } from '../../core/text/json';
+import { firstText, isObject, quantity, readField, readJson } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
 import { inSnakeCase } from '../../core/text/spelling';
-import { firstCode } from '../reading/errorCode';
+import { errorWordsIn, firstCode } from '../reading/errorCode';
 import type { ErrorWords } from '../reading/errorCode';
 import { filesIn } from './files';
 import { refusalOf } from './refusal';
@@ -102,12 +102,13 @@ function made(value: unknown, task: Task, { facts, answer }: Read): Task {
 		durationSeconds: readField(quantity, video.duration),
 		framesPerSecond: readField(quantity, video.fps),
 	};
-	const message = nonEmpty(view.error);
-	const isError = media.length === 0 && message !== null && resultIn(value) === null;
+	const reported = errorWordsIn({ error: view.error });
+	const isSaid = reported.code !== null || reported.message !== null;
+	const isError = isSaid && media.length === 0 && resultIn(value) === null;
 	return completeTask(
 		{
 			...task,
-			...(isError ? { status: 'failed', reported: { code: null, message } } : {}),
+			...(isError ? { status: 'failed', reported } : {}),
 			media,
 			kind: media.find(({ role }) => role === 'output')?.kind ?? null,
 			result: media.length === 0 ? resultIn(value) : null,

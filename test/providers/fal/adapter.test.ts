@@ -377,6 +377,8 @@ test('an error in place of a text is the failure of the task, and beside one it 
 	expect(resultOf(failed)).toMatchObject({
 		...{ status: 'failed', failure: { code: null, message: 'No model answered' } },
 	});
+	const byCode = { ...failed, error: { code: 'internal_error', message: 'Oops' } };
+	expect(resultOf(byCode)).toMatchObject({ failure: { code: 'internal_error', message: 'Oops' } });
 	const partly = { ...failed, output: 'A light' };
 	expect(resultOf(partly)).toMatchObject({ status: 'succeeded', result: partly });
 });
