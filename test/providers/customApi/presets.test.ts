@@ -158,7 +158,13 @@ test.each<[string, string, unknown, number, Partial<Task>]>([
 		'was refused',
 		moderated,
 		200,
-		{ status: 'failed', failure: { reason: 'content_policy' } },
+		{
+			status: 'failed',
+			failure: {
+				...{ code: 'Content Moderated', message: 'Derivative Works Filter' },
+				...{ reason: 'content_policy', retryable: false },
+			},
+		},
 	],
 	['creatomate', 'renders', rendering, 200, { status: 'running', url: null }],
 	['creatomate', 'is rendered', rendered, 200, { status: 'succeeded', url: rendered.url }],
