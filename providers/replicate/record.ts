@@ -1,3 +1,5 @@
+import { kindOfUrl, webAddress } from '../../core/task/media/mediaUrl';
+import type { Media } from '../../core/task/task';
 import { isObject } from '../../core/text/json';
 import { statusOfWord } from '../../core/task/statusWords';
 import type { AnswerRecord, Detected } from '../customApi/detect/detect';
@@ -16,11 +18,14 @@ const LONGEST_TEXT = 10_000;
  * What is no file is the task's result. A word or an error in it is the model's and says nothing of the task.
  */
 export function readPrediction(found: Detected, { value }: AnswerRecord): Detected {
-	const { status, providerStatus, media, reported } = found;
+	const { status, providerStatus, reported } = found;
 	const output = isObject(value) ? (value.output ?? null) : null;
 	const isEnd = status === 'succeeded' || status === 'failed';
 	if (isEnd && output !== null && statusOfWord(providerStatus ?? '') === 'succeeded') {
-		return { ...found, status: 'succeeded', result: resultOf(output, media.length > 0) };
+		const media = [...found.media, ...hostedBeside(found.media, output)];
+		const kind = found.kind ?? media.find(({ role }) => role === 'output')?.kind ?? null;
+		const result = resultOf(output, media.length > 0);
+		return { ...found, status: 'succeeded', media, kind, result };
 	}
 	const code = CODE.exec((reported.message ?? '').slice(0, LONGEST_TEXT))?.[1];
 	const told = code === undefined ? reported : { ...reported, code };
@@ -36,4 +41,18 @@ function resultOf(output: unknown, hasFiles: boolean): unknown {
 function isSaid(value: unknown): boolean {
 	if (typeof value === 'string') return value.trim() !== '' && !/^\s{0,100}https?:/i.test(value);
 	return Array.isArray(value) && value.length > 0 && value.every(isObject);
+}
+
+/** Where Replicate keeps what models made (Replicate's documents, output files). */
+const HOST = /(?:^|\.)replicate\.delivery$/;
+
+/** @returns the files of an output under names that would be inputs elsewhere, such as `mask` */
+function hostedBeside(known: readonly Media[], output: unknown): readonly Media[] {
+	const urls = new Set(known.map(({ url }) => url));
+	const others = isObject(output) ? Object.values(output).map(webAddress) : [];
+	return others.flatMap((url) => {
+		if (url === null || urls.has(url) || !HOST.test(new URL(url).hostname)) return [];
+		urls.add(url);
+		return [{ kind: kindOfUrl(url) ?? 'file', role: 'output', url } as const];
+	});
 }

@@ -133,3 +133,15 @@ test('it took as long as the model ran', () => {
 	});
 	expect(made('x', times).elapsedSeconds).toBe(60);
 });
+
+test('files under names of inputs are what the model made, after the others; pages are not', () => {
+	const output = { mask: file('m.png'), source: 'https://x.example/page', audio: file('a.wav') };
+	expect(made(output)).toMatchObject({
+		...{ kind: 'audio', url: file('a.wav'), result: null },
+		media: [
+			{ kind: 'audio', role: 'output', url: file('a.wav') },
+			{ kind: 'image', role: 'output', url: file('m.png') },
+		],
+	});
+	expect(made({ mask: file('m.png') })).toMatchObject({ kind: 'image', failure: null });
+});
