@@ -40,7 +40,7 @@ export function wordsIn(value: unknown): ReadonlyMap<string, TaskStatus> | Probl
 			const what = `gives words a status ${quoted(textOf(row.status))}, which there is not`;
 			return badField('words', what, 'Choose a status of the list.');
 		}
-		for (const word of listOf(row.words, COMMAS)) {
+		for (const word of listOf(row.words ?? row.word, COMMAS)) {
 			const folded = foldedWord(word);
 			const other = meanings.get(folded);
 			if (folded === '')

@@ -16,8 +16,14 @@ import { badField, measureOf, quoted, switchOf, textOf } from './values';
 export function presetIn({ parameters }: Given): Preset | null | Problem {
 	const value = textOf(parameters.preset);
 	if (value === '' || value === 'none') return null;
-	const known = PRESETS.find((preset) => preset.value === value);
+	const wanted = folded(value);
+	const known = PRESETS.find((one) => folded(one.value) === wanted || folded(one.title) === wanted);
 	return known ?? badField('preset', `is ${quoted(value)}, which there is not`, PRESET_TODO);
+}
+
+/** An expression may write a preset as the form shows it, or in another case. */
+function folded(name: string): string {
+	return name.toLowerCase().replace(/[^a-z\d]/g, '');
 }
 
 const PRESET_TODO = `Choose one of none, ${PRESETS.map(({ value }) => value).join(', ')}.`;

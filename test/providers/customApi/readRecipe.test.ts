@@ -308,3 +308,18 @@ test('what the user sets goes before the preset, and the rest of it stays', () =
 		]),
 	);
 });
+
+// An expression may hold a preset as the form shows it, or in another case.
+test.each(['json2Video', 'JSON2Video', 'json2video', 'json-2-video'])(
+	'the preset %j is the one of JSON2Video',
+	(preset) => {
+		const recipe = recipeOf(read({ preset }, 'https://api.json2video.com/v2'));
+		expect(recipe.statusField).toBe('movie.status');
+	},
+);
+
+test.each(['words', 'word'])('a row of words may call its words %j', (column) => {
+	const words = { values: [{ status: 'succeeded', [column]: '3' }] };
+	const recipe = recipeOf(read({ statusUrl: STATUS_URL, describe: { words } }));
+	expect(recipe.words).toEqual(new Map([['3', 'succeeded']]));
+});
