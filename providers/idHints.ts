@@ -15,15 +15,19 @@ export function withIdHints(adapter: ProviderAdapter, provider: Provider): Provi
 }
 
 /** @returns whose id it looks like, or that it is not the provider's own; null where its beginning says neither */
-function hintOfPrefix(taskId: string, { id, ids, shortTitle }: Provider): string | null {
+function hintOfPrefix(taskId: string, provider: Provider): string | null {
+	const { ids, shortTitle } = provider;
+	const foreign = hintOfForeign(taskId, provider);
+	if (foreign !== null || ids.prefix === null || taskId.startsWith(ids.prefix)) return foreign;
+	return `It does not look like ${shortTitle}'s id, which begins with ${ids.prefix}.`;
+}
+
+/** @returns whose id it looks like where it is of another provider; null where its beginning does not say it */
+export function hintOfForeign(taskId: string, { id, ids }: Provider): string | null {
 	const owner = PROVIDERS.find(
 		({ ids: { prefix } }) => prefix !== null && taskId.startsWith(prefix),
 	);
-	if (owner !== undefined && owner.id !== id) {
-		const more = ids.whenForeign === '' ? '' : `; ${ids.whenForeign}`;
-		return `It looks like ${owner.shortTitle}'s id${more}.`;
-	}
-	return ids.prefix === null || owner !== undefined
-		? null
-		: `It does not look like ${shortTitle}'s id, which begins with ${ids.prefix}.`;
+	if (owner === undefined || owner.id === id) return null;
+	const more = ids.whenForeign === '' ? '' : `; ${ids.whenForeign}`;
+	return `It looks like ${owner.shortTitle}'s id${more}.`;
 }

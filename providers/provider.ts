@@ -78,6 +78,16 @@ export interface IdRule {
 	 * @returns the id in the address, or null for one that is no task's; absent where only ids are taken
 	 */
 	idOfAddress?(address: string): string | null;
+	/** How items keep where a task is asked for, where its id alone does not say it. */
+	readonly place?: TaskPlace;
+}
+
+/** Where a task is asked for, kept in an item's `service` beside its `taskId`. */
+export interface TaskPlace {
+	/** @returns the service that goes with an id as it was asked for; null where that says none */
+	serviceOf(askedId: string): string | null;
+	/** @returns what an item of this node is asked for by, in place of its `taskId`; null where `service` says none */
+	idAt(service: string, taskId: string): string | null;
 }
 
 /** A service: its name in requests, and its title in the form. */

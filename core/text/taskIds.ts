@@ -18,6 +18,8 @@ export interface IdForms {
 	readonly allowsSlashes?: boolean | undefined;
 	/** @returns the id in an address under which a task is asked for, or null for one that is no task's */
 	readonly idOfAddress?: ((address: string) => string | null) | undefined;
+	/** @returns a sentence on whose id a refused one looks like, or null */
+	readonly hintFor?: ((id: string) => string | null) | undefined;
 }
 
 /** Where ids are read from, for the Problem with one of them. */
@@ -125,6 +127,9 @@ function idOf(entry: unknown, source: IdSource): string | Problem {
 }
 
 function plainIdOf(id: string, source: IdSource): string | Problem {
+	// The query of an address may hold a signature.
+	if (isAddress(id))
+		return refused('is an address, not an id', id.split(/[?#]/, 1)[0] ?? '', source);
 	if (id.length > MAX_LENGTH) {
 		return refused(`is ${id.length} characters long, more than ${MAX_LENGTH}`, id, source);
 	}
@@ -177,9 +182,10 @@ function digitsOf(entry: number, title: string): string | Problem {
 	});
 }
 
-function refused(why: string, id: string, { title, whereFrom }: IdSource): Problem {
+function refused(why: string, id: string, { title, whereFrom, hintFor }: IdSource): Problem {
+	const hint = hintFor?.(id) ?? '';
 	return problem('invalidInput', `${title}: ${quoted(id)} ${why}`, {
-		description: whereFrom,
+		description: `${hint} ${whereFrom}`.trim(),
 	});
 }
 

@@ -31,7 +31,7 @@ const FACTS: Partial<ServiceFacts> = {
 export function fal(setup: FalSetup): ProviderAdapter {
 	const api: DescribedApi = {
 		provider: 'fal',
-		service: 'fal',
+		service: setup.app ?? 'fal',
 		facts: FACTS,
 		accountAt: ACCOUNT_AT,
 		knowsRecord: true,

@@ -2,6 +2,7 @@ import type { HttpRequest } from '../../core/http/wire';
 import { problem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import { isAddress } from '../customApi/statusAddress';
+import type { TaskPlace } from '../provider';
 
 /** What the form and the credential say of fal. */
 export interface FalSetup {
@@ -39,10 +40,14 @@ interface Located {
 	readonly path: string;
 }
 
-/** @returns where the request of a `status_url`, `response_url` or `cancel_url` is, or null for no such address */
-function locatedIn(address: string): Located | null {
-	if (!isAddress(address) || !URL.canParse(address)) return null;
-	const parts = new URL(address).pathname.split('/').slice(1);
+/**
+ * @returns where the request of a `status_url`, `response_url` or `cancel_url` is, or of what `idAt` made; null
+ * for anything else
+ */
+function locatedIn(taskId: string): Located | null {
+	const path = pathOf(taskId);
+	if (path === null) return null;
+	const parts = path.split('/').slice(1);
 	const at = parts.lastIndexOf('requests');
 	const id = parts[at + 1] ?? '';
 	const behind = parts.slice(at + 2).join('/');
@@ -51,9 +56,27 @@ function locatedIn(address: string): Located | null {
 	return { id, path: `/${parts.slice(0, at + 2).join('/')}` };
 }
 
+function pathOf(taskId: string): string | null {
+	if (!taskId.includes('://')) return taskId.includes('/') ? `/${taskId}` : null;
+	if (!isAddress(taskId)) return null;
+	return URL.canParse(taskId) ? new URL(taskId).pathname : null;
+}
+
 export function idOfAddress(address: string): string | null {
 	return locatedIn(address)?.id ?? null;
 }
+
+/** An item of this node keeps owner and app as its service, so that it can be asked for again without 'Model'. */
+export const place: TaskPlace = {
+	serviceOf(askedId) {
+		const located = locatedIn(askedId);
+		// Before owner and app may stand the path of a base URL, behind them 'requests' and the id.
+		const parts = located?.path.split('/').slice(0, -2) ?? [];
+		return appOfModel(parts.slice(NAMESPACES.has(parts.at(-3) ?? '') ? -3 : -2).join('/'));
+	},
+	idAt: (service, taskId) =>
+		appOfModel(service) === service ? `${service}/requests/${taskId}` : null,
+};
 
 const WHERE_MODEL =
 	"Set 'Model' to the model that the request was sent to, such as fal-ai/kling-video, or pass the status_url of its create answer in place of the id. It is still there in items with 'Include Input Fields' on.";
@@ -70,6 +93,9 @@ export function requestFor(
 ): HttpRequest | Problem {
 	const ending = what === 'status' ? '/status' : '';
 	const located = locatedIn(taskId);
+	if (located !== null && !isAddress(taskId)) {
+		return { method: 'GET', path: `${located.path}${ending}` };
+	}
 	if (located !== null) {
 		const { origin } = new URL(taskId);
 		if (origin !== originOf(baseUrl)) {

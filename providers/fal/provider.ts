@@ -2,7 +2,7 @@ import { isProblem, problem } from '../../core/problem';
 import { nonEmpty } from '../../core/text/json';
 import type { Provider } from '../provider';
 import { fal } from './adapter';
-import { appOfModel, idOfAddress } from './address';
+import { appOfModel, idOfAddress, place } from './address';
 import type { FalSetup } from './address';
 import { DEFAULT_ADDRESS, falCredential } from './credential';
 
@@ -22,6 +22,7 @@ export const falProvider: Provider<FalSetup> = {
 		prefix: null,
 		whenForeign: '',
 		idOfAddress,
+		place,
 	},
 	services: { listed: [], byPath: null },
 	fields: [

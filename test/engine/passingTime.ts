@@ -29,9 +29,10 @@ export function passingTime() {
 		get simulator(): Simulator {
 			return simulator;
 		},
-		/** Runs the workflow to its end, with all rests in between. */
-		async finish(workflow: ReturnType<typeof workflowOf>): Promise<Ran> {
+		/** Runs the workflow to its end, with all rests in between; `onRest` is called in each. */
+		async finish(workflow: ReturnType<typeof workflowOf>, onRest?: () => void): Promise<Ran> {
 			const server = new RestingServer(workflow, (atMs) => {
+				onRest?.();
 				shiftMs += Math.max(0, atMs - Date.now());
 			});
 			const { beats, child, ...result } = await server.finish();

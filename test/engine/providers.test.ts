@@ -200,7 +200,7 @@ const heyGen: Variant = {
 };
 
 const fal: Variant = {
-	...{ provider: 'fal', service: 'fal', pollAfterSeconds: 15 },
+	...{ provider: 'fal', service: 'fal-ai/kling-video', pollAfterSeconds: 15 },
 	...{ requestsOfSuccess: 2, isRefusedByResult: true },
 	// It has no word for a task that expired: it is completed, with an error.
 	...{ urlsLiveSeconds: null, hasLastFrame: false, expiredStatus: 'failed' },

@@ -64,7 +64,8 @@ export function answerOfLook(
 	if (outcome.kind === 'task')
 		return withFailure(shownTask(settings.provider, outcome.task), null, settings);
 	const hint = hintFor(adapter, taskId);
-	const task = notFoundTask(taskId, adapter, notFoundFailure(null, hint));
+	const unknown = notFoundTask(askedId, adapter, notFoundFailure(null, hint));
+	const task = shownTask(settings.provider, unknown);
 	const trouble = settings.operation === 'getTask' ? notFoundTrouble(taskId, hint, settings) : null;
 	return answered({ taskId, task, wait: null }, trouble, settings);
 }
@@ -77,14 +78,15 @@ export function answerOfWait(
 ): Answer {
 	const { taskId: askedId, task: seen, problem, ...course } = result;
 	const taskId = shownId(settings.provider, askedId);
-	const known = seen === null ? null : shownTask(settings.provider, seen);
+	const shown = (one: Task) => shownTask(settings.provider, one);
+	const known = seen === null ? null : shown(seen);
 	const timedOut = result.ended === 'timeout';
 	const wait: Wait = { ...course, timedOut, since };
 	if (problem !== null) {
 		const trouble = troubleOf(taskId, known, problem, settings);
 		return answered({ taskId, task: known, wait }, trouble, settings);
 	}
-	const task = known ?? unseenTask(taskId, origin);
+	const task = known ?? shown(unseenTask(askedId, origin));
 	const late = timedOut || wait.ended === 'no_answer';
 	if (late && settings.onTimeout === 'throwError') {
 		return answered({ taskId, task, wait }, lateTrouble(task, wait, settings), settings);

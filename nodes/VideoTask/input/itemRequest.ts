@@ -4,6 +4,7 @@ import { isObject } from '../../../core/text/json';
 import { isProblem, problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 import { whereIdsComeFrom } from '../../../providers/createdIds';
+import { hintOfForeign } from '../../../providers/idHints';
 import type { Provider, ServiceByPath } from '../../../providers/provider';
 import { readableTaskIds } from '../../../core/text/llmTaskIds';
 import { isAddress, parseTaskId, parseTaskIds } from '../../../core/text/taskIds';
@@ -101,19 +102,33 @@ function readRequest(item: ReadableItem, settings: Settings): ItemRequest | Prob
 			const ids = parseTaskIds(value, titleOf(name), whereFrom, forms);
 			if (isProblem(ids)) return ids;
 			const tooMany = isTool ? tooManyForModel(ids, titleOf(name)) : null;
-			return tooMany ?? { itemIndex, service, ids, ...rest };
+			return tooMany ?? { itemIndex, service, ids: placed(ids, item.json, provider), ...rest };
 		}
 		const id = parseTaskId(value, titleOf(name), whereFrom, forms);
-		return typeof id === 'string' ? { itemIndex, service, ids: [id], ...rest } : id;
+		if (typeof id !== 'string') return id;
+		return { itemIndex, service, ids: placed([id], item.json, provider), ...rest };
 	});
 }
 
+/** @returns the ids; that of an item which this node gave out, such as a pending one, with its place */
+function placed(
+	ids: readonly string[],
+	json: IDataObject,
+	{ id: provider, ids: { place } }: Provider,
+): readonly string[] {
+	const { taskId, service } = json;
+	if (place === undefined || json.provider !== provider || typeof service !== 'string') return ids;
+	return ids.map((id) => (id === taskId ? (place.idAt(service, id) ?? id) : id));
+}
+
 /** @returns what the provider takes beside plain ids, with its own fields as they are filled in */
-function idFormsOf({ provider: { ids }, own }: Settings): IdForms {
+function idFormsOf({ provider, own }: Settings): IdForms {
+	const { ids } = provider;
 	const { allowsSlashes } = ids;
 	return {
 		allowsSlashes: typeof allowsSlashes === 'function' ? allowsSlashes(own) : allowsSlashes,
 		idOfAddress: ids.idOfAddress?.bind(ids),
+		hintFor: (id) => hintOfForeign(id, provider),
 	};
 }
 

@@ -5,6 +5,7 @@ import type { Task } from '../../../core/task/task';
 import { fal } from '../../../providers/fal/adapter';
 import { appOfModel, idOfAddress } from '../../../providers/fal/address';
 import { falProvider } from '../../../providers/fal/provider';
+import { shownId } from '../../../providers/shownId';
 import { answer, HTML, problemOf, taskOf } from '../../core/answering';
 import inQueueBare from './fixtures/status_in_queue_bare.json';
 import inQueue from './fixtures/status_in_queue_INFERRED.json';
@@ -91,6 +92,31 @@ test.each([
 ])('%s is no address of a request', (address) => {
 	expect(idOfAddress(address)).toBeNull();
 });
+
+// [what a task was asked for by, the service of its item, the request for an item with that service]
+test.each([
+	[`${ADDRESS}/status`, 'fal-ai/flux', `/fal-ai/flux/requests/${ID}/status`],
+	[`https://proxy.example/fal/a/b/requests/${ID}`, 'a/b', `/a/b/requests/${ID}/status`],
+	[`${BASE}/workflows/me/flow/requests/${ID}`, 'workflows/me/flow', null],
+	[`fal-ai/flux/requests/${ID}`, 'fal-ai/flux', `/fal-ai/flux/requests/${ID}/status`],
+])('an item of %s is asked for again under its service', (askedId, service, path) => {
+	const { ids } = falProvider;
+	expect(ids.place?.serviceOf(askedId)).toBe(service);
+	const again = ids.place?.idAt(service, ID) ?? '';
+	expect(idOfAddress(again)).toBe(ID);
+	expect(ids.place?.serviceOf(again)).toBe(service);
+	const request = withoutModel.ways[0].request([again]);
+	expect(request).toEqual({ method: 'GET', path: path ?? `/${service}/requests/${ID}/status` });
+	expect(shownId(falProvider, again)).toBe(ID);
+});
+
+test.each(['fal', '', 'fal-ai', 'fal-ai/kling-video/v2', '/fal-ai/flux', '../..', 'a b/c'])(
+	'the service %j says no place',
+	(service) => {
+		expect(falProvider.ids.place?.idAt(service, ID)).toBeNull();
+		expect(falProvider.ids.place?.serviceOf(ID)).toBeNull();
+	},
+);
 
 test.each(['https://evil.example', 'https://queue.fal.run.evil.example', 'http://queue.fal.run'])(
 	'the key goes to no other origin: %s',
