@@ -2,6 +2,8 @@ import { cpuUsage } from 'node:process';
 
 /** How much longer four times the work may take: linear work takes 4 times as long, quadratic 16 times. */
 const MOST_GROWTH = 8;
+/** Work that takes longer than this is measured less often: what disturbs a measurement is short beside it. */
+const LONG_MS = 30;
 /** What is done sooner than this for a text of 16,000 characters and more is not quadratic in it. */
 const NOTHING_MS = 3;
 const LARGEST = 16_000;
@@ -22,14 +24,14 @@ export function growthOf(make, work, largest = LARGEST) {
 		const [smaller, larger] = [make(size / 4), make(size)];
 		let [first, second] = [0, leastMs(() => work(larger), 1)];
 		// Again and again, since the first calls are slow, and others may have the processor meanwhile.
-		for (let tries = 0; tries < 10 && second > NOTHING_MS; tries += 1) {
+		for (let tries = 0; tries < (second > LONG_MS ? 4 : 10) && second > NOTHING_MS; tries += 1) {
 			first = Math.max(
 				first,
 				leastMs(() => work(smaller), 3),
 			);
 			second = Math.min(
 				second,
-				leastMs(() => work(larger), second > 500 ? 1 : 3),
+				leastMs(() => work(larger), second > LONG_MS ? 1 : 3),
 			);
 			if (second <= first * MOST_GROWTH || second > 2_000) break;
 		}

@@ -91,13 +91,28 @@ async function startExpressionEngine() {
 			}),
 		maxCodeCacheSize: settings.maxCodeCacheSize,
 		poolSize: settings.poolSize,
-		idleTimeoutMs: settings.idleTimeout === undefined ? undefined : settings.idleTimeout * 1000,
 		lazyAcquire: true,
 		hooks: expressionSandboxHooks,
 		logger: n8nWorkflow.LoggerProxy,
 	});
 	await evaluator.initialize();
+	keepIsolates(evaluator.pool);
 	Reflect.set(n8nWorkflow.Expression, 'vmEvaluator', evaluator);
+}
+
+/**
+ * n8n throws the isolate of a run away after it. Here the next run gets it, since most of the time of these tests was
+ * the making of isolates; what an expression is given is handed in anew each time.
+ *
+ * @param {{ bridges: Bridge[], release(bridge: Bridge): Promise<void>, replenish(): void }} pool
+ *
+ * @typedef {{ isDisposed(): boolean }} Bridge
+ */
+function keepIsolates(pool) {
+	pool.replenish = () => undefined;
+	pool.release = async (bridge) => {
+		if (!bridge.isDisposed()) pool.bridges.push(bridge);
+	};
 }
 
 function removeFolder() {
