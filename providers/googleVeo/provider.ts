@@ -15,7 +15,7 @@ export const googleVeoProvider: Provider<string> = {
 		exampleList: 'models/veo-3.1/operations/abc1, models/veo-3.1/operations/def4',
 		createdAs: 'name',
 		prefix: 'models/',
-		whenForeign: 'choose Google Veo as the provider',
+		whenForeign: "use name from Google's create answer",
 		allowsSlashes: true,
 	},
 	services: { listed: [], byPath: null },

@@ -17,7 +17,7 @@ import { startElsewhere } from './servers.mjs';
 const MODES = ['stop', 'continue'] as const;
 
 /** Beyond so many at once this process is too busy to keep time. */
-const AT_ONCE = 18;
+const AT_ONCE = 48;
 
 /** A test for each cell. They run side by side, as most of their time is waiting. */
 export function testMatrix(operation: Operation): void {

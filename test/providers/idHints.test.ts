@@ -16,6 +16,10 @@ test.each([
 	['vap', '', 'cgt-1', "It looks like ModelArk's id."],
 	['vap', '', '550e8400-e29b', ''],
 	['vap', '', 'null-1', ''],
+	[
+		...['googleVeo', '', 'cgt-1'],
+		"It looks like ModelArk's id; use name from Google's create answer.",
+	],
 ])('%s %s, asked about the unknown id %s', (provider, service, id, hint) => {
 	expect(adapterOf(provider, service).hintForUnknownId(id)).toBe(hint);
 });

@@ -167,3 +167,25 @@ test.each([
 test.each(['', null, [], 'a/b', {}, '..'])('%j is no id either', (value) => {
 	refusalOf(value, parseTaskId);
 });
+
+test.each([
+	['https://api.example.com/v1/jobs/42?signature=abc', 'https://api.example.com/v1/jobs/42'],
+	['HTTP://api.example.com/42#top', 'HTTP://api.example.com/42'],
+])('%s is an address, which is said without what may be secret', (address, quotedAs) => {
+	for (const allowsSlashes of [true, false]) {
+		expect(parseTaskId(address, "'Task ID'", 'Use the ID.', { allowsSlashes })).toMatchObject({
+			message: `'Task ID': "${quotedAs}" is an address, not an id`,
+			description: 'Use the ID.',
+		});
+	}
+});
+
+test('whose id a refused one looks like is said first', () => {
+	const hintFor = (id: string) => (id.startsWith('models/') ? "It looks like Google's id." : null);
+	const refusal = (id: string) => parseTaskId(id, "'Task ID'", 'Use the ID.', { hintFor });
+	expect(refusal('models/a')).toMatchObject({
+		description: "It looks like Google's id. Use the ID.",
+	});
+	expect(refusal('model/a')).toMatchObject({ description: 'Use the ID.' });
+	expect(refusal('a')).toBe('a');
+});

@@ -2,13 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isProblem } from '../../../../core/problem';
 import { readItem } from '../../../../nodes/VideoTask/input/itemRequest';
+import { PROVIDERS } from '../../../../providers/registry';
 import { GET_TASK, handMadeContext, perItem, settingsWith } from '../handMadeContext';
 
-function read(parameters: Readonly<Record<string, unknown>>, itemIndex = 0) {
+function read(
+	parameters: Readonly<Record<string, unknown>>,
+	itemIndex = 0,
+	json: IDataObject = {},
+) {
 	const all = { ...GET_TASK, ...parameters };
 	const { context } = handMadeContext({ parameters: all, items: [{}, {}] });
 	const { operation, provider } = all;
-	return readItem(context, { json: {}, itemIndex }, settingsWith({ operation, provider }));
+	return readItem(context, { json, itemIndex }, settingsWith({ operation, provider }));
 }
 
 function refusalOf(parameters: Readonly<Record<string, unknown>>) {
@@ -184,5 +189,43 @@ describe('an item that carries an error instead of an id', () => {
 		['in a batch', { error: 'No' }, { operation: 'getTasksBatch' }],
 	])('%s it is an item like any other', (_name, json, parameters) => {
 		expect(readFrom(json, parameters)).not.toHaveProperty('carriedError');
+	});
+});
+
+test.each(PROVIDERS.filter(({ ids: { allowsSlashes } }) => allowsSlashes === undefined))(
+	"an id of Google's is refused at $id, and said to look like one",
+	({ id: provider, services: { listed } }) => {
+		const service = listed[0]?.service ?? '';
+		const given = { provider, service, taskId: 'models/veo-3/operations/abc' };
+		const { description } = refusalOf(given);
+		expect(description).toMatch(/^It looks like Google Veo's id\b.* Use the ID that/);
+	},
+);
+
+describe('an item that this node gave out', () => {
+	const item = { provider: 'fal', taskId: 'a-1', service: 'fal-ai/flux' };
+	const placed = 'fal-ai/flux/requests/a-1';
+
+	// [what the item holds otherwise, what its id is asked for by]
+	test.each<[IDataObject, string]>([
+		[{}, placed],
+		[{ service: 'fal' }, 'a-1'],
+		[{ service: '../x' }, 'a-1'],
+		[{ service: 7 }, 'a-1'],
+		[{ provider: 'replicate' }, 'a-1'],
+		[{ provider: null }, 'a-1'],
+		[{ taskId: 'b-2' }, 'a-1'],
+	])('with %j is asked for where its service says', (more, id) => {
+		const json = { ...item, ...more };
+		const parameters = { provider: 'fal', taskId: 'a-1', taskIds: 'a-1, c-3' };
+		expect(read(parameters, 0, json)).toMatchObject({ ids: [id] });
+		const many = read({ ...parameters, operation: 'waitUntilDone' }, 0, json);
+		expect(many).toMatchObject({ ids: [id, 'c-3'] });
+	});
+
+	test('of another provider is asked for by its id alone', () => {
+		const json = { ...item, provider: 'replicate' };
+		const parameters = { provider: 'replicate', taskId: 'a-1' };
+		expect(read(parameters, 0, json)).toMatchObject({ ids: ['a-1'] });
 	});
 });
