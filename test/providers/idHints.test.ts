@@ -4,6 +4,7 @@ const TOP_LEVEL = "use task_id from the top level of AceData's create answer";
 const KEPT =
 	'Tasks are kept for 7 days and belong to one region: check the region in the credential.';
 const KEPT_BY_MINIMAX = 'MiniMax H3 keeps its tasks for 7 days.';
+const FOREIGN_TO_GOOGLE = "It looks like ModelArk's id; use name from Google's create answer.";
 
 // [provider, service, id, hint]
 test.each([
@@ -16,10 +17,7 @@ test.each([
 	['vap', '', 'cgt-1', "It looks like ModelArk's id."],
 	['vap', '', '550e8400-e29b', ''],
 	['vap', '', 'null-1', ''],
-	[
-		...['googleVeo', '', 'cgt-1'],
-		"It looks like ModelArk's id; use name from Google's create answer.",
-	],
+	['googleVeo', '', 'cgt-1', FOREIGN_TO_GOOGLE],
 ])('%s %s, asked about the unknown id %s', (provider, service, id, hint) => {
 	expect(adapterOf(provider, service).hintForUnknownId(id)).toBe(hint);
 });
