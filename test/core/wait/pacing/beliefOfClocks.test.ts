@@ -128,16 +128,19 @@ const ROWS: ReadonlyArray<readonly [string, number, number | null]> = [
 const PROVIDERS = Object.keys(RECORDS) as Provider[];
 
 describe.each(PROVIDERS)('%s', (provider) => {
+	let right: Awaited<ReturnType<typeof measure>>;
+	beforeAll(async () => {
+		right = await measure(provider, { record: 0, date: 0 });
+	});
+
 	test.each(ROWS)('with %s finds tasks nearly as soon as with right clocks', async (...row) => {
 		const [, record, date] = row;
-		const right = await measure(provider, { record: 0, date: 0 });
 		const wrong = await measure(provider, { record, date });
 		expect(wrong.lagSeconds).toBeLessThanOrEqual(1.5 * right.lagSeconds);
 		expect(wrong.requests).toBeLessThanOrEqual(right.requests + 3);
 	});
 
 	test('with a record 5 minutes behind, which may be an age, looks more often and is no later', async () => {
-		const right = await measure(provider, { record: 0, date: 0 });
 		const wrong = await measure(provider, { record: -5 * MINUTE, date: 0 });
 		expect(wrong.lagSeconds).toBeLessThanOrEqual(1.5 * right.lagSeconds);
 		expect(wrong.requests).toBeLessThanOrEqual(2 * right.requests);
@@ -147,8 +150,8 @@ describe.each(PROVIDERS)('%s', (provider) => {
 		const life = { createdAt: 0, doneAt: 600 };
 		const { looks, endedAt } = await looksAt(provider, { record: -HOUR, date: 0 }, life);
 		expect(endedAt - 600).toBeLessThanOrEqual(0.25 * 600);
-		const right = await looksAt(provider, { record: 0, date: 0 }, life);
-		expect(looks.length).toBeLessThanOrEqual(right.looks.length);
+		const inTime = await looksAt(provider, { record: 0, date: 0 }, life);
+		expect(looks.length).toBeLessThanOrEqual(inTime.looks.length);
 	});
 
 	test('looks seldom after a while at a task that is a day old and stuck', async () => {
