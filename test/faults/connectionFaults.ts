@@ -22,12 +22,12 @@ export const connectionFaults: readonly Fault[] = [
 	{
 		...connection,
 		...{ name: 'no answer ever', action: () => ({ never: true }), endsWithTimeOut: true },
-		says: /the provider did not answer: no complete answer within 5 s/,
+		says: /the provider did not answer: no complete answer within 8 s/,
 	},
 	{
 		...connection,
 		...{ name: 'one byte a second', action: () => ({ trickle: true }), endsWithTimeOut: true },
-		says: /the provider did not answer: no complete answer within 5 s/,
+		says: /the provider did not answer: no complete answer within 8 s/,
 	},
 	{
 		...connection,

@@ -72,7 +72,7 @@ function parametersOf({ fault, course, operation, provider }: Cell, mode: Mode) 
 	const isEndless = course === 'always' && (meaning === 'notFound' || meaning === 'unknown');
 	return {
 		...{ operation, routeByStatus: false, simplify: mode === 'stop' },
-		maxWaitMinutes: isEndless || meaning === 'silence' ? 0.2 : 0.5,
+		maxWaitMinutes: isEndless || meaning === 'silence' ? 0.25 : 0.5,
 		options: {
 			...{ pollIntervalSeconds: 1, maxConsecutiveErrors: course === 'once' ? 5 : 2 },
 			requestTimeoutSeconds: requestTimeoutSeconds(fault, course),
@@ -84,5 +84,5 @@ function parametersOf({ fault, course, operation, provider }: Cell, mode: Mode) 
 function requestTimeoutSeconds({ endsWithTimeOut }: Fault, course: Course): number {
 	if (endsWithTimeOut !== true) return 20;
 	// Good answers, of the other task or later ones, have to keep within it too.
-	return course === 'once' ? 6 : 5;
+	return course === 'once' ? 10 : 8;
 }
