@@ -5,12 +5,13 @@ function body(
 	name: string,
 	action: FaultAction,
 	what: RegExp,
-	ofCustomApi: Partial<Verdict> = {},
+	ofUnknownShape: Partial<Verdict> = {},
 ): Fault {
 	return {
 		...{ family: 'body', name, action: () => action, meaning: 'passing', reach: 'request' },
 		...{ says: new RegExp(`the answer is not this provider's: ${what.source}`), httpCode: '200' },
-		at: { customApi: ofCustomApi },
+		// Their answers are read by what stands in them.
+		at: { customApi: ofUnknownShape, fal: ofUnknownShape, kie: ofUnknownShape },
 	};
 }
 

@@ -6,14 +6,15 @@ export type JsonRecord = Readonly<Record<string, unknown>>;
 export function underWay(record: JsonRecord): JsonRecord {
 	const ended = { finished_at: undefined, completed_at: undefined };
 	const made = { response: undefined, data: undefined, output: undefined, outputs: undefined };
+	const written = 'resultJson' in record ? { resultJson: '' } : {};
 	// An operation of Google has no word; it says whether it is done.
 	const open = 'done' in record ? { ...record, done: false, error: undefined } : null;
-	return { ...(open ?? withWord(record, 'running')), ...ended, ...made };
+	return { ...(open ?? withWord(record, 'running')), ...ended, ...made, ...written };
 }
 
 /** @returns the record with another word for its state, under the name that its provider has for it */
 export function withWord(record: JsonRecord, word: string): JsonRecord {
-	const name = 'task_status' in record ? 'task_status' : 'status';
+	const name = ['task_status', 'state'].find((one) => one in record) ?? 'status';
 	return { ...record, [name]: word };
 }
 
@@ -25,7 +26,7 @@ const isRecord = (value: unknown): value is JsonRecord =>
 
 /** A task's record names its id. */
 const holdsRecord = (value: unknown) =>
-	isRecord(value) && (typeof value['task_id'] === 'string' || typeof value['id'] === 'string');
+	isRecord(value) && ['task_id', 'taskId', 'id'].some((name) => typeof value[name] === 'string');
 
 /**
  * @param id whose record is changed; null for every record

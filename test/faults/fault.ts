@@ -37,6 +37,8 @@ export interface Verdict {
 	readonly reach: Reach;
 	/** What the message says behind `Task <id>: `. */
 	readonly says?: RegExp;
+	/** Whether what it made is asked for by a second request in any case, so that a fault of one is made good. */
+	readonly hasSecondRequest?: true;
 	/** The HTTP status that the raised error carries. */
 	readonly httpCode?: string;
 }
@@ -88,7 +90,10 @@ export function fatesOf(
 	return [struck, struck === 'right' || isSpared(verdict.reach, circumstances) ? 'right' : struck];
 }
 
-function fateOf({ meaning, reach }: Verdict, { course, operation, batches }: Circumstances): Fate {
+function fateOf(
+	{ meaning, reach, hasSecondRequest }: Verdict,
+	{ course, operation, batches }: Circumstances,
+): Fate {
 	const isOnce = course === 'once';
 	const isWait = operation === 'waitUntilDone';
 	// Asked for singly, the id gets its answer in the same look.
@@ -100,8 +105,9 @@ function fateOf({ meaning, reach }: Verdict, { course, operation, batches }: Cir
 			return isOnce ? 'right' : 'error';
 		case 'final':
 			return 'error';
-		case 'failed':
 		case 'withoutResult':
+			return isOnce && hasSecondRequest === true ? 'right' : meaning;
+		case 'failed':
 			return meaning;
 		case 'notFound':
 		case 'unknown':

@@ -94,7 +94,18 @@ export const recordFaults: readonly Fault[] = [
 		renamed('somebody-else'),
 	),
 	record('twice, once as it was before', {}, (one) => [underWay(one), one, underWay(one)]),
-	record('every member of a wrong type', { meaning: 'unknown' }, mistyped),
+	record(
+		'every member of a wrong type',
+		{
+			meaning: 'unknown',
+			at: {
+				fal: { meaning: 'passing', says: /no status word was found/, httpCode: '200' },
+				// The addresses in its `resultJson` are found in whatever it is.
+				kie: { meaning: 'right' },
+			},
+		},
+		mistyped,
+	),
 	// Google has no word for a state.
 	record(
 		'a status word never seen',

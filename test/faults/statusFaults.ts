@@ -42,7 +42,8 @@ export const statusFaults: readonly Fault[] = [
 	refusal(408, passing),
 	refusal(409, final),
 	refusal(413, final),
-	refusal(422, ofIds),
+	// So kie.ai answers for a task that it does not know, or not yet.
+	refusal(422, ofIds, { at: { kie: { meaning: 'notFound' } } }),
 	refusal(425, passing),
 	refusal(429, slower),
 	refusal(429, slower, { name: 'HTTP 429, Retry-After in seconds', answer: { retryAfter: '1' } }),
