@@ -5,13 +5,12 @@ function body(
 	name: string,
 	action: FaultAction,
 	what: RegExp,
-	ofUnknownShape: Partial<Verdict> = {},
+	ofCustomApi: Partial<Verdict> = {},
 ): Fault {
 	return {
 		...{ family: 'body', name, action: () => action, meaning: 'passing', reach: 'request' },
 		...{ says: new RegExp(`the answer is not this provider's: ${what.source}`), httpCode: '200' },
-		// Their answers are read by what stands in them.
-		at: { customApi: ofUnknownShape, fal: ofUnknownShape, kie: ofUnknownShape },
+		at: { customApi: ofCustomApi },
 	};
 }
 

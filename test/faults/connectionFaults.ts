@@ -42,19 +42,11 @@ export const connectionFaults: readonly Fault[] = [
 	},
 ];
 
-const elsewhere303 = { meaning: 'withoutResult' } as const;
-
 export const redirectFaults: readonly Fault[] = [301, 302, 303, 307, 308].map((status) => ({
 	...{ family: 'redirect', name: `HTTP ${status}`, meaning: 'final', reach: 'request' },
 	action: ({ elsewhere }) => ({ status, location: `${elsewhere}/api` }),
 	says: new RegExp(`the base URL redirects to localhost:\\d+ \\(HTTP ${status}\\)`),
 	httpCode: String(status),
 	// It leads to what the task has made; elsewhere in the network that is not looked for.
-	...(status === 303 && {
-		at: {
-			customApi: elsewhere303,
-			fal: { ...elsewhere303, hasSecondRequest: true as const },
-			kie: elsewhere303,
-		},
-	}),
+	...(status === 303 && { at: { customApi: { meaning: 'withoutResult' as const } } }),
 }));

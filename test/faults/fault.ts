@@ -37,8 +37,6 @@ export interface Verdict {
 	readonly reach: Reach;
 	/** What the message says behind `Task <id>: `. */
 	readonly says?: RegExp;
-	/** Whether what it made is asked for by a second request in any case, so that a fault of one is made good. */
-	readonly hasSecondRequest?: true;
 	/** The HTTP status that the raised error carries. */
 	readonly httpCode?: string;
 }
@@ -90,10 +88,7 @@ export function fatesOf(
 	return [struck, struck === 'right' || isSpared(verdict.reach, circumstances) ? 'right' : struck];
 }
 
-function fateOf(
-	{ meaning, reach, hasSecondRequest }: Verdict,
-	{ course, operation, batches }: Circumstances,
-): Fate {
+function fateOf({ meaning, reach }: Verdict, { course, operation, batches }: Circumstances): Fate {
 	const isOnce = course === 'once';
 	const isWait = operation === 'waitUntilDone';
 	// Asked for singly, the id gets its answer in the same look.
@@ -105,9 +100,8 @@ function fateOf(
 			return isOnce ? 'right' : 'error';
 		case 'final':
 			return 'error';
-		case 'withoutResult':
-			return isOnce && hasSecondRequest === true ? 'right' : meaning;
 		case 'failed':
+		case 'withoutResult':
 			return meaning;
 		case 'notFound':
 		case 'unknown':

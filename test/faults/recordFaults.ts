@@ -99,7 +99,6 @@ export const recordFaults: readonly Fault[] = [
 		{
 			meaning: 'unknown',
 			at: {
-				fal: { meaning: 'passing', says: /no status word was found/, httpCode: '200' },
 				// The addresses in its `resultJson` are found in whatever it is.
 				kie: { meaning: 'right' },
 			},
