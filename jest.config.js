@@ -7,6 +7,8 @@ module.exports = {
 	maxWorkers: '100%',
 	// For what never ends; a busy machine takes its time, and what a test has to be quick at, it says itself.
 	testTimeout: 1_800_000,
+	// The cache knows a file by its place in the checkout, so that two checkouts must not share one.
+	cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'node'],
 	// Types are checked once by `tsc -p test`; swc only strips them, which keeps the tests fast.
