@@ -96,21 +96,36 @@ function memberOf(body, path) {
 		.reduce((/** @type {any} */ part, key) => (part === null ? undefined : part?.[key]), body);
 }
 
+/**
+ * fal documents no test of a key: its request asks for a task that nobody has, so that "not found" is a good
+ * answer, and n8n before 2.41 takes any other status for one, too (credentials/FalTaskApi.credentials.ts).
+ *
+ * @param {World} world
+ * @param {number} status
+ */
+function isGoodForFal({ engine }, status) {
+	const [major = 0, minor = 0] = String(engine.versions['n8n-core']).split('.').map(Number);
+	const knowsExceptions = major > 2 || (major === 2 && minor >= 41);
+	return status === 404 || (!knowsExceptions && status >= 400);
+}
+
 /** @type {Checks} */
 export const credentialTests = {
 	async 'the Test button takes good credentials and refuses wrong keys'(world) {
 		let shown = '';
 		for (const provider of providerNames) {
 			assert.equal(await testCredential(world, provider), 'OK');
+			if (provider === 'fal' && isGoodForFal(world, 401)) continue;
 			const refused = await testCredential(world, provider, { apiKey: 'no-such-key' });
 			// n8n 2.0 loses the answer's status on the way to our rules, and shows a text of its own.
-			assert.match(refused, /\bkey\b|check your credentials/i);
+			assert.match(refused, /\b(key|token)\b|check your credentials/i);
 			if (provider === 'modelArk') shown = refused;
 		}
 		return shown;
 	},
 
-	async 'the Test button takes no redirect, refusal or fault for the API'({ elsewhere, ...world }) {
+	async 'the Test button takes no redirect, refusal or fault for the API'(world) {
+		const { elsewhere } = world;
 		const simulator = await startSimulator();
 		const location = `${elsewhere.url}/taken/along`;
 		const answers = [{ status: 302, location }, ...[404, 429, 500].map((status) => ({ status }))];
@@ -118,8 +133,9 @@ export const credentialTests = {
 		for (const answer of answers) {
 			const remove = simulator.addFault({ do: answer });
 			for (const provider of providerNames) {
-				const shown = await testCredential({ ...world, elsewhere, simulator }, provider);
-				if (shown === 'OK') taken.push(`${answer.status} of ${provider}`);
+				const shown = await testCredential({ ...world, simulator }, provider);
+				const isGood = provider === 'fal' && isGoodForFal(world, answer.status);
+				if (shown === 'OK' && !isGood) taken.push(`${answer.status} of ${provider}`);
 			}
 			remove();
 		}
