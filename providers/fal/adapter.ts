@@ -10,7 +10,8 @@ import type { AnswerRecord, Detected } from '../customApi/detect/detect';
 import { NO_RECIPE } from '../customApi/recipe';
 import { accountRefusals } from '../reading/accountRefusals';
 import { firstCode } from '../reading/errorCode';
-import { ownRecords } from '../reading/ownRecords';
+import { whyNoRecordInForm } from '../reading/ownRecord';
+import type { RecordForm } from '../reading/ownRecord';
 import { idOfAddress, requestFor } from './address';
 import type { FalSetup } from './address';
 import { ACCOUNT_AT } from './refusal';
@@ -23,6 +24,13 @@ const FACTS: Partial<ServiceFacts> = {
 	urlLifetimeSeconds: null,
 	contentPolicyCodes: [CONTENT_CODE],
 };
+
+const FORM: RecordForm = {
+	idsIn: ({ request_id }) => [request_id],
+	wordIn: ({ status }) => status,
+	asAnswered: (taskId) => idOfAddress(taskId) ?? taskId,
+};
+const RULES = accountRefusals(ACCOUNT_AT);
 
 /**
  * fal's queue: the state of a request, and once it is COMPLETED its result, which may be an error of the model
@@ -37,6 +45,7 @@ export function fal(setup: FalSetup): ProviderAdapter {
 		knowsRecord: true,
 		unknownIdHint: "A request is known at its own model alone: check 'Model', too.",
 		statusRequest: (taskId) => requestFor(taskId, 'status', setup),
+		refusal: (answer, askedId) => whyNoRecordInForm(answer, askedId, FORM, RULES),
 		read: readStatus,
 		outcome: (facts) => ({
 			mayFail: true,
@@ -44,15 +53,7 @@ export function fal(setup: FalSetup): ProviderAdapter {
 			parse: (answer, task) => readResult(answer, task, facts),
 		}),
 	};
-	return ownRecords(
-		recipeAdapter(api, { recipe: NO_RECIPE, baseUrl: setup.baseUrl }),
-		{
-			idsIn: ({ request_id }) => [request_id],
-			wordIn: ({ status }) => status,
-			asAnswered: (taskId) => idOfAddress(taskId) ?? taskId,
-		},
-		accountRefusals(ACCOUNT_AT),
-	);
+	return recipeAdapter(api, { recipe: NO_RECIPE, baseUrl: setup.baseUrl });
 }
 
 /** What `error_type` says of a request that was cancelled under its `cancel_url`. */

@@ -12,7 +12,8 @@ import type { Recipe } from '../customApi/recipe';
 import { accountRefusals } from '../reading/accountRefusals';
 import { idText } from '../reading/askedIds';
 import { refusalWords } from '../reading/errorCode';
-import { ownRecords } from '../reading/ownRecords';
+import { whyNoRecordInForm } from '../reading/ownRecord';
+import type { RecordForm } from '../reading/ownRecord';
 import { readOperation } from './record';
 
 const PROVIDER = 'googleVeo';
@@ -35,6 +36,12 @@ const RECIPE: Recipe = {
 	urlLifetimeSeconds: URL_LIFETIME_SECONDS,
 };
 
+const FORM: RecordForm = {
+	idsIn: (body) => (isOperation(body) ? [lastPart(idText(body.name) ?? '')] : []),
+	wordIn: (body) => (isOperation(body) ? 'done' : null),
+	asAnswered: lastPart,
+};
+
 const API: DescribedApi = {
 	provider: PROVIDER,
 	service: PROVIDER,
@@ -45,7 +52,8 @@ const API: DescribedApi = {
 	unknownIdHint:
 		'Use the whole name of the operation, as in models/veo-3.1-generate-preview/operations/abc123. Operations of Vertex AI are not served by the Gemini API.',
 	knowsRecord: true,
-	refusal,
+	refusal: (answer, askedId) =>
+		whyNoRecordInForm(answer, askedId, FORM, CODE_RULES) ?? refusal(answer),
 	read: readOperation,
 };
 
@@ -60,15 +68,7 @@ const CODE_RULES: readonly CodeRule[] = [
 
 /** Google's Gemini API: long-running operations of Veo, one a request. */
 export function googleVeo(baseUrl: string): ProviderAdapter {
-	return ownRecords(
-		recipeAdapter(API, { recipe: RECIPE, baseUrl }),
-		{
-			idsIn: (body) => (isOperation(body) ? [lastPart(idText(body.name) ?? '')] : []),
-			wordIn: (body) => (isOperation(body) ? 'done' : null),
-			asAnswered: lastPart,
-		},
-		CODE_RULES,
-	);
+	return recipeAdapter(API, { recipe: RECIPE, baseUrl });
 }
 
 /** Other things of the API have names, too: a model, a file. */

@@ -5,7 +5,8 @@ import type { JsonObject } from '../../core/text/json';
 import { recipeAdapter } from '../customApi/adapter';
 import type { DescribedApi } from '../customApi/described';
 import { NO_RECIPE } from '../customApi/recipe';
-import { ownRecords } from '../reading/ownRecords';
+import { whyNoRecordInForm } from '../reading/ownRecord';
+import type { RecordForm } from '../reading/ownRecord';
 import type { Family } from './families';
 import { dataOf, readRecord } from './record';
 import { ACCOUNT_AT, refusalIn } from './refusals';
@@ -14,6 +15,8 @@ import { ACCOUNT_AT, refusalIn } from './refusals';
 const NOT_FOUND: ReadonlySet<number> = new Set([404, 422]);
 
 const UNKNOWN_ID = "An id of another product family is not found here: choose it as 'Service'.";
+
+const FORM: RecordForm = { idsIn: (body) => [dataOf(body).taskId], wordIn };
 
 /**
  * The records of one product family, one request a task. kie.ai answers HTTP 200 to nearly everything, and the
@@ -30,7 +33,7 @@ export function kie(family: Family, baseUrl: string): ProviderAdapter {
 		unknownIdHint: UNKNOWN_ID,
 		accountAt: ACCOUNT_AT,
 		knowsRecord: true,
-		refusal: refusalIn,
+		refusal: (answer, askedId) => whyNoRecordInForm(answer, askedId, FORM, []) ?? refusalIn(answer),
 		read: (found, { value }) => readRecord(found, value, family),
 	};
 	const recipe = {
@@ -39,8 +42,7 @@ export function kie(family: Family, baseUrl: string): ProviderAdapter {
 		notFoundOn: NOT_FOUND,
 		...{ expectedSeconds, urlLifetimeSeconds },
 	};
-	const form = { idsIn: (body: JsonObject) => [dataOf(body).taskId], wordIn };
-	const adapter = ownRecords(recipeAdapter(api, { recipe, baseUrl }), form, []);
+	const adapter = recipeAdapter(api, { recipe, baseUrl });
 	return { ...adapter, parse: (answer, askedIds) => adapter.parse(asSaid(answer), askedIds) };
 }
 

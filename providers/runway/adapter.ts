@@ -8,7 +8,8 @@ import type { AnswerRecord, Detected } from '../customApi/detect/detect';
 import { NO_RECIPE } from '../customApi/recipe';
 import type { Recipe } from '../customApi/recipe';
 import { accountRefusals } from '../reading/accountRefusals';
-import { ownRecords } from '../reading/ownRecords';
+import { whyNoRecordInForm } from '../reading/ownRecord';
+import type { RecordForm } from '../reading/ownRecord';
 
 const PROVIDER = 'runway';
 const ACCOUNT_AT = 'in the developer portal of Runway';
@@ -31,6 +32,9 @@ const RECIPE: Recipe = {
 	urlLifetimeSeconds: URL_LIFETIME_SECONDS,
 };
 
+const FORM: RecordForm = { idsIn: ({ id }) => [id], wordIn: ({ status }) => status };
+const RULES = accountRefusals(ACCOUNT_AT);
+
 const API: DescribedApi = {
 	provider: PROVIDER,
 	service: PROVIDER,
@@ -38,16 +42,13 @@ const API: DescribedApi = {
 	knowsRecord: true,
 	unknownIdHint:
 		'Runway knows the tasks of its own API only, for the organization of the key; deleted tasks are gone.',
+	refusal: (answer, askedId) => whyNoRecordInForm(answer, askedId, FORM, RULES),
 	read,
 };
 
 /** Runway's own API: one task a request, there is no list. */
 export function runway(baseUrl: string): ProviderAdapter {
-	return ownRecords(
-		recipeAdapter(API, { recipe: RECIPE, baseUrl }),
-		{ idsIn: ({ id }) => [id], wordIn: ({ status }) => status },
-		accountRefusals(ACCOUNT_AT),
-	);
+	return recipeAdapter(API, { recipe: RECIPE, baseUrl });
 }
 
 /** Credits are no money, so that they stand in `usage`. */
