@@ -6,11 +6,14 @@ import { foreignAnswer, having, otherThanType, rulesOf, status } from './bodyRul
 import { apiKeyField, baseUrlField, typedAddressOr } from './fields';
 import { guardedAddress } from './guardedAddress';
 
+const INVALID = 'The API key is not valid. Copy it again from the API keys page of kie.ai.';
+const NOT_SERVED = 'The API is not served under this base URL. Check the base URL.';
+
 /** kie.ai answers HTTP 200 to nearly everything; the code in the body says what came of it. */
 const REFUSING_CODES: ReadonlyArray<readonly [number, string]> = [
-	[401, 'The API key is not valid. Copy it again from the API keys page of kie.ai.'],
+	[401, INVALID],
 	[402, "The account's credits are used up. Top it up at kie.ai."],
-	[404, 'The API is not served under this base URL. Check the base URL.'],
+	[404, NOT_SERVED],
 	[422, 'kie.ai refuses the question. Check the base URL.'],
 	[429, 'kie.ai asks for fewer requests. Test again in a minute.'],
 	[455, 'kie.ai is under maintenance. Test again later.'],
@@ -44,8 +47,8 @@ export class KieTaskApi implements ICredentialType {
 			json: true,
 		},
 		rules: rulesOf(
-			status(401, 'The API key is not valid. Copy it again from the API keys page of kie.ai.'),
-			status(404, 'The API is not served under this base URL. Check the base URL.'),
+			status(401, INVALID),
+			status(404, NOT_SERVED),
 			...REFUSING_CODES.map(([code, message]) => having('code', code, message)),
 			...otherThanType('data', 'Number', foreignAnswer('kie.ai')),
 		),

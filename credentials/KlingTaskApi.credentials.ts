@@ -8,7 +8,7 @@ import { apiKeyField } from './fields';
 import { guardedAddress } from './guardedAddress';
 import type { Authenticate } from './keyHeader';
 import { KlingTokens } from './klingTokens';
-import { addressOfRegion, customUrlField } from './regions';
+import { addressOfRegion, customUrlField, regionField } from './regions';
 
 const tokens = new KlingTokens();
 
@@ -77,18 +77,14 @@ export class KlingTaskApi implements ICredentialType {
 			description: 'Signs a token for each half hour; it is never sent itself',
 			displayOptions: { show: { authentication: ['keyPair'] } },
 		},
-		{
-			displayName: 'Region',
-			name: 'region',
-			type: 'options',
-			options: [
+		regionField(
+			[
 				{ name: 'Beijing', value: 'beijing' },
 				{ name: 'Custom', value: 'custom' },
 				{ name: 'Singapore (Global)', value: 'singapore' },
 			],
-			default: DEFAULT_REGION,
-			description: 'Keys and tasks belong to one region: take the one that created the tasks',
-		},
+			DEFAULT_REGION,
+		),
 		customUrlField('https://kling.example.com', 'Where the API is served, without /v1'),
 	];
 

@@ -5,7 +5,7 @@ import { bearer } from './bearer';
 import { foreignAnswer, having, otherThanType, rulesOf, status } from './bodyRules';
 import { apiKeyField } from './fields';
 import { guardedAddress } from './guardedAddress';
-import { addressOfRegion, customUrlField } from './regions';
+import { addressOfRegion, customUrlField, regionField } from './regions';
 
 const INVALID = 'The API key is not valid in this region. Check the key and the region.';
 
@@ -39,18 +39,14 @@ export class MiniMaxTaskApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		apiKeyField('A key from the platform of the region that your tasks run in'),
-		{
-			displayName: 'Region',
-			name: 'region',
-			type: 'options',
-			options: [
+		regionField(
+			[
 				{ name: 'China (api.minimaxi.com)', value: 'china' },
 				{ name: 'Custom', value: 'custom' },
 				{ name: 'Global (api.minimax.io)', value: 'global' },
 			],
-			default: DEFAULT_REGION,
-			description: 'Keys and tasks belong to one region: take the one that created the tasks',
-		},
+			DEFAULT_REGION,
+		),
 		customUrlField('https://minimax.example.com', 'Where the API is served, without /v1 or /v2'),
 	];
 

@@ -5,7 +5,7 @@ import { bearer } from './bearer';
 import { foreignAnswer, otherThanList, rulesOf, status } from './bodyRules';
 import { apiKeyField } from './fields';
 import { guardedAddress } from './guardedAddress';
-import { addressOfRegion, customUrlField } from './regions';
+import { addressOfRegion, customUrlField, regionField } from './regions';
 
 export class ModelArkTaskApi implements ICredentialType {
 	name = 'modelArkTaskApi';
@@ -19,19 +19,15 @@ export class ModelArkTaskApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		apiKeyField('A long-term key from the console of the region that your tasks run in'),
-		{
-			displayName: 'Region',
-			name: 'region',
-			type: 'options',
-			options: [
+		regionField(
+			[
 				{ name: 'BytePlus AP Southeast (Johor)', value: 'apSoutheast' },
 				{ name: 'BytePlus EU West (Dublin)', value: 'euWest' },
 				{ name: 'Custom', value: 'custom' },
 				{ name: 'Volcengine CN Beijing', value: 'cnBeijing' },
 			],
-			default: DEFAULT_REGION,
-			description: 'Keys and tasks belong to one region: take the one that created the tasks',
-		},
+			DEFAULT_REGION,
+		),
 		customUrlField('https://ark.example.com/api/v3', 'Where the API is served, /api/v3 included'),
 	];
 

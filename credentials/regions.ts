@@ -1,6 +1,25 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /**
+ * @param options the regions, and Custom
+ * @param byDefault the value of the region that most users have
+ * @returns the field for the region that the keys and the tasks belong to
+ */
+export function regionField(
+	options: ReadonlyArray<{ readonly name: string; readonly value: string }>,
+	byDefault: string,
+): INodeProperties {
+	return {
+		displayName: 'Region',
+		name: 'region',
+		type: 'options',
+		options: [...options],
+		default: byDefault,
+		description: 'Keys and tasks belong to one region: take the one that created the tasks',
+	};
+}
+
+/**
  * @param example an address, as the placeholder
  * @param description what the address has to include
  * @returns the field for an address of the user's own, shown where `region` is `custom`
