@@ -1,15 +1,11 @@
 // n8n's own setting of a credential, 'Allowed HTTP Request Domains', in a workflow and in the credential's test.
-import { start } from '../simulator/asking';
+import { simulateForFile } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
 import { testCredential } from './engine.mjs';
 import { credentialData, credentialTypeOf, providers, runVideoTask } from './videoTaskRun';
 
 let simulator: Simulator;
-beforeAll(async () => {
-	simulator = await start({});
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+simulateForFile({}, (started) => (simulator = started));
 
 const only = (allowedDomains: string) => ({
 	allowedHttpRequestDomains: 'domains',

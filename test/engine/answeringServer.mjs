@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 /**
- * @typedef {{ url: string, headers: import('node:http').IncomingHttpHeaders }} Seen
+ * @typedef {{ method: string, url: string, headers: import('node:http').IncomingHttpHeaders }} Seen
  * @typedef {{ status?: number, headers?: Record<string, string>, body?: string }} Reply by default a task that is done
  */
 
@@ -12,7 +12,8 @@ export async function startAnswering(answer) {
 	/** @type {Seen[]} */
 	const seen = [];
 	const server = createServer((request, response) => {
-		const one = { url: request.url ?? '', headers: request.headers };
+		const { method = '', url = '', headers: sent } = request;
+		const one = { method, url, headers: sent };
 		seen.push(one);
 		const { status = 200, headers = {}, body = '{"status":"succeeded"}' } = answer(one);
 		response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);

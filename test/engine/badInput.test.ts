@@ -1,17 +1,13 @@
 // Parameters that cannot be used: each is named as the form shows it, and nothing is asked for.
 import type { IDataObject } from 'n8n-workflow';
 
-import { start } from '../simulator/asking';
+import { simulateForFile } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
 import { runVideoTask } from './videoTaskRun';
 import type { Question } from './videoTaskRun';
 
 let simulator: Simulator;
-beforeAll(async () => {
-	simulator = await start({});
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+simulateForFile({}, (started) => (simulator = started));
 
 const onFail = { onError: 'continueRegularOutput' } as const;
 const batch = { operation: 'getTasksBatch' };

@@ -1,15 +1,11 @@
 // Many ids: in how few requests they are asked, in which order they come out, and how they are given.
-import { start } from '../simulator/asking';
+import { simulateForFile } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
 import { providers, runVideoTask } from './videoTaskRun';
 import type { Provider, Question } from './videoTaskRun';
 
 let simulator: Simulator;
-beforeAll(async () => {
-	simulator = await start({});
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+simulateForFile({}, (started) => (simulator = started));
 
 function make(count: number, provider: Provider = 'aceDataCloud', more = {}) {
 	const task = { provider, createdSecondsAgo: 100, ...more };

@@ -100,7 +100,7 @@ async function requestAs(credential: IDataObject) {
 }
 
 function expectKey(
-	{ url, headers }: Server['seen'][number] | undefined = { url: '', headers: {} },
+	{ url, headers }: Omit<Server['seen'][number], 'method'> = { url: '', headers: {} },
 ) {
 	const { searchParams } = new URL(url, origin);
 	const carrying = Object.entries(headers).filter(([name]) =>

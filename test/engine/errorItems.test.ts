@@ -1,15 +1,11 @@
 // Three items of which the middle one fails, and where tasks and errors come out.
-import { start } from '../simulator/asking';
+import { simulateForFile } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
 import { runVideoTask } from './videoTaskRun';
 import type { Question } from './videoTaskRun';
 
 let simulator: Simulator;
-beforeAll(async () => {
-	simulator = await start({});
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+simulateForFile({}, (started) => (simulator = started));
 
 const finished = { createdSecondsAgo: 100 };
 const make = (more = {}) =>

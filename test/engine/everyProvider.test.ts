@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { VideoTask } from '../../nodes/VideoTask/VideoTask.node';
-import { start } from '../simulator/asking';
+import { simulateForFile } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
 import { startStopwatch } from '../stopwatch.mjs';
 import { created } from './createRequests';
@@ -12,11 +12,7 @@ import { asAnswer, providers, runVideoTask, startVideoTask, workflowOf } from '.
 import type { Provider, Question } from './videoTaskRun';
 
 let simulator: Simulator;
-beforeAll(async () => {
-	simulator = await start({});
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+simulateForFile({}, (started) => (simulator = started));
 
 const make = (provider: Provider, more = {}) =>
 	simulator.createTask({ provider, createdSecondsAgo: 100, ...more });

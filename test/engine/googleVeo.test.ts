@@ -1,16 +1,12 @@
 // Google's files are given out for the key, and lead to another host, which must not get it.
-import { start } from '../simulator/asking';
+import { simulateForFile } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
 import { leadNamesHere } from './publicNames.mjs';
 import { runVideoTask } from './videoTaskRun';
 
 const provider = 'googleVeo';
 let simulator: Simulator;
-beforeAll(async () => {
-	simulator = await start({});
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+simulateForFile({}, (started) => (simulator = started));
 
 async function download(files: 'withKey' | 'moved') {
 	const taskId = simulator.createTask({ provider, files, createdSecondsAgo: 100 });

@@ -1,15 +1,11 @@
 // The files of MiniMax's version 1 are behind a second request.
-import { start } from '../simulator/asking';
+import { simulateForFile } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
 import { runVideoTask } from './videoTaskRun';
 
 let simulator: Simulator;
 
-beforeAll(async () => {
-	simulator = await start({});
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+simulateForFile({}, (started) => (simulator = started));
 
 test.each([
 	['v1', { single: 1, result: 1 }],

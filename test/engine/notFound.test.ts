@@ -1,15 +1,11 @@
 // HTTP 404 means a wrong address as often as a task that is not there.
-import { start } from '../simulator/asking';
+import { simulateForFile } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
 import { runVideoTask } from './videoTaskRun';
 import type { Question } from './videoTaskRun';
 
 let simulator: Simulator;
-beforeAll(async () => {
-	simulator = await start({});
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+simulateForFile({}, (started) => (simulator = started));
 
 const operations = ['getTask', 'getTasksBatch', 'waitUntilDone'];
 

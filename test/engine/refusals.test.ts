@@ -1,15 +1,11 @@
 // What a provider refuses: keys, accounts, addresses, single ids; and tasks that failed, as errors.
-import { start } from '../simulator/asking';
+import { simulateForFile } from '../simulator/asking';
 import type { Simulator } from '../simulator/asking';
 import { providers, runVideoTask } from './videoTaskRun';
 import type { Provider, Question } from './videoTaskRun';
 
 let simulator: Simulator;
-beforeAll(async () => {
-	simulator = await start({});
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+simulateForFile({}, (started) => (simulator = started));
 
 const operations = ['getTask', 'getTasksBatch', 'waitUntilDone'];
 const everyWay = providers.flatMap((provider) =>

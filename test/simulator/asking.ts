@@ -6,6 +6,23 @@ export async function start(settings: { timeScale?: number; seed?: number; now?:
 
 export type Simulator = Awaited<ReturnType<typeof start>>;
 
+/**
+ * Starts a simulator before the tests of a file, hands it over, forgets its tasks before each of them, and closes
+ * it behind the last.
+ */
+export function simulateForFile(
+	settings: Parameters<typeof start>[0],
+	handOver: (simulator: Simulator) => void,
+): void {
+	let simulator: Simulator;
+	beforeAll(async () => {
+		simulator = await start(settings);
+		handOver(simulator);
+	});
+	beforeEach(() => simulator.reset());
+	afterAll(async () => await simulator.close());
+}
+
 /** A clock that stands still until it is moved. */
 export function handTurnedClock() {
 	let nowMs = Date.parse('2026-11-22T10:10:10.000Z');

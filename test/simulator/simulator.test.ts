@@ -1,14 +1,10 @@
 import { startStopwatch } from '../stopwatch.mjs';
-import { get, post, start } from './asking';
+import { get, post, simulateForFile, start } from './asking';
 import type { Simulator } from './asking';
 
 let simulator: Simulator;
 
-beforeAll(async () => {
-	simulator = await start({ timeScale: 0.01 });
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+simulateForFile({ timeScale: 0.01 }, (started) => (simulator = started));
 
 const looks = {
 	aceDataCloud: async (authorization: string) =>

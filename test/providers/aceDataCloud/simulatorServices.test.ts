@@ -1,14 +1,10 @@
-import { handTurnedClock, post, start } from '../../simulator/asking';
+import { handTurnedClock, post, simulateForFile } from '../../simulator/asking';
 import type { Simulator } from '../../simulator/asking';
 
 const clock = handTurnedClock();
 let simulator: Simulator;
 
-beforeAll(async () => {
-	simulator = await start({ now: clock.now });
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+simulateForFile({ now: clock.now }, (started) => (simulator = started));
 
 async function ask(service: string, body: object) {
 	return await post(`${simulator.url}/${service}/tasks`, body);

@@ -1,4 +1,4 @@
-import { get, handTurnedClock, post, start } from '../../simulator/asking';
+import { get, handTurnedClock, post, simulateForFile } from '../../simulator/asking';
 import type { Simulator } from '../../simulator/asking';
 
 const clock = handTurnedClock();
@@ -7,11 +7,7 @@ const finished = { createdSecondsAgo: 100 };
 const KEY = { authorization: 'Key simulator-key' };
 let simulator: Simulator;
 
-beforeAll(async () => {
-	simulator = await start({ now: clock.now });
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+simulateForFile({ now: clock.now }, (started) => (simulator = started));
 
 const requestOf = (id: string) => `${simulator.baseUrls[provider]}/fal-ai/flux/requests/${id}`;
 const status = async (id: string) => await get(`${requestOf(id)}/status`, KEY);

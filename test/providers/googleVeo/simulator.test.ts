@@ -1,4 +1,4 @@
-import { get, handTurnedClock, post, start } from '../../simulator/asking';
+import { get, handTurnedClock, post, simulateForFile } from '../../simulator/asking';
 import type { Simulator } from '../../simulator/asking';
 
 const clock = handTurnedClock();
@@ -6,11 +6,7 @@ const provider = 'googleVeo';
 const KEY = { 'x-goog-api-key': 'simulator-key' };
 let simulator: Simulator;
 
-beforeAll(async () => {
-	simulator = await start({ now: clock.now });
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+simulateForFile({ now: clock.now }, (started) => (simulator = started));
 
 const base = () => simulator.baseUrls[provider];
 const look = async (name: string) => await get(`${base()}/${name}`, KEY);

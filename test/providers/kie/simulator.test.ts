@@ -1,4 +1,4 @@
-import { get, handTurnedClock, post, start } from '../../simulator/asking';
+import { get, handTurnedClock, post, simulateForFile } from '../../simulator/asking';
 import type { Simulator } from '../../simulator/asking';
 import { families } from './simulator/record.mjs';
 
@@ -7,11 +7,7 @@ const provider = 'kie';
 const finished = { createdSecondsAgo: 100 };
 let simulator: Simulator;
 
-beforeAll(async () => {
-	simulator = await start({ now: clock.now });
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+simulateForFile({ now: clock.now }, (started) => (simulator = started));
 
 const look = async (service: string, id: string) =>
 	await get(`${simulator.baseUrls[provider]}${families[service]?.path}?taskId=${id}`);

@@ -1,5 +1,5 @@
 import { KlingTokens } from '../../../credentials/klingTokens';
-import { get, handTurnedClock, post, start } from '../../simulator/asking';
+import { get, handTurnedClock, post, simulateForFile } from '../../simulator/asking';
 import type { Simulator } from '../../simulator/asking';
 
 const clock = handTurnedClock();
@@ -7,11 +7,7 @@ const provider = 'kling';
 const finished = { createdSecondsAgo: 100 };
 let simulator: Simulator;
 
-beforeAll(async () => {
-	simulator = await start({ now: clock.now });
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+simulateForFile({ now: clock.now }, (started) => (simulator = started));
 
 const base = () => `${simulator.baseUrls[provider]}/v1`;
 const look = async (id: string, path = 'videos/text2video') => await get(`${base()}/${path}/${id}`);

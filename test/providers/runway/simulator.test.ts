@@ -1,15 +1,11 @@
-import { get, handTurnedClock, post, start } from '../../simulator/asking';
+import { get, handTurnedClock, post, simulateForFile } from '../../simulator/asking';
 import type { Simulator } from '../../simulator/asking';
 
 const clock = handTurnedClock();
 const provider = 'runway';
 let simulator: Simulator;
 
-beforeAll(async () => {
-	simulator = await start({ now: clock.now });
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+simulateForFile({ now: clock.now }, (started) => (simulator = started));
 
 const look = async (id: string) => await get(`${simulator.baseUrls[provider]}/tasks/${id}`);
 const make = (more = {}) => simulator.createTask({ provider, ...more });
