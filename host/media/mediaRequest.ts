@@ -149,7 +149,7 @@ function pageTrouble(type: string): Trouble | null {
 export function sizeTrouble({ maxBytes }: MediaLimits): Trouble {
 	const megabytes = maxBytes / 1024 / 1024;
 	return {
-		trouble: `the file is larger than ${megabytes} MB: raise 'Max Download Size'`,
+		trouble: `the file is larger than ${megabytes} MB: raise 'Max Download Size (MB)'`,
 		passes: false,
 	};
 }

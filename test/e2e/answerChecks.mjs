@@ -84,7 +84,8 @@ function publicChat(path) {
  * @returns {Promise<string>} the workflow's id
  */
 async function published({ rest, credentials }, { trigger, taskIds }, waitMode, responds) {
-	const parameters = { operation: 'waitUntilDone', waitMode, taskIds, routeByStatus: true };
+	const options = { waitMode };
+	const parameters = { operation: 'waitUntilDone', taskIds, routeByStatus: true, options };
 	const nodes = [trigger, node('videoTask', 'Video Task', parameters, { credentials })];
 	if (responds) nodes.push(node('respond', 'Respond', { options: {} }));
 	const connections = {

@@ -23,7 +23,7 @@ export async function automaticRests(running, timeScale) {
 		...{ provider: 'aceDataCloud', queuedSeconds: 0 },
 		runSeconds: endsAfterSeconds / timeScale,
 	});
-	const parameters = { waitMode: 'automatic', routeByStatus: true };
+	const parameters = { routeByStatus: true, options: { waitMode: 'automatic' } };
 	const startedAtMs = Date.now();
 	const id = await start(rest, durableWorkflow(rowsOf([taskId]), parameters, running));
 	const secondsSince = () => (Date.now() - startedAtMs) / 1000;

@@ -13,7 +13,7 @@ const STEPS = { clicks: 11, fields: 5 };
 
 const FIELDS = [
 	...['Credential', 'Provider', 'Preset', 'Status URL', 'Describe the Answer', 'Operation'],
-	...['Task IDs', 'Max Wait (Minutes)', 'Return When', 'On Timeout', 'Wait Mode'],
+	...['Task IDs', 'Max Wait (Minutes)'],
 	...['Route by Status', 'Download Media', 'Simplify', 'Options'],
 ];
 

@@ -14,7 +14,7 @@ import { triggerName } from './runs.mjs';
 /** @param {RunningN8n} running */
 async function saveWorkflow(running) {
 	const taskIds = `${taskOf(running, 1e6)}, ${taskOf(running, 0)}`;
-	const wait = { operation: 'waitUntilDone', waitMode: 'durable', taskIds };
+	const wait = { operation: 'waitUntilDone', taskIds, options: { waitMode: 'durable' } };
 	const at = (/** @type {number} */ x) => ({ position: [x, 0] });
 	const { credentials } = running;
 	const body = {

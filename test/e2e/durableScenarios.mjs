@@ -144,7 +144,8 @@ function textsAsTheyAre(running) {
 function twice(running) {
 	const [first, second] = [taskOf(running, 40), taskOf(running, 100)];
 	const workflow = durableWorkflow(rowsOf([first]), { routeByStatus: true }, running);
-	const wait = { operation: 'waitUntilDone', waitMode: 'durable', taskIds: second };
+	const options = { waitMode: 'durable' };
+	const wait = { operation: 'waitUntilDone', taskIds: second, options };
 	const again = node('videoTask', 'Again', wait, { credentials: running.credentials });
 	return {
 		name: 'two durable waits, one after the other',

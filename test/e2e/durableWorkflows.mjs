@@ -74,7 +74,11 @@ export function seen(name) {
  * @returns {Workflow}
  */
 export function durableWorkflow(rows, parameters, extra) {
-	const wait = { operation: 'waitUntilDone', waitMode: 'durable', ...parameters };
+	const { options, ...own } = parameters;
+	const wait = {
+		...{ operation: 'waitUntilDone', ...own },
+		options: { waitMode: 'durable', .../** @type {object | undefined} */ (options) },
+	};
 	const behind = ['A', 'B', 'C', 'D'];
 	return {
 		name: 'Durable wait',

@@ -60,18 +60,19 @@ const operations = [
 	{
 		title: 'Wait Until Done',
 		idField: 'Task IDs',
-		own: ['Max Wait (Minutes)', 'Return When', 'On Timeout', 'Wait Mode', 'Route by Status'],
+		own: ['Max Wait (Minutes)', 'Route by Status'],
 	},
 ];
 
 const options = [
-	...['Include Input Fields', 'On Task Failure', 'Pause When Not Done', 'Request Timeout'],
-	'Requests per Second',
+	...['Include Input Fields', 'On Task Failure', 'Pause When Not Done (Seconds)'],
+	...['Request Timeout (Seconds)', 'Requests per Second'],
 ];
 
 const waitOptions = [
-	...['Expected Duration', 'Include Input Fields', 'Max Consecutive Errors', 'On Task Failure'],
-	...['Poll Interval', 'Request Timeout', 'Requests per Second'],
+	...['Expected Duration (Seconds)', 'Include Input Fields', 'Max Consecutive Errors'],
+	...['On Task Failure', 'On Timeout', 'Poll Interval (Seconds)', 'Request Timeout (Seconds)'],
+	...['Requests per Second', 'Return When', 'Wait Mode'],
 ];
 
 /** @param {Page} page */

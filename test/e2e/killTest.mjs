@@ -43,7 +43,12 @@ async function startWait({ rest, simulator, credentials }, waitMode, random) {
 		return { id: simulator.createTask({ ...asked, runSeconds, outcome }), outcome };
 	});
 	const taskIds = tasks.map(({ id }) => id).join(', ');
-	const parameters = { operation: 'waitUntilDone', waitMode, taskIds, maxWaitMinutes: 15 };
+	const parameters = {
+		operation: 'waitUntilDone',
+		taskIds,
+		maxWaitMinutes: 15,
+		options: { waitMode },
+	};
 	const workflow = singleNodeWorkflow(parameters, credentials);
 	return { executionId: await start(rest, workflow), mode: waitMode, tasks };
 }

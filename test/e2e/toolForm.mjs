@@ -14,7 +14,7 @@ const operations = [
 	{ title: 'Get Tasks Batch', idField: 'Task IDs', own: [], told: /^Checks many AI video/ },
 	{
 		...{ title: 'Wait Until Done', idField: 'Task IDs', told: /^Waits until AI video/ },
-		own: ['Max Wait (Minutes)', 'Return When', 'On Timeout'],
+		own: ['Max Wait (Minutes)'],
 	},
 ];
 

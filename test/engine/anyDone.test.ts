@@ -1,5 +1,6 @@
 import { VapTaskApi } from '../../credentials/VapTaskApi.credentials';
 import { VideoTask } from '../../nodes/VideoTask/VideoTask.node';
+import { formParameters } from '../formParameters';
 import { startSimulator } from '../simulator/simulator.mjs';
 import { runWorkflow } from './engine.mjs';
 
@@ -25,13 +26,13 @@ async function loop(parameters: object, taskIds: string) {
 			{
 				name: 'Video Task',
 				type: 'n8n-nodes-video-tasks.videoTask',
-				parameters: {
+				parameters: formParameters({
 					provider: 'vap',
 					taskIds: '={{ $json.taskId || $json.ids }}',
 					returnWhen: 'anyDone',
 					options: { pollIntervalSeconds: 1 },
 					...parameters,
-				},
+				}),
 			},
 			{ name: 'Done', type: 'test.collect' },
 			{ name: 'Failed', type: 'test.collect' },

@@ -99,14 +99,14 @@ const settings: Array<[title: string, parameters: IDataObject]> = [
 	['Max Wait (Minutes)', { maxWaitMinutes: '={{ null }}' }],
 	['On Timeout', { onTimeout: "={{ 'explode' }}" }],
 	['Simplify', { simplify: "={{ 'yes' }}" }],
-	['Poll Interval', { options: { pollIntervalSeconds: -1 } }],
-	['Poll Interval', { options: { pollIntervalSeconds: 0.5 } }],
-	['Poll Interval', { options: { pollIntervalSeconds: '={{ NaN }}' } }],
+	['Poll Interval (Seconds)', { options: { pollIntervalSeconds: -1 } }],
+	['Poll Interval (Seconds)', { options: { pollIntervalSeconds: 0.5 } }],
+	['Poll Interval (Seconds)', { options: { pollIntervalSeconds: '={{ NaN }}' } }],
 	['Max Consecutive Errors', { options: { maxConsecutiveErrors: -1 } }],
 	['Max Consecutive Errors', { options: { maxConsecutiveErrors: "={{ 'five' }}" } }],
-	['Request Timeout', { options: { requestTimeoutSeconds: 0 } }],
-	['Request Timeout', { options: { requestTimeoutSeconds: -5 } }],
-	['Request Timeout', { options: { requestTimeoutSeconds: '={{ 1 / 0 }}' } }],
+	['Request Timeout (Seconds)', { options: { requestTimeoutSeconds: 0 } }],
+	['Request Timeout (Seconds)', { options: { requestTimeoutSeconds: -5 } }],
+	['Request Timeout (Seconds)', { options: { requestTimeoutSeconds: '={{ 1 / 0 }}' } }],
 	['On Task Failure', { options: { onTaskFailure: "={{ 'explode' }}" } }],
 	['Include Input Fields', { options: { includeInputFields: "={{ 'no' }}" } }],
 ];
@@ -121,7 +121,10 @@ it.each(settings)('names %s when it cannot be used: %j', async (title, given) =>
 it.each([
 	['Operation', { operation: "={{ 'deleteTask' }}", routeByStatus: false }],
 	['Max Wait (Minutes)', { maxWaitMinutes: -1, routeByStatus: false }],
-	['Poll Interval', { options: { pollIntervalSeconds: '={{ NaN }}' }, routeByStatus: false }],
+	[
+		'Poll Interval (Seconds)',
+		{ options: { pollIntervalSeconds: '={{ NaN }}' }, routeByStatus: false },
+	],
 ])('makes an error item of each input item when %s cannot be used', async (title, parameters) => {
 	const items = [{ taskId: 'a' }, { taskId: 'b' }];
 	const { out, pairs } = await runVideoTask(simulator, { items, parameters, node: onFail });
@@ -135,8 +138,8 @@ const differing: Array<[title: string, parameters: IDataObject, x: unknown[]]> =
 	['Max Wait (Minutes)', { maxWaitMinutes: '={{ $json.x }}' }, [1, 2]],
 	['On Timeout', { onTimeout: '={{ $json.x }}' }, outcomes()],
 	['Simplify', { simplify: '={{ $json.x }}' }, [true, false]],
-	['Poll Interval', { options: { pollIntervalSeconds: '={{ $json.x }}' } }, [1, 2]],
-	['Request Timeout', { options: { requestTimeoutSeconds: '={{ $json.x }}' } }, [30, 60]],
+	['Poll Interval (Seconds)', { options: { pollIntervalSeconds: '={{ $json.x }}' } }, [1, 2]],
+	['Request Timeout (Seconds)', { options: { requestTimeoutSeconds: '={{ $json.x }}' } }, [30, 60]],
 	['On Task Failure', { options: { onTaskFailure: '={{ $json.x }}' } }, outcomes()],
 ];
 function outcomes() {

@@ -89,7 +89,10 @@ const bad: Record<string, [says: RegExp, parameters: IDataObject, credential?: I
 		/'Download With Key' is "perhaps"/,
 		{ describe: { downloadWithKey: 'perhaps' } },
 	],
-	'a number that is none': [/'Expected Duration' is/, { describe: { expectedSeconds: 'soon' } }],
+	'a number that is none': [
+		/'Expected Duration \(Seconds\)' is/,
+		{ describe: { expectedSeconds: 'soon' } },
+	],
 	'a preset of another host': [
 		/'Preset' is Luma.* the base URL/,
 		{ preset: 'luma' },

@@ -23,14 +23,14 @@ function workflowAt(origin: string, items: IDataObject[]) {
 			{
 				name: 'Video Task',
 				parameters: {
-					...{ provider: 'madeUp', operation: 'waitUntilDone', waitMode: 'durable' },
+					...{ provider: 'madeUp', operation: 'waitUntilDone' },
 					...{ taskIds: 'job-1', preset: 'none', routeByStatus: false, maxWaitMinutes: 10 },
 					statusUrl: '={{ "/t/{id}?x=" + encodeURIComponent($json.text) }}',
 					describe: {
 						statusField: '={{ $json.text }}',
 						words: { values: [{ providerWord: '={{ $json.text }}' }] },
 					},
-					options: { pollIntervalSeconds: 65 },
+					options: { waitMode: 'durable', pollIntervalSeconds: 65 },
 				},
 			},
 		],

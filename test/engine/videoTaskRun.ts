@@ -25,6 +25,7 @@ import { VapTaskApi } from '../../credentials/VapTaskApi.credentials';
 import { WaveSpeedTaskApi } from '../../credentials/WaveSpeedTaskApi.credentials';
 import { VideoTask } from '../../nodes/VideoTask/VideoTask.node';
 import { PROVIDERS } from '../../providers/registry';
+import { formParameters } from '../formParameters';
 import type { Simulator } from '../simulator/asking';
 import { startWorkflow } from './engine.mjs';
 
@@ -120,7 +121,7 @@ export function workflowOf(simulator: Simulator, question: Question): RunOptions
 			...named,
 			{
 				name: NODE,
-				parameters: { provider, ...simulator.parameters[provider], ...parameters },
+				parameters: formParameters({ provider, ...simulator.parameters[provider], ...parameters }),
 				...node,
 			},
 			...COLLECTORS.map((name) => ({ type: 'test.collect', name })),

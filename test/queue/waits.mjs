@@ -35,11 +35,10 @@ function workflowOf(waitMode, credentials) {
 			credentials,
 			parameters: {
 				operation: 'waitUntilDone',
-				waitMode,
 				taskIds: '={{ $json.body.taskIds }}',
 				routeByStatus: false,
 				// So long that the last wait has begun to rest before the first one wakes, also where n8n is slow.
-				options: waitMode === 'durable' ? { pollIntervalSeconds: 120 } : {},
+				options: { waitMode, ...(waitMode === 'durable' && { pollIntervalSeconds: 120 }) },
 			},
 		}),
 		node('Result', 'n8n-nodes-base.noOp', { typeVersion: 1 }),

@@ -146,8 +146,8 @@ function idsByService(requests: readonly ItemRequest[]): ReadonlyMap<string, rea
 }
 
 /**
- * @returns when the wait began, in ms since 1970: in this run, or, in a durable wait and with 'Return As Soon
- * As Any Is Done', in an earlier one, so that 'Max Wait' counts from there
+ * @returns when the wait began, in ms since 1970: in this run, or, in a durable wait and with 'Return When:
+ * Any Is Done', in an earlier one, so that 'Max Wait' counts from there
  */
 function startOf(requests: readonly ItemRequest[], { clock, stored, settings }: Means): number {
 	const nowMs = clock.now();

@@ -10,13 +10,13 @@ export const optionFields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Expected Duration',
+				displayName: 'Expected Duration (Seconds)',
 				name: 'expectedSeconds',
 				type: 'number',
 				typeOptions: { minValue: 0 },
 				default: 0,
 				description:
-					'Seconds that your tasks usually take. The node looks rarely before, often around it; 0 is automatic.',
+					'How long your tasks usually take. The node looks rarely before, often around it; 0 is automatic.',
 				displayOptions: { show: { '/operation': ['waitUntilDone'] } },
 			},
 			{
@@ -48,13 +48,13 @@ export const optionFields: INodeProperties[] = [
 				displayOptions: { show: { '/operation': ['waitUntilDone'] } },
 			},
 			{
-				displayName: 'Max Download Size',
+				displayName: 'Max Download Size (MB)',
 				name: 'maxDownloadMegabytes',
 				type: 'number',
 				typeOptions: { minValue: 1 },
 				default: 512,
 				description:
-					'Megabytes after which a download is given up; the item is put out without the file',
+					'Size after which a download is given up; the item is put out without the file',
 				displayOptions: { show: { '/downloadMedia': [true] } },
 			},
 			{
@@ -94,22 +94,42 @@ export const optionFields: INodeProperties[] = [
 				description: 'What to do with a task that the provider could not finish',
 			},
 			{
-				displayName: 'Pause When Not Done',
+				displayName: 'On Timeout',
+				name: 'onTimeout',
+				type: 'options',
+				options: [
+					{
+						name: 'Return Last Known State',
+						value: 'outputItem',
+						description: 'Put out what is not done yet, with wait.timedOut set',
+					},
+					{
+						name: 'Stop With Error',
+						value: 'throwError',
+						description: 'Raise an error that names every task that is not done',
+					},
+				],
+				default: 'outputItem',
+				description: 'What to do with tasks that are not done when the time is up',
+				displayOptions: { show: { '/operation': ['waitUntilDone'] }, hide: { '@tool': [true] } },
+			},
+			{
+				displayName: 'Pause When Not Done (Seconds)',
 				name: 'pauseWhenNotDoneSeconds',
 				type: 'number',
 				typeOptions: { minValue: 0 },
 				default: 5,
 				description:
-					'Seconds to wait before a look is answered in which a task is not done, so that agents and loops do not look too often. Without this option 0, as a tool 5.',
+					'How long to wait before a look is answered in which a task is not done, so that agents and loops do not look too often. Without this option 0, as a tool 5.',
 				displayOptions: { show: { '/operation': ['getTask', 'getTasksBatch'] } },
 			},
 			{
-				displayName: 'Poll Interval',
+				displayName: 'Poll Interval (Seconds)',
 				name: 'pollIntervalSeconds',
 				type: 'number',
 				typeOptions: { minValue: 0 },
 				default: 0,
-				description: 'Seconds between two looks at a task, at least 1; 0 is automatic',
+				description: 'Time between two looks at a task, at least 1; 0 is automatic',
 				displayOptions: { show: { '/operation': ['waitUntilDone'] } },
 			},
 			{
@@ -122,12 +142,12 @@ export const optionFields: INodeProperties[] = [
 				displayOptions: { show: { '/downloadMedia': [true] } },
 			},
 			{
-				displayName: 'Request Timeout',
+				displayName: 'Request Timeout (Seconds)',
 				name: 'requestTimeoutSeconds',
 				type: 'number',
 				typeOptions: { minValue: 1 },
 				default: 30,
-				description: 'Seconds within which a whole answer must have come in',
+				description: 'Time within which a whole answer must have come in',
 			},
 			{
 				displayName: 'Requests per Second',
@@ -137,6 +157,55 @@ export const optionFields: INodeProperties[] = [
 				default: 5,
 				description:
 					'How many requests the node may send within any second. A look at so many tasks that it would take more than a minute sends more.',
+			},
+			{
+				displayName: 'Return When',
+				name: 'returnWhen',
+				type: 'options',
+				options: [
+					{
+						name: 'All Are Done',
+						value: 'allDone',
+						description: 'Put all tasks out together',
+					},
+					{
+						name: 'Any Is Done',
+						value: 'anyDone',
+						description:
+							'Put out what is done at once. Wire the Pending output back into this node to wait for the rest.',
+					},
+				],
+				default: 'allDone',
+				description: 'How many tasks must be done before the node puts them out',
+				displayOptions: { show: { '/operation': ['waitUntilDone'] }, hide: { '@tool': [true] } },
+			},
+			{
+				displayName: 'Wait Mode',
+				name: 'waitMode',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Automatic',
+						value: 'automatic',
+						description:
+							'In memory for 5 minutes, then durable, where this n8n can and item linking stays whole',
+					},
+					{
+						name: 'Durable',
+						value: 'durable',
+						description:
+							'Survives restarts of n8n and holds no worker, but looks every 65 seconds at the soonest. For long waits.',
+					},
+					{
+						name: 'In Memory',
+						value: 'inMemory',
+						description: 'Earliest answer; lost when n8n restarts. For short waits.',
+					},
+				],
+				default: 'automatic',
+				description: 'Where the wait is kept between two looks',
+				displayOptions: { show: { '/operation': ['waitUntilDone'] }, hide: { '@tool': [true] } },
 			},
 		],
 	},

@@ -65,16 +65,16 @@ export const TOP_LEVEL = [
 	'simplify',
 	'routeByStatus',
 	'maxWaitMinutes',
-	'onTimeout',
 	'downloadMedia',
-	'returnWhen',
-	'waitMode',
 ] as const;
 /** The members of the form's 'Options' that are settings. */
 export const IN_OPTIONS = [
 	'includeInputFields',
 	'maxConsecutiveErrors',
 	'onTaskFailure',
+	'onTimeout',
+	'returnWhen',
+	'waitMode',
 	'pollIntervalSeconds',
 	'requestTimeoutSeconds',
 	'expectedSeconds',

@@ -29,6 +29,9 @@ const FIXED: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 	['downloadMedia', false],
 	// The input item of a tool holds what the model said, and with newer agents all that the agent was given.
 	['includeInputFields', false],
+	// An agent asks about all at once and reads what stands, so neither is a choice for it.
+	['returnWhen', 'allDone'],
+	['onTimeout', 'outputItem'],
 	// An agent cannot be suspended in the middle of a call.
 	['waitMode', 'inMemory'],
 ]);

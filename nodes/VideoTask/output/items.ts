@@ -86,7 +86,7 @@ export function carriedErrorItem(
 }
 
 /**
- * @returns the output of a task. With 'Return As Soon As Any Is Done' workflows lead the Pending output back
+ * @returns the output of a task. With 'Return When: Any Is Done' workflows lead the Pending output back
  * into this node, so a task whose wait is given up goes to Failed: otherwise the loop would never end.
  */
 function routeOf(

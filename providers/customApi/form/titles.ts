@@ -5,7 +5,7 @@ export const TITLES = {
 	describe: 'Describe the Answer',
 	body: 'Body',
 	downloadWithKey: 'Download With Key',
-	expectedSeconds: 'Expected Duration',
+	expectedSeconds: 'Expected Duration (Seconds)',
 	failedWhen: 'Failed When',
 	failureCodeField: 'Failure Code Field',
 	failureMessageField: 'Failure Message Field',
@@ -18,7 +18,7 @@ export const TITLES = {
 	resultField: 'Result Field',
 	resultUrl: 'Result URL',
 	statusField: 'Status Field',
-	urlLifetimeSeconds: 'URL Lifetime Seconds',
+	urlLifetimeSeconds: 'URL Lifetime (Seconds)',
 	words: 'Words',
 } as const;
 

@@ -15,6 +15,7 @@ import { readCall } from '../../../nodes/VideoTask/input/call';
 import type { Invocation } from '../../../nodes/VideoTask/input/invocation';
 import { readSettings } from '../../../nodes/VideoTask/input/settings';
 import type { Settings } from '../../../nodes/VideoTask/input/settings';
+import { formParameters } from '../../formParameters';
 import { virtualClock } from '../../virtualClock.mjs';
 
 /** What an expression gives, one value an input item; an Error is thrown. */
@@ -51,7 +52,7 @@ export const NODE: INode = {
 };
 
 export function handMadeContext(setup: Setup = {}) {
-	const parameters: Readonly<Record<string, unknown>> = setup.parameters ?? GET_TASK;
+	const parameters = formParameters<unknown>(setup.parameters ?? GET_TASK);
 	const items: INodeExecutionData[] = (setup.items ?? [{}]).map((json) => ({ json }));
 	const requests: Array<{ readonly type: string; readonly options: IHttpRequestOptions }> = [];
 	const hints: NodeExecutionHint[] = [];

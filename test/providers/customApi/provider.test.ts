@@ -35,7 +35,7 @@ test('the fields, as stored workflows name them', () => {
 
 test.each([...allFields])('the field $title is worded as n8n wants it', (field) => {
 	const { title, description, kind, options = [], placeholder = 'e.g. x' } = field;
-	for (const word of title.split(' ')) expect(word).toMatch(/^([A-Z]|the$|per$)/);
+	for (const word of title.split(' ')) expect(word).toMatch(/^(\(?[A-Z]|the$|per$)/);
 	expect(description).toMatch(/^[A-Z]/);
 	expect(description.replace(/\{\+?id\}/g, '')).not.toMatch(/\b(id|ids|Id|Url|url|json|Json)\b/);
 	expect(description.endsWith('.')).toBe(/[.!?:;] [A-Z]/.test(description));

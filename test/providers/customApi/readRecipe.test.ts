@@ -265,11 +265,15 @@ test.each<[string, Form, RegExp]>([
 		/^'Result URL' begins with http/,
 	],
 	['a switch', { describe: { downloadWithKey: 'maybe' } }, /^'Download With Key' is "maybe"/],
-	['negative seconds', { describe: { expectedSeconds: -1 } }, /^'Expected Duration' is "-1"/],
+	[
+		'negative seconds',
+		{ describe: { expectedSeconds: -1 } },
+		/^'Expected Duration \(Seconds\)' is "-1"/,
+	],
 	[
 		'no number',
 		{ describe: { urlLifetimeSeconds: 'a day' } },
-		/^'URL Lifetime Seconds' is "a day"/,
+		/^'URL Lifetime \(Seconds\)' is "a day"/,
 	],
 	['no limit', { describe: { requestsPerMinute: Number.NaN } }, /^'Requests per Minute' is "NaN"/],
 ])('%s is refused', (_what, form, message) => {

@@ -16,21 +16,25 @@ test('one collection, empty by default, always shown', () => {
 const WAITING = { show: { '/operation': ['waitUntilDone'] } };
 const LOOKING = { show: { '/operation': ['getTask', 'getTasksBatch'] } };
 const ON_THE_CANVAS = { hide: { '@tool': [true] } };
+const WAITING_ON_THE_CANVAS = { ...WAITING, ...ON_THE_CANVAS };
 const DOWNLOADING = { show: { '/downloadMedia': [true] } };
 
 // [name, title, type, default, when it is shown]
 test.each([
 	['includeInputFields', 'Include Input Fields', 'boolean', false, ON_THE_CANVAS],
-	['pauseWhenNotDoneSeconds', 'Pause When Not Done', 'number', 5, LOOKING],
-	['pollIntervalSeconds', 'Poll Interval', 'number', 0, WAITING],
+	['pauseWhenNotDoneSeconds', 'Pause When Not Done (Seconds)', 'number', 5, LOOKING],
+	['pollIntervalSeconds', 'Poll Interval (Seconds)', 'number', 0, WAITING],
 	['maxConsecutiveErrors', 'Max Consecutive Errors', 'number', 5, WAITING],
 	['onTaskFailure', 'On Task Failure', 'options', 'outputItem', undefined],
-	['requestTimeoutSeconds', 'Request Timeout', 'number', 30, undefined],
-	['expectedSeconds', 'Expected Duration', 'number', 0, WAITING],
+	['onTimeout', 'On Timeout', 'options', 'outputItem', WAITING_ON_THE_CANVAS],
+	['returnWhen', 'Return When', 'options', 'allDone', WAITING_ON_THE_CANVAS],
+	['waitMode', 'Wait Mode', 'options', 'automatic', WAITING_ON_THE_CANVAS],
+	['requestTimeoutSeconds', 'Request Timeout (Seconds)', 'number', 30, undefined],
+	['expectedSeconds', 'Expected Duration (Seconds)', 'number', 0, WAITING],
 	['requestsPerSecond', 'Requests per Second', 'number', 5, undefined],
 	['binaryPropertyName', 'Put Output File in Field', 'string', 'data', DOWNLOADING],
 	['fileName', 'File Name', 'string', '', DOWNLOADING],
-	['maxDownloadMegabytes', 'Max Download Size', 'number', 512, DOWNLOADING],
+	['maxDownloadMegabytes', 'Max Download Size (MB)', 'number', 512, DOWNLOADING],
 	['mediaToDownload', 'Media to Download', 'multiOptions', ['output'], DOWNLOADING],
 ])('%s', (name, displayName, type, value, displayOptions) => {
 	const option = named(name);
@@ -40,7 +44,7 @@ test.each([
 });
 
 test('there is nothing else', () => {
-	expect(options).toHaveLength(12);
+	expect(options).toHaveLength(15);
 });
 
 const choices = (name: string) =>
@@ -50,6 +54,22 @@ test('what comes of a task that failed', () => {
 	expect(choices('onTaskFailure')).toEqual([
 		['outputItem', 'Return the Task'],
 		['throwError', 'Stop With Error'],
+	]);
+});
+
+test('what ends a wait, and what comes of a time-out', () => {
+	expect(choices('returnWhen')).toEqual([
+		['allDone', 'All Are Done'],
+		['anyDone', 'Any Is Done'],
+	]);
+	expect(choices('onTimeout')).toEqual([
+		['outputItem', 'Return Last Known State'],
+		['throwError', 'Stop With Error'],
+	]);
+	expect(choices('waitMode')).toEqual([
+		['automatic', 'Automatic'],
+		['durable', 'Durable'],
+		['inMemory', 'In Memory'],
 	]);
 });
 

@@ -14,7 +14,7 @@ test('the form, in the order in which it is filled in', () => {
 		...['provider', 'service', 'servicePath', 'preset', 'statusUrl', 'describe', 'falModel'],
 		...['operation'],
 		...['toolDescription', 'taskId', 'taskIds'],
-		...['maxWaitMinutes', 'returnWhen', 'onTimeout', 'waitMode', 'durablePart'],
+		...['maxWaitMinutes', 'durablePart'],
 		...['routeByStatus', 'downloadMedia', 'simplify', 'options'],
 	]);
 });
@@ -39,12 +39,12 @@ test.each([
 	['simplify', "'Simplify'"],
 	['downloadMedia', "'Download Media'"],
 	['includeInputFields', "'Include Input Fields'"],
-	['pollIntervalSeconds', "'Poll Interval'"],
+	['pollIntervalSeconds', "'Poll Interval (Seconds)'"],
 	['maxConsecutiveErrors', "'Max Consecutive Errors'"],
 	['onTaskFailure', "'On Task Failure'"],
-	['requestTimeoutSeconds', "'Request Timeout'"],
+	['requestTimeoutSeconds', "'Request Timeout (Seconds)'"],
 	['binaryPropertyName', "'Put Output File in Field'"],
-	['pauseWhenNotDoneSeconds', "'Pause When Not Done'"],
+	['pauseWhenNotDoneSeconds', "'Pause When Not Done (Seconds)'"],
 	['toolDescription', "'Tool Description'"],
 	['noSuchName', "'noSuchName'"],
 ])('%s is called %s', (name, title) => {
@@ -98,7 +98,6 @@ test.each([
 			expect(names.includes('taskIds')).toBe(operation !== 'getTask');
 			expect(names.includes('routeByStatus')).toBe(!isTool && operation !== 'getTask');
 			expect(names.includes('maxWaitMinutes')).toBe(operation === 'waitUntilDone');
-			expect(names.includes('onTimeout')).toBe(operation === 'waitUntilDone');
 			expect(names.includes('service')).toBe(provider === 'aceDataCloud');
 			expect(names).toEqual(expect.arrayContaining(['simplify', 'options', ...own]));
 		}

@@ -1,5 +1,3 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-
 import { resultFields } from '../../../../nodes/VideoTask/form/results';
 
 const named = (wanted: string) => resultFields.filter(({ name }) => name === wanted);
@@ -21,20 +19,6 @@ test('how long to wait', () => {
 	]);
 	// Fractions of a minute are allowed; a precision would show 30 as 30.0000.
 	expect(named('maxWaitMinutes')[0]?.typeOptions?.numberPrecision).toBeUndefined();
-});
-
-test('what comes of a time-out', () => {
-	const [field, ...more] = named('onTimeout');
-	expect(more).toEqual([]);
-	expect(field).toMatchObject({
-		...{ displayName: 'On Timeout', type: 'options', default: 'outputItem' },
-		displayOptions: WAITING,
-	});
-	const options = field?.options as INodePropertyOptions[];
-	expect(options.map(({ name, value }) => [value, name])).toEqual([
-		['outputItem', 'Return Last Known State'],
-		['throwError', 'Stop With Error'],
-	]);
 });
 
 test('routes: off for the batch, on for the wait, hidden from agents', () => {

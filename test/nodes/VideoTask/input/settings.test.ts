@@ -1,5 +1,12 @@
 import { isProblem } from '../../../../core/problem';
-import { GET_TASK, handMadeContext, perItem, settingsOf, settingsWith } from '../handMadeContext';
+import {
+	GET_TASK,
+	handMadeContext,
+	NODE,
+	perItem,
+	settingsOf,
+	settingsWith,
+} from '../handMadeContext';
 
 const WAIT = { ...GET_TASK, operation: 'waitUntilDone' };
 
@@ -100,11 +107,11 @@ test.each([
 const NOT_NUMBERS = [-1, '-0.5', Number.NaN, Number.POSITIVE_INFINITY, 'NaN', 'Infinity', 'x', {}];
 
 test.each([
-	['pollIntervalSeconds', "'Poll Interval'", [...NOT_NUMBERS, 0.5, 0.001, '0.999']],
+	['pollIntervalSeconds', "'Poll Interval (Seconds)'", [...NOT_NUMBERS, 0.5, 0.001, '0.999']],
 	['maxConsecutiveErrors', "'Max Consecutive Errors'", NOT_NUMBERS],
-	['requestTimeoutSeconds', "'Request Timeout'", [...NOT_NUMBERS, 0]],
-	['maxDownloadMegabytes', "'Max Download Size'", [...NOT_NUMBERS, 0]],
-	['expectedSeconds', "'Expected Duration'", NOT_NUMBERS],
+	['requestTimeoutSeconds', "'Request Timeout (Seconds)'", [...NOT_NUMBERS, 0]],
+	['maxDownloadMegabytes', "'Max Download Size (MB)'", [...NOT_NUMBERS, 0]],
+	['expectedSeconds', "'Expected Duration (Seconds)'", NOT_NUMBERS],
 	['requestsPerSecond', "'Requests per Second'", [...NOT_NUMBERS, 0]],
 	['onTaskFailure', "'On Task Failure'", ['raise', '', null]],
 	['includeInputFields', "'Include Input Fields'", ['true', 0, null]],
@@ -128,13 +135,13 @@ test.each([
 	[{ maxWaitMinutes: perItem(1, 1, 2) }, "'Max Wait (Minutes)'"],
 	[{ simplify: perItem(true, true, false) }, "'Simplify'"],
 	[{ onTimeout: perItem('outputItem', 'outputItem', 'throwError') }, "'On Timeout'"],
-	[{ options: { pollIntervalSeconds: perItem(15, 15, 30) } }, "'Poll Interval'"],
+	[{ options: { pollIntervalSeconds: perItem(15, 15, 30) } }, "'Poll Interval (Seconds)'"],
 	[
 		{ options: { onTaskFailure: perItem('outputItem', 'outputItem', 'throwError') } },
 		"'On Task Failure'",
 	],
 	[{ options: { includeInputFields: perItem(true, true, false) } }, "'Include Input Fields'"],
-	[{ options: { requestTimeoutSeconds: perItem(30, 30, 31) } }, "'Request Timeout'"],
+	[{ options: { requestTimeoutSeconds: perItem(30, 30, 31) } }, "'Request Timeout (Seconds)'"],
 	[{ options: { maxConsecutiveErrors: perItem(9, 9, undefined) } }, "'Max Consecutive Errors'"],
 	[
 		{ options: { mediaToDownload: perItem(['video'], ['video'], ['image']) } },
@@ -221,4 +228,22 @@ test('a name under which JavaScript would lose the file is refused', () => {
 	const { message, description } = refusalOf({ options: { binaryPropertyName: '__proto__' } });
 	expect(message).toBe('\'Put Output File in Field\' cannot be "__proto__"');
 	expect(description).toContain('but not __proto__');
+});
+
+test("what belongs into 'Options' is read there only", () => {
+	const { context } = handMadeContext();
+	const read = context.getNodeParameter.bind(context);
+	const beside = { onTimeout: 'throwError', returnWhen: 'anyDone', waitMode: 'durable' };
+	const parameters = { ...GET_TASK, ...beside };
+	const settings = settingsOf({
+		...context,
+		getNode: () => ({ ...NODE, parameters }),
+		getNodeParameter: ((name: string, itemIndex: number, fallback: unknown) =>
+			Object.hasOwn(beside, name)
+				? beside[name as keyof typeof beside]
+				: read(name, itemIndex, fallback as object)) as typeof read,
+	});
+	expect(settings).toMatchObject({
+		...{ onTimeout: 'outputItem', returnWhen: 'allDone', waitMode: 'automatic' },
+	});
 });

@@ -63,12 +63,13 @@ test.each([
 	expect(settingsOf({ ...KNOWN, options }).requestTimeoutSeconds).toBe(seconds);
 });
 
-test('no files, no routes, no input fields, no rest, whatever was written', () => {
-	const options = { includeInputFields: true };
+test('what the form of a tool does not show has its own value, whatever was written', () => {
+	const options = { includeInputFields: true, returnWhen: 'anyDone', onTimeout: 'throwError' };
 	const written = { routeByStatus: true, downloadMedia: true, waitMode: 'durable', options };
 	expect(settingsOf({ ...KNOWN, ...written })).toMatchObject({
 		...{ isTool: true, routeByStatus: false, downloadMedia: false },
 		...{ includeInputFields: false, waitMode: 'inMemory' },
+		...{ returnWhen: 'allDone', onTimeout: 'outputItem' },
 	});
 });
 
