@@ -15,6 +15,10 @@ export interface Provider<Setup = unknown> {
 	readonly credential: CredentialBinding;
 	readonly ids: IdRule;
 	readonly services: ServiceChoice;
+	/** Which services' tasks its adapters can list: all of them, or those named; absent where there is no list. */
+	readonly lists?: 'all' | readonly string[];
+	/** A sentence on what to do where there is no list; absent where there is nothing to add. */
+	readonly withoutList?: string;
 	/** The form's fields that only this provider has. */
 	readonly fields: readonly FormField[];
 	/** @returns what the adapters have to know beside the service, or the Problem with a field or the credential */

@@ -3,6 +3,7 @@ import type { HttpAnswer, HttpRequest } from '../http/wire';
 import { isProblem, problem } from '../problem';
 import type { Problem } from '../problem';
 import type { Media, ServiceFacts, Task } from '../task/task';
+import type { TaskList } from './recent/taskList';
 
 /** One way to ask a provider about tasks. */
 export interface Way {
@@ -34,6 +35,8 @@ export interface ProviderAdapter {
 	hintForUnknownId(taskId: string): string;
 	/** What the outputs of a task that succeeded are behind, where they are not in its record. */
 	readonly outcome?: OutcomeRequest;
+	/** Where the account's tasks are listed: together they hold all of them. Absent where there is no list. */
+	readonly recent?: readonly [TaskList, ...TaskList[]];
 	/** @returns whether a file is fetched with the key; never asked for other origins than the API's own */
 	needsKey?(media: Media): boolean;
 }

@@ -7,6 +7,7 @@ import { isProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import type { ServiceFacts } from '../../core/task/task';
 import { idOf, isBareResult, recordIn } from './record/parts';
+import { aceDataList } from './recent';
 import { codeRules, errorUnderGoodStatus, refusalOf } from './refusals';
 import type { AceDataService, Differences } from './services/service';
 import { toTask } from './record/record';
@@ -43,7 +44,7 @@ export function aceDataCloud(service: AceDataService, chosenBy = "'Service'"): P
 		withoutUrl: service.differs?.withoutUrl ?? null,
 	};
 	const question = { service, rules: codeRules(service.service, chosenBy) };
-	return {
+	const adapter: ProviderAdapter = {
 		provider: PROVIDER,
 		service: service.service,
 		facts,
@@ -57,6 +58,9 @@ export function aceDataCloud(service: AceDataService, chosenBy = "'Service'"): P
 		},
 		hintForUnknownId: () => service.differs?.whenUnknown ?? '',
 	};
+	return service.hasHistory === true
+		? { ...adapter, recent: [aceDataList(adapter, service)] }
+		: adapter;
 }
 
 function waysOf(service: AceDataService): ProviderAdapter['ways'] {

@@ -34,6 +34,9 @@ export const aceDataCloudProvider: Provider = {
 			nameIn: serviceOfPath,
 		},
 	},
+	lists: ACE_DATA_SERVICES.filter(({ hasHistory }) => hasHistory === true).map(
+		({ service }) => service,
+	),
 	fields: [
 		{
 			name: 'service',

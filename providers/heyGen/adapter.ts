@@ -12,6 +12,7 @@ import { accountRefusals } from '../reading/accountRefusals';
 import { amongAsked, idText } from '../reading/askedIds';
 import { refusalWords } from '../reading/errorCode';
 import { whyNoRecord } from '../reading/loneRecord';
+import { heyGenList } from './recent';
 import { recordIn, toTask } from './record';
 import type { HeyGenService } from './services';
 
@@ -45,7 +46,7 @@ const CODE_RULES = accountRefusals('at HeyGen');
  */
 export function heyGen({ service, path, idsName }: HeyGenService): ProviderAdapter {
 	const root = `/v3/${path}`;
-	return {
+	const adapter: ProviderAdapter = {
 		provider: FACTS.provider,
 		service,
 		facts: FACTS,
@@ -81,6 +82,7 @@ export function heyGen({ service, path, idsName }: HeyGenService): ProviderAdapt
 		},
 		hintForUnknownId: () => "Check that 'Service' is the one that the task was created with.",
 	};
+	return { ...adapter, recent: [heyGenList(adapter, root)] };
 }
 
 /** @returns the tasks of a list that need not be asked for again; where one stands there twice, its end counts */

@@ -19,6 +19,7 @@ export const heyGenProvider: Provider = {
 		whenForeign: '',
 	},
 	services: { listed: HEY_GEN_SERVICES, byPath: null },
+	lists: 'all',
 	fields: [
 		{
 			name: 'service',

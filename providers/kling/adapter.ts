@@ -6,6 +6,7 @@ import type { JsonObject } from '../../core/text/json';
 import { idText } from '../reading/askedIds';
 import type { LoneRecord } from '../reading/loneRecord';
 import { singleTask } from '../reading/singleTask';
+import { klingList } from './recent';
 import { readingOf, recordIn } from './record';
 import { errorOf, refusalOf } from './refusals';
 import { makesVideos, pathOfService } from './services';
@@ -34,7 +35,7 @@ export function kling(service: string): ProviderAdapter {
 		urlsClearedAfterSeconds: null,
 		contentPolicyCodes: CONTENT_POLICY_CODES,
 	};
-	return {
+	const adapter: ProviderAdapter = {
 		provider: PROVIDER,
 		service,
 		facts,
@@ -58,6 +59,7 @@ export function kling(service: string): ProviderAdapter {
 		hintForUnknownId: () =>
 			"Kling finds a task only under the 'Service' that it was created with, and in its own region.",
 	};
+	return { ...adapter, recent: [klingList(adapter, pathOfService(service))] };
 }
 
 /** A task is also found by the id that its owner gave it. */

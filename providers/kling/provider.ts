@@ -38,6 +38,7 @@ export const klingProvider: Provider = {
 			nameIn: serviceOfPath,
 		},
 	},
+	lists: 'all',
 	fields: [
 		{
 			name: 'service',

@@ -12,6 +12,7 @@ import type { JsonObject } from '../../core/text/json';
 import { idText } from '../reading/askedIds';
 import type { LoneRecord } from '../reading/loneRecord';
 import { singleTask } from '../reading/singleTask';
+import { miniMaxList } from './recent';
 import { readingOf, recordIn } from './record';
 import { errorOf, problemOf, refusalOf } from './refusals';
 
@@ -68,7 +69,7 @@ export function miniMax(version: MiniMaxVersion): ProviderAdapter {
 		urlsClearedAfterSeconds: null,
 		contentPolicyCodes: [],
 	};
-	return {
+	const adapter: ProviderAdapter = {
 		provider: PROVIDER,
 		service: version,
 		facts,
@@ -89,8 +90,10 @@ export function miniMax(version: MiniMaxVersion): ProviderAdapter {
 					),
 			}),
 		hintForUnknownId: () => HINTS[version],
-		...(version === 'v1' ? { outcome: fileOf(facts) } : {}),
 	};
+	return version === 'v1'
+		? { ...adapter, outcome: fileOf(facts) }
+		: { ...adapter, recent: [miniMaxList(adapter)] };
 }
 
 const HINTS: Readonly<Record<MiniMaxVersion, string>> = {

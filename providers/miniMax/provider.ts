@@ -24,6 +24,7 @@ export const miniMaxProvider: Provider = {
 		whenForeign: "use task_id from MiniMax's create answer",
 	},
 	services: { listed: VERSIONS, byPath: null },
+	lists: ['v2'],
 	fields: [
 		{
 			name: 'service',

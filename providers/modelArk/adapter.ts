@@ -12,6 +12,7 @@ import type { ProviderAdapter, Way } from '../../core/look/adapter';
 import { amongAsked, idText } from '../reading/askedIds';
 import { refusalWords } from '../reading/errorCode';
 import { unwrapped, whyNoRecord } from '../reading/loneRecord';
+import { modelArkLists } from './recent';
 import { toTask, wordOf } from './record';
 
 const PROVIDER = 'modelArk';
@@ -78,7 +79,7 @@ function list(name: Way['name'], more: string): Way {
  * The list shows tasks of the default service tier only, so what it leaves out is asked for again in the
  * flex tier, and then by itself, before it is not found. Tasks are kept for seven days.
  */
-export const modelArk: ProviderAdapter = {
+const adapter: ProviderAdapter = {
 	provider: PROVIDER,
 	service: SERVICE,
 	facts: FACTS,
@@ -104,6 +105,8 @@ export const modelArk: ProviderAdapter = {
 	hintForUnknownId: () =>
 		'Tasks are kept for 7 days and belong to one region: check the region in the credential.',
 };
+
+export const modelArk: ProviderAdapter = { ...adapter, recent: modelArkLists(adapter, TASKS) };
 
 function refusalOf(answer: HttpAnswer, askedIds: readonly string[]): readonly [] | Problem {
 	const error = errorOf(refusalBody(answer));

@@ -18,6 +18,7 @@ export const modelArkProvider: Provider = {
 		whenForeign: '',
 	},
 	services: { listed: [], byPath: null },
+	lists: 'all',
 	fields: [],
 	readSetup: () => null,
 	adapterFor: () => modelArk,

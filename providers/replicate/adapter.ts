@@ -7,6 +7,7 @@ import type { Recipe } from '../customApi/recipe';
 import { accountRefusals } from '../reading/accountRefusals';
 import { whyNoOwnRecord } from '../reading/ownRecord';
 import { bareIdOfPrediction } from '../reading/predictionAddress';
+import { replicateList } from './recent';
 import { readPrediction } from './record';
 
 const PROVIDER = 'replicate';
@@ -49,5 +50,6 @@ const API: DescribedApi = {
  * text takes a second, a film minutes.
  */
 export function replicate(baseUrl: string, known?: readonly Task[]): ProviderAdapter {
-	return recipeAdapter(API, { recipe: RECIPE, baseUrl }, known);
+	const adapter = recipeAdapter(API, { recipe: RECIPE, baseUrl }, known);
+	return { ...adapter, recent: [replicateList(adapter)] };
 }

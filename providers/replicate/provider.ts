@@ -20,6 +20,7 @@ export const replicateProvider: Provider<{ readonly baseUrl: string }> = {
 		idOfAddress: idOfPrediction,
 	},
 	services: { listed: [], byPath: null },
+	lists: 'all',
 	fields: [],
 	readSetup: ({ baseUrl }) => ({ baseUrl }),
 	adapterFor: (_service, { baseUrl }, known) => replicate(baseUrl, known),

@@ -12,6 +12,7 @@ import type { ProviderAdapter } from '../../core/look/adapter';
 import { idText } from '../reading/askedIds';
 import { refusalWords } from '../reading/errorCode';
 import { unwrapped, whyNoRecord } from '../reading/loneRecord';
+import { vapList } from './recent';
 import { showsSuccess, toTask, wordOf } from './record';
 
 const PROVIDER = 'vap';
@@ -43,6 +44,12 @@ const PATHS: Readonly<Record<VapApiVersion, string>> = {
 
 /** VAP (Vapagent): one task a request, there is no batch by ids. */
 export function vap(apiVersion: VapApiVersion): ProviderAdapter {
+	const adapter = lookingAt(PATHS[apiVersion]);
+	// A list is documented of the older contract alone, and whether its ids are those of the other is not.
+	return apiVersion === 'v3' ? { ...adapter, recent: [vapList(adapter)] } : adapter;
+}
+
+function lookingAt(path: string): ProviderAdapter {
 	return {
 		provider: PROVIDER,
 		service: PROVIDER,
@@ -53,7 +60,7 @@ export function vap(apiVersion: VapApiVersion): ProviderAdapter {
 				maxIds: 1,
 				request: ([id = '']) => ({
 					method: 'GET',
-					path: `${PATHS[apiVersion]}${encodeURIComponent(id)}`,
+					path: `${path}${encodeURIComponent(id)}`,
 				}),
 			},
 		],

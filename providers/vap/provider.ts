@@ -20,6 +20,8 @@ export const vapProvider: Provider<VapApiVersion> = {
 		whenForeign: '',
 	},
 	services: { listed: [], byPath: null },
+	lists: 'all',
+	withoutList: "Set 'API Version' of the credential to v3, which has one.",
 	fields: [],
 	readSetup: ({ credential }) => (nonEmpty(credential.apiVersion) === 'v1' ? 'v1' : 'v3'),
 	adapterFor: (_service, apiVersion) => vap(apiVersion),

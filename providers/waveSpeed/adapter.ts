@@ -7,6 +7,7 @@ import type { Recipe } from '../customApi/recipe';
 import { accountRefusals } from '../reading/accountRefusals';
 import { whyNoOwnRecord } from '../reading/ownRecord';
 import { bareIdOfPrediction } from '../reading/predictionAddress';
+import { waveSpeedList } from './recent';
 import { readPrediction } from './record';
 
 const PROVIDER = 'waveSpeed';
@@ -40,5 +41,6 @@ const API: DescribedApi = {
  * film minutes.
  */
 export function waveSpeed(baseUrl: string, known?: readonly Task[]): ProviderAdapter {
-	return recipeAdapter(API, { recipe: RECIPE, baseUrl }, known);
+	const adapter = recipeAdapter(API, { recipe: RECIPE, baseUrl }, known);
+	return { ...adapter, recent: [waveSpeedList(adapter)] };
 }

@@ -31,6 +31,8 @@ export const IMAGE_SERVICES: readonly AceDataService[] = [
 		...IMAGES,
 		service: 'midjourney',
 		title: 'Midjourney',
+		// Docs, openapi/midjourney.json: ids may be left out, `limit` is 12 by default.
+		hasHistory: true,
 		outputs: [
 			{ field: 'video_urls', kind: 'video', role: 'output' },
 			{ field: 'raw_image_url', kind: 'image', role: 'output' },

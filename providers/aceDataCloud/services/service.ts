@@ -61,6 +61,8 @@ export interface AceDataService {
 	 * out is asked for singly before it is called not found, or `none`.
 	 */
 	readonly batch: 'documented' | 'unproven' | 'none';
+	/** Whether its documents say that a batch without ids is the caller's history, page by page. */
+	readonly hasHistory?: boolean;
 	readonly differs?: Differences;
 }
 

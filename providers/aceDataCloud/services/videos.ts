@@ -80,12 +80,15 @@ export const VIDEO_SERVICES: readonly AceDataService[] = [
 		expectedSeconds: 1976,
 		// Its `retrieve_batch` lists the latest tasks and knows no ids.
 		batch: 'none',
+		hasHistory: true,
 		differs: { wordInRecord: true, outputsIn: 'variants' },
 	},
 	{
 		...VIDEOS,
 		service: 'minimax',
 		title: 'MiniMax H3',
+		// minimax/docs: without ids a batch is the list of the last 7 days.
+		hasHistory: true,
 		outputs: [{ field: 'url', kind: 'video', role: 'output' }],
 		differs: {
 			recordIn: 'task',
