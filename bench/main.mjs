@@ -5,13 +5,13 @@ import { shippedCore } from './shippedCore.mjs';
 import { allCases, simulate } from './simulated.mjs';
 import { tableOf } from './table.mjs';
 
-const USAGE = `Usage: npm run bench -- [--part simulated|providers|engine|overhead|load] [--json | --markdown]
+const USAGE = `Usage: npm run bench -- [--part simulated|pace|providers|engine|overhead|load] [--only <scenarios>] [--json | --markdown]
 
-Without --part all four parts run; load is the loading alone, which overhead measures too. --json prints one array of rows and nothing else, --markdown the tables as the README has them.`;
+Without --part all five parts run; --only narrows pace down, as in --part pace --only models,unknown,mixture,changed,day,lists; load is the loading alone, which overhead measures too. --json prints one array of rows and nothing else, --markdown the tables as the README has them.`;
 
 /** @typedef {Record<string, string | number>} AnyRow */
 
-/** @type {Record<string, (say: (line: string) => void) => Promise<AnyRow[]>>} */
+/** @type {Record<string, (say: (line: string) => void, only?: string) => Promise<AnyRow[]>>} */
 const PARTS = {
 	async simulated(say) {
 		const core = shippedCore();
@@ -21,6 +21,12 @@ const PARTS = {
 			rows.push(/** @type {AnyRow} */ (/** @type {unknown} */ (await simulate(one, core))));
 		}
 		return rows;
+	},
+	async pace(say, only) {
+		const { paceRows } = await import('./pace/pace.mjs');
+		return /** @type {AnyRow[]} */ (
+			/** @type {unknown} */ (await paceRows(shippedCore(), say, only))
+		);
 	},
 	providers: async (say) => await (await import('./providers.mjs')).providersRows(say),
 	engine: async (say) => await (await import('./engine.mjs')).engineRows(say),
@@ -36,6 +42,7 @@ async function main() {
 	const { values } = parseArgs({
 		options: {
 			part: { type: 'string' },
+			only: { type: 'string' },
 			json: { type: 'boolean', default: false },
 			markdown: { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
@@ -51,7 +58,7 @@ async function main() {
 	/** @type {AnyRow[]} */
 	const all = [];
 	for (const part of wanted) {
-		const rows = (await { ...PARTS, ...ALONE }[part]?.(say)) ?? [];
+		const rows = (await { ...PARTS, ...ALONE }[part]?.(say, values.only)) ?? [];
 		all.push(...rows);
 		const table = values.markdown ? markdownOf(part, rows) : tableOf(rows);
 		if (!values.json) console.log(`\n${part}\n\n${table}`);

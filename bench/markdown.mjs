@@ -1,3 +1,5 @@
+import { summaryOf } from './pace/pace.mjs';
+
 /** @typedef {Record<string, string | number>} AnyRow */
 
 /**
@@ -9,6 +11,7 @@ export function markdownOf(part, rows) {
 	if (part === 'engine')
 		return tableOf(onTheirSide(rows, (row) => `${row['strategy']}, ${row['tasks']}`));
 	if (part === 'providers') return tableOf(rows.map(providerRow));
+	if (part === 'pace') return paceTables(rows);
 	if (part === 'overhead') return tableOf(onTheirSide(rows, (row) => String(row['strategy'])));
 	const usual = rows.filter(({ durationFactor }) => durationFactor === 1);
 	const wrong = rows.filter(({ strategy }) => strategy === 'this node');
@@ -27,6 +30,24 @@ export function markdownOf(part, rows) {
 			),
 		),
 	].join('\n\n');
+}
+
+/** @param {AnyRow[]} rows */
+function paceTables(rows) {
+	const each = rows.map((row) => ({
+		what: row['strategy'] ?? '',
+		case: row['case'] ?? '',
+		'×': row['factor'] ?? '',
+		'requests / mean lag in s': pairOf(row, 'requests', 'meanLagSeconds'),
+		'the best': pairOf(row, 'bestRequests', 'bestLagSeconds'),
+		ratio: Number(row['ratio']).toFixed(2),
+	}));
+	return [tableOf(summaryOf(rows)), tableOf(each)].join('\n\n');
+}
+
+/** @param {AnyRow} row @param {string} requests @param {string} lag */
+function pairOf(row, requests, lag) {
+	return `${Number(row[requests]).toFixed(1)} / ${Number(row[lag]).toFixed(1)}`;
 }
 
 /** @param {AnyRow} row */

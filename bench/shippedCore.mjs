@@ -10,5 +10,7 @@ export function shippedCore() {
 		newRequestBudget: require(`${core}/wait/pacing/requestBudget.js`).newRequestBudget,
 		completeTask: require(`${core}/task/completeTask.js`).completeTask,
 		noDetails: require(`${core}/task/task.js`).NO_DETAILS,
+		// No wait leaves anything behind for the next.
+		newMemory: () => ({}),
 	};
 }

@@ -11,15 +11,30 @@ import { BATCH_ANSWER_SECONDS, BATCH_SIZE, SINGLE_ANSWER_SECONDS } from './workl
  * @property {typeof import('../core/wait/pacing/requestBudget.js').newRequestBudget} newRequestBudget
  * @property {typeof import('../core/task/completeTask.js').completeTask} completeTask
  * @property {typeof import('../core/task/task.js').NO_DETAILS} noDetails
+ * @property {() => Memory} newMemory what a process begins with
+ *
+ * @typedef {Partial<import('../core/wait/wait.js').TurnQuestion>} Memory what the waits of one process have in
+ * common, as members of their questions
+ *
+ * @typedef {object} Kind what adapter and records say of the tasks
+ * @property {string} provider
+ * @property {string} service
+ * @property {string | null} model
+ * @property {Partial<import('../core/task/task.js').TaskDetails>} [details]
+ * @property {number} expectedSeconds what the node knows of the service before the first answer
  *
  * @typedef {object} Options
  * @property {boolean} batch whether one request asks about 50 tasks, or about one
  * @property {() => number} random
+ * @property {Kind} [kind]
+ * @property {Memory} [memory] of a process that has waited before; of a new one if absent
  */
 
 const EPOCH_MS = Date.parse('2026-11-22T00:00:00.000Z');
 const THREE_DAYS_MS = 3 * 24 * 60 * 60 * 1000;
-const EXPECTED_SECONDS = 134;
+
+/** A service whose tasks take as long as expected, and of which nothing else is known. @type {Kind} */
+const USUAL = { provider: 'simulated', service: 'simulated', model: null, expectedSeconds: 134 };
 
 /** @param {number} seconds */
 const timeAt = (seconds) => new Date(EPOCH_MS + seconds * 1000).toISOString();
@@ -32,7 +47,11 @@ const timeAt = (seconds) => new Date(EPOCH_MS + seconds * 1000).toISOString();
  * @param {Options} options
  * @returns {Promise<Outcome>}
  */
-export async function thisNode(workload, core, { batch, random }) {
+export async function thisNode(
+	workload,
+	core,
+	{ batch, random, kind = USUAL, memory = core.newMemory() },
+) {
 	const { tasks, startsAt } = workload;
 	const virtual = virtualClock(EPOCH_MS + startsAt * 1000, random);
 	const now = () => (virtual.clock.now() - EPOCH_MS) / 1000;
@@ -40,8 +59,9 @@ export async function thisNode(workload, core, { batch, random }) {
 	const outcome = { requestsAt: [], learntAt: [], doneAt: [] };
 	const maxIds = batch ? BATCH_SIZE : 1;
 	const question = {
+		...memory,
 		saved: null,
-		adapter: adapterFor(workload, core, maxIds),
+		adapter: adapterFor(workload, core, { ...kind, maxIds }),
 		ids: tasks.map((_, index) => String(index)),
 		observer: {
 			looked: () => undefined,
@@ -82,14 +102,14 @@ export async function thisNode(workload, core, { batch, random }) {
 /**
  * @param {Workload} workload
  * @param {Core} core
- * @param {number} maxIds
+ * @param {Kind & { maxIds: number }} kind
  * @returns {ProviderAdapter}
  */
-function adapterFor({ tasks }, { completeTask, noDetails }, maxIds) {
+function adapterFor({ tasks }, { completeTask, noDetails }, { maxIds, ...kind }) {
+	const { provider, service, model, expectedSeconds } = kind;
+	const details = { ...noDetails, ...kind.details };
 	const facts = {
-		provider: 'simulated',
-		pollAfterSeconds: 15,
-		expectedSeconds: EXPECTED_SECONDS,
+		...{ provider, pollAfterSeconds: 15, expectedSeconds },
 		urlLifetimeSeconds: null,
 		urlsClearedAfterSeconds: null,
 		contentPolicyCodes: [],
@@ -103,7 +123,7 @@ function adapterFor({ tasks }, { completeTask, noDetails }, maxIds) {
 				...blank,
 				taskId: id,
 				status: done ? 'succeeded' : 'running',
-				details: noDetails,
+				...{ service, model, details },
 				createdAt: timeAt(submittedAt),
 				finishedAt: done ? timeAt(doneAt) : null,
 				media: done
@@ -115,9 +135,7 @@ function adapterFor({ tasks }, { completeTask, noDetails }, maxIds) {
 		);
 	};
 	return {
-		provider: 'simulated',
-		service: 'simulated',
-		facts,
+		...{ provider, service, facts },
 		ways: [
 			{
 				name: maxIds === 1 ? 'single' : 'batch',
@@ -131,7 +149,7 @@ function adapterFor({ tasks }, { completeTask, noDetails }, maxIds) {
 	};
 }
 
-/** @type {Omit<import('../core/task/task.js').TaskReading, 'details'>} */
+/** @type {Omit<import('../core/task/task.js').TaskReading, 'details' | 'service' | 'model'>} */
 const blank = {
 	taskId: '',
 	status: 'running',
@@ -140,10 +158,8 @@ const blank = {
 	passingTrouble: null,
 	media: [],
 	kind: 'video',
-	service: 'simulated',
 	upstreamTaskId: null,
 	traceId: null,
-	model: null,
 	prompt: null,
 	createdAt: null,
 	startedAt: null,

@@ -6,7 +6,13 @@ import { NO_DETAILS } from '../../core/task/task';
 import { newRequestBudget } from '../../core/wait/pacing/requestBudget';
 import { waitTurn } from '../../core/wait/wait';
 
-const core = { waitTurn, newRequestBudget, completeTask, noDetails: NO_DETAILS };
+const core = {
+	waitTurn,
+	newRequestBudget,
+	completeTask,
+	noDetails: NO_DETAILS,
+	newMemory: () => ({}),
+};
 
 it.each(GATE_CASES)(
 	'asks no more and knows no later than committed: $strategy, $tasks tasks, $spacingSeconds s apart',
