@@ -71,7 +71,7 @@ export class AceDataCloudTaskApi implements ICredentialType {
 	};
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#acedata-cloud-credential';
+		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks/blob/HEAD/docs/providers/acedata-cloud.md';
 
 	properties: INodeProperties[] = [
 		apiKeyField(

@@ -15,7 +15,7 @@ export class CustomTaskApi implements ICredentialType {
 	icon: Icon = { light: 'file:customTaskApi.svg', dark: 'file:customTaskApi.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#custom-api-credential';
+		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks/blob/HEAD/docs/providers/custom-api.md';
 
 	properties: INodeProperties[] = [
 		{

@@ -36,7 +36,7 @@ export class FalTaskApi implements ICredentialType {
 	icon: Icon = { light: 'file:falTaskApi.svg', dark: 'file:falTaskApi.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#fal-credential';
+		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks/blob/HEAD/docs/providers/fal.md';
 
 	properties: INodeProperties[] = [
 		apiKeyField('A key from the dashboard of fal: its id and its secret with a colon between them'),

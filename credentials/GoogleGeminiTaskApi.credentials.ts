@@ -14,7 +14,7 @@ export class GoogleGeminiTaskApi implements ICredentialType {
 	icon: Icon = { light: 'file:googleGeminiTaskApi.svg', dark: 'file:googleGeminiTaskApi.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#google-veo-credential';
+		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks/blob/HEAD/docs/providers/google-veo.md';
 
 	properties: INodeProperties[] = [
 		apiKeyField('A key from Google AI Studio'),

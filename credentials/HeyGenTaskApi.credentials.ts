@@ -14,7 +14,7 @@ export class HeyGenTaskApi implements ICredentialType {
 	icon: Icon = { light: 'file:heyGenTaskApi.svg', dark: 'file:heyGenTaskApi.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#heygen-credential';
+		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks/blob/HEAD/docs/providers/heygen.md';
 
 	properties: INodeProperties[] = [
 		apiKeyField('A key from the API page of the HeyGen settings'),

@@ -29,7 +29,7 @@ export class KieTaskApi implements ICredentialType {
 	icon: Icon = { light: 'file:kieTaskApi.svg', dark: 'file:kieTaskApi.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#kieai-credential';
+		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks/blob/HEAD/docs/providers/kie-ai.md';
 
 	properties: INodeProperties[] = [
 		apiKeyField('A key from the API keys page of kie.ai'),

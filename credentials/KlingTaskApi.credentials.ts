@@ -40,7 +40,7 @@ export class KlingTaskApi implements ICredentialType {
 	icon: Icon = { light: 'file:klingTaskApi.svg', dark: 'file:klingTaskApi.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#kling-credential';
+		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks/blob/HEAD/docs/providers/kling.md';
 
 	properties: INodeProperties[] = [
 		{

@@ -35,7 +35,7 @@ export class MiniMaxTaskApi implements ICredentialType {
 	icon: Icon = { light: 'file:miniMaxTaskApi.svg', dark: 'file:miniMaxTaskApi.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#minimax-credential';
+		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks/blob/HEAD/docs/providers/minimax.md';
 
 	properties: INodeProperties[] = [
 		apiKeyField('A key from the platform of the region that your tasks run in'),

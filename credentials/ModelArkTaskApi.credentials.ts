@@ -15,7 +15,7 @@ export class ModelArkTaskApi implements ICredentialType {
 	icon: Icon = { light: 'file:modelArkTaskApi.svg', dark: 'file:modelArkTaskApi.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#modelark-credential';
+		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks/blob/HEAD/docs/providers/modelark.md';
 
 	properties: INodeProperties[] = [
 		apiKeyField('A long-term key from the console of the region that your tasks run in'),

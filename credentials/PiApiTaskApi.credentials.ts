@@ -25,7 +25,7 @@ export class PiApiTaskApi implements ICredentialType {
 	icon: Icon = { light: 'file:piApiTaskApi.svg', dark: 'file:piApiTaskApi.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#piapi-credential';
+		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks/blob/HEAD/docs/providers/piapi.md';
 
 	properties: INodeProperties[] = [
 		apiKeyField('A key from the workspace of PiAPI'),

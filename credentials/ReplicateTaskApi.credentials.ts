@@ -14,7 +14,7 @@ export class ReplicateTaskApi implements ICredentialType {
 	icon: Icon = { light: 'file:replicateTaskApi.svg', dark: 'file:replicateTaskApi.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#replicate-credential';
+		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks/blob/HEAD/docs/providers/replicate.md';
 
 	properties: INodeProperties[] = [
 		apiKeyField('An API token from the account settings of Replicate; it begins with r8_'),

@@ -14,7 +14,7 @@ export class RunwayTaskApi implements ICredentialType {
 	icon: Icon = { light: 'file:runwayTaskApi.svg', dark: 'file:runwayTaskApi.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#runway-credential';
+		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks/blob/HEAD/docs/providers/runway.md';
 
 	properties: INodeProperties[] = [
 		apiKeyField('A key from the developer portal of Runway; it begins with key_'),

@@ -14,7 +14,7 @@ export class VapTaskApi implements ICredentialType {
 	icon: Icon = { light: 'file:vapTaskApi.svg', dark: 'file:vapTaskApi.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#vap-credential';
+		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks/blob/HEAD/docs/providers/vap.md';
 
 	properties: INodeProperties[] = [
 		apiKeyField('A key from the VAP dashboard; it begins with vap'),

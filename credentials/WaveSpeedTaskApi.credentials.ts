@@ -23,7 +23,7 @@ export class WaveSpeedTaskApi implements ICredentialType {
 	icon: Icon = { light: 'file:waveSpeedTaskApi.svg', dark: 'file:waveSpeedTaskApi.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks#wavespeed-ai-credential';
+		'https://github.com/n8n-nodes-video-tasks/n8n-nodes-video-tasks/blob/HEAD/docs/providers/wavespeed-ai.md';
 
 	properties: INodeProperties[] = [
 		apiKeyField('A key from the access keys page of WaveSpeed AI'),

@@ -7,17 +7,19 @@ import { EXAMPLES } from './customApiExamples';
 import { ran } from './customApiRun';
 import { exampleSection, presetTable } from './customApiText';
 
-const load = async () => await import('./customApiPage.mjs');
+const PAGE = 'docs/custom-api.md';
+
+const load = async () => await import('./page.mjs');
 
 test('what the page says of presets and shows in examples is what the code does', async () => {
-	const { pageWith, writtenPage } = await load();
+	const { pageWith, written } = await load();
 	const runs = await Promise.all(EXAMPLES.map(ran));
 	const examples = EXAMPLES.map((example, index) => {
 		const run = runs[index];
 		return run === undefined ? '' : exampleSection(example, run, index);
 	}).join('\n\n');
-	const page = pageWith({ presets: presetTable(), examples });
-	expect(writtenPage()).toBe(page);
+	const page = pageWith(PAGE, { presets: presetTable(), examples });
+	expect(written(PAGE)).toBe(page);
 });
 
 test.each(EXAMPLES)(
@@ -34,7 +36,7 @@ test.each(EXAMPLES)(
 test("each member of 'Describe the Answer' has a row, in the order of the form", async () => {
 	const { tableUnder } = await load();
 	const members = customApiFields.find(({ name }) => name === 'describe')?.members ?? [];
-	const rows = tableUnder('Describe the Answer');
+	const rows = tableUnder(PAGE, 'Describe the Answer');
 	expect(rows.map(([title]) => title)).toEqual(members.map(({ title }) => title));
 	for (const [, meaning, example] of rows) expect([meaning, example]).not.toContain('');
 });
@@ -43,12 +45,12 @@ test('each kind of authentication has a row', async () => {
 	const { tableUnder } = await load();
 	const field = new CustomTaskApi().properties.find(({ name }) => name === 'authentication');
 	const kinds = (field?.options ?? []).map(({ name }) => name);
-	expect(tableUnder('The credential').map(([kind]) => kind)).toEqual(kinds);
+	expect(tableUnder(PAGE, 'The credential').map(([kind]) => kind)).toEqual(kinds);
 });
 
 test("the rows about 'Status URL' are what is asked", async () => {
 	const { tableUnder } = await load();
-	const rows = tableUnder('Status URL').map((cells) =>
+	const rows = tableUnder(PAGE, 'Status URL').map((cells) =>
 		cells.map((cell) => /`([^`]+)`/.exec(cell)?.[1] ?? ''),
 	);
 	const told = rows.map(([statusUrl = '']) => {

@@ -2,10 +2,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const jest = fileURLToPath(new URL('../../node_modules/jest/bin/jest.js', import.meta.url));
-const { status } = spawnSync(process.execPath, [jest, 'test/docs/customApiPage.test.ts'], {
-	cwd: fileURLToPath(new URL('../..', import.meta.url)),
-	env: { ...process.env, WRITE_CUSTOM_API_PAGE: 'yes' },
-	stdio: 'inherit',
-});
+const script = fileURLToPath(new URL('./writePages.mjs', import.meta.url));
+const { status } = spawnSync(process.execPath, [script, 'customApiPage'], { stdio: 'inherit' });
 process.exit(status ?? 1);

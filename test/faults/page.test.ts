@@ -1,13 +1,13 @@
-// What the README says of the matrix is what the matrix is.
+// What `docs/faults.md` says of the matrix is what the matrix is.
 import { FAULTS } from './faults';
 import { cellsOf } from './cells';
 import type { Operation } from './fault';
-import { readmeCells } from './readmeCells.mjs';
+import { pageCells } from './pageCells.mjs';
 
 const OPERATIONS: readonly Operation[] = ['getTask', 'getTasksBatch', 'waitUntilDone'];
 
-test('the table of the README counts these faults and cells, and none is lost', async () => {
-	const [head, ...lines] = await readmeCells();
+test('the table of the page counts these faults and cells, and none is lost', async () => {
+	const [head, ...lines] = await pageCells();
 	expect(head?.slice(0, 3)).toEqual(['faults', 'kinds', 'cells']);
 	const all = OPERATIONS.flatMap(cellsOf);
 	const families = [...new Set(FAULTS.map(({ family }) => family)), 'all'];

@@ -1,4 +1,4 @@
-// The README's table of the matrix, made from what the matrix found.
+// The table of the matrix in `docs/faults.md`, made from what the matrix found.
 
 /** @import { Row } from './report.mjs' */
 
@@ -36,22 +36,22 @@ function lineOf(name, rows) {
 	return [name, ...[kinds, rows.length, ...counts].map(String)];
 }
 
-const BEGIN = '<!-- faults: written by test/faults/writeReadme.mjs -->';
+const BEGIN = '<!-- faults: written by test/faults/writePage.mjs -->';
 const END = '<!-- end of faults -->';
 
 /**
- * @param {string} readme
- * @returns {{ before: string, table: string, after: string }} the README round its table
+ * @param {string} page
+ * @returns {{ before: string, table: string, after: string }} the page round its table
  */
-export function tablePlace(readme) {
-	const begin = readme.indexOf(BEGIN);
-	const end = readme.indexOf(END);
-	if (begin < 0 || end < begin) throw new Error('The README has no place for the table of faults');
+export function tablePlace(page) {
+	const begin = page.indexOf(BEGIN);
+	const end = page.indexOf(END);
+	if (begin < 0 || end < begin) throw new Error('The page has no place for the table of faults');
 	const from = begin + BEGIN.length;
 	return {
-		before: readme.slice(0, from),
-		table: readme.slice(from, end),
-		after: readme.slice(end),
+		before: page.slice(0, from),
+		table: page.slice(from, end),
+		after: page.slice(end),
 	};
 }
 
