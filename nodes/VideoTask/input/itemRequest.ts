@@ -5,12 +5,14 @@ import { isProblem, problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 import { whereIdsComeFrom } from '../../../providers/createdIds';
 import { hintOfForeign } from '../../../providers/idHints';
-import type { Provider, ServiceByPath } from '../../../providers/provider';
+import type { Provider } from '../../../providers/provider';
 import { readableTaskIds } from '../../../core/text/llmTaskIds';
 import { isAddress, parseTaskId, parseTaskIds } from '../../../core/text/taskIds';
 import type { IdForms } from '../../../core/text/taskIds';
 import { titleOf } from '../form/properties';
-import { guarded, parameterAt, shown } from './readParameter';
+import { pointedTo } from './idInItem';
+import { guarded, parameterAt } from './readParameter';
+import { serviceOf } from './service';
 import type { Settings } from './settings';
 import { tooManyForModel } from './toolVariant';
 
@@ -51,7 +53,7 @@ export function readItem(
 	const read = (name: string) => parameterAt(context, name, itemIndex);
 	const item = { json, itemIndex, read };
 	const carriedError = carriedErrorOf(item, settings);
-	if (carriedError === null) return readRequest(item, settings);
+	if (carriedError === null) return pointed(readRequest(item, settings), item, settings);
 	return { itemIndex, service: '', ids: [], sinceMs: null, fileName: '', carriedError };
 }
 
@@ -71,12 +73,29 @@ function carriedErrorOf(
 }
 
 /** An expression that fails gives no id either: it was written for the items that went well. */
-function holdsNoId({ read }: ReadableItem): boolean {
+function holdsNoId({ read }: ReadableItem, name = 'taskIds'): boolean {
 	try {
-		return isNothing(read('taskIds'));
+		return isNothing(read(name));
 	} catch {
 		return true;
 	}
+}
+
+/** @returns the Problem that there is no id, which says where the item has one; anything else as it is */
+function pointed(
+	request: ItemRequest | Problem,
+	item: ReadableItem,
+	settings: Settings,
+): ItemRequest | Problem {
+	// What an agent's item holds is not for its user to see.
+	if (!isProblem(request) || settings.isTool || !holdsNoId(item, idName(settings))) return request;
+	const { createdAs } = settings.provider.ids;
+	return pointedTo(request, item.json, { ...idFormsOf(settings), createdAs });
+}
+
+/** @returns which parameter holds the ids */
+function idName({ operation }: Settings): 'taskId' | 'taskIds' {
+	return operation === 'getTask' ? 'taskId' : 'taskIds';
 }
 
 function isNothing(value: unknown): boolean {
@@ -90,7 +109,7 @@ function readRequest(item: ReadableItem, settings: Settings): ItemRequest | Prob
 		const { itemIndex, read } = item;
 		const service = serviceOf(item, provider);
 		if (typeof service !== 'string') return service;
-		const name = operation === 'getTask' ? 'taskId' : 'taskIds';
+		const name = idName(settings);
 		const forms = idFormsOf(settings);
 		const given = read(name);
 		const isReadAsIs = !isTool || (forms.idOfAddress !== undefined && isOneAddress(given));
@@ -154,35 +173,4 @@ function fileNameOf({ read }: ReadableItem): string {
 	// Rows have numbers for names as often as texts.
 	const name = typeof given === 'number' ? String(given) : given;
 	return typeof name === 'string' ? (name.trim().split(/[\\/]/).at(-1) ?? '') : '';
-}
-
-/**
- * @returns the service by its name in the API's path, chosen from the list or given as that path; '' for a
- * provider without services
- */
-function serviceOf(
-	item: ReadableItem,
-	{ services: { listed, byPath } }: Provider,
-): string | Problem {
-	if (listed.length === 0) return '';
-	const value = item.read('service');
-	if (byPath !== null && value === byPath.service) return servicePath(item, byPath);
-	const text = typeof value === 'string' ? value : '';
-	const named = byPath === null ? text : byPath.nameIn(text);
-	if (named !== null && listed.some(({ service }) => service === named)) return named;
-	const others = byPath === null ? '' : `, or '${byPath.title}' for a new service`;
-	return problem('invalidInput', `${titleOf('service')} cannot be ${shown(value)}`, {
-		description: `Choose one of ${listed.map(({ service }) => service).join(', ')}${others}.`,
-	});
-}
-
-function servicePath({ read }: ReadableItem, { advice, nameIn }: ServiceByPath): string | Problem {
-	const value = read('servicePath');
-	const service = typeof value === 'string' ? nameIn(value) : null;
-	return (
-		service ??
-		problem('invalidInput', `${titleOf('servicePath')} cannot be ${shown(value)}`, {
-			description: advice,
-		})
-	);
 }
