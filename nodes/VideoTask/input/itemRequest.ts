@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isObject } from '../../../core/text/json';
-import { isProblem, problem } from '../../../core/problem';
+import { isProblem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 import { whereIdsComeFrom } from '../../../providers/createdIds';
 import { hintOfForeign } from '../../../providers/idHints';
