@@ -42,6 +42,18 @@ test('every page, picture and example is found from README', async () => {
 	expect([...pages(), ...shownFiles()].filter((file) => !found.has(file))).toEqual([]);
 });
 
+test('every example has its address for Import from URL', async () => {
+	const { shownFiles } = await load();
+	const { written } = await import('./page.mjs');
+	const place = packageJson.homepage.replace('//github.com', '//raw.githubusercontent.com');
+	const addresses = shownFiles()
+		.filter((file) => file.startsWith('workflows/'))
+		.map((file) => `${place}/HEAD/${file}`);
+	expect(/```text\n([^`]+)\n```/.exec(written('docs/examples.md'))?.[1]?.split('\n')).toEqual(
+		addresses.sort(),
+	);
+});
+
 test("n8n's links lead to pages, without anchors, because n8n appends its parameters", async () => {
 	const { leads } = await load();
 	const { primaryDocumentation, credentialDocumentation } = codex.resources;

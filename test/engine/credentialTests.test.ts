@@ -134,7 +134,7 @@ describe.each(known)('what is not the answer of %s is refused', (provider) => {
 	});
 });
 
-// What cannot be told from AceData Cloud's API is in README.
+// What cannot be told from AceData Cloud's API is in docs/providers/acedata-cloud.md.
 const telling = known.filter((provider) => provider !== 'aceDataCloud');
 it.each(telling)('takes no other JSON for the API of %s', async (provider) => {
 	for (const raw of [
@@ -177,7 +177,7 @@ describe("AceData's codes", () => {
 	});
 });
 
-// A limit of n8n's rules, which README tells: the two good answers have no member in common to ask for.
+// A limit of n8n's rules, which docs/providers/acedata-cloud.md tells: the two good answers have no member in common to ask for.
 it('an object that says nothing passes for AceData Cloud', async () => {
 	for (const raw of ['{}', '{"hello":1}']) {
 		simulator.clearFaults();
