@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-export const n8nVersion = '2.41.1';
+import { chosenVersion } from './newest.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** One for each user, so that clones and CI share the 3 GB. */
-const cacheFolder = join(
+export const cacheFolder = join(
 	process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'),
 	'n8n-nodes-video-tasks',
 );
+
+export const n8nVersion = chosenVersion(cacheFolder);
 
 export const n8nFolder = join(cacheFolder, `n8n-${n8nVersion}`);
 
