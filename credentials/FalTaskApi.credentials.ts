@@ -3,7 +3,7 @@ import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } f
 import { DEFAULT_ADDRESS, falCredential } from '../providers/fal/credential';
 import { keyHeader } from './keyHeader';
 import { foreignAnswer, foreignMembers, having, noObject, rulesOf, status } from './bodyRules';
-import { apiKeyField, baseUrlField, typedAddressOr } from './fields';
+import { apiKeyField, baseUrlField, checkSignatureField, typedAddressOr } from './fields';
 import { guardedAddress } from './guardedAddress';
 
 /** A task that no account has. */
@@ -41,6 +41,7 @@ export class FalTaskApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		apiKeyField('A key from the dashboard of fal: its id and its secret with a colon between them'),
 		baseUrlField(DEFAULT_ADDRESS),
+		checkSignatureField('fal'),
 	];
 
 	authenticate = keyHeader('Authorization', 'Key ');

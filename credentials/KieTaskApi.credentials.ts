@@ -3,7 +3,7 @@ import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } f
 import { DEFAULT_ADDRESS } from '../providers/kie/credential';
 import { bearer } from './bearer';
 import { foreignAnswer, having, otherThanType, rulesOf, status } from './bodyRules';
-import { apiKeyField, baseUrlField, typedAddressOr } from './fields';
+import { apiKeyField, baseUrlField, typedAddressOr, webhookSecretField } from './fields';
 import { guardedAddress } from './guardedAddress';
 
 const INVALID = 'The API key is not valid. Copy it again from the API keys page of kie.ai.';
@@ -34,6 +34,7 @@ export class KieTaskApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		apiKeyField('A key from the API keys page of kie.ai'),
 		baseUrlField(DEFAULT_ADDRESS),
+		webhookSecretField('The webhook HMAC key from the settings page of kie.ai'),
 	];
 
 	authenticate = bearer;

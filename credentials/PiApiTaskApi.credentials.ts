@@ -3,7 +3,7 @@ import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } f
 import { DEFAULT_ADDRESS, KEY_HEADER } from '../providers/piApi/credential';
 import { keyHeader } from './keyHeader';
 import { foreignAnswer, foreignMembers, having, noObject, rulesOf, status } from './bodyRules';
-import { apiKeyField, baseUrlField, typedAddressOr } from './fields';
+import { apiKeyField, baseUrlField, typedAddressOr, webhookSecretField } from './fields';
 import { guardedAddress } from './guardedAddress';
 
 const REFUSALS: ReadonlyArray<readonly [number, string]> = [
@@ -30,6 +30,7 @@ export class PiApiTaskApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		apiKeyField('A key from the workspace of PiAPI'),
 		baseUrlField(DEFAULT_ADDRESS),
+		webhookSecretField('The secret that you write into webhook_config when you create a task'),
 	];
 
 	authenticate = keyHeader(KEY_HEADER);

@@ -3,7 +3,7 @@ import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } f
 import { DEFAULT_ADDRESS } from '../providers/replicate/credential';
 import { bearer } from './bearer';
 import { foreignAnswer, otherThanType, rulesOf, status } from './bodyRules';
-import { apiKeyField, baseUrlField, typedAddressOr } from './fields';
+import { apiKeyField, baseUrlField, typedAddressOr, webhookSecretField } from './fields';
 import { guardedAddress } from './guardedAddress';
 
 export class ReplicateTaskApi implements ICredentialType {
@@ -19,6 +19,9 @@ export class ReplicateTaskApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		apiKeyField('An API token from the account settings of Replicate; it begins with r8_'),
 		baseUrlField(DEFAULT_ADDRESS),
+		webhookSecretField(
+			'The signing secret that GET /v1/webhooks/default/secret answers; it begins with whsec_',
+		),
 	];
 
 	authenticate = bearer;

@@ -3,7 +3,7 @@ import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } f
 import { DEFAULT_ADDRESS } from '../providers/vap/credential';
 import { bearer } from './bearer';
 import { foreignAnswer, otherThanList, rulesOf, status } from './bodyRules';
-import { apiKeyField, baseUrlField, typedAddressOr } from './fields';
+import { apiKeyField, baseUrlField, typedAddressOr, webhookSecretField } from './fields';
 import { guardedAddress } from './guardedAddress';
 
 export class VapTaskApi implements ICredentialType {
@@ -30,6 +30,7 @@ export class VapTaskApi implements ICredentialType {
 			description: 'Take the version that created the tasks',
 		},
 		baseUrlField(DEFAULT_ADDRESS),
+		webhookSecretField('The signing secret from the webhooks page of VAP'),
 	];
 
 	authenticate = bearer;

@@ -3,7 +3,7 @@ import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } f
 import { DEFAULT_ADDRESS } from '../providers/waveSpeed/credential';
 import { bearer } from './bearer';
 import { foreignAnswer, having, otherThanType, rulesOf, status } from './bodyRules';
-import { apiKeyField, baseUrlField, typedAddressOr } from './fields';
+import { apiKeyField, baseUrlField, typedAddressOr, webhookSecretField } from './fields';
 import { guardedAddress } from './guardedAddress';
 
 /** WaveSpeed AI also refuses under HTTP 200, with the status as the code in the body. */
@@ -28,6 +28,7 @@ export class WaveSpeedTaskApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		apiKeyField('A key from the access keys page of WaveSpeed AI'),
 		baseUrlField(DEFAULT_ADDRESS),
+		webhookSecretField('The secret that GET /api/v3/webhook/secret answers; it begins with whsec_'),
 	];
 
 	authenticate = bearer;

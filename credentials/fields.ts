@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { CHECK_FIELD, SECRET_FIELD } from '../core/callback/callback';
+
 /**
  * @param description where the user finds the key
  * @returns the field for the API key, which n8n shows as dots
@@ -34,4 +36,30 @@ export function baseUrlField(address: string): INodeProperties {
 /** @returns the address of that field inside an n8n expression: as typed, or the default where it is empty */
 export function typedAddressOr(address: string): string {
 	return `($credentials.baseUrl || '${address}').trim()`;
+}
+
+/**
+ * @param description where the user finds the secret
+ * @returns the field for the secret with which the provider signs its callbacks; only Video Task Trigger reads it
+ */
+export function webhookSecretField(description: string): INodeProperties {
+	return {
+		displayName: 'Webhook Secret',
+		name: SECRET_FIELD,
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description: `${description}. With it Video Task Trigger refuses callbacks whose signature is wrong; empty checks none.`,
+	};
+}
+
+/** @returns the switch for signatures that are checked with the provider's public keys */
+export function checkSignatureField(provider: string): INodeProperties {
+	return {
+		displayName: 'Check Webhook Signature',
+		name: CHECK_FIELD,
+		type: 'boolean',
+		default: false,
+		description: `Whether Video Task Trigger refuses callbacks that are not signed with one of ${provider}'s public keys, which it then asks ${provider} for`,
+	};
 }

@@ -1,3 +1,4 @@
+import type { CallbackRule } from '../core/callback/callback';
 import type { ProviderAdapter } from '../core/look/adapter';
 import type { Problem } from '../core/problem';
 import type { Task } from '../core/task/task';
@@ -13,6 +14,8 @@ export interface Provider<Setup = unknown> {
 	/** What the form says about it below its title. */
 	readonly description: string;
 	readonly credential: CredentialBinding;
+	/** How it tells of its tasks by itself; absent where its documents know no callback. */
+	readonly callback?: CallbackRule;
 	readonly ids: IdRule;
 	readonly services: ServiceChoice;
 	/** Which services' tasks its adapters can list: all of them, or those named; absent where there is no list. */

@@ -188,6 +188,7 @@ test("n8n's errors are made in one file, and raised in the class", () => {
 	// a credential learn only so that one of its fields cannot be used.
 	expect(pathsWhere(({ throws }) => throws > 0)).toEqual([
 		...['credentials/customTaskKey.ts', 'host/media/download.ts', `${NODE}/VideoTask.node.ts`],
+		'nodes/VideoTaskTrigger/VideoTaskTrigger.node.ts',
 	]);
 });
 

@@ -133,7 +133,7 @@ function withExactIntegers(json: string): string {
 }
 
 /** @returns the place behind the quote that ends the JSON text in which `from` is */
-function endOfText(json: string, from: number): number {
+export function endOfText(json: string, from: number): number {
 	for (let end = json.indexOf('"', from); end >= 0; end = json.indexOf('"', end + 1)) {
 		let start = end;
 		while (json[start - 1] === '\\') start -= 1;

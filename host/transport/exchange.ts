@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IAllExecuteFunctions } from 'n8n-workflow';
 
 import type { Limit as Turns } from '../../core/look/atMost';
 import type { Clock } from '../../core/clock';
@@ -9,6 +9,7 @@ import { isProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import { withoutCallbacks, withoutKey } from '../../core/text/secrets/secrets';
 import type { KeySearch } from '../../core/text/secrets/secrets';
+import type { HostContext } from '../hostContext';
 import { joinedSignals } from '../joinedSignals';
 import type { BaseUrl } from './baseUrl';
 import { optionsFor, targetOf } from './request';
@@ -16,7 +17,7 @@ import { readBody, responseCarriedBy, responseIn, stepByStep } from './response'
 
 /** Where and how requests of one credential go. */
 export interface Connection {
-	readonly context: IExecuteFunctions;
+	readonly context: HostContext;
 	readonly clock: Pick<Clock, 'now'>;
 	readonly credentialType: string;
 	readonly baseUrl: BaseUrl;
@@ -96,9 +97,9 @@ async function converse(
 	if (isProblem(target)) return target;
 	const options = optionsFor(target.url, request, keyHeader);
 	// n8n replaces the signal in the options by the execution's, which it asks the context for: it gets this one.
-	const limited: IExecuteFunctions = Object.create(context, {
+	const limited = Object.create(context, {
 		getExecutionCancelSignal: { value: () => deadline.signal },
-	});
+	}) as IAllExecuteFunctions;
 	const { httpRequest, httpRequestWithAuthentication } = context.helpers;
 	const sent = target.withKey
 		? httpRequestWithAuthentication.call(limited, credentialType, options)

@@ -1,5 +1,3 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { keyAsSent } from '../../core/text/secrets/keyAsSent';
 import { checkedBaseUrl } from './baseUrl';
 import type { BaseUrl } from './baseUrl';
@@ -12,6 +10,7 @@ import type { Problem } from '../../core/problem';
 import { keyPattern } from '../../core/text/secrets/secrets';
 import type { KeySearch } from '../../core/text/secrets/secrets';
 import type { CredentialBinding, CredentialData, Provider } from '../../providers/provider';
+import type { HostContext } from '../hostContext';
 import { exchange } from './exchange';
 import type { Connection } from './exchange';
 
@@ -39,7 +38,7 @@ export interface TransportSettings {
  * @returns how to send requests, or the Problem with the credential
  */
 export async function openTransport(
-	context: IExecuteFunctions,
+	context: HostContext,
 	clock: Pick<Clock, 'now'>,
 	{ credential, readSetup }: Provider,
 	{ parameters, requestTimeoutSeconds }: TransportSettings,
@@ -102,7 +101,7 @@ function tooLong(title: string): Problem {
 }
 
 async function credentialData(
-	context: IExecuteFunctions,
+	context: HostContext,
 	{ type, title }: CredentialBinding,
 ): Promise<CredentialData | Problem> {
 	let why = 'There is none.';

@@ -58,8 +58,8 @@ function listsOf(shownWith: FormField['shownWith'] = {}): Record<string, string[
 
 const DEFAULT_PROVIDER = PROVIDERS[0].id;
 
-/** Which API is asked, and what is asked of it. */
-export const providerFields: INodeProperties[] = [
+/** Which API is asked. */
+export const providerChoice: INodeProperties[] = [
 	{
 		displayName: 'Provider',
 		name: 'provider',
@@ -74,6 +74,11 @@ export const providerFields: INodeProperties[] = [
 		description: 'The API that the task was created with',
 	},
 	...PROVIDERS.flatMap(({ id, fields }) => fields.map((field) => ownField(id, field))),
+];
+
+/** Which API is asked, and what is asked of it. */
+export const providerFields: INodeProperties[] = [
+	...providerChoice,
 	{
 		displayName: 'Operation',
 		name: 'operation',

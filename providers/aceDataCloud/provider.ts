@@ -1,5 +1,6 @@
 import type { Provider } from '../provider';
 import { aceDataCloud } from './adapter';
+import { aceDataCloudCallback } from './callback';
 import { aceDataCloudCredential } from './credential';
 import { serviceOfPath } from './services/servicePath';
 import { ACE_DATA_SERVICES, OTHER_SERVICE, serviceByPath } from './services/services';
@@ -16,6 +17,7 @@ export const aceDataCloudProvider: Provider = {
 	shortTitle: 'AceData Cloud',
 	description: 'Seedance, Veo, Kling, Midjourney, Suno and more through one API',
 	credential: aceDataCloudCredential,
+	callback: aceDataCloudCallback,
 	ids: {
 		// No `id`: a create answer has none, and in a sheet `$json.id` is the row's as often as not.
 		defaultExpression: '={{ $json.taskId || $json.task_id }}',

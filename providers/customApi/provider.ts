@@ -1,6 +1,7 @@
 import { isProblem } from '../../core/problem';
 import type { Provider } from '../provider';
 import { recipeAdapter } from './adapter';
+import { customApiCallback } from './callback';
 import { customApiCredential } from './credential';
 import type { Described, DescribedApi } from './described';
 import { customApiFields } from './form/fields';
@@ -23,6 +24,7 @@ export const customApiProvider: Provider<CustomApi> = {
 	shortTitle: 'Custom API',
 	description: 'Any API that gives an ID and is asked until the task is done',
 	credential: customApiCredential,
+	callback: customApiCallback,
 	ids: {
 		defaultExpression: '={{ $json.taskId || $json.task_id || $json.id }}',
 		example: '9462ca25-468b-45a5-9e75-6f516dedcc80',

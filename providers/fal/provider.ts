@@ -4,6 +4,7 @@ import type { Provider } from '../provider';
 import { fal } from './adapter';
 import { appOfModel, idOfAddress, place } from './address';
 import type { FalSetup } from './address';
+import { falCallback } from './callback';
 import { DEFAULT_ADDRESS, falCredential } from './credential';
 
 /** fal: a queue in front of each model. A request is known at its model alone, so its address is the better id. */
@@ -13,6 +14,7 @@ export const falProvider: Provider<FalSetup> = {
 	shortTitle: 'fal',
 	description: 'Any model in the queue of fal.ai',
 	credential: falCredential,
+	callback: falCallback,
 	ids: {
 		// The address first, also where an item of this node carries it beside `taskId`: it holds the model.
 		defaultExpression: '={{ $json.status_url || $json.taskId || $json.request_id }}',

@@ -1,5 +1,6 @@
 import type { Provider } from '../provider';
 import { heyGen } from './adapter';
+import { heyGenCallback } from './callback';
 import { heyGenCredential } from './credential';
 import { HEY_GEN_SERVICES } from './services';
 
@@ -10,6 +11,7 @@ export const heyGenProvider: Provider = {
 	shortTitle: 'HeyGen',
 	description: 'Avatar videos, translations of videos, and lipsyncs',
 	credential: heyGenCredential,
+	callback: heyGenCallback,
 	ids: {
 		defaultExpression: '={{ $json.taskId || $json.data?.video_id || $json.video_id }}',
 		example: '7f2c1f0fde5a4b8a9c1e6b3d2a4f5c60',

@@ -1,5 +1,6 @@
 import type { Provider } from '../provider';
 import { kie } from './adapter';
+import { kieCallback } from './callback';
 import { kieCredential } from './credential';
 import { KIE_FAMILIES } from './families';
 
@@ -13,6 +14,7 @@ export const kieProvider: Provider<string> = {
 	shortTitle: 'kie.ai',
 	description: 'Kling, Seedance, Veo, Suno, Runway, Nano Banana and more at kie.ai',
 	credential: kieCredential,
+	callback: kieCallback,
 	ids: {
 		defaultExpression: '={{ $json.taskId || $json.data?.taskId }}',
 		example: '281e5b0f39b9a1d4c0c7f6c2b2e1a5d3',

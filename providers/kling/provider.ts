@@ -1,5 +1,6 @@
 import type { Provider } from '../provider';
 import { kling } from './adapter';
+import { klingCallback } from './callback';
 import { klingCredential } from './credential';
 import { DEFAULT_SERVICE, KLING_SERVICES, OTHER_SERVICE, serviceOfPath } from './services';
 
@@ -21,6 +22,7 @@ export const klingProvider: Provider = {
 	shortTitle: 'Kling',
 	description: "Kling's own API: videos, images and sounds",
 	credential: klingCredential,
+	callback: klingCallback,
 	ids: {
 		defaultExpression: '={{ $json.taskId || $json.data?.task_id }}',
 		example: '867283741759111202',

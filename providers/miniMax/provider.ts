@@ -1,5 +1,6 @@
 import type { ListedService, Provider } from '../provider';
 import { miniMax } from './adapter';
+import { miniMaxCallback } from './callback';
 import { miniMaxCredential } from './credential';
 
 /** The usual one first. */
@@ -15,6 +16,7 @@ export const miniMaxProvider: Provider = {
 	shortTitle: 'MiniMax',
 	description: "Hailuo and MiniMax-H3 videos through MiniMax's own API",
 	credential: miniMaxCredential,
+	callback: miniMaxCallback,
 	ids: {
 		defaultExpression: '={{ $json.taskId || $json.task_id }}',
 		example: '424010985738629',

@@ -1,5 +1,6 @@
 import type { Provider } from '../provider';
 import { modelArk } from './adapter';
+import { modelArkCallback } from './callback';
 import { modelArkCredential } from './credential';
 
 /** ModelArk of BytePlus, and Volcengine Ark: one API in several regions. */
@@ -9,6 +10,7 @@ export const modelArkProvider: Provider = {
 	shortTitle: 'ModelArk',
 	description: 'Seedance at BytePlus ModelArk or Volcengine Ark',
 	credential: modelArkCredential,
+	callback: modelArkCallback,
 	ids: {
 		defaultExpression: '={{ $json.taskId || $json.task_id || $json.id }}',
 		example: '9462ca25-468b-45a5-9e75-6f516dedcc80',

@@ -1,5 +1,6 @@
 import type { Provider } from '../provider';
 import { piApi } from './adapter';
+import { piApiCallback } from './callback';
 import { piApiCredential } from './credential';
 
 /** PiAPI: one task API for the models of many makers. */
@@ -9,6 +10,7 @@ export const piApiProvider: Provider<{ readonly baseUrl: string }> = {
 	shortTitle: 'PiAPI',
 	description: 'Kling, Hailuo, Luma, Flux, music and 3D models through PiAPI',
 	credential: piApiCredential,
+	callback: piApiCallback,
 	ids: {
 		defaultExpression: '={{ $json.taskId || $json.data?.task_id }}',
 		example: '58cb41b7-556d-46c0-b82e-1e116aa1a31a',

@@ -1,6 +1,7 @@
 import type { Provider } from '../provider';
 import { idOfPrediction } from '../reading/predictionAddress';
 import { replicate } from './adapter';
+import { replicateCallback } from './callback';
 import { replicateCredential } from './credential';
 
 /** Replicate: predictions of whatever model; ids and the `urls.get` of create answers are taken alike. */
@@ -10,6 +11,7 @@ export const replicateProvider: Provider<{ readonly baseUrl: string }> = {
 	shortTitle: 'Replicate',
 	description: 'Predictions of any model at Replicate: files, texts and other output',
 	credential: replicateCredential,
+	callback: replicateCallback,
 	ids: {
 		defaultExpression: '={{ $json.taskId || $json.id || $json.urls?.get }}',
 		example: 'gm3qorzdhgbfurvjtvhg6dckhu',

@@ -2,6 +2,7 @@ import { nonEmpty } from '../../core/text/json';
 import type { Provider } from '../provider';
 import { vap } from './adapter';
 import type { VapApiVersion } from './adapter';
+import { vapCallback } from './callback';
 import { vapCredential } from './credential';
 
 /** VAP (Vapagent): two versions of one API, of which the credential names one. */
@@ -11,6 +12,7 @@ export const vapProvider: Provider<VapApiVersion> = {
 	shortTitle: 'VAP',
 	description: 'Videos, images and music through VAP',
 	credential: vapCredential,
+	callback: vapCallback,
 	ids: {
 		defaultExpression: '={{ $json.taskId || $json.task_id || $json.generation_id }}',
 		example: '9462ca25-468b-45a5-9e75-6f516dedcc80',

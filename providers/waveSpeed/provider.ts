@@ -1,6 +1,7 @@
 import type { Provider } from '../provider';
 import { idOfPrediction } from '../reading/predictionAddress';
 import { waveSpeed } from './adapter';
+import { waveSpeedCallback } from './callback';
 import { waveSpeedCredential } from './credential';
 
 /** WaveSpeed AI: predictions of all its models; ids and the `urls.get` of create answers are taken alike. */
@@ -10,6 +11,7 @@ export const waveSpeedProvider: Provider<{ readonly baseUrl: string }> = {
 	shortTitle: 'WaveSpeed AI',
 	description: 'Videos, images, audio and texts through WaveSpeed AI',
 	credential: waveSpeedCredential,
+	callback: waveSpeedCallback,
 	ids: {
 		defaultExpression: '={{ $json.taskId || $json.data?.id || $json.data?.urls?.get }}',
 		example: '9462ca25468b45a59e756f516dedcc80',

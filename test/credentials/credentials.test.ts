@@ -21,7 +21,7 @@ const property = ({ properties }: ICredentialType, wanted: string) =>
 const CREDENTIALS: ReadonlyArray<readonly [ICredentialType, string, readonly string[]]> = [
 	[aceData, 'aceDataCloudTaskApi', ['apiKey', 'baseUrl']],
 	[ark, 'modelArkTaskApi', ['apiKey', 'region', 'baseUrl']],
-	[vap, 'vapTaskApi', ['apiKey', 'apiVersion', 'baseUrl']],
+	[vap, 'vapTaskApi', ['apiKey', 'apiVersion', 'baseUrl', 'webhookSecret']],
 ];
 
 test.each(CREDENTIALS)('credential %#: its type, properties and key', (credential, name, names) => {
@@ -32,7 +32,7 @@ test.each(CREDENTIALS)('credential %#: its type, properties and key', (credentia
 	});
 	for (const { displayName, name: own, typeOptions } of credential.properties) {
 		expect([displayName === '', own, typeOptions?.password ?? false]).toEqual([
-			...[false, own, own === 'apiKey'],
+			...[false, own, own === 'apiKey' || own === 'webhookSecret'],
 		]);
 	}
 });

@@ -67,22 +67,22 @@ const isPassword = ({ properties }: ICredentialType, wanted: string) =>
 
 // [type, its fields]
 test.each([
-	['falTaskApi', ['apiKey', 'baseUrl']],
+	['falTaskApi', ['apiKey', 'baseUrl', 'checkWebhookSignature']],
 	['googleGeminiTaskApi', ['apiKey', 'baseUrl']],
 	['heyGenTaskApi', ['apiKey', 'baseUrl']],
-	['kieTaskApi', ['apiKey', 'baseUrl']],
+	['kieTaskApi', ['apiKey', 'baseUrl', 'webhookSecret']],
 	['klingTaskApi', ['authentication', 'apiKey', 'accessKey', 'secretKey', 'region', 'baseUrl']],
 	['miniMaxTaskApi', ['apiKey', 'region', 'baseUrl']],
-	['piApiTaskApi', ['apiKey', 'baseUrl']],
-	['replicateTaskApi', ['apiKey', 'baseUrl']],
+	['piApiTaskApi', ['apiKey', 'baseUrl', 'webhookSecret']],
+	['replicateTaskApi', ['apiKey', 'baseUrl', 'webhookSecret']],
 	['runwayTaskApi', ['apiKey', 'baseUrl']],
-	['waveSpeedTaskApi', ['apiKey', 'baseUrl']],
+	['waveSpeedTaskApi', ['apiKey', 'baseUrl', 'webhookSecret']],
 ])('the fields of %s', (type, names) => {
 	const credential = credentialOf(type);
 	expect(credential.properties.map(({ name }) => name)).toEqual(names);
 	for (const name of names) {
 		expect([name, isPassword(credential, name)]).toEqual([
-			...[name, name === 'apiKey' || name === 'secretKey'],
+			...[name, ['apiKey', 'secretKey', 'webhookSecret'].includes(name)],
 		]);
 	}
 	expect(credential.properties.every(({ displayName }) => displayName !== '')).toBe(true);

@@ -1,0 +1,100 @@
+import type { Task } from '../task/task';
+
+/** For which of a task's changes a workflow is started. */
+export type TriggerEvent = 'taskEnded' | 'taskSucceeded' | 'everyChange';
+
+/** How long a task is remembered, and how many of them. */
+const REMEMBERED_MS = 7 * 24 * 3_600_000;
+const MOST_REMEMBERED = 10_000;
+
+/** How a task stood when a workflow was started for it the last time. */
+interface GivenOut {
+	readonly status: string;
+	/** Whether it had ended, so that nothing more comes. */
+	readonly isEnd: boolean;
+	readonly atMs: number;
+}
+
+/** As it is stored: names as short as may be, because n8n writes all of it each time. */
+type StoredEntry = readonly [key: string, status: string, isEnd: 0 | 1, atSeconds: number];
+
+/**
+ * For which tasks a workflow was started already, so that each starts it once for each event, however often its
+ * provider calls. Bounded: 7 days, 10,000 tasks, the oldest are forgotten first.
+ */
+export class GivenOutTasks {
+	private readonly byKey = new Map<string, GivenOut>();
+
+	/** @returns whether nothing more can come of the task */
+	hasEnded(key: string): boolean {
+		return this.byKey.get(key)?.isEnd === true;
+	}
+
+	/**
+	 * Notes a task as it was seen.
+	 *
+	 * @returns whether a workflow is to be started for it
+	 */
+	note(key: string, { status, done }: Task, event: TriggerEvent, nowMs: number): boolean {
+		const known = this.byKey.get(key);
+		if (known?.isEnd === true) return false;
+		if (!done && (event !== 'everyChange' || known?.status === status)) return false;
+		this.put(key, { status, isEnd: done, atMs: nowMs });
+		this.forget(nowMs);
+		return event !== 'taskSucceeded' || status === 'succeeded';
+	}
+
+	/** Adds what another process, or this one before a restart, has stored. */
+	add(stored: unknown, nowMs: number): void {
+		if (!Array.isArray(stored)) return;
+		for (const entry of stored as readonly unknown[]) {
+			const read = entryOf(entry);
+			if (read === null) continue;
+			const [key, one] = read;
+			const known = this.byKey.get(key);
+			if (known === undefined || (!known.isEnd && known.atMs < one.atMs)) this.put(key, one);
+		}
+		this.forget(nowMs);
+	}
+
+	/** @returns plain data, to be read by `add` */
+	stored(): readonly StoredEntry[] {
+		return [...this.byKey].map(
+			([key, { status, isEnd, atMs }]): StoredEntry => [
+				...([key, status] as const),
+				...([isEnd ? 1 : 0, Math.floor(atMs / 1000)] as const),
+			],
+		);
+	}
+
+	get size(): number {
+		return this.byKey.size;
+	}
+
+	/** Puts it last, so that what was seen last is forgotten last. */
+	private put(key: string, one: GivenOut): void {
+		this.byKey.delete(key);
+		this.byKey.set(key, one);
+	}
+
+	private forget(nowMs: number): void {
+		for (const [key, { atMs }] of this.byKey) {
+			const isOld = nowMs - atMs > REMEMBERED_MS;
+			if (!isOld && this.byKey.size <= MOST_REMEMBERED) break;
+			this.byKey.delete(key);
+		}
+	}
+}
+
+function entryOf(entry: unknown): readonly [string, GivenOut] | null {
+	if (!Array.isArray(entry)) return null;
+	const [key, status, isEnd, atSeconds] = entry as readonly unknown[];
+	if (typeof key !== 'string' || typeof status !== 'string' || typeof atSeconds !== 'number')
+		return null;
+	return [key, { status, isEnd: isEnd === 1, atMs: atSeconds * 1000 }];
+}
+
+/** @returns under what a task is remembered: the same id may be one of another service */
+export function keyOf(provider: string, service: string, taskId: string): string {
+	return `${provider}/${service}/${taskId}`;
+}

@@ -1,0 +1,47 @@
+import { CHECK_FIELD, SECRET_FIELD } from '../../core/callback/callback';
+import type { KeySetSignature } from '../../core/callback/callback';
+import { isSignedByOneOf, isSignedWith } from '../../core/callback/signature';
+import type { SentCallback } from '../../core/callback/signature';
+import { nonEmpty } from '../../core/text/json';
+import type { CredentialData, Provider } from '../../providers/provider';
+import type { HostContext } from '../hostContext';
+import { publicKeys } from './publicKeys';
+
+/**
+ * - `taken`    signed as it should be, or not to be signed at all
+ * - `refused`  signed wrongly, too long ago, or not at all
+ * - `unknown`  the keys to check it with cannot be had now
+ */
+export type Verdict = 'taken' | 'refused' | 'unknown';
+
+/** @returns whether a callback is to be listened to: where its provider signs and the credential has the secret */
+export async function verdictOn(
+	context: HostContext,
+	{ callback, credential }: Pick<Provider, 'callback' | 'credential'>,
+	sent: SentCallback,
+	nowMs: number,
+): Promise<Verdict> {
+	const rule = callback?.signature ?? null;
+	if (rule === null) return 'taken';
+	const data = (await context.getCredentials(credential.type)) as CredentialData;
+	if (rule.kind === 'keySet') {
+		return data[CHECK_FIELD] === true ? await byKeySet(context, rule, sent, nowMs) : 'taken';
+	}
+	const secret = nonEmpty(data[SECRET_FIELD]);
+	if (secret === null) return 'taken';
+	return (await isSignedWith(secret, rule, sent, nowMs)) ? 'taken' : 'refused';
+}
+
+async function byKeySet(
+	context: HostContext,
+	rule: KeySetSignature,
+	sent: SentCallback,
+	nowMs: number,
+): Promise<Verdict> {
+	for (const isFresh of [false, true]) {
+		const keys = await publicKeys(context, rule.keysUrl, nowMs, isFresh);
+		if (keys === null) return 'unknown';
+		if (await isSignedByOneOf(keys, rule, sent, nowMs)) return 'taken';
+	}
+	return 'refused';
+}

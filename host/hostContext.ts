@@ -1,0 +1,15 @@
+import type { IExecuteFunctions, INode } from 'n8n-workflow';
+
+/**
+ * As much of n8n's context as a request needs: what a run, a webhook and a poll have in common. Only a run can be
+ * stopped.
+ */
+export interface HostContext {
+	getNode(): INode;
+	getCredentials(type: string): Promise<object>;
+	getExecutionCancelSignal?(): AbortSignal | undefined;
+	readonly helpers: Pick<
+		IExecuteFunctions['helpers'],
+		'httpRequest' | 'httpRequestWithAuthentication'
+	>;
+}

@@ -1,0 +1,80 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { GivenOutTasks } from '../../core/callback/givenOut';
+import { Inbox } from '../../core/callback/inbox';
+import { cursorIn, storedCursor } from '../../core/callback/newEnds';
+import type { ListCursor } from '../../core/callback/newEnds';
+import { newRequestBudget } from '../../core/wait/pacing/requestBudget';
+import type { RequestBudget } from '../../core/wait/pacing/requestBudget';
+
+/** What one trigger of one workflow keeps between callbacks. */
+export interface Memory {
+	readonly tasks: GivenOutTasks;
+	readonly inbox: Inbox;
+	/** How far the account's list is read; null before the first poll. */
+	cursor: ListCursor | null;
+	/** Shared by the looks of the trigger, several of which may be under way at once. */
+	readonly budget: RequestBudget;
+}
+
+/** The node and the workflow in n8n's contexts of webhooks and polls. */
+export interface TriggerContext {
+	getNode(): { readonly id: string };
+	getWorkflow(): { readonly id?: string | undefined };
+	getMode(): string;
+	getWorkflowStaticData(type: string): IDataObject;
+}
+
+const MOST_TRIGGERS = 1_000;
+const REQUESTS_PER_SECOND = 5;
+
+/**
+ * By trigger. n8n runs all executions of a process in one, so that this is known at once to every callback which the
+ * process takes. The workflow's static data says the rest: what was before a restart, and what another process has
+ * saved before this callback came.
+ */
+const memories = new Map<string, Memory>();
+
+/** @returns the trigger's memory, with what n8n has stored of it; a test in the editor begins with an empty one */
+export function memoryOf(context: TriggerContext, nowMs: number): Memory {
+	const key = `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
+	if (isTest(context)) return newMemory();
+	const memory = memories.get(key) ?? newMemory();
+	// Put last, so that what is used last is let go last.
+	memories.delete(key);
+	memories.set(key, memory);
+	for (const oldest of memories.keys()) {
+		if (memories.size <= MOST_TRIGGERS) break;
+		memories.delete(oldest);
+	}
+	const { tasks, recent } = context.getWorkflowStaticData('node');
+	memory.tasks.add(tasks, nowMs);
+	memory.cursor ??= cursorIn(recent);
+	return memory;
+}
+
+/** Hands the memory to n8n, which saves it with the workflow; nothing is saved in a test. */
+export function save(context: TriggerContext, { tasks }: Memory): void {
+	if (isTest(context)) return;
+	context.getWorkflowStaticData('node').tasks = tasks.stored() as unknown as IDataObject[];
+}
+
+/** Does the same with how far the list is read, which polls alone know. */
+export function saveCursor(context: TriggerContext, { cursor }: Memory): void {
+	if (isTest(context) || cursor === null) return;
+	context.getWorkflowStaticData('node').recent = storedCursor(cursor) as unknown as IDataObject;
+}
+
+/** Forgets what this process knows, as a restart does; what n8n has stored is read again. */
+export function forgetAll(): void {
+	memories.clear();
+}
+
+export function isTest(context: Pick<TriggerContext, 'getMode'>): boolean {
+	return context.getMode() === 'manual';
+}
+
+function newMemory(): Memory {
+	const budget = newRequestBudget(REQUESTS_PER_SECOND);
+	return { tasks: new GivenOutTasks(), inbox: new Inbox(), cursor: null, budget };
+}

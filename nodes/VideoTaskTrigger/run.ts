@@ -1,0 +1,76 @@
+import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+
+import type { Clock } from '../../core/clock';
+import { isProblem } from '../../core/problem';
+import type { Problem } from '../../core/problem';
+import { inputError, withoutN8nKeywords } from '../VideoTask/output/raise';
+import { itemsOf } from './output';
+import type { Seen } from './output';
+import { notStartedElsewhere } from './otherProcesses';
+import { oneRecent } from './poll';
+import { readSettings } from './settings';
+import { sightingsIn } from './sighting';
+import type { Sighting } from './sighting';
+
+/** The items of a run, or the error to raise. */
+export type Ran = INodeExecutionData[] | NodeOperationError;
+
+/**
+ * Runs the node in the execution that a callback or a poll has started: files are fetched here, where n8n's Stop works
+ * and a worker does it, and what could not be looked at is raised here, as an error of this node.
+ *
+ * @returns the items; what this node has not started, such as pinned data, as it came
+ */
+export async function run(context: IExecuteFunctions, clock: Clock): Promise<Ran> {
+	const input = context.getInputData();
+	const started = sightingsIn(input);
+	// In the editor the node is run without a webhook where it listens to none.
+	if (started.length === 0 && context.getMode() !== 'manual') return input;
+	const settings = readSettings((name) => context.getNodeParameter(name, 0, null));
+	if (isProblem(settings)) return failed(context, [], settings, []);
+	const sightings = started.length > 0 ? started : await oneRecent(context, clock, settings);
+	if (isProblem(sightings)) return failed(context, [], sightings, []);
+	const tasks = sightings.filter((one): one is Seen => 'task' in one);
+	const seen = await notStartedElsewhere(context, tasks);
+	const items = await itemsOf(context, clock, seen, settings);
+	if (isProblem(items)) return failed(context, [], items, idsOf(seen));
+	const lost = sightings.find((one): one is Lost => 'problem' in one);
+	return lost === undefined ? items : failed(context, items, lost.problem, lost.taskIds);
+}
+
+type Lost = Extract<Sighting, { readonly problem: unknown }>;
+
+function idsOf(seen: readonly Seen[]): readonly string[] {
+	return seen.map(({ task: { taskId } }) => taskId);
+}
+
+/** Ids that a message names at most. */
+const MOST_NAMED = 20;
+
+/**
+ * @param items what could be learnt of other tasks; they come out, and the problem is then told beside them
+ * @returns the items, and with Continue On Fail one with the error; the error where there are none
+ */
+function failed(
+	context: IExecuteFunctions,
+	items: INodeExecutionData[],
+	{ message, description }: Problem,
+	taskIds: readonly string[],
+): Ran {
+	const text = `${named(taskIds)}${message}`;
+	if (context.continueOnFail()) return [...items, { json: { error: withoutN8nKeywords(text) } }];
+	if (items.length === 0) return inputError(context.getNode(), { message: text, description }, 0);
+	context.logger?.warn?.(`Video Task Trigger: ${text}`);
+	context.addExecutionHints?.({
+		message: `${taskIds.length} more could not be looked at; see n8n's log`,
+		...({ type: 'warning', location: 'outputPane' } as const),
+	});
+	return items;
+}
+
+/** @returns as in "Task a: " and "Tasks a, b: " */
+function named(taskIds: readonly string[]): string {
+	if (taskIds.length === 0) return '';
+	const more = taskIds.length > MOST_NAMED ? ` and ${taskIds.length - MOST_NAMED} more` : '';
+	return `Task${taskIds.length === 1 ? '' : 's'} ${taskIds.slice(0, MOST_NAMED).join(', ')}${more}: `;
+}

@@ -1,0 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** @returns a parameter's name as the form shows it, in quotes, for messages */
+export type TitleOf = (name: string) => string;
+
+/** @returns the titles of a form's fields; of a name that occurs twice the title nearer to the form's top */
+export function titlesOf(fields: readonly INodeProperties[]): TitleOf {
+	const titles: ReadonlyMap<string, string> = new Map(
+		[...membersOf(fields), ...fields].map(({ name, displayName }) => [name, displayName]),
+	);
+	return (name) => `'${titles.get(name) ?? name}'`;
+}
+
+/** @returns the fields within collections and rows, those farther within first */
+function membersOf(fields: readonly INodeProperties[]): readonly INodeProperties[] {
+	const members = fields.flatMap(({ options = [] }) =>
+		options.flatMap((entry): readonly INodeProperties[] => {
+			if ('values' in entry) return entry.values;
+			return 'type' in entry ? [entry] : [];
+		}),
+	);
+	return members.length === 0 ? [] : [...membersOf(members), ...members];
+}

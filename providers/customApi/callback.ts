@@ -1,0 +1,26 @@
+import type { CallbackRule } from '../../core/callback/callback';
+
+/** Whatever the API is, an id in one of the usual places is looked at; each API calls the field for the URL otherwise. */
+export const customApiCallback: CallbackRule = {
+	urlField: '',
+	urlPlace: 'body',
+	advice: "See the API's documents for where its request takes a callback or webhook URL.",
+	idPaths: [
+		'taskId',
+		'task_id',
+		'id',
+		'request_id',
+		'generation_id',
+		'data.taskId',
+		'data.task_id',
+		'data.id',
+		'data.object.id',
+		'task.id',
+		'job_id',
+		'jobId',
+		'resource.id',
+		'transcript_id',
+	],
+	calls: 'everyChange',
+	signature: null,
+};

@@ -1,0 +1,12 @@
+import type { CallbackRule } from '../../core/callback/callback';
+
+/** MiniMax first tries the URL out with a `challenge`, which has to come back within 3 seconds, then calls on every change. It signs nothing. */
+export const miniMaxCallback: CallbackRule = {
+	urlField: 'callback_url',
+	urlPlace: 'body',
+	advice: '',
+	idPaths: ['task_id'],
+	calls: 'everyChange',
+	signature: null,
+	challenge: 'challenge',
+};

@@ -1,0 +1,11 @@
+import type { CallbackRule } from '../../core/callback/callback';
+
+/** PiAPI calls when a task has ended, with the secret that the request gave it in a header (its page "Webhook"). */
+export const piApiCallback: CallbackRule = {
+	urlField: 'config.webhook_config.endpoint',
+	urlPlace: 'body',
+	advice: '',
+	idPaths: ['data.task_id', 'task_id'],
+	calls: 'atEnd',
+	signature: { kind: 'secretHeader', header: 'x-webhook-secret' },
+};

@@ -1,0 +1,18 @@
+import type { CallbackRule } from '../../core/callback/callback';
+
+/** WaveSpeed calls when a task has ended, and signs id, time and body with the secret as it is behind its prefix ("Verifying Webhooks"). */
+export const waveSpeedCallback: CallbackRule = {
+	urlField: 'webhook',
+	urlPlace: 'query',
+	advice: '',
+	idPaths: ['id', 'data.id'],
+	calls: 'atEnd',
+	signature: {
+		kind: 'hmac',
+		signed: 'id.timestamp.body',
+		signatureHeader: 'webhook-signature',
+		timestampHeader: 'webhook-timestamp',
+		idHeader: 'webhook-id',
+		secretIsBase64: false,
+	},
+};

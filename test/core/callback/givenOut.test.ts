@@ -1,0 +1,83 @@
+// Each task starts the workflow once for each event, however often its provider calls.
+import { GivenOutTasks, keyOf } from '../../../core/callback/givenOut';
+import type { TriggerEvent } from '../../../core/callback/givenOut';
+import type { Task } from '../../../core/task/task';
+
+const NOW_MS = Date.parse('2026-11-29T10:00:00.000Z');
+const DAY_MS = 24 * 3_600_000;
+
+const task = (status: string, done: boolean) => ({ status, done }) as unknown as Task;
+const QUEUED = task('queued', false);
+const RUNNING = task('running', false);
+const SUCCEEDED = task('succeeded', true);
+const FAILED = task('failed', true);
+
+// [event, what is seen, which of it starts a workflow]
+const COURSES: ReadonlyArray<readonly [TriggerEvent, readonly Task[], readonly boolean[]]> = [
+	['taskEnded', [QUEUED, RUNNING, SUCCEEDED, SUCCEEDED], [false, false, true, false]],
+	['taskEnded', [FAILED, SUCCEEDED], [true, false]],
+	['taskSucceeded', [RUNNING, FAILED, SUCCEEDED], [false, false, false]],
+	['taskSucceeded', [SUCCEEDED, SUCCEEDED], [true, false]],
+	['everyChange', [QUEUED, QUEUED, RUNNING, SUCCEEDED, RUNNING], [true, false, true, true, false]],
+];
+
+test.each(COURSES)('%s %#', (event, seen, expected) => {
+	const tasks = new GivenOutTasks();
+	expect(seen.map((one) => tasks.note('k', one, event, NOW_MS))).toEqual(expected);
+	expect(tasks.hasEnded('k')).toBe(seen.some(({ done }) => done));
+});
+
+test('what is stored is known after a restart', () => {
+	const tasks = new GivenOutTasks();
+	tasks.note('a', SUCCEEDED, 'everyChange', NOW_MS);
+	tasks.note('b', RUNNING, 'everyChange', NOW_MS);
+	const restarted = new GivenOutTasks();
+	restarted.add(JSON.parse(JSON.stringify(tasks.stored())), NOW_MS + 1_000);
+	expect([restarted.hasEnded('a'), restarted.hasEnded('b'), restarted.size]).toEqual([
+		true,
+		false,
+		2,
+	]);
+	expect(restarted.note('b', RUNNING, 'everyChange', NOW_MS + 2_000)).toBe(false);
+	expect(restarted.note('b', SUCCEEDED, 'everyChange', NOW_MS + 2_000)).toBe(true);
+});
+
+test('an end that is known is not forgotten for what another process has stored earlier', () => {
+	const tasks = new GivenOutTasks();
+	tasks.note('a', SUCCEEDED, 'taskEnded', NOW_MS);
+	tasks.add([['a', 'running', 0, NOW_MS / 1000 + 60]], NOW_MS);
+	expect(tasks.hasEnded('a')).toBe(true);
+	tasks.add([['b', 'running', 0, NOW_MS / 1000 - 60]], NOW_MS);
+	tasks.add([['b', 'succeeded', 1, NOW_MS / 1000]], NOW_MS);
+	expect(tasks.hasEnded('b')).toBe(true);
+});
+
+test.each([undefined, null, 'text', {}, [null], [1], [['a']], [['a', 'running', 1, 'soon']]])(
+	'stored data that is none is passed over: %#',
+	(stored) => {
+		const tasks = new GivenOutTasks();
+		tasks.add(stored, NOW_MS);
+		expect(tasks.size).toBe(0);
+	},
+);
+
+test('seven days, and then it is forgotten', () => {
+	const tasks = new GivenOutTasks();
+	tasks.note('a', SUCCEEDED, 'taskEnded', NOW_MS);
+	tasks.note('b', SUCCEEDED, 'taskEnded', NOW_MS + 7 * DAY_MS);
+	expect(tasks.hasEnded('a')).toBe(true);
+	tasks.note('c', SUCCEEDED, 'taskEnded', NOW_MS + 7 * DAY_MS + 1);
+	expect([tasks.hasEnded('a'), tasks.size]).toEqual([false, 2]);
+});
+
+test('ten thousand tasks, the first seen are forgotten first', () => {
+	const tasks = new GivenOutTasks();
+	for (let index = 0; index <= 10_000; index += 1)
+		tasks.note(`t-${index}`, SUCCEEDED, 'taskEnded', NOW_MS + index);
+	expect(tasks.size).toBe(10_000);
+	expect([tasks.hasEnded('t-0'), tasks.hasEnded('t-1')]).toEqual([false, true]);
+});
+
+test('the same id at another service is another task', () => {
+	expect(keyOf('kie', 'veo', 'a')).not.toBe(keyOf('kie', 'suno', 'a'));
+});
