@@ -1,4 +1,5 @@
 import codex from '../../nodes/VideoTask/VideoTask.node.json';
+import triggerCodex from '../../nodes/VideoTaskTrigger/VideoTaskTrigger.node.json';
 import packageJson from '../../package.json';
 
 const load = async () => await import('./links.mjs');
@@ -54,15 +55,21 @@ test('every example has its address for Import from URL', async () => {
 	);
 });
 
-test("n8n's links lead to pages, without anchors, because n8n appends its parameters", async () => {
-	const { leads } = await load();
-	const { primaryDocumentation, credentialDocumentation } = codex.resources;
-	const [primary, ...more] = primaryDocumentation.map(({ url }) => url);
-	expect([primary, ...more]).toEqual([packageJson.homepage]);
-	for (const { url } of credentialDocumentation) {
-		const [before, path = ''] = url.split('/blob/HEAD/');
-		expect(before).toBe(packageJson.homepage);
-		expect(path).toMatch(/^[^#?]+\.md$/);
-		expect(leads('README.md', path)).toBe(true);
-	}
-});
+test.each([
+	['Video Task', codex],
+	['Video Task Trigger', triggerCodex],
+])(
+	"n8n's links from %s lead to pages, without anchors, because n8n appends its parameters",
+	async (_node, { resources: { primaryDocumentation, credentialDocumentation } }) => {
+		const { leads } = await load();
+		const urls = [...primaryDocumentation, ...credentialDocumentation].map(({ url }) => url);
+		expect(urls).toHaveLength(2);
+		const paths = urls.map((url) =>
+			url.replace(packageJson.homepage, '.').replace('./blob/HEAD/', ''),
+		);
+		for (const path of paths) {
+			expect(path).toMatch(/^(\.|[^#?:]+\.md)$/);
+			expect(leads('README.md', path)).toBe(true);
+		}
+	},
+);

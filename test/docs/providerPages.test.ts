@@ -2,7 +2,15 @@ import { ACE_DATA_SERVICES, OTHER_SERVICE } from '../../providers/aceDataCloud/s
 import type { AceDataService } from '../../providers/aceDataCloud/services/service';
 import { PROVIDERS } from '../../providers/registry';
 import { CREDENTIALS } from '../credentials/allCredentials';
-import { durationTable, factTable, fileOf, nameOf, providerTable, readBy } from './providerText';
+import {
+	callbackTable,
+	durationTable,
+	factTable,
+	fileOf,
+	nameOf,
+	providerTable,
+	readBy,
+} from './providerText';
 import packageJson from '../../package.json';
 
 const load = async () => await import('./page.mjs');
@@ -16,6 +24,12 @@ test('README and the page of all providers say what the registry says', async ()
 	expect(written('README.md')).toBe(readme);
 	const all = pageWith(ALL, { providers: providerTable(''), durations: durationTable() });
 	expect(written(ALL)).toBe(all);
+});
+
+test('the page about the trigger says how each provider calls back', async () => {
+	const { pageWith, written } = await load();
+	const page = pageWith('docs/trigger.md', { callbacks: callbackTable() });
+	expect(written('docs/trigger.md')).toBe(page);
 });
 
 describe.each(PROVIDERS)('the page of $title', (provider) => {

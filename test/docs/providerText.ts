@@ -1,4 +1,5 @@
 // What the documents take from the registry of providers.
+import type { ProviderAdapter } from '../../core/look/adapter';
 import { isProblem } from '../../core/problem';
 import { isObject } from '../../core/text/json';
 import type { Provider } from '../../providers/provider';
@@ -52,6 +53,45 @@ export function durationTable(): string {
 			]),
 		),
 	);
+}
+
+/** @returns the table of where each provider takes the address that it calls, and how it calls */
+export function callbackTable(): string {
+	return tableOf(
+		['provider', 'the URL goes into', 'calls', 'signed', 'list of tasks'],
+		PROVIDERS.map((provider) => [
+			...[nameOf(provider), ...callbackCells(provider), listCell(provider)],
+		]),
+	);
+}
+
+const CALLS = { atEnd: 'at the end', everyChange: 'on every change' };
+const SIGNATURES = {
+	hmac: "yes, by the credential's 'Webhook Secret'",
+	secretHeader: "yes, by the credential's 'Webhook Secret'",
+	keySet: "yes, where 'Check Webhook Signature' of the credential is on",
+};
+
+function callbackCells({ callback }: Provider): string[] {
+	if (callback === undefined) return ['nothing: its documents know no callback', '-', '-'];
+	const { urlField, urlPlace, advice, calls, signature } = callback;
+	const place = urlField === '' ? '' : `${codeOf(urlField)} in the ${urlPlace}. `;
+	return [
+		`${place}${advice}`.replace(/\.? ?$/, ''),
+		CALLS[calls],
+		signature === null ? 'no' : SIGNATURES[signature.kind],
+	];
+}
+
+/** @returns of which services there is a list of the account's tasks */
+function listCell(provider: Provider): string {
+	const { listed } = provider.services;
+	const services = listed.length === 0 ? [{ service: '', title: '' }] : listed;
+	const having = services.filter(
+		({ service }) => adapterOf(provider, service).recent !== undefined,
+	);
+	if (having.length === services.length) return 'yes';
+	return having.length === 0 ? 'no' : `of ${having.map(({ title }) => title).join(', ')}`;
 }
 
 const DURATIONS = '[by service](README.md#how-long-how-many-for-how-long)';
@@ -117,12 +157,18 @@ function placesOf(provider: Provider) {
 	}));
 }
 
-function knownOf(provider: Provider, service: string) {
+function adapterOf(provider: Provider, service: string): ProviderAdapter {
 	const baseUrl = 'https://api.example.com';
 	const setup = provider.readSetup({ credential: {}, parameters: {}, baseUrl });
 	const adapter = provider.adapterFor(service, setup);
-	if (adapter === null || (isObject(setup) && isProblem(setup)))
+	if (adapter === null || (isObject(setup) && isProblem(setup))) {
 		throw new Error(`No adapter of ${service}`);
+	}
+	return adapter;
+}
+
+function knownOf(provider: Provider, service: string) {
+	const adapter = adapterOf(provider, service);
 	const { expectedSeconds, urlLifetimeSeconds } = adapter.facts;
 	return {
 		expected: expectedSeconds === null ? 'not known' : `${expectedSeconds} s`,
