@@ -20,6 +20,8 @@ const types = {
 	splitOut: ['n8n-nodes-base.splitOut', 1],
 	readFile: ['n8n-nodes-base.extractFromFile', 1],
 	videoTask: ['n8n-nodes-video-tasks.videoTask', 1],
+	trigger: ['n8n-nodes-video-tasks.videoTaskTrigger', 1],
+	noOp: ['n8n-nodes-base.noOp', 1],
 };
 
 /**

@@ -1,7 +1,8 @@
 /**
  * `npm run test:e2e`: the packed package in a real n8n, over REST and in a browser, and durable waits in an
  * n8n that is killed. `--smoke` is short, `--rest` without browser and kills, `--custom` a Custom API workflow
- * built in the browser, `--durable` the kills alone, `--examples=13,14` these of the example workflows.
+ * built in the browser, `--durable` the kills alone, `--trigger` Video Task Trigger alone, in an n8n that is killed,
+ * `--examples=13,14` these of the example workflows.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,6 +33,7 @@ const { values } = parseArgs({
 		custom: { type: 'boolean', default: false },
 		update: { type: 'boolean', default: false },
 		durable: { type: 'boolean', default: false },
+		trigger: { type: 'boolean', default: false },
 		examples: { type: 'string' },
 	},
 });
@@ -180,11 +182,18 @@ async function shortOrWhole() {
 	return second;
 }
 
+/** In an n8n of its own, which is killed twice. */
+async function triggers() {
+	const { checkTrigger } = await import('./triggerChecks.mjs');
+	return await attempt(checkTrigger);
+}
+
 async function main() {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
-	const reports = values.durable ? [] : [await shortOrWhole()];
+	const reports = values.durable || values.trigger ? [] : [await shortOrWhole()];
 	const isPart = values.smoke || values.rest || values.tools || values.custom || values.examples;
-	if (values.durable || !isPart) reports.push(...(await durableWaits()));
+	if (values.durable || (!isPart && !values.trigger)) reports.push(...(await durableWaits()));
+	if (values.trigger || (!isPart && !values.durable)) reports.push(await triggers());
 	console.log(Report.summaryOf(reports));
 	process.exit(reports.every(({ isGood }) => isGood) ? 0 : 1);
 }
