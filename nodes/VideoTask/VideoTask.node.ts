@@ -30,14 +30,14 @@ export class VideoTask implements INodeType {
 		icon: { light: 'file:videoTask.svg', dark: 'file:videoTask.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: `={{ ({ getTask: "Get Task", getTasksBatch: "Get Tasks Batch", waitUntilDone: "Wait Until Done" })[$parameter["operation"]] + ": " + ({ ${providerTitles} })[$parameter["provider"]] }}`,
+		subtitle: `={{ ({ getTask: "Get Task", getTasksBatch: "Get Tasks Batch", getRecentTasks: "Get Recent Tasks", waitUntilDone: "Wait Until Done" })[$parameter["operation"]] + ": " + ({ ${providerTitles} })[$parameter["provider"]] }}`,
 		description:
 			'Get the state and the URLs of AI video, image and music tasks, or wait until they are done',
 		defaults: { name: 'Video Task' },
 		usableAsTool: true,
 		waitingNodeTooltip: 'Rests until it looks at the tasks again',
 		inputs: [NodeConnectionTypes.Main],
-		outputs: `={{ [...($parameter["routeByStatus"] === true && $parameter["operation"] !== "getTask" ? [${routedOutputs}] : [${mainOutput}]), ...($parameter["durablePart"] ? [${mainOutput}] : [])] }}`,
+		outputs: `={{ [...($parameter["routeByStatus"] === true && ["getTasksBatch", "waitUntilDone"].includes($parameter["operation"]) ? [${routedOutputs}] : [${mainOutput}]), ...($parameter["durablePart"] ? [${mainOutput}] : [])] }}`,
 		credentials: credentialList,
 		properties,
 	};

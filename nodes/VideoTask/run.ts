@@ -22,6 +22,7 @@ import { filesBefore, mediaFetcherFor } from './output/downloads';
 import { emit, failAll, refuseBadInput } from './output/emit';
 import type { Run } from './output/emit';
 import { outputsOf } from './output/items';
+import { runRecent } from './runRecent';
 
 /** Reads what the run is to do, asks the provider, and suspends the wait or puts out an item for each id. */
 export async function run(context: IExecuteFunctions, clock: Clock): Promise<Run> {
@@ -32,6 +33,8 @@ export async function run(context: IExecuteFunctions, clock: Clock): Promise<Run
 	if (withoutLook !== null) return withoutLook;
 	const refused = refuseBadInput(invocation);
 	if (refused !== null) return refused;
+	if (invocation.settings.operation === 'getRecentTasks')
+		return await runRecent(context, clock, invocation);
 	const afterMs = suspendsAfterMs(context, invocation);
 	if (typeof afterMs !== 'number') return failAll(invocation, afterMs);
 	const requests = requestsWithIds(invocation);

@@ -58,6 +58,9 @@ function listsOf(shownWith: FormField['shownWith'] = {}): Record<string, string[
 
 const DEFAULT_PROVIDER = PROVIDERS[0].id;
 
+/** The providers with a list of tasks. n8n before it knew conditions of a choice shows it for the others too. */
+const LISTING = PROVIDERS.filter(({ lists }) => lists !== undefined).map(({ id }) => id);
+
 /** Which API is asked. */
 export const providerChoice: INodeProperties[] = [
 	{
@@ -98,6 +101,14 @@ export const providerFields: INodeProperties[] = [
 				action: 'Get tasks batch',
 				description:
 					'Retrieve many tasks at once, as they stand now, up to 50 in a request. For one ID an item use Get Task; to wait use Wait Until Done.',
+			},
+			{
+				name: 'Get Recent Tasks',
+				value: 'getRecentTasks',
+				action: 'Get recent tasks',
+				description:
+					"Retrieve what the account made lately, from the provider's own list, such as tasks whose IDs were lost. For known IDs use Get Task or Get Tasks Batch.",
+				displayOptions: { show: { provider: LISTING } },
 			},
 			{
 				name: 'Wait Until Done',

@@ -58,6 +58,19 @@ export class TaskStore {
 			.filter((task) => task.provider === provider && isVisible(task, this.#now()));
 	}
 
+	/**
+	 * What a list of the account shows, the newest first.
+	 *
+	 * @param {Provider} provider
+	 * @param {string} [service]
+	 */
+	newest(provider, service) {
+		return this.all(provider)
+			.filter((task) => service === undefined || task.service === service)
+			.reverse()
+			.sort((one, other) => other.createdAtMs - one.createdAtMs);
+	}
+
 	clear() {
 		this.#tasksById.clear();
 	}

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { optionFields } from './options';
 import { providerFields } from '../../form/providerFields';
 import { titlesOf } from '../../form/titles';
+import { recentFields } from './recent';
 import { resultFields } from './results';
 import { taskIdFields } from './taskIds';
 import { toolFields } from './tool';
@@ -12,6 +13,7 @@ export const properties: INodeProperties[] = [
 	...providerFields,
 	...toolFields,
 	...taskIdFields,
+	...recentFields,
 	...resultFields,
 	...optionFields,
 ];

@@ -53,11 +53,14 @@ function partOf({ parameters }: INode): Part | null {
 	return part === 'look' || part === 'rest' ? part : null;
 }
 
+/** The operations that put out tasks on three outputs. */
+const ROUTED: ReadonlySet<unknown> = new Set(['getTasksBatch', 'waitUntilDone']);
+
 /** As n8n draws the node's outputs; read apart from the settings, because one of those may be unusable. */
 function hasRoutes(context: IExecuteFunctions): boolean {
 	try {
 		const read = (name: string) => parameterAt(context, name, 0);
-		return read('routeByStatus') === true && read('operation') !== 'getTask';
+		return read('routeByStatus') === true && ROUTED.has(read('operation'));
 	} catch {
 		return false;
 	}

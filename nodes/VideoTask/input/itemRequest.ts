@@ -88,7 +88,9 @@ function pointed(
 	settings: Settings,
 ): ItemRequest | Problem {
 	// What an agent's item holds is not for its user to see.
-	if (!isProblem(request) || settings.isTool || !holdsNoId(item, idName(settings))) return request;
+	if (!isProblem(request) || settings.isTool || settings.operation === 'getRecentTasks')
+		return request;
+	if (!holdsNoId(item, idName(settings))) return request;
 	const { createdAs } = settings.provider.ids;
 	return pointedTo(request, item.json, { ...idFormsOf(settings), createdAs });
 }
@@ -109,6 +111,8 @@ function readRequest(item: ReadableItem, settings: Settings): ItemRequest | Prob
 		const { itemIndex, read } = item;
 		const service = serviceOf(item, provider);
 		if (typeof service !== 'string') return service;
+		const rest = { fileName: fileNameOf(item), sinceMs: sinceOf(item) };
+		if (operation === 'getRecentTasks') return { itemIndex, service, ids: [], ...rest };
 		const name = idName(settings);
 		const forms = idFormsOf(settings);
 		const given = read(name);
@@ -116,7 +120,6 @@ function readRequest(item: ReadableItem, settings: Settings): ItemRequest | Prob
 		const value = isReadAsIs ? given : readableTaskIds(given, titleOf(name));
 		if (isObject(value) && isProblem(value)) return value;
 		const whereFrom = whereIdsComeFrom(provider);
-		const rest = { fileName: fileNameOf(item), sinceMs: sinceOf(item) };
 		if (operation !== 'getTask') {
 			const ids = parseTaskIds(value, titleOf(name), whereFrom, forms);
 			if (isProblem(ids)) return ids;

@@ -9,7 +9,15 @@ import { titleOf } from '../form/properties';
 import type { Call } from './call';
 import { filledByModel, ownFieldsAt, ownNames } from './ownFields';
 import { guarded, optionsAt, settingAt, shown } from './readParameter';
-import { IN_OPTIONS, savedSettings, settingsSchema, TAKES, TOP_LEVEL } from './settingsSchema';
+import { isSameTime, listSettingsAt } from './recentSettings';
+import {
+	IN_OPTIONS,
+	OF_LISTS,
+	savedSettings,
+	settingsSchema,
+	TAKES,
+	TOP_LEVEL,
+} from './settingsSchema';
 import type { SavedSettings } from './settingsSchema';
 import { asTool } from './toolVariant';
 
@@ -43,9 +51,13 @@ export function readSettings(
 	const first = settingsAt(context, call, 0);
 	if (isProblem(first)) return first;
 	const parameters = call.node.parameters ?? {};
-	const watched = [...TOP_LEVEL, ...ownNames(first.provider), 'options', 'provider'].filter(
-		(name) => isDynamic(parameters[name]),
-	);
+	const watched = [
+		...TOP_LEVEL,
+		...OF_LISTS,
+		...ownNames(first.provider),
+		'options',
+		'provider',
+	].filter((name) => isDynamic(parameters[name]));
 	// Where the node's own parameters cannot be seen, any of them may be an expression.
 	if (watched.length === 0 && Object.keys(parameters).length > 0) return first;
 	for (let itemIndex = 1; itemIndex < call.input.length; itemIndex += 1) {
@@ -60,7 +72,8 @@ export function readSettings(
 /** @returns the name of a parameter in which the settings for two items differ, or null */
 function oddOne({ own, ...first }: Settings, { own: otherOwn, ...other }: Settings): string | null {
 	const odd = (Object.keys(first) as Array<keyof typeof first>).find(
-		(name) => !isSame(first[name], other[name]),
+		(name) =>
+			!(name === 'since' ? isSameTime(first.since, other.since) : isSame(first[name], other[name])),
 	);
 	const names = Object.keys({ ...own, ...otherOwn });
 	return odd ?? names.find((name) => !isSame(own[name], otherOwn[name])) ?? null;
@@ -84,6 +97,7 @@ function settingsAt(
 		const read = (name: string) => settingAt(context, name, itemIndex);
 		const written = new Map<string, unknown>([
 			...TOP_LEVEL.map((name) => [name, read(name)] as const),
+			...listSettingsAt(context, read),
 			...IN_OPTIONS.map((name) => [name, options[name]] as const),
 		]);
 		const values = isTool ? asTool(node, written) : written;

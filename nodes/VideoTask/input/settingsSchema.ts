@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 import { MEDIA_CHOICES, mediaField } from '../../../core/task/media/mediaChoice';
 
-const OPERATIONS = ['getTask', 'getTasksBatch', 'waitUntilDone'] as const;
+const OPERATIONS = ['getTask', 'getTasksBatch', 'getRecentTasks', 'waitUntilDone'] as const;
+const STATES = [
+	...(['queued', 'running', 'succeeded', 'failed', 'cancelled', 'expired', 'unknown'] as const),
+] as const;
 const WAIT_MODES = ['automatic', 'inMemory', 'durable'] as const;
 const OUTCOMES = ['outputItem', 'throwError'] as const;
 
@@ -21,6 +24,14 @@ function amount(fallback: number) {
 const closedSettings = {
 	operation: z.enum(OPERATIONS),
 	simplify: z.boolean().default(true),
+	/** In ms since 1970; null for all times. */
+	since: z.number().nullable().default(null),
+	/** An expression may give them as a text with commas; none means all. */
+	status: z.preprocess(
+		(value) => (typeof value === 'string' ? value.split(/[\s,;]+/).filter(Boolean) : value),
+		z.array(z.enum(STATES)).default([]),
+	),
+	limit: amount(50).refine((count) => Number.isInteger(count) && count > 0),
 	routeByStatus: z.boolean().default(false),
 	maxWaitMinutes: amount(30),
 	onTimeout: z.enum(OUTCOMES).default('outputItem'),
@@ -67,6 +78,8 @@ export const TOP_LEVEL = [
 	'maxWaitMinutes',
 	'downloadMedia',
 ] as const;
+/** The parameters of the form itself that say which tasks are listed. */
+export const OF_LISTS = ['since', 'status', 'limit'] as const;
 /** The members of the form's 'Options' that are settings. */
 export const IN_OPTIONS = [
 	'includeInputFields',
@@ -92,7 +105,10 @@ export function isClosed(name: string): boolean {
 
 /** The values that each setting takes, in words for the message that refuses another. */
 export const TAKES: Readonly<Record<string, string>> = {
-	operation: "'Get Task', 'Get Tasks Batch' or 'Wait Until Done'",
+	operation: "'Get Task', 'Get Tasks Batch', 'Get Recent Tasks' or 'Wait Until Done'",
+	since: 'a date and time, such as 2026-11-22T10:00:00Z, or seconds or milliseconds since 1970',
+	status: `a list of ${STATES.join(', ')}`,
+	limit: 'a whole number, 1 or more',
 	simplify: 'true or false',
 	routeByStatus: 'true or false',
 	includeInputFields: 'true or false',

@@ -48,9 +48,15 @@ export function asTool(
 		...values,
 		...FIXED,
 		['maxWaitMinutes', isCanvasDefault ? TOOL_WAIT_MINUTES : (maxWait ?? TOOL_WAIT_MINUTES)],
+		['limit', mostForModel(values.get('limit'))],
 		['requestTimeoutSeconds', values.get('requestTimeoutSeconds') ?? TOOL_REQUEST_SECONDS],
 		['pauseWhenNotDoneSeconds', values.get('pauseWhenNotDoneSeconds') ?? TOOL_PAUSE_SECONDS],
 	]);
+}
+
+/** @returns the limit of a list, no higher than a model can read; undefined where there is none */
+function mostForModel(limit: unknown): unknown {
+	return typeof limit === 'number' ? Math.min(limit, MOST_IDS) : limit;
 }
 
 /**

@@ -1,4 +1,5 @@
 import getTask from '../../../nodes/VideoTask/__schema__/v1.0.0/getTask.json';
+import getRecentTasks from '../../../nodes/VideoTask/__schema__/v1.0.0/getRecentTasks.json';
 import getTasksBatch from '../../../nodes/VideoTask/__schema__/v1.0.0/getTasksBatch.json';
 import waitUntilDone from '../../../nodes/VideoTask/__schema__/v1.0.0/waitUntilDone.json';
 import { VideoTask } from '../../../nodes/VideoTask/VideoTask.node';
@@ -38,6 +39,7 @@ test.each([
 	[{ routeByStatus: true, operation: 'getTask' }, [undefined]],
 	[{ routeByStatus: false, operation: 'waitUntilDone' }, [undefined]],
 	[{ operation: 'getTasksBatch' }, [undefined]],
+	[{ routeByStatus: true, operation: 'getRecentTasks' }, [undefined]],
 ])('with %j it draws the outputs %j', async (parameters, names) => {
 	const { valueOf } = await import('./expression.mjs');
 	const outputs = valueOf(String(description.outputs), { $parameter: parameters });
@@ -49,6 +51,7 @@ test.each([
 test.each([
 	['getTask', 'aceDataCloud', 'Get Task: AceData Cloud'],
 	['getTasksBatch', 'modelArk', 'Get Tasks Batch: ModelArk'],
+	['getRecentTasks', 'kling', 'Get Recent Tasks: Kling'],
 	['waitUntilDone', 'vap', 'Wait Until Done: VAP'],
 ])('%s of %s has the subtitle %s', async (operation, provider, subtitle) => {
 	const { valueOf } = await import('./expression.mjs');
@@ -65,5 +68,6 @@ const FIELDS = [
 test('the editor is told the fields of an item before it ran', () => {
 	expect(Object.keys(getTask.properties)).toEqual(FIELDS);
 	expect(Object.keys(getTasksBatch.properties)).toEqual(FIELDS);
+	expect(getRecentTasks).toEqual(getTasksBatch);
 	expect(Object.keys(waitUntilDone.properties)).toEqual([...FIELDS, 'wait']);
 });

@@ -67,6 +67,7 @@ test('the operation takes no expression, and waits by default', () => {
 	expect(choices(operation?.options)).toEqual([
 		['getTask', 'Get Task'],
 		['getTasksBatch', 'Get Tasks Batch'],
+		['getRecentTasks', 'Get Recent Tasks'],
 		['waitUntilDone', 'Wait Until Done'],
 	]);
 	for (const option of operation?.options as INodePropertyOptions[]) {

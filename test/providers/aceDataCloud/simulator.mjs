@@ -1,6 +1,7 @@
 import { isRecord, textsOf } from '../../simulator/json.mjs';
 import { randomUuid } from '../../simulator/random.mjs';
 import { errorBody } from './simulator/errorBody.mjs';
+import { isHistory } from './simulator/history.mjs';
 import { addRoutes } from './simulator/routes.mjs';
 import { aceDataServices, serviceNamed } from './simulator/services.mjs';
 
@@ -19,6 +20,7 @@ function meaningOf({ method, path, body }) {
 	if (endpoint !== 'tasks') return { kind: 'other' };
 	const { action, id, ids, task_id: named } = isRecord(body) ? body : {};
 	if (action === 'retrieve') return { kind: 'single', taskIds: textsOf([id ?? named]) };
+	if (isHistory(service, body)) return { kind: 'list' };
 	if (action === 'retrieve_batch') return { kind: 'batch', taskIds: textsOf(ids ?? named) };
 	return { kind: 'other' };
 }

@@ -1,4 +1,5 @@
 import { keyInHeader } from '../../simulator/keys.mjs';
+import { pagedBy } from '../../simulator/page.mjs';
 import { randomHex } from '../../simulator/random.mjs';
 import { recipeProvider } from '../../simulator/recipeProvider.mjs';
 
@@ -52,6 +53,14 @@ const routesOf = (service, path, idsName) => [
 		ids: { query: idsName },
 		...{ service, record: entryOf },
 		whole: (data) => ({ data, has_more: false, next_token: null }),
+	},
+	{
+		...{ kind: 'list', at: `GET /v3/${path}`, service },
+		record: (task, seen) => recordOf(task, seen).data,
+		page: pagedBy({ offset: 'token', size: 'limit', usual: 10 }),
+		whole: (data, { next }) => ({
+			...{ data, has_more: next !== null, next_token: next === null ? null : String(next) },
+		}),
 	},
 	{ kind: 'single', at: `GET /v3/${path}/{id}`, service, record: recordOf },
 	{

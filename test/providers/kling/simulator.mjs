@@ -1,6 +1,7 @@
 import { keyInHeader } from '../../simulator/keys.mjs';
 import { Answer } from '../../simulator/recipe/answer.mjs';
 import { keyInJwt } from '../../simulator/recipe/keyInJwt.mjs';
+import { pagedBy } from '../../simulator/page.mjs';
 import { recipeProvider } from '../../simulator/recipeProvider.mjs';
 import { envelope, listed, recordOf } from './simulator/record.mjs';
 
@@ -33,7 +34,10 @@ function routesOf(service) {
 			},
 		},
 		{ kind: 'single', at: `GET ${path}/{id}`, service, record: recordOf },
-		{ kind: 'list', at: `GET ${path}`, service, record: listed, whole: envelope },
+		{
+			...{ kind: 'list', at: `GET ${path}`, service, record: listed, whole: envelope },
+			page: pagedBy({ number: 'pageNum', size: 'pageSize', usual: 30, most: 500 }),
+		},
 	]);
 }
 

@@ -1,4 +1,5 @@
 import { Answer } from '../../simulator/recipe/answer.mjs';
+import { pagedBy } from '../../simulator/page.mjs';
 import { recipeProvider } from '../../simulator/recipeProvider.mjs';
 import { fileOf, first, listOfFiles, second, unknown } from './simulator/record.mjs';
 
@@ -67,6 +68,13 @@ export const miniMax = recipeProvider({
 			{
 				...{ kind: 'single', at: 'GET /v2/query/video_generation/{id}', service: 'v2' },
 				record: second,
+			},
+			{
+				...{ kind: 'list', at: 'GET /v2/query/video_generation', service: 'v2', record: second },
+				page: pagedBy({ number: 'page_num', size: 'page_size' }),
+				whole: (/** @type {unknown[]} */ tasks, /** @type {{ total: number }} */ { total }) => ({
+					...{ items: tasks.map((one) => Object(one).task), total },
+				}),
 			},
 			{
 				...{ kind: 'single', at: 'GET /v1/query/video_generation', service: 'v1' },

@@ -1,3 +1,4 @@
+import { pagedBy } from '../../simulator/page.mjs';
 import { randomHex } from '../../simulator/random.mjs';
 import { recipeProvider } from '../../simulator/recipeProvider.mjs';
 
@@ -55,7 +56,12 @@ export const replicate = recipeProvider({
 		{ kind: 'single', at: 'GET /predictions/{id}', record: prediction },
 		{
 			...{ kind: 'list', at: 'GET /predictions', record: prediction },
-			whole: (results) => ({ next: null, previous: null, results }),
+			// Its cursors are opaque; here they count. 100 a page, and no size can be asked for.
+			page: pagedBy({ offset: 'cursor', size: '', usual: 100 }),
+			whole: (results, { next, api }) => ({
+				...{ next: next === null ? null : `${api}/predictions?cursor=${next}` },
+				...{ previous: null, results },
+			}),
 		},
 		{
 			...{ kind: 'list', at: 'GET /account', record: prediction },

@@ -1,3 +1,4 @@
+import { pagedBy } from '../../simulator/page.mjs';
 import { randomHex } from '../../simulator/random.mjs';
 import { recipeProvider } from '../../simulator/recipeProvider.mjs';
 
@@ -41,6 +42,14 @@ export const waveSpeed = recipeProvider({
 	},
 	error: (_code, message, status) => ({ code: status, message }),
 	routes: [
+		{
+			...{ kind: 'list', at: 'POST /predictions', record: prediction },
+			page: pagedBy({ number: 'page', size: 'page_size' }),
+			whole: (answers) => ({
+				...{ code: 200, message: 'success' },
+				data: { items: answers.map((one) => Object(one).data) },
+			}),
+		},
 		{ kind: 'create', at: 'POST /wavespeed-ai/{model}', record: prediction },
 		{ kind: 'single', at: 'GET /predictions/{id}/result', record: prediction },
 		{ kind: 'single', at: 'GET /predictions/{id}', record: prediction },

@@ -1,5 +1,6 @@
 import { taskIdOfFile } from '../address.mjs';
 import { isRecord } from '../json.mjs';
+import { onPage } from '../page.mjs';
 import { Answer, bare, send } from './answer.mjs';
 import { idsIn } from './paths.mjs';
 import { seenNow, usualFailures } from './seen.mjs';
@@ -41,15 +42,20 @@ export function answerTo(route, question, surroundings) {
 	}
 	const ids = idsIn(question, question.parts, route.ids ?? {});
 	const known = (/** @type {string} */ id) => world.taskStore.find(name, id, route.service);
-	if (route.kind === 'list')
-		return route.whole(world.taskStore.all(name).map((task) => bare(recordOf(task))));
-	if (route.kind === 'batch') {
+	const api = world.url() + filledIn(recipe.routesUnder, question.parts);
+	if (route.kind === 'list') {
+		const tasks = world.taskStore.newest(name, route.service);
+		const wanted = route.page ? route.page(question) : { offset: 0, size: tasks.length };
+		if (wanted === undefined) return new Answer(400, errorBody(400));
+		const { entries, ...about } = onPage(tasks, wanted);
 		return route.whole(
-			ids.flatMap((id) => {
-				const task = known(id);
-				return task === undefined ? [] : [bare(recordOf(task))];
-			}),
+			entries.map((task) => bare(recordOf(task))),
+			{ ...about, api },
 		);
+	}
+	if (route.kind === 'batch') {
+		const found = ids.flatMap((id) => known(id) ?? []).map((task) => bare(recordOf(task)));
+		return route.whole(found, { total: found.length, next: null, api });
 	}
 	const task = known(ids[0] ?? '');
 	if (task !== undefined) return recordOf(task);

@@ -23,7 +23,10 @@
  * @property {Place} [ids]
  * @property {string} [service]
  * @property {(task: Task, seen: Seen, question: Question) => unknown} record  of one of them
- * @property {(records: unknown[]) => object} whole
+ * @property {(asked: Question) => import('../page.mjs').Page | undefined} [page]  which part of a list is wanted;
+ *   all of it where this is absent
+ * @property {(records: unknown[], about: { total: number, next: number | null, api: string }) => object} whole
+ *   `next` is how many records come before the next page of a list, null for the last one
  *
  * @typedef {object} Create
  * @property {'create'} kind

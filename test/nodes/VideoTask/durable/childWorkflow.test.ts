@@ -6,6 +6,7 @@ import { settingsToSave, withSaved } from '../../../../nodes/VideoTask/input/set
 import type { Settings } from '../../../../nodes/VideoTask/input/settings';
 import {
 	IN_OPTIONS,
+	OF_LISTS,
 	settingsSchema,
 	TOP_LEVEL,
 } from '../../../../nodes/VideoTask/input/settingsSchema';
@@ -93,11 +94,11 @@ describe('no text of a setting can become an expression', () => {
 		[{ [text]: text }],
 		`x${text}`,
 	]);
-	const atTop = new Set<string>(TOP_LEVEL);
+	const atTop = new Set<string>([...TOP_LEVEL, ...OF_LISTS]);
 
 	test('all settings have their place in the form', () => {
 		// The provider's own fields together are one setting, which stands nowhere by its name.
-		const named = [...TOP_LEVEL, ...IN_OPTIONS, 'own'];
+		const named = [...TOP_LEVEL, ...OF_LISTS, ...IN_OPTIONS, 'own'];
 		expect(Object.keys(settingsSchema.shape).sort()).toEqual(named.sort());
 	});
 

@@ -13,7 +13,7 @@ test('the form, in the order in which it is filled in', () => {
 	expect([...new Set(properties.map(({ name }) => name))]).toEqual([
 		...['provider', 'service', 'servicePath', 'preset', 'statusUrl', 'describe', 'falModel'],
 		...['operation'],
-		...['toolDescription', 'taskId', 'taskIds'],
+		...['toolDescription', 'taskId', 'taskIds', 'since', 'status', 'limit'],
 		...['maxWaitMinutes', 'durablePart'],
 		...['routeByStatus', 'downloadMedia', 'simplify', 'options'],
 	]);

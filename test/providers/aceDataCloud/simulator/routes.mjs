@@ -1,4 +1,5 @@
 import { errorBody } from './errorBody.mjs';
+import { history, isHistory, usualBatchLimit } from './history.mjs';
 import { recordOf } from './record.mjs';
 import { aceDataServices, serviceNamed } from './services.mjs';
 import { isRecord, textsOf, wholeNumber } from '../../../simulator/json.mjs';
@@ -9,9 +10,6 @@ import { shuffled } from '../../../simulator/random.mjs';
  * @typedef {{ service: string, body: Record<string, unknown>, world: World }} Call
  * @typedef {{ status: number, body: unknown }} Answer
  */
-
-/** The real API's, for all who forget to send their own: ids beyond it are lost. */
-const usualBatchLimit = 12;
 
 /**
  * @param {string} message
@@ -73,6 +71,9 @@ function askedIds({ service, body, world }) {
  * @returns {Answer}
  */
 function retrieveBatch({ service, body, world }) {
+	if (isHistory(service, body)) {
+		return history({ service, body, world }) ?? badRequest('limit or offset is not valid.');
+	}
 	const ids = askedIds({ service, body, world });
 	if (!Array.isArray(ids)) return badRequest('ids must be a list.');
 	const limit = wholeNumber(body.limit, { usual: usualBatchLimit, least: 1, most: 1000 });

@@ -43,16 +43,17 @@ function list(query, world) {
 	const { taskStore } = world;
 	const candidates =
 		ids.size === 0
-			? taskStore.all('modelArk')
+			? taskStore.newest('modelArk')
 			: [...ids].map((id) => taskStore.find('modelArk', id));
 	const records = candidates
 		.filter((task) => task !== undefined)
 		.filter((task) => !task.hiddenFromList && task.serviceTier === serviceTier)
 		.map((task) => recordOf(task, world))
 		.filter((record) => status === null || record.status === status);
-	// A page holds the same tasks each time, so only the order within it is left to chance.
 	const page = records.slice((pageNumber - 1) * pageSize, pageNumber * pageSize);
-	return { status: 200, body: { items: shuffled(page, world.random), total: records.length } };
+	// A page holds the same tasks each time; only of those asked for by ids the order within it is left to chance.
+	const items = ids.size === 0 ? page : shuffled(page, world.random);
+	return { status: 200, body: { items, total: records.length } };
 }
 
 /**

@@ -1,7 +1,8 @@
 import { errorBody } from './errorBody.mjs';
 import { generationOf, taskOf } from './record.mjs';
 import { addressOf } from '../../../simulator/address.mjs';
-import { isRecord, wholeNumber } from '../../../simulator/json.mjs';
+import { isRecord } from '../../../simulator/json.mjs';
+import { onPage, pagedBy } from '../../../simulator/page.mjs';
 import { services } from './services.mjs';
 
 /**
@@ -54,6 +55,8 @@ function createOne(world, names) {
 	};
 }
 
+const pageOf = pagedBy({ offset: 'offset', size: 'limit', usual: 10, most: 50 });
+
 /**
  * @param {World} world
  * @returns {import('fastify').RouteHandlerMethod}
@@ -61,20 +64,16 @@ function createOne(world, names) {
 function list(world) {
 	return (request, reply) => {
 		const { query } = addressOf(request);
-		const limit = wholeNumber(query.get('limit') ?? undefined, { usual: 10, least: 1, most: 50 });
-		const offset = wholeNumber(query.get('offset') ?? undefined, {
-			...{ usual: 0, least: 0, most: 1e6 },
-		});
-		if (limit === undefined || offset === undefined) {
-			return reply.code(400).send(errorBody(400));
-		}
+		const wanted = pageOf({ query, body: undefined });
+		if (wanted === undefined) return reply.code(400).send(errorBody(400));
 		const status = query.get('status');
 		const tasks = world.taskStore
-			.all('vap')
+			.newest('vap')
 			.map((task) => taskOf(task, world))
 			.filter((task) => status === null || task.status === status);
-		const page = tasks.slice(offset, offset + limit);
-		return reply.send({ tasks: page, total: tasks.length, limit, offset });
+		const { offset, size: limit } = wanted;
+		const { entries, total } = onPage(tasks, wanted);
+		return reply.send({ tasks: entries, total, limit, offset });
 	};
 }
 
