@@ -9,6 +9,8 @@ module.exports = {
 	testTimeout: 1_800_000,
 	// The cache knows a file by its place in the checkout, so that two checkouts must not share one.
 	cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+	// Durations are learnt in the memory of the process, which is one for all tests of a file.
+	setupFilesAfterEnv: ['<rootDir>/test/forgetDurations.ts'],
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'node'],
 	// Types are checked once by `tsc -p test`; swc only strips them, which keeps the tests fast.

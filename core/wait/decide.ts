@@ -2,8 +2,8 @@ import {
 	isFirstContact,
 	isSleptThrough,
 	lastLookAtMs,
-	pauseFor,
 	SHORTEST_SUSPENSION_MS,
+	usualPauseMs,
 } from './nextLook';
 import { freeAtMs, MAX_IN_FLIGHT } from './pacing/requestBudget';
 import type { Ended } from './pendingTask';
@@ -38,7 +38,7 @@ export function decide(state: WaitState, nowMs: number): Decision {
 	if (nextAtMs > nowMs) return { kind: 'sleep', untilMs: Math.min(nextAtMs, latestMs) };
 	if (state.list.looksUnderWay >= mostUnderWay(state.pace))
 		return { kind: 'sleep', untilMs: latestMs };
-	return { kind: 'look', dueByMs: nowMs + rideAlongMs(state, nowMs) };
+	return { kind: 'look', dueByMs: nowMs + rideAlongMs(state) };
 }
 
 /**
@@ -100,11 +100,10 @@ const RIDE_ALONG_SHARE = 0.6;
 const RIDE_ALONG_SHARE_OF_INTERVAL = 0.05;
 
 /** @returns how early an id may be asked about when a request goes out anyway, in ms */
-function rideAlongMs(state: WaitState, nowMs: number): number {
+function rideAlongMs(state: WaitState): number {
 	// While nothing has answered yet, each look is a try of its own.
 	if (!state.pace.hasAnswer) return 0;
-	const steady = { bornAtMs: state.pace.paceSetterBornAtMs, looksWithoutAnswer: 0 };
 	const isSet = state.question.settings.pollIntervalSeconds > 0;
 	const share = isSet ? RIDE_ALONG_SHARE_OF_INTERVAL : RIDE_ALONG_SHARE;
-	return share * pauseFor(state, steady, nowMs);
+	return share * usualPauseMs(state);
 }

@@ -1,6 +1,6 @@
 import type { EarlyEnd } from './decide';
 import { nextLookAt } from './nextLook';
-import { farOlderSeconds } from './pacing/pace';
+import { ageSecondsAt } from './pacing/openGroups';
 import type { Problem } from '../problem';
 import { noteDone, noteUrlsExpireAt } from './sharedEnd';
 import { end } from './pendingTask';
@@ -51,45 +51,50 @@ export function putBackOrEnd(state: WaitState, pending: PendingTask, nowMs: numb
 		schedule.put(pending);
 		return;
 	}
-	noteEnd(state, pending);
 	const { task } = pending;
+	if (task?.done === true)
+		state.pace.durations.teach(pending, task, watchedSeconds(state, pending));
+	noteEnd(state, pending);
 	if (task?.done === true) tell(() => state.question.observer.done(task));
 }
 
 /** Counts an id as ended, with what follows from it for the others. */
 export function noteEnd(state: WaitState, pending: PendingTask): void {
 	const { open } = state.list;
-	const { estimate } = state.pace;
+	const { durations } = state.pace;
 	const { shared } = state.limits;
 	state.list.openCount -= 1;
 	open.forget(pending);
-	if (pending.task?.done === true) estimate.note(pending.task);
+	if (pending.task?.done === true)
+		durations.noteEnd(pending, pending.task, {
+			ageSeconds: ageSecondsAt(state, pending, pending.askedAtMs),
+			watchedSeconds: watchedSeconds(state, pending),
+		});
 	if (pending.ending?.ended === 'done') noteDone(shared);
 	noteExpiry(state, pending);
 }
 
+/** @returns how long this wait saw a task running, by its own clock, in seconds */
+function watchedSeconds({ pace }: Pick<WaitState, 'pace'>, { underWayAtMs }: PendingTask): number {
+	return Math.max(0, underWayAtMs - pace.knownSinceMs) / 1000;
+}
+
 /**
- * Updates how many requests a look at all open ids takes, and which task sets the pace. That is the oldest
- * one, which is likely to end first; but not one that is far older than expected: such tasks are looked at
- * ever more seldom, and would hold up the others.
+ * Updates how many requests a look at all open ids takes.
  *
  * @param changed the ids that something new is known about; all if absent
  */
 export function noteOpen(
-	state: WaitState,
-	nowMs: number,
+	state: Pick<WaitState, 'question' | 'list'>,
 	changed: readonly PendingTask[] = state.list.all,
 ): void {
 	const { adapter } = state.question;
 	const { open, ways } = state.list;
-	const { estimate } = state.pace;
 	const lastWay = adapter.ways.length - 1;
 	for (const pending of changed) {
 		const isLeftOut = ways.get(pending.taskId) === lastWay || pending.missingSinceMs !== null;
 		open.note(pending, lastWay > 0 && isLeftOut);
 	}
-	const oldBeforeMs = nowMs - 1000 * farOlderSeconds(estimate.seconds());
-	state.pace.paceSetterBornAtMs = open.paceSetterBornAtMs(oldBeforeMs);
 	// What lists leave out goes through all of them first.
 	const { listedCount, singleCount } = open;
 	const lists = Math.ceil(listedCount / adapter.ways[0].maxIds) + (singleCount > 0 ? lastWay : 0);

@@ -1,7 +1,9 @@
 import { noteBirth } from './pacing/belief';
+import type { Believer } from './pacing/belief';
 import { withoutAnyAnswer } from '../http/http';
 import type { Seen } from '../look/look';
-import { lastLookAtMs, noteAge, pauseFor } from './nextLook';
+import { keepTogether, lastLookAtMs, noteAge, pauseFor } from './nextLook';
+import { ageSecondsAt } from './pacing/openGroups';
 import { concernsAccount, problem } from '../problem';
 import type { Problem } from '../problem';
 import { noteOpen, refuseAll, putBackOrEnd } from './ending';
@@ -53,8 +55,12 @@ export function takeInAll(
 	}
 	if (refusal !== null) refuseAll(state, refusal, nowMs);
 	else {
-		noteOpen(state, nowMs, due);
-		for (const pending of due) putBackOrEnd(state, pending, nowMs);
+		noteOpen(state, due);
+		// What has ended says something of how long the others take.
+		const open = due.filter(({ ending }) => ending === null);
+		for (const pending of due) if (pending.ending !== null) putBackOrEnd(state, pending, nowMs);
+		keepTogether(state, open, nowMs);
+		for (const pending of open) putBackOrEnd(state, pending, nowMs);
 	}
 	report(state, due, seen);
 }
@@ -62,7 +68,10 @@ export function takeInAll(
 function takeInOne(state: WaitState, pending: PendingTask, seen: Seen, nowMs: number): void {
 	const { adapter, settings } = state.question;
 	const { outcome } = seen;
-	if (outcome.kind === 'task') noteBirth(state, pending, outcome.ageMs, nowMs);
+	if (outcome.kind === 'task') {
+		state.pace.durations.noteKind(pending, outcome.task);
+		noteBirth(state, pending, outcome.ageMs, nowMs);
+	}
 	takeIn(pending, seen, { adapter, patience: settings, nowMs });
 	// Of a task that goes on; a result that is owed has pauses of its own.
 	pending.pauseAskedMs = pending.task?.done === true ? 0 : (seen.pauseMs ?? 0);
@@ -74,8 +83,16 @@ function takeInOne(state: WaitState, pending: PendingTask, seen: Seen, nowMs: nu
 	if (outcome.kind === 'task' && outcome.unfetched !== undefined)
 		heedProblem(state, outcome.unfetched.problem, pending, nowMs);
 	state.pace.hasAnswer = true;
+	noteRunning(state, pending);
 	noteAge(state, pending, nowMs);
 	state.pace.slowestAnswerMs = Math.max(state.pace.slowestAnswerMs, nowMs - pending.askedAtMs);
+}
+
+/** Takes in until when a task was last seen running; nothing for one that was not. */
+export function noteRunning(state: Believer, pending: PendingTask): void {
+	const { ending, polls, underWayAtMs } = pending;
+	if (ending !== null || polls === 0) return;
+	state.pace.durations.noteRunning(pending, ageSecondsAt(state, pending, underWayAtMs));
 }
 
 /** Adds advice about the base URL to the problem of an id that ended before anything ever answered. */

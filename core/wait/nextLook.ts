@@ -1,6 +1,6 @@
-import { believedBornAtMs } from './pacing/belief';
+import { ageSecondsAt, secondsToNextLook } from './pacing/openGroups';
 import type { Believer } from './pacing/belief';
-import { pauseMs, silenceSeconds } from './pacing/pace';
+import { pauseMs } from './pacing/pace';
 import { slotMs } from './pacing/requestBudget';
 import type { PendingTask } from './pendingTask';
 import { looksOnce } from './waitState';
@@ -14,72 +14,73 @@ const SHORTEST_LAST_LOOK_MS = 100;
 const LONGEST_LAST_LOOK_MS = 5_000;
 const LAST_LOOK_SHARE = 0.1;
 
-/** A look at a long list takes several requests; more than so many do not make the pause longer. */
-const MOST_AT_FIRST = 2;
-
 /**
  * The pause before the next look at an id, in ms.
  *
  * @param hasAnswer whether the provider has answered before; if not, the look only tries whether its address is right
  */
 export function pauseFor(
-	state: Pick<WaitState, 'question' | 'list' | 'pace'>,
-	pending: Pick<PendingTask, 'bornAtMs' | 'looksWithoutAnswer'>,
+	state: Believer,
+	pending: PendingTask,
 	nowMs: number,
 	hasAnswer = state.pace.hasAnswer,
 ): number {
-	const { adapter, settings } = state.question;
-	const { all, openCount } = state.list;
-	const { chance, estimate } = state.pace;
-	const { maxIds } = adapter.ways[0];
-	// In a batch one task decides for all, because one request asks about all.
-	const recordedAtMs = maxIds === 1 ? pending.bornAtMs : state.pace.paceSetterBornAtMs;
-	const bornAtMs = believedBornAtMs(state, recordedAtMs, nowMs);
-	return pauseMs({
-		pollIntervalSeconds: settings.pollIntervalSeconds,
-		looksWithoutAnswer: pending.looksWithoutAnswer,
-		hasAnswer,
-		expectedSeconds: estimate.seconds(),
-		ageSeconds: Math.max(0, nowMs - bornAtMs) / 1000,
-		askedAtFirst: maxIds === 1 ? 1 : Math.min(MOST_AT_FIRST * maxIds, all.length),
-		askedNext: Math.min(maxIds, openCount),
-		chance,
-	});
+	const { pollIntervalSeconds } = state.question.settings;
+	const { chance, togetherSeconds } = state.pace;
+	const { looksWithoutAnswer } = pending;
+	return pauseMs(
+		{ pollIntervalSeconds, looksWithoutAnswer, hasAnswer, chance },
+		() => togetherSeconds ?? secondsToNextLook(state, [pending], nowMs),
+	);
+}
+
+/** Decides on one pause for all open ids that one request has asked about, because the next asks about them together. */
+export function keepTogether(state: Believer, open: readonly PendingTask[], nowMs: number): void {
+	const isAutomatic = state.question.settings.pollIntervalSeconds === 0;
+	const isBatch = state.question.adapter.ways[0].maxIds > 1;
+	if (isAutomatic && isBatch && open.length > 0)
+		state.pace.togetherSeconds = secondsToNextLook(state, open, nowMs);
+}
+
+/** @returns the pause after an answer as it was last decided on, in ms; 0 before that */
+export function usualPauseMs({ question, pace }: Pick<WaitState, 'question' | 'pace'>): number {
+	const { pollIntervalSeconds } = question.settings;
+	const { chance } = pace;
+	const situation = { pollIntervalSeconds, looksWithoutAnswer: 0, hasAnswer: true, chance };
+	return pauseMs(situation, () => pace.togetherSeconds ?? 0);
 }
 
 /** So many young tasks at the head of a list say that it was submitted just now. */
 const YOUNG_HEAD = 5;
 
-/** When silence about a task ends that was born then, in ms since 1970; in the past without an estimate. */
-function silentUntilMs(state: Believer, recordedAtMs: number, nowMs: number): number {
-	const { settings } = state.question;
-	const { estimate } = state.pace;
-	const expectedSeconds = estimate.seconds();
-	if (expectedSeconds === null || settings.pollIntervalSeconds > 0) return Number.NEGATIVE_INFINITY;
-	const bornAtMs = believedBornAtMs(state, recordedAtMs, nowMs);
-	return bornAtMs + 1000 * silenceSeconds(expectedSeconds);
-}
+/** Of tasks of an age at which no more have ended than this, the first look finds next to none done. */
+const YOUNG_SHARE = 0.06;
 
 /** Counts whether a task that a look saw is too young to be done. */
 export function noteAge(state: Believer, pending: PendingTask, nowMs: number): void {
 	state.pace.seenCount += 1;
-	const silentUntil = silentUntilMs(state, pending.bornAtMs, nowMs);
-	if (pending.ending === null && nowMs < silentUntil) state.pace.seenYoungCount += 1;
+	if (pending.ending !== null || state.question.settings.pollIntervalSeconds > 0) return;
+	const expected = state.pace.durations.beliefOf(pending).expected();
+	if (expected.endedShare(ageSecondsAt(state, pending, nowMs)) > YOUNG_SHARE) return;
+	state.pace.seenYoungCount += 1;
+	const { head } = state.pace;
+	if (head === null || head.ending !== null || pending.bornAtMs < head.bornAtMs)
+		state.pace.head = pending;
 }
 
 /**
  * Where every task takes a request of its own, the first look at a long list costs as much as the wait
- * itself. When its head is too young to be done, so is its tail, which was submitted later.
+ * itself. When its head is too young to be done, so is its tail, which was submitted later; so the tail waits
+ * until the head is due again, and again as long as the head is found too young.
  *
- * @returns whether the first look at this id was put off until silence ends
+ * @returns whether the first look at this id was put off until the head is due
  */
 export function putOff(state: WaitState, pending: PendingTask, nowMs: number): boolean {
 	const { schedule } = state.list;
-	const { paceSetterBornAtMs, seenCount, seenYoungCount } = state.pace;
-	if (pending.requests > 0 || looksOnce(state)) return false;
+	const { head, seenCount, seenYoungCount } = state.pace;
+	if (pending.requests > 0 || looksOnce(state) || head === null) return false;
 	if (seenYoungCount < YOUNG_HEAD || seenYoungCount < seenCount) return false;
-	const silentUntil = silentUntilMs(state, paceSetterBornAtMs, nowMs);
-	const untilMs = Math.min(silentUntil, lastLookAtMs(state));
+	const untilMs = Math.min(head.dueAtMs, lastLookAtMs(state));
 	if (untilMs <= nowMs) return false;
 	pending.dueAtMs = untilMs;
 	schedule.put(pending);

@@ -5,6 +5,7 @@ import { withoutCallbackUrls } from '../text/secrets/callbackMembers';
 import { SHORTEST_SUSPENSION_MS } from './nextLook';
 import type { Problem } from '../problem';
 import { noteEnd } from './ending';
+import { noteRunning } from './lookResults';
 import type { Task } from '../task/task';
 import { LONGEST_QUIET_MS } from './pacing/requestBudget';
 import type { Ending, PendingTask, WaitResult } from './pendingTask';
@@ -135,6 +136,7 @@ function isDueNow({ askedAtMs, dueAtMs, pauseAskedMs }: PendingTask, nowMs: numb
 /** Gives a new wait all that was saved when it was suspended. */
 export function resume(state: WaitState, saved: SavedWait): void {
 	const nowMs = state.clock.now();
+	state.pace.knownSinceMs = Math.min(state.pace.knownSinceMs, state.question.settings.startedAtMs);
 	const ids = new Map(saved.ids.map((one) => [one.known.taskId, one]));
 	for (const pending of state.list.all) {
 		const one = ids.get(pending.taskId);
@@ -142,14 +144,17 @@ export function resume(state: WaitState, saved: SavedWait): void {
 		const { way, ...known } = one.known;
 		Object.assign(pending, known, looksOf(one));
 		if (way !== null) state.list.ways.set(pending.taskId, way);
-		if (pending.ending !== null) noteEnd(state, pending);
-		else if (isDueNow(pending, nowMs)) pending.dueAtMs = Math.min(pending.dueAtMs, nowMs);
+		if (pending.ending === null && isDueNow(pending, nowMs))
+			pending.dueAtMs = Math.min(pending.dueAtMs, nowMs);
 		bringBack(pending, nowMs);
+		// What is believed of durations is not stored, but learnt again from what is.
+		if (pending.task !== null) state.pace.durations.noteKind(pending, pending.task);
+		if (pending.ending === null) noteRunning(state, pending);
+		else noteEnd(state, pending);
 	}
 	const { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount } = saved;
 	const learnt: Partial<Pace> = { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount };
 	Object.assign(state.pace, learnt);
-	state.pace.knownSinceMs = Math.min(state.pace.knownSinceMs, state.question.settings.startedAtMs);
 	// The clock may have been set back since, but the provider asked for no longer silence than this.
 	const quietUntilMs = Math.min(saved.quietUntilMs, nowMs + LONGEST_QUIET_MS);
 	state.limits.budget.quietUntilMs = Math.max(state.limits.budget.quietUntilMs, quietUntilMs);

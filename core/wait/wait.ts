@@ -49,7 +49,7 @@ export async function waitTurn(
 ): Promise<Turn> {
 	const state = newWaitState(question, settings, clock, budget);
 	if (question.saved !== null) resume(state, question.saved);
-	noteOpen(state, clock.now());
+	noteOpen(state);
 	for (const pending of state.list.all) {
 		if (pending.ending === null) state.list.schedule.put(pending);
 	}

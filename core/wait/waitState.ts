@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
-import { DurationEstimate } from './pacing/durationEstimate';
+import type { DurationMemory } from './pacing/durations/durationMemory';
+import { WaitDurations } from './pacing/durations/waitDurations';
 import type { Send } from '../http/wire';
 import type { ProviderAdapter } from '../look/adapter';
 import { OpenTasks } from './pacing/openTasks';
@@ -21,6 +22,8 @@ export interface WaitQuestion {
 	readonly observer: Observer;
 	/** What this wait has in common with those for other services. */
 	readonly shared?: SharedEnd;
+	/** How long earlier tasks took; nobody remembers if absent. */
+	readonly memory?: DurationMemory;
 }
 
 export interface WaitSettings {
@@ -68,7 +71,7 @@ interface List {
 
 /** What sets the pauses between looks, learnt while the wait goes on. */
 export interface Pace {
-	readonly estimate: DurationEstimate;
+	readonly durations: WaitDurations;
 	/** Drawn once a wait: what is asked about together stays together. */
 	chance: number;
 	/** Whether any answer has come about any id. */
@@ -81,8 +84,10 @@ export interface Pace {
 	/** Looks that gave an answer, and how many of them saw a task too young to be done. */
 	seenCount: number;
 	seenYoungCount: number;
-	/** When the open task was created that calls for the shortest pause, in ms since 1970, by its record. */
-	paceSetterBornAtMs: number;
+	/** The oldest open task among those that were seen too young to be done; null while there is none. */
+	head: PendingTask | null;
+	/** After how many seconds the next look at what one request has asked about pays; null before the first. */
+	togetherSeconds: number | null;
 }
 
 /** What ends the wait or holds it up. */
@@ -111,7 +116,7 @@ export function looksOnce({ limits, question }: Pick<WaitState, 'limits' | 'ques
 
 /** @returns a wait before its first look, with nothing on its schedule yet */
 export function newWaitState(
-	{ adapter, ids, observer, send, shared = newSharedEnd() }: WaitQuestion,
+	{ adapter, ids, observer, send, shared = newSharedEnd(), memory }: WaitQuestion,
 	settings: WaitSettings,
 	clock: Clock,
 	budget: RequestBudget,
@@ -120,8 +125,14 @@ export function newWaitState(
 	const answerByMs = settings.maxWaitMs > 0 ? deadlineAtMs : undefined;
 	const sinceMs = Math.min(clock.now(), settings.startedAtMs);
 	const all = [...new Set(ids)].map((id) => newPendingTask(id, sinceMs));
-	const { expectedSeconds } = adapter.facts;
-	const estimate = new DurationEstimate(settings.expectedSeconds, expectedSeconds, all.length);
+	const { provider, service, facts } = adapter;
+	const durations = new WaitDurations(
+		{
+			...{ provider, service, serviceSeconds: facts.expectedSeconds },
+			setSeconds: settings.expectedSeconds,
+		},
+		memory,
+	);
 	return {
 		clock,
 		question: {
@@ -132,7 +143,7 @@ export function newWaitState(
 			observer,
 		},
 		list: newList(all),
-		pace: newPace(estimate, clock, sinceMs),
+		pace: newPace(durations, clock),
 		limits: { budget, deadlineAtMs, isOvertime: false, shared },
 	};
 }
@@ -149,9 +160,9 @@ function newList(all: readonly PendingTask[]): List {
 	};
 }
 
-function newPace(estimate: DurationEstimate, clock: Clock, sinceMs: number): Pace {
+function newPace(durations: WaitDurations, clock: Clock): Pace {
 	return {
-		estimate,
+		durations,
 		chance: clock.random(),
 		hasAnswer: false,
 		isClockVouchedFor: false,
@@ -159,6 +170,7 @@ function newPace(estimate: DurationEstimate, clock: Clock, sinceMs: number): Pac
 		slowestAnswerMs: 0,
 		seenCount: 0,
 		seenYoungCount: 0,
-		paceSetterBornAtMs: sinceMs,
+		head: null,
+		togetherSeconds: null,
 	};
 }

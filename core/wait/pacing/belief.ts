@@ -1,21 +1,20 @@
-import { isFarOlder } from './pace';
 import type { PendingTask } from '../pendingTask';
 import type { WaitState } from '../waitState';
 
-/** Taken as the estimate where there is none: the median duration of videos, in seconds. */
-const UNKNOWN_DURATION_S = 134;
+/** A task so many times as old as expected is of another sort, or stuck, or its record's clock is wrong. */
+const FAR_OLDER = 6;
 
 /** By then 99 of 100 tasks that were new when the wait began have ended, if they take as long as expected. */
 const DOUBT_IN_DURATIONS = 3;
 
-/** Afterwards no pause becomes longer than a quarter of the wait, as 5 % of an age is the pause. */
+/** Afterwards an age that is wrong is wrong by no more than so many times the wait. */
 const BELIEVED_IN_WAITS = 5;
 
 /** A provider tells the time in whole seconds, so an age that is reckoned from it sways by as much. */
 export const SWAY_MS = 5_000;
 
 /** What tells which ages are believed. */
-export type Believer = Pick<WaitState, 'pace' | 'question'>;
+export type Believer = Pick<WaitState, 'pace' | 'question' | 'list'>;
 
 /**
  * When a task was born, as far as its record is to be believed.
@@ -27,14 +26,15 @@ export type Believer = Pick<WaitState, 'pace' | 'question'>;
  * the wait has lasted so long itself that a new task would have ended; and then only as far as the wait's
  * own length bears it out. The price is some more looks at a task that really is old, once.
  *
- * @param bornAtMs by the record, in ms since 1970; never after the wait began to know the task
+ * @returns when it was born, in ms since 1970; never after the wait began to know the task
  */
-export function believedBornAtMs(state: Believer, bornAtMs: number, nowMs: number): number {
-	if (state.pace.isClockVouchedFor || !isFarOlderAtFirst(state, bornAtMs)) return bornAtMs;
+export function believedBornAtMs(state: Believer, pending: PendingTask, nowMs: number): number {
+	const { bornAtMs } = pending;
+	if (state.pace.isClockVouchedFor || !isFarOlderAtFirst(state, pending, bornAtMs)) return bornAtMs;
 	const { settings } = state.question;
 	const { knownSinceMs } = state.pace;
 	const waitedMs = nowMs - settings.startedAtMs;
-	if (waitedMs < 1000 * DOUBT_IN_DURATIONS * estimateOf(state)) return knownSinceMs;
+	if (waitedMs < 1000 * DOUBT_IN_DURATIONS * expectedSeconds(state, pending)) return knownSinceMs;
 	return Math.max(bornAtMs, nowMs - BELIEVED_IN_WAITS * waitedMs);
 }
 
@@ -48,17 +48,19 @@ export function noteBirth(
 	if (ageMs === null) return;
 	const atMs = nowMs - ageMs;
 	// What is neither from the future nor far older than expected can hardly be from a wrong clock.
-	if (atMs <= state.pace.knownSinceMs + SWAY_MS && !isFarOlderAtFirst(state, atMs))
+	if (atMs <= state.pace.knownSinceMs + SWAY_MS && !isFarOlderAtFirst(state, pending, atMs))
 		state.pace.isClockVouchedFor = true;
 	const bornAtMs = Math.min(atMs, state.pace.knownSinceMs);
 	const isFirst = pending.task === null;
 	if (isFirst || Math.abs(bornAtMs - pending.bornAtMs) >= SWAY_MS) pending.bornAtMs = bornAtMs;
 }
 
-function isFarOlderAtFirst(state: Believer, bornAtMs: number): boolean {
-	return isFarOlder((state.pace.knownSinceMs - bornAtMs) / 1000, estimateOf(state));
+function isFarOlderAtFirst(state: Believer, pending: PendingTask, bornAtMs: number): boolean {
+	const ageMs = state.pace.knownSinceMs - bornAtMs;
+	return ageMs > 1000 * FAR_OLDER * expectedSeconds(state, pending);
 }
 
-function estimateOf({ pace }: Believer): number {
-	return pace.estimate.seconds() ?? UNKNOWN_DURATION_S;
+/** @returns how long tasks of this kind are likely to take, as far as was known before the wait; what a wrong age says must not bear itself out */
+function expectedSeconds({ pace }: Believer, pending: PendingTask): number {
+	return pace.durations.beliefOf(pending).medianAtFirst;
 }

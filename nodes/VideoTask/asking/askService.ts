@@ -15,12 +15,14 @@ import {
 	TOGETHER,
 } from '../../../core/wait/pacing/requestBudget';
 import type { RequestBudget } from '../../../core/wait/pacing/requestBudget';
+import { remember } from '../../../core/wait/pacing/durations/taskKind';
 import { waitTurn } from '../../../core/wait/wait';
 import type { Turn } from '../../../core/wait/wait';
 import { reportOf } from '../../../core/wait/observer';
 import type { Observer } from '../../../core/wait/observer';
 import type { StoredWait } from '../input/storedWait';
 import type { Settings } from '../input/settings';
+import { learntDurations } from '../../../host/learntDurations';
 import type { Transport } from '../../../host/transport/transport';
 
 /** What every operation needs to run. */
@@ -120,7 +122,10 @@ async function answersOfLook(
 	const tasks = [...seen.values()].flatMap(({ outcome }) =>
 		outcome.kind === 'task' && outcome.task.done ? outcome.task : [],
 	);
-	for (const task of tasks) observer.done(task);
+	for (const task of tasks) {
+		observer.done(task);
+		remember(learntDurations, adapter, task);
+	}
 	observer.looked(reportOf(seen, { done: tasks.length, open: seen.size - tasks.length }));
 	const answers = [...seen].map(([id, one]) => ({
 		id,
@@ -149,7 +154,8 @@ async function answersOfWait(
 		maySuspendFromMs:
 			suspendAfterMs === 0 ? Number.NEGATIVE_INFINITY : startedAtMs + suspendAfterMs,
 	};
-	const question = { adapter, send, ids, observer, saved, shared };
+	const memory = learntDurations;
+	const question = { adapter, send, ids, observer, saved, shared, memory };
 	const spread = sharedBudget(budget, gapShareFor(adapter.ways[0].maxIds));
 	const turn = await waitTurn(question, patience, clock, spread);
 	// By the system clock, which a later execution reads.

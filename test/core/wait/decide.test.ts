@@ -117,12 +117,12 @@ test.each(RULES)('%s', (_rule, stateOf, seconds, decision) => {
 });
 
 test('without an interval, what is due within six tenths of the pause rides along', () => {
-	const state = due([10], { expectedSeconds: 100, state: { paceSetterBornAtMs: after(-70) } });
-	const decision = decide(state, after(10));
-	// The pause is then a 13.1th of the expected time.
-	expect(decision).toMatchObject({ kind: 'look' });
-	const dueBy = decision.kind === 'look' ? decision.dueByMs : 0;
-	expect((dueBy - after(10)) / 1000).toBeCloseTo((0.6 * 100) / 13.1, 1);
+	const state = due([10], { state: { togetherSeconds: 10 } });
+	expect(decide(state, after(10))).toEqual(look(16));
+});
+
+test('before a pause was decided on, only what is due goes', () => {
+	expect(decide(due([10]), after(10))).toEqual(look(10));
 });
 
 // [why the wait would end, seconds since its start, ids on the schedule, whether it looks once more]

@@ -1,10 +1,17 @@
 // One id after a look, and what is left of the wait then.
 import { noteOpen, putBackOrEnd } from '../../../core/wait/ending';
 import type { Task } from '../../../core/task/task';
+import { WaitDurations } from '../../../core/wait/pacing/durations/waitDurations';
 import { end } from '../../../core/wait/pendingTask';
 import { after, done, endings, entryOf, handMadeWait, START_MS, taskThatIs } from './handMadeWait';
 
 const HOUR_S = 3_600;
+
+/** A memory that knows nothing yet and shows what it was told. */
+function rememberedBy() {
+	const noted: number[] = [];
+	return { noted, recall: () => [], note: (_kind: string, seconds: number) => noted.push(seconds) };
+}
 const TWO = ['a', 'b'];
 
 describe('an id after a look', () => {
@@ -32,7 +39,10 @@ describe('an id after a look', () => {
 	test('is told of, and learnt from, when its task is done', () => {
 		const told: unknown[] = [];
 		const observer = { looked: () => undefined, done: (task: Task) => told.push(task.status) };
-		const state = handMadeWait({ ids: ['a', 'b', 'c'], state: { observer } });
+		const memory = rememberedBy();
+		const known = { provider: 'p', service: 's', setSeconds: 0, serviceSeconds: null };
+		const durations = new WaitDurations(known, memory);
+		const state = handMadeWait({ ids: ['a', 'b', 'c'], state: { observer, durations } });
 		for (const { taskId } of state.list.all) {
 			const task = taskThatIs('succeeded', {
 				createdAt: '2026-11-22T10:00:00.000Z',
@@ -41,7 +51,7 @@ describe('an id after a look', () => {
 			putBackOrEnd(state, done(entryOf(state, taskId), 80, task), after(80));
 		}
 		expect(told).toEqual(['succeeded', 'succeeded', 'succeeded']);
-		expect(state.pace.estimate.seconds()).toBe(77);
+		expect(memory.noted).toEqual([77, 77, 77]);
 		expect(state.list.openCount).toBe(0);
 	});
 
@@ -94,29 +104,10 @@ describe('an id after a look', () => {
 });
 
 describe('what is open', () => {
-	// [expected seconds, seconds that the open tasks are old, age of the one that sets the pace]
-	test.each([
-		[100, [20, 50, 0], 50],
-		[100, [20], 20],
-		[100, [600, 20], 600],
-		[100, [601, 20], 20],
-		[100, [601, 20, 40, 9_000], 40],
-		[100, [601, 9_000], 601],
-		[null, [20, 50], 20],
-	])('with %p s expected, ages of %p s: the pace is that of %p s', (expectedSeconds, ages, age) => {
-		const ids = ages.map((_, index) => `t${index}`);
-		const state = handMadeWait({ ids: [...ids, 'ended'], expectedSeconds });
-		ages.forEach((seconds, index) => entryOf(state, `t${index}`, { bornAtMs: after(-seconds) }));
-		done(entryOf(state, 'ended', { bornAtMs: after(-99) }), 1);
-		noteOpen(state, START_MS);
-		expect(state.pace.paceSetterBornAtMs).toBe(after(-age));
-	});
-
 	test('is kept by what each look changes as by looking through all', async () => {
 		const { casesOf, fc } = await import('../../propertyTests.mjs');
 		const changes = fc.record({
 			id: fc.integer({ min: 0, max: 7 }),
-			bornAt: fc.integer({ min: -2_000, max: 0 }),
 			single: fc.boolean(),
 			missing: fc.boolean(),
 			ends: fc.boolean(),
@@ -126,27 +117,22 @@ describe('what is open', () => {
 			fc.property(fc.array(changes, { maxLength: 40 }), (steps) => {
 				const ids = Array.from({ length: 8 }, (_, index) => `t${index}`);
 				const state = handMadeWait({ ids, wayCount: 2, expectedSeconds: 100 });
-				noteOpen(state, START_MS);
+				noteOpen(state);
 				let seconds = 0;
 				for (const step of steps) {
 					seconds += step.seconds;
 					const pending = entryOf(state, `t${step.id}`);
-					pending.bornAtMs = after(step.bornAt);
 					pending.missingSinceMs = step.missing ? START_MS : null;
 					state.list.ways.set(pending.taskId, step.single ? 1 : 0);
 					if (step.ends && pending.ending === null) done(pending, seconds);
-					noteOpen(state, after(seconds), [pending]);
+					noteOpen(state, [pending]);
 					const { requestsForAll } = state.list;
-					const { paceSetterBornAtMs } = state.pace;
 					// A second wait that is told all at once.
 					const anew = handMadeWait({ ids, wayCount: 2, expectedSeconds: 100 });
 					anew.list.all.forEach((one, index) => Object.assign(one, state.list.all[index]));
 					for (const [id, way] of state.list.ways) anew.list.ways.set(id, way);
-					noteOpen(anew, after(seconds));
-					expect({ paceSetterBornAtMs, requestsForAll }).toEqual({
-						paceSetterBornAtMs: anew.pace.paceSetterBornAtMs,
-						requestsForAll: anew.list.requestsForAll,
-					});
+					noteOpen(anew);
+					expect(requestsForAll).toBe(anew.list.requestsForAll);
 				}
 			}),
 			casesOf(300),
@@ -171,7 +157,7 @@ describe('what is open', () => {
 		for (const id of ids.slice(0, single)) state.list.ways.set(id, wayCount - 1);
 		for (const id of ids.slice(single, single + missing))
 			entryOf(state, id, { missingSinceMs: after(1) });
-		noteOpen(state, START_MS);
+		noteOpen(state);
 		expect(state.list.requestsForAll).toBe(requests);
 	});
 });

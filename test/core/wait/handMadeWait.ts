@@ -1,6 +1,6 @@
 // A wait under way, set up by hand at the moment that a test is about.
 import { unseenTask } from '../../../core/task/completeTask';
-import { DurationEstimate } from '../../../core/wait/pacing/durationEstimate';
+import { WaitDurations } from '../../../core/wait/pacing/durations/waitDurations';
 import { problem } from '../../../core/problem';
 import type { ProviderAdapter, Way } from '../../../core/look/adapter';
 import { OpenTasks } from '../../../core/wait/pacing/openTasks';
@@ -76,11 +76,15 @@ export function handMadeWait(setting: Setting = {}): WaitState {
 			slowestAnswerMs: 0,
 			hasAnswer: true,
 			isClockVouchedFor: false,
-			estimate: new DurationEstimate(0, expectedSeconds, all.length),
+			durations: new WaitDurations({
+				...{ provider: 'scripted', service: 'scripted', setSeconds: 0 },
+				serviceSeconds: expectedSeconds,
+			}),
 			chance: 0.5,
 			seenCount: 0,
 			seenYoungCount: 0,
-			paceSetterBornAtMs: START_MS,
+			head: null,
+			togetherSeconds: null,
 		},
 		limits: {
 			budget: newRequestBudget(5, maxIds),

@@ -1,71 +1,89 @@
-import { nextLookAt, noteAge, pauseFor, putOff } from '../../../core/wait/nextLook';
+import {
+	keepTogether,
+	nextLookAt,
+	noteAge,
+	pauseFor,
+	putOff,
+	usualPauseMs,
+} from '../../../core/wait/nextLook';
+import { end } from '../../../core/wait/pendingTask';
+import type { PendingTask } from '../../../core/wait/pendingTask';
 import type { WaitState } from '../../../core/wait/waitState';
 import { after, entryOf, handMadeWait, START_MS } from './handMadeWait';
 
-/** Expected to take 131 s: the beat is 10 s, and silence ends after 61.57 s. */
 const EXPECTED = 131;
-const SILENCE_S = 61.57;
+
+/** So old a head is due again in so many seconds. */
+const HEAD_DUE_S = 40;
 
 const idsUpTo = (count: number) => Array.from({ length: count }, (_, index) => `t${index}`);
 
 describe('the pause', () => {
-	// [ids in a request, age of the task and of the oldest one that is open, pause in seconds]
-	test.each([
-		[1, 131, 0, 10],
-		[1, 0, 131, SILENCE_S],
-		[50, 0, 131, 10],
-		[50, 131, 0, SILENCE_S],
-		[1, -20, 0, SILENCE_S],
-	])('with %p ids in a request, aged %p s, the oldest %p s: %p s', (maxIds, age, oldest, pause) => {
-		const state = handMadeWait({
-			maxIds,
-			expectedSeconds: EXPECTED,
-			state: { paceSetterBornAtMs: after(-oldest) },
-		});
-		const pending = entryOf(state, 'a', { bornAtMs: after(-age) });
-		expect(pauseFor(state, pending, START_MS)).toBeCloseTo(1000 * pause, 6);
+	const pauseAt = (state: WaitState, bornAt: number) =>
+		pauseFor(state, entryOf(state, 'a', { bornAtMs: after(bornAt) }), START_MS) / 1000;
+
+	test('is long for a task that is too young to be done, and shorter for one as old as expected', () => {
+		const young = pauseAt(handMadeWait({ maxIds: 1, expectedSeconds: EXPECTED }), 0);
+		const due = pauseAt(handMadeWait({ maxIds: 1, expectedSeconds: EXPECTED }), -EXPECTED);
+		expect(young).toBeGreaterThan(20);
+		expect(due).toBeLessThan(0.7 * young);
 	});
 
-	// [ids in a request, ids at first, still open, how many tasks share a request: at first, now]
-	test.each([
-		[50, 30, 30, 30, 30],
-		[50, 30, 3, 30, 3],
-		[50, 90, 90, 90, 50],
-		[50, 400, 400, 100, 50],
-		[50, 400, 7, 100, 7],
-		[1, 400, 400, 1, 1],
-	])('%p ids a request, of %p are %p open', (maxIds, count, openCount, atFirst, now) => {
-		const state = handMadeWait({
-			ids: idsUpTo(count),
-			maxIds,
-			expectedSeconds: EXPECTED,
-			state: { openCount, paceSetterBornAtMs: after(-131) },
-		});
-		const pending = entryOf(state, 't0', { bornAtMs: after(-131) });
-		const pause = 10_000 * (atFirst ** 0.65 / now) ** 0.155;
-		expect(pauseFor(state, pending, START_MS)).toBeCloseTo(pause, 6);
+	test('of one that is not yet born is that of a new one', () => {
+		const born = pauseAt(handMadeWait({ maxIds: 1, expectedSeconds: EXPECTED }), 0);
+		expect(pauseAt(handMadeWait({ maxIds: 1, expectedSeconds: EXPECTED }), 20)).toBe(born);
+	});
+
+	test('is one for all that one request has asked about', () => {
+		const state = handMadeWait({ ids: idsUpTo(3), expectedSeconds: EXPECTED });
+		const [old, young, ended] = state.list.all as [PendingTask, PendingTask, PendingTask];
+		old.bornAtMs = after(-EXPECTED);
+		end(ended, 'done', START_MS, { startedAtMs: START_MS });
+		keepTogether(state, [old, young], START_MS);
+		expect(pauseFor(state, young, START_MS)).toBe(pauseFor(state, old, START_MS));
+		expect(usualPauseMs(state)).toBe(pauseFor(state, old, START_MS));
+	});
+
+	test('is its own for each where a request asks about one, and where the user set it', () => {
+		const single = handMadeWait({ ids: idsUpTo(2), maxIds: 1, expectedSeconds: EXPECTED });
+		keepTogether(single, single.list.all, START_MS);
+		expect([single.pace.togetherSeconds, usualPauseMs(single)]).toEqual([null, 0]);
+		const set = handMadeWait({ ids: idsUpTo(2), settings: { pollIntervalSeconds: 30 } });
+		keepTogether(set, set.list.all, START_MS);
+		expect([set.pace.togetherSeconds, usualPauseMs(set)]).toEqual([null, 30_000]);
+	});
+
+	test('stays as it was when a look leaves nothing open', () => {
+		const state = handMadeWait({ state: { togetherSeconds: 12 } });
+		keepTogether(state, [], START_MS);
+		expect(state.pace.togetherSeconds).toBe(12);
 	});
 });
 
-/** A wait for fresh tasks that take a request each; `seen` of them were looked at, `young` too young to be done. */
+/**
+ * A wait for fresh tasks that take a request each; `seen` of them were looked at, `young` too young to be done,
+ * of which the first is due again after 40 s.
+ */
 function freshWait(seen: number, young: number, changes: Parameters<typeof handMadeWait>[0] = {}) {
-	return handMadeWait({
+	const state = handMadeWait({
 		ids: idsUpTo(20),
 		maxIds: 1,
 		expectedSeconds: EXPECTED,
 		...changes,
 		state: { seenCount: seen, seenYoungCount: young, ...changes.state },
 	});
+	if (young > 0) state.pace.head = entryOf(state, 't0', { dueAtMs: after(HEAD_DUE_S) });
+	return state;
 }
 
 const isPutOff = (state: WaitState, seconds = 1, id = 't19') =>
 	putOff(state, entryOf(state, id), after(seconds));
 
 describe('the first look at the tail of a long list', () => {
-	test('is put off until silence ends when five at its head are too young to be done', () => {
+	test('is put off until the head is due when five there are too young to be done', () => {
 		const state = freshWait(5, 5);
 		expect(isPutOff(state)).toBe(true);
-		expect(state.list.schedule.nextDueAtMs()).toBeCloseTo(after(SILENCE_S), 6);
+		expect(state.list.schedule.nextDueAtMs()).toBe(after(HEAD_DUE_S));
 		expect(state.list.schedule.take(2, after(100))).toEqual([entryOf(state, 't19')]);
 	});
 
@@ -81,26 +99,34 @@ describe('the first look at the tail of a long list', () => {
 		expect(state.list.schedule.size).toBe(expected ? 1 : 0);
 	});
 
-	test('is put off once: what was asked about before is due', () => {
+	test('is not put off where it was asked about before', () => {
 		const state = freshWait(5, 5);
 		entryOf(state, 't19', { requests: 1 });
 		expect(isPutOff(state)).toBe(false);
 	});
 
+	test('is put off again while the head is found too young, and not once it is not', () => {
+		const state = freshWait(5, 5);
+		expect([isPutOff(state), isPutOff(state)]).toEqual([true, true]);
+		state.pace.seenCount += 1;
+		expect(isPutOff(state)).toBe(false);
+	});
+
 	test('is not put off into the past, nor to this moment', () => {
-		const state = freshWait(5, 5, { state: { paceSetterBornAtMs: after(-SILENCE_S) } });
-		expect(isPutOff(state, -0.1)).toBe(true);
-		expect(isPutOff(state, 0)).toBe(false);
-		expect(isPutOff(state, 1)).toBe(false);
+		const state = freshWait(5, 5);
+		expect(isPutOff(state, HEAD_DUE_S, 't17')).toBe(false);
+		expect(isPutOff(state, HEAD_DUE_S + 1, 't18')).toBe(false);
+		expect(isPutOff(state, HEAD_DUE_S - 0.1, 't19')).toBe(true);
 	});
 
 	test('is not put off by a wait that looks once', () => {
 		expect(isPutOff(freshWait(5, 5, { settings: { maxWaitMs: 0 } }), -100)).toBe(false);
 	});
 
-	test('is not put off where nobody knows how long tasks take, or where the user set an interval', () => {
-		expect(isPutOff(freshWait(5, 5, { expectedSeconds: null }))).toBe(false);
-		expect(isPutOff(freshWait(5, 5, { settings: { pollIntervalSeconds: 30 } }))).toBe(false);
+	test('is not put off where none is known to be too young', () => {
+		const state = freshWait(5, 5);
+		state.pace.head = null;
+		expect(isPutOff(state)).toBe(false);
 	});
 
 	test('comes in time for the deadline', () => {
@@ -118,8 +144,8 @@ describe('what a look tells about the age of a list', () => {
 	// [age in s, whether it is done, whether it counts as too young]
 	test.each([
 		[0, false, true],
-		[61.5, false, true],
-		[SILENCE_S, false, false],
+		[15, false, true],
+		[80, false, false],
 		[100, false, false],
 		[0, true, false],
 	])('a task of %p s, done %p: too young is %p', (age, isDone, isYoung) => {
@@ -136,6 +162,26 @@ describe('what a look tells about the age of a list', () => {
 		});
 		noteAge(state, pending, START_MS);
 		expect(state.pace).toMatchObject({ seenCount: 1, seenYoungCount: isYoung ? 1 : 0 });
+		expect(state.pace.head).toBe(isYoung ? pending : null);
+	});
+
+	test('the oldest of the young that is open leads', () => {
+		const state = freshWait(0, 0);
+		const see = (id: string, bornAt: number) =>
+			noteAge(state, entryOf(state, id, { bornAtMs: after(bornAt) }), START_MS);
+		see('t0', -5);
+		see('t1', -9);
+		see('t2', -2);
+		expect(state.pace.head?.taskId).toBe('t1');
+		end(entryOf(state, 't1'), 'done', START_MS, { startedAtMs: START_MS });
+		see('t2', -2);
+		expect(state.pace.head?.taskId).toBe('t2');
+	});
+
+	test('says nothing where the user set the pause', () => {
+		const state = freshWait(0, 0, { settings: { pollIntervalSeconds: 30 } });
+		noteAge(state, entryOf(state, 't0'), START_MS);
+		expect(state.pace).toMatchObject({ seenCount: 1, seenYoungCount: 0, head: null });
 	});
 });
 

@@ -64,7 +64,11 @@ describe('a wait that is taken up again', () => {
 			for (const id of ['a', 'b', 'c']) done(entryOf(before, id), 100, took);
 			end(entryOf(before, 'd'), 'no_answer', after(100), { startedAtMs: START_MS });
 		});
-		expect(state.pace.estimate.seconds()).toBe(100);
+		const endedBy = (wait: WaitState, seconds: number) =>
+			wait.pace.durations.beliefOf({}).expected().endedShare(seconds);
+		const fresh = handMadeWait();
+		expect(endedBy(state, 200)).toBeGreaterThan(endedBy(fresh, 200) + 0.2);
+		expect(endedBy(state, 50)).toBeLessThan(endedBy(fresh, 50) - 0.1);
 		expect(state.list.openCount).toBe(0);
 	});
 

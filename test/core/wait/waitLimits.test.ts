@@ -21,7 +21,7 @@ const limited = (
 const AUTOMATIC = { pollIntervalSeconds: 0 };
 
 // [how long the wait is: the pause after a 429 would lead past its end]
-test.each([45 * SECOND, 60 * SECOND])(
+test.each([15 * SECOND, 20 * SECOND])(
 	'a wait of %p ms looks a last time after it',
 	async (maxWaitMs) => {
 		const { results, times } = await waitFor(
@@ -46,13 +46,13 @@ test('so does one whose interval leads to its end', async () => {
 test('a short wait for several tasks reaches them all', async () => {
 	const { results, times } = await waitFor(limited({ maxBatchSize: 1, expectedSeconds: 134 }), {
 		ids: idsUpTo(3),
-		maxWaitMs: 45 * SECOND,
+		maxWaitMs: 20 * SECOND,
 		settings: AUTOMATIC,
 	});
 	expect(results.map(({ ended, polls }) => [ended, polls])).toEqual(
 		idsUpTo(3).map(() => ['timeout', 1]),
 	);
-	expect(Math.max(...times)).toBeLessThan(45 * SECOND);
+	expect(Math.max(...times)).toBeLessThan(20 * SECOND);
 });
 
 test("the provider's own word can end a wait before its time", async () => {

@@ -60,7 +60,9 @@ describe('the clock of a provider is believed', () => {
 
 describe('an age', () => {
 	const believed = (state: WaitState, bornAt: number, seconds: number) =>
-		(believedBornAtMs(state, after(bornAt), after(seconds)) - START_MS) / 1000;
+		(believedBornAtMs(state, entryOf(state, 'a', { bornAtMs: after(bornAt) }), after(seconds)) -
+			START_MS) /
+		1000;
 
 	// [born, after so many seconds of waiting, when it is taken to be born]
 	test.each([

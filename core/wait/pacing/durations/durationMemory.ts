@@ -1,0 +1,7 @@
+/** How long tasks took, by their kind, for waits to come. */
+export interface DurationMemory {
+	/** @returns how long the last tasks of the kind took, in seconds, the newest first; none where none is known */
+	recall(kind: string): readonly number[];
+	/** Takes in how long a task of the kind took, in seconds. */
+	note(kind: string, seconds: number): void;
+}

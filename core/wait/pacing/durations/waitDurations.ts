@@ -1,0 +1,135 @@
+import type { Task } from '../../../task/task';
+import type { Prior } from './candidates';
+import { DurationBelief } from './durationBelief';
+import type { DurationMemory } from './durationMemory';
+import { priorOf } from './priorOf';
+import type { KnownBefore } from './priorOf';
+import { kindOf, recordedSeconds, rememberUnder, widerKinds } from './taskKind';
+import type { Named } from './taskKind';
+
+/** One id of the wait: what it is taken for, and after how many seconds it was last seen running. */
+interface Counted {
+	kind: string;
+	belief: DurationBelief;
+	ranSeconds: number;
+}
+
+/** When a task ended, as the wait saw it. */
+export interface SeenEnd {
+	/** How old it was when it was asked about and had ended, in seconds. */
+	readonly ageSeconds: number;
+	/** How long this wait has seen it running by its own clock, in seconds. */
+	readonly watchedSeconds: number;
+}
+
+/** A provider that names ever new models must not take ever more memory. */
+const MOST_KINDS = 100;
+
+/** A record tells the time in whole seconds. */
+const ROUNDED_S = 2;
+
+/** Of another resolution or length of film, the model's own tasks say about as much as a table does. */
+const SPREAD_OF_OTHER_KINDS = 0.5;
+
+/**
+ * What a wait believes of how long its tasks take: one belief for each kind of task, in which all that the wait
+ * sees of the kind is weighed. An open task has run to its last look, and no longer.
+ */
+export class WaitDurations {
+	private readonly beliefs = new Map<string, DurationBelief>();
+
+	private readonly counted = new Map<object, Counted>();
+
+	/** Of what says nothing more than whose task it is. */
+	private readonly ofService: DurationBelief;
+
+	/** @param memory how long earlier tasks took; null where nobody remembers */
+	constructor(
+		private readonly known: KnownBefore,
+		private readonly memory: DurationMemory | null = null,
+	) {
+		this.ofService = this.beliefOfKind(kindOf(known, null), null);
+	}
+
+	/** @returns what is believed of the kind of task that an id is taken for */
+	beliefOf(id: object): DurationBelief {
+		return this.counted.get(id)?.belief ?? this.ofService;
+	}
+
+	/** @returns after how many seconds the task was last seen running; 0 if never */
+	ranSeconds(id: object): number {
+		return this.counted.get(id)?.ranSeconds ?? 0;
+	}
+
+	/** Takes in what a record says of its task's kind. */
+	noteKind(id: object, named: Named): void {
+		const kind = kindOf(this.known, named);
+		const before = this.counted.get(id);
+		if (before?.kind === kind) return;
+		const belief = this.beliefOfKind(kind, named);
+		const ranSeconds = before?.ranSeconds ?? 0;
+		before?.belief.noteRunning(ranSeconds, 0);
+		belief.noteRunning(0, ranSeconds);
+		this.counted.set(id, { kind, belief, ranSeconds });
+	}
+
+	/** Takes in that a task was seen running at this age. */
+	noteRunning(id: object, ageSeconds: number): void {
+		const one = this.counted.get(id);
+		if (one === undefined) return;
+		one.belief.noteRunning(one.ranSeconds, ageSeconds);
+		one.ranSeconds = ageSeconds;
+	}
+
+	/**
+	 * Takes in a task that has ended: its duration by the record, else by when it was last seen running. What
+	 * fails or is cancelled has run to then, and says no more.
+	 */
+	noteEnd(id: object, task: Task, { ageSeconds, watchedSeconds }: SeenEnd): void {
+		const one = this.counted.get(id);
+		this.counted.delete(id);
+		if (one === undefined || task.status !== 'succeeded') return;
+		const recorded = recordedSeconds(task);
+		const isBorneOut = recorded !== null && recorded + ROUNDED_S >= watchedSeconds;
+		const seen = one.ranSeconds > 0 ? (one.ranSeconds + ageSeconds) / 2 : null;
+		const seconds = isBorneOut ? recorded : seen;
+		if (seconds === null) return;
+		one.belief.noteRunning(one.ranSeconds, 0);
+		one.belief.noteEnd(seconds);
+	}
+
+	/** Tells the memory how long a task took that ends now, for waits to come. */
+	teach(id: object, task: Task, watchedSeconds: number): void {
+		const seconds = recordedSeconds(task);
+		if (this.memory === null || seconds === null || seconds + ROUNDED_S < watchedSeconds) return;
+		const ranAs = this.counted.get(id)?.kind ?? [];
+		// Some records name the model only at the end, and the next wait asks while its tasks run.
+		const kinds = [kindOf(this.known, task)].concat(ranAs);
+		rememberUnder(this.memory, kinds, seconds);
+	}
+
+	private beliefOfKind(kind: string, named: Named | null): DurationBelief {
+		const known = this.beliefs.get(kind);
+		if (known !== undefined) return known;
+		if (this.beliefs.size >= MOST_KINDS) return this.ofService;
+		const belief = this.newBelief(kind, named);
+		this.beliefs.set(kind, belief);
+		return belief;
+	}
+
+	private newBelief(kind: string, named: Named | null): DurationBelief {
+		const prior = priorOf(this.known, named);
+		// What the user expects of these tasks is not weighed against others.
+		if (this.memory === null || this.known.setSeconds > 0) return new DurationBelief(prior);
+		const learnt = this.memory.recall(kind);
+		const { ofModel } = widerKinds(kind);
+		const related = learnt.length > 0 || ofModel === undefined ? [] : this.memory.recall(ofModel);
+		return new DurationBelief(related.length > 0 ? middleOf(related) : prior, learnt);
+	}
+}
+
+/** @returns what tasks of the same model that differ in length or resolution say of one */
+function middleOf(seconds: readonly number[]): Prior {
+	const logs = seconds.reduce((sum, one) => sum + Math.log(one), 0);
+	return { seconds: Math.exp(logs / seconds.length), spread: SPREAD_OF_OTHER_KINDS };
+}
