@@ -7,6 +7,7 @@ import {
 	durationTable,
 	factTable,
 	fileOf,
+	listTable,
 	nameOf,
 	providerTable,
 	readBy,
@@ -24,6 +25,12 @@ test('README and the page of all providers say what the registry says', async ()
 	expect(written('README.md')).toBe(readme);
 	const all = pageWith(ALL, { providers: providerTable(''), durations: durationTable() });
 	expect(written(ALL)).toBe(all);
+});
+
+test('the page about recent tasks says which providers have a list', async () => {
+	const { pageWith, written } = await load();
+	const page = pageWith('docs/recent.md', { lists: listTable() });
+	expect(written('docs/recent.md')).toBe(page);
 });
 
 test('the page about the trigger says how each provider calls back', async () => {

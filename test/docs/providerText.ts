@@ -83,6 +83,17 @@ function callbackCells({ callback }: Provider): string[] {
 	];
 }
 
+/** @returns the table of the providers that list an account's tasks */
+export function listTable(): string {
+	const rows = PROVIDERS.map((provider) => [nameOf(provider), listCell(provider)]);
+	return tableOf(
+		['provider', 'services'],
+		rows
+			.filter(([, cell]) => cell !== 'no')
+			.map(([name = '', cell = '']) => [name, cell === 'yes' ? 'all' : cell.replace(/^of /, '')]),
+	);
+}
+
 /** @returns of which services there is a list of the account's tasks */
 function listCell(provider: Provider): string {
 	const { listed } = provider.services;
