@@ -1,0 +1,82 @@
+// What a wait learns for those after it, and what it needs no earlier wait for. Whole waits in virtual time.
+import { newDurationMemory } from '../../../host/learntDurations';
+import type { DurationMemory } from '../../../core/wait/pacing/durations/durationMemory';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
+import { virtualClock } from '../../virtualClock.mjs';
+import { scriptedProvider } from '../look/scriptedProvider';
+import { nobody, settingsFrom } from './virtualWait';
+import { wholeWait } from './wholeWait';
+
+interface Setting {
+	readonly count?: number;
+	readonly maxBatchSize?: number;
+	readonly expectedSeconds?: number;
+	readonly model?: string;
+	readonly memory?: DurationMemory;
+}
+
+/** A wait for tasks that take so many seconds: how many requests it took, and how late the last end was seen. */
+async function waited(seconds: number, setting: Setting = {}) {
+	const { count = 1, maxBatchSize = 50, expectedSeconds = 0, model, memory } = setting;
+	const virtual = virtualClock();
+	const startedAtMs = virtual.clock.now();
+	const at = (afterSeconds: number) => new Date(startedAtMs + 1000 * afterSeconds).toISOString();
+	const provider = scriptedProvider(virtual.clock, {
+		maxBatchSize,
+		standing: (_id, afterMs) => (afterMs >= 1000 * seconds ? 'succeeded' : 'running'),
+		about: () => ({
+			createdAt: at(0),
+			finishedAt: virtual.clock.now() >= startedAtMs + 1000 * seconds ? at(seconds) : null,
+			...(model === undefined ? {} : { model }),
+		}),
+	});
+	const ids = Array.from({ length: count }, (_, index) => `t${index}`);
+	const settings = { ...settingsFrom(startedAtMs), pollIntervalSeconds: 0, expectedSeconds };
+	await virtual.run(
+		wholeWait(
+			{ ...provider, ids, observer: nobody, ...(memory === undefined ? {} : { memory }) },
+			settings,
+			virtual.clock,
+			newRequestBudget(5, maxBatchSize),
+		),
+	);
+	const lag = (virtual.clock.now() - startedAtMs) / 1000 - seconds;
+	return { requests: provider.asked.length, lag };
+}
+
+test.each([8, 30, 500])(
+	'after three waits for tasks of %p s the next costs less than the first',
+	async (seconds) => {
+		const memory = newDurationMemory();
+		const cost = async () => {
+			const { requests, lag } = await waited(seconds, { memory });
+			return requests + lag / 0.7;
+		};
+		const first = await cost();
+		await cost();
+		await cost();
+		expect(await cost()).toBeLessThan(first);
+		expect(memory.recall('scripted|scripted||||')).toEqual(Array(4).fill(seconds));
+	},
+);
+
+test('a task of 8 s is noticed within seconds where its model is known, and before a minute where not', async () => {
+	expect((await waited(8, { model: 'grok-imagine-video-fast' })).lag).toBeLessThan(5);
+	expect((await waited(8)).lag).toBeLessThan(20);
+});
+
+test('what the user expects is meant, and found out where it is wrong', async () => {
+	const set = await waited(1_000, { expectedSeconds: 1_000 });
+	const unset = await waited(1_000);
+	expect(set.requests).toBeLessThan(unset.requests);
+	// Ten times as long as expected: the wait does not go on as often as at first.
+	expect((await waited(600, { expectedSeconds: 60 })).requests).toBeLessThan(600 / 10);
+	expect((await waited(60, { expectedSeconds: 600 })).lag).toBeLessThan(120);
+});
+
+test('where a request asks about one, the first to end spare the others requests', async () => {
+	const setting = { count: 50, maxBatchSize: 1 };
+	const unknown = await waited(134, setting);
+	const known = await waited(134, { ...setting, model: 'seedance-2-0-fast' });
+	expect(unknown.requests).toBeLessThan(1.35 * known.requests);
+});
