@@ -113,14 +113,24 @@ async function formIsRight(page, /** @type {typeof providers[0]} */ provider) {
 	}
 }
 
+/** The form for each operation; the last one is what the form begins with. */
+const FORM_PICTURES = [
+	{ title: 'Get Task', file: 'form-get-task' },
+	{ title: 'Get Tasks Batch', file: 'form-get-tasks-batch' },
+	{ title: 'Wait Until Done', file: 'form' },
+];
+
 /** @param {Page} page */
 async function formPicture(page) {
 	await choose(page, 'provider', 'AceData Cloud');
 	await page.setViewportSize({ width: 1280, height: 1000 });
 	// Away from the fields: the one under the mouse shows its tools.
-	await page.mouse.click(200, 900);
-	await page.waitForTimeout(500);
-	await page.locator(byTestId('ndv')).screenshot({ path: picturePath('form.png') });
+	for (const { title, file } of FORM_PICTURES) {
+		await choose(page, 'operation', title);
+		await page.mouse.click(200, 900);
+		await page.waitForTimeout(500);
+		await page.locator(byTestId('ndv')).screenshot({ path: picturePath(`${file}.png`) });
+	}
 	await page.setViewportSize({ width: 1280, height: 800 });
 	const maxWait = page.locator(`${byTestId('parameter-input-maxWaitMinutes')} input`);
 	assert.equal(await maxWait.inputValue(), '30');

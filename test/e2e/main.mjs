@@ -1,7 +1,7 @@
 /**
  * `npm run test:e2e`: the packed package in a real n8n, over REST and in a browser, and durable waits in an
  * n8n that is killed. `--smoke` is short, `--rest` without browser and kills, `--custom` a Custom API workflow
- * built in the browser, `--durable` the kills alone, `--trigger` Video Task Trigger alone, in an n8n that is killed,
+ * built in the browser, `--pictures` the editor alone, `--durable` the kills alone, `--trigger` Video Task Trigger alone, in an n8n that is killed,
  * `--examples=13,14` these of the example workflows.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -34,6 +34,7 @@ const { values } = parseArgs({
 		update: { type: 'boolean', default: false },
 		durable: { type: 'boolean', default: false },
 		trigger: { type: 'boolean', default: false },
+		pictures: { type: 'boolean', default: false },
 		examples: { type: 'string' },
 	},
 });
@@ -87,6 +88,8 @@ async function everything(running, report) {
 		await checkEditor(running, report);
 		const { checkCustomApi } = await import('./customApiChecks.mjs');
 		await checkCustomApi(running, report);
+		const { checkExamplePictures } = await import('./examplePictures.mjs');
+		await checkExamplePictures(running, report);
 	}
 	await Promise.all(together);
 }
@@ -163,6 +166,14 @@ async function durableWaits() {
 	return kills === undefined ? [trials] : [trials, await kills];
 }
 
+/** @type {Checks} */
+async function editor(running, report) {
+	const { checkEditor } = await import('./editorChecks.mjs');
+	await checkEditor(running, report);
+	const { checkExamplePictures } = await import('./examplePictures.mjs');
+	await checkExamplePictures(running, report);
+}
+
 async function shortOrWhole() {
 	const checks =
 		values.examples !== undefined
@@ -173,7 +184,9 @@ async function shortOrWhole() {
 					? tools
 					: values.custom
 						? custom
-						: everything;
+						: values.pictures
+							? editor
+							: everything;
 	const report = await attempt(checks);
 	if (report.isGood || !values.smoke) return report;
 	console.log(`first try: ${report.summary}; once more`);
@@ -191,7 +204,8 @@ async function triggers() {
 async function main() {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 	const reports = values.durable || values.trigger ? [] : [await shortOrWhole()];
-	const isPart = values.smoke || values.rest || values.tools || values.custom || values.examples;
+	const { smoke: short, rest, tools: agents, custom: api, pictures, examples: some } = values;
+	const isPart = short || rest || agents || api || pictures || some;
 	if (values.durable || (!isPart && !values.trigger)) reports.push(...(await durableWaits()));
 	if (values.trigger || (!isPart && !values.durable)) reports.push(await triggers());
 	console.log(Report.summaryOf(reports));
