@@ -25,6 +25,9 @@ type StoredEntry = readonly [key: string, status: string, isEnd: 0 | 1, atSecond
 export class GivenOutTasks {
 	private readonly byKey = new Map<string, GivenOut>();
 
+	/** Whether something was noted since `stored` was asked for. */
+	isChanged = false;
+
 	/** @returns whether nothing more can come of the task */
 	hasEnded(key: string): boolean {
 		return this.byKey.get(key)?.isEnd === true;
@@ -40,6 +43,7 @@ export class GivenOutTasks {
 		if (known?.isEnd === true) return false;
 		if (!done && (event !== 'everyChange' || known?.status === status)) return false;
 		this.put(key, { status, isEnd: done, atMs: nowMs });
+		this.isChanged = true;
 		this.forget(nowMs);
 		return event !== 'taskSucceeded' || status === 'succeeded';
 	}
@@ -59,6 +63,7 @@ export class GivenOutTasks {
 
 	/** @returns plain data, to be read by `add` */
 	stored(): readonly StoredEntry[] {
+		this.isChanged = false;
 		return [...this.byKey].map(
 			([key, { status, isEnd, atMs }]): StoredEntry => [
 				...([key, status] as const),

@@ -53,9 +53,12 @@ export function memoryOf(context: TriggerContext, nowMs: number): Memory {
 	return memory;
 }
 
-/** Hands the memory to n8n, which saves it with the workflow; nothing is saved in a test. */
+/**
+ * Hands what is new in the memory to n8n, which then writes all of the workflow's static data; nothing is saved in a
+ * test.
+ */
 export function save(context: TriggerContext, { tasks }: Memory): void {
-	if (isTest(context)) return;
+	if (isTest(context) || !tasks.isChanged) return;
 	context.getWorkflowStaticData('node').tasks = tasks.stored() as unknown as IDataObject[];
 }
 

@@ -68,8 +68,8 @@ function sentIn(
 ): (SentCallback & { readonly body: unknown }) | null {
 	const { rawBody } = context.getRequestObject() as { rawBody?: Uint8Array };
 	const headers = context.getHeaderData() as Readonly<Record<string, string | undefined>>;
-	const bytes = Uint8Array.from(rawBody ?? []);
-	if (bytes.length > LONGEST_BODY) return null;
+	if (rawBody !== undefined && rawBody.length > LONGEST_BODY) return null;
+	const bytes = new Uint8Array(rawBody ?? []);
 	const body = readCallback(new TextDecoder().decode(bytes), headers['content-type'] ?? '');
 	const { allowsSlashes } = provider.ids;
 	const forms = { allowsSlashes: allowsSlashes === true };

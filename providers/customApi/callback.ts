@@ -21,6 +21,6 @@ export const customApiCallback: CallbackRule = {
 		'resource.id',
 		'transcript_id',
 	],
-	calls: 'everyChange',
+	calls: 'atEnd',
 	signature: null,
 };

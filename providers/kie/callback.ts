@@ -1,12 +1,12 @@
 import type { CallbackRule } from '../../core/callback/callback';
 
-/** kie.ai calls when a task has ended; with a webhook key it signs the id and the time ("Webhook Security Verification"). Suno tasks call for their first parts too. */
+/** kie.ai calls when a task has ended; with a webhook key it signs the id and the time ("Webhook Security Verification"). Suno tasks call for their first parts too, which costs one look more. */
 export const kieCallback: CallbackRule = {
 	urlField: 'callBackUrl',
 	urlPlace: 'body',
 	advice: '',
 	idPaths: ['data.taskId', 'data.task_id', 'taskId'],
-	calls: 'everyChange',
+	calls: 'atEnd',
 	signature: {
 		kind: 'hmac',
 		signed: 'taskId.timestamp',

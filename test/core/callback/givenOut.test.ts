@@ -61,6 +61,17 @@ test.each([undefined, null, 'text', {}, [null], [1], [['a']], [['a', 'running', 
 	},
 );
 
+test('what is to be stored anew', () => {
+	const tasks = new GivenOutTasks();
+	tasks.add([['a', 'running', 0, NOW_MS / 1000]], NOW_MS);
+	tasks.note('b', RUNNING, 'taskEnded', NOW_MS);
+	expect(tasks.isChanged).toBe(false);
+	tasks.note('b', FAILED, 'taskSucceeded', NOW_MS);
+	expect(tasks.isChanged).toBe(true);
+	tasks.stored();
+	expect(tasks.isChanged).toBe(false);
+});
+
 test('seven days, and then it is forgotten', () => {
 	const tasks = new GivenOutTasks();
 	tasks.note('a', SUCCEEDED, 'taskEnded', NOW_MS);

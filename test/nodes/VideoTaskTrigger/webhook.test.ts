@@ -77,6 +77,18 @@ test('with Task Succeeded a failed task starts nothing', async () => {
 	expect(startedWith((await call({ id: 'cgt-2' })).result.workflowData)).toEqual(['cgt-2']);
 });
 
+test('what starts nothing is not written into the workflow', async () => {
+	host.tasks.set('cgt-1', { status: 'running' });
+	await call({ id: 'cgt-1' });
+	await call({ id: 'cgt-of-others' });
+	expect(host.stored).toEqual({});
+	host.tasks.set('cgt-1', { status: 'succeeded' });
+	await call({ id: 'cgt-1' });
+	expect(host.stored).toEqual({
+		tasks: [['modelArk//cgt-1', 'succeeded', 1, Math.floor(host.nowMs / 1000)]],
+	});
+});
+
 test('a provider that calls again starts nothing again, and is asked nothing', async () => {
 	host.tasks.set('cgt-1', { status: 'succeeded' });
 	await call({ id: 'cgt-1' });
