@@ -69,7 +69,9 @@ function takeInOne(state: WaitState, pending: PendingTask, seen: Seen, nowMs: nu
 	const { adapter, settings } = state.question;
 	const { outcome } = seen;
 	if (outcome.kind === 'task') {
-		state.pace.durations.noteKind(pending, outcome.task);
+		// Some records name length and resolution only at the end; it ended as what it ran as.
+		if (!outcome.task.done || pending.task === null)
+			state.pace.durations.noteKind(pending, outcome.task);
 		noteBirth(state, pending, outcome.ageMs, nowMs);
 	}
 	takeIn(pending, seen, { adapter, patience: settings, nowMs });

@@ -1,4 +1,5 @@
 // What a wait learns for those after it, and what it needs no earlier wait for. Whole waits in virtual time.
+import { NO_DETAILS } from '../../../core/task/task';
 import { newDurationMemory } from '../../../host/learntDurations';
 import type { DurationMemory } from '../../../core/wait/pacing/durations/durationMemory';
 import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
@@ -79,4 +80,27 @@ test('where a request asks about one, the first to end spare the others requests
 	const unknown = await waited(134, setting);
 	const known = await waited(134, { ...setting, model: 'seedance-2-0-fast' });
 	expect(unknown.requests).toBeLessThan(1.35 * known.requests);
+});
+
+test('a record that names its resolution only at the end teaches those that still run', async () => {
+	const virtual = virtualClock();
+	const startedAtMs = virtual.clock.now();
+	const secondsOf = (id: string) => 100 + 2 * Number(id.slice(1));
+	const details = { ...NO_DETAILS, resolution: '720p' };
+	const createdAt = new Date(startedAtMs).toISOString();
+	const provider = scriptedProvider(virtual.clock, {
+		standing: (id, afterMs) => (afterMs >= 1000 * secondsOf(id) ? 'succeeded' : 'running'),
+		about: (id) => {
+			const endMs = startedAtMs + 1000 * secondsOf(id);
+			return virtual.clock.now() < endMs
+				? { createdAt }
+				: { createdAt, finishedAt: new Date(endMs).toISOString(), details };
+		},
+	});
+	const ids = Array.from({ length: 30 }, (_, index) => `t${index}`);
+	const settings = { ...settingsFrom(startedAtMs), pollIntervalSeconds: 0 };
+	const question = { ...provider, ids, observer: nobody };
+	await virtual.run(wholeWait(question, settings, virtual.clock, newRequestBudget(5, 50)));
+	const late = provider.asked.filter(({ atMs }) => atMs > startedAtMs + 100_000).length;
+	expect(late).toBeGreaterThan(5);
 });
