@@ -2,6 +2,8 @@
 export interface Clock {
 	/** In ms since 1970. Only goes forward, also where the system clock is set back. */
 	now(): number;
+	/** A count of ms that goes on alike in all clocks of a process; `now` where it is absent. */
+	steadyMs?(): number;
 	/** How far the system clock has been set forward since this clock was made, in ms; not at all if absent. */
 	steppedMs?(): number;
 	/** Comes back after `ms`, or earlier when `wake` fires or the execution is stopped. Never rejects. */

@@ -25,6 +25,7 @@ export function n8nClock(stop: AbortSignal | undefined): Clock {
 	const now = () => madeAtMs + Math.floor(performance.now() - origin);
 	return {
 		now,
+		steadyMs: () => Math.floor(performance.now()),
 		steppedMs() {
 			const stepMs = Date.now() - now();
 			return Math.abs(stepMs) < SMALLEST_STEP_MS ? 0 : stepMs;

@@ -33,12 +33,22 @@ export interface ProviderAdapter {
 	parse(answer: HttpAnswer, askedIds: readonly string[]): readonly Task[] | Problem;
 	/** @returns a sentence on what else an unknown id may be, or '' */
 	hintForUnknownId(taskId: string): string;
+	/** How `parse` comes to tasks of which only a part is kept; absent where all is kept. */
+	readonly keeping?: Keeping;
 	/** What the outputs of a task that succeeded are behind, where they are not in its record. */
 	readonly outcome?: OutcomeRequest;
 	/** Where the account's tasks are listed: together they hold all of them. Absent where there is no list. */
 	readonly recent?: readonly [TaskList, ...TaskList[]];
 	/** @returns whether a file is fetched with the key; never asked for other origins than the API's own */
 	needsKey?(media: Media): boolean;
+}
+
+/** The two steps of a `parse` that keeps only a part, for an answer that is about tasks of several runs. */
+export interface Keeping {
+	/** As `parse`, with all of the tasks. */
+	read(answer: HttpAnswer, askedIds: readonly string[]): readonly Task[] | Problem;
+	/** @returns as much of a task as the run keeps */
+	keep(task: Task): Task;
 }
 
 /** One more request for what a task made, sent once for each task that succeeded. */
@@ -100,6 +110,35 @@ export function understood(
 ): readonly Task[] | Problem {
 	try {
 		return adapter.parse(answer, ids);
+	} catch {
+		return unexpectedAnswer(answer, 'it cannot be read');
+	}
+}
+
+/** @returns as `understood`, but the tasks as they were read, of which `kept` then keeps a part */
+export function readWhole(
+	adapter: ProviderAdapter,
+	answer: HttpAnswer,
+	ids: readonly string[],
+): readonly Task[] | Problem {
+	const { keeping } = adapter;
+	return keeping === undefined
+		? understood(adapter, answer, ids)
+		: understood({ ...adapter, parse: keeping.read }, answer, ids);
+}
+
+/** @returns of tasks that were read whole those of these ids, as much of each as is kept */
+export function keptOf(
+	adapter: ProviderAdapter,
+	answer: HttpAnswer,
+	read: readonly Task[] | Problem,
+	ids: readonly string[],
+): readonly Task[] | Problem {
+	if (isProblem(read)) return read;
+	const own = new Set(ids);
+	try {
+		const tasks = read.filter(({ taskId }) => own.has(taskId));
+		return tasks.map((task) => adapter.keeping?.keep(task) ?? task);
 	} catch {
 		return unexpectedAnswer(answer, 'it cannot be read');
 	}

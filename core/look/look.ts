@@ -1,15 +1,16 @@
-import type { HttpAnswer, Send } from '../http/wire';
-import { pauseAskedMs } from '../http/retryAfter';
+import type { Send } from '../http/wire';
 import { chunked, inParallel } from './inParallel';
 import { isProblem } from '../problem';
 import type { Problem } from '../problem';
-import { answerTo, isSameQuestion, understood } from './adapter';
+import { isSameQuestion } from './adapter';
 import type { ProviderAdapter, Way } from './adapter';
+import type { Brought, Passenger } from './along';
 import { atMost } from './atMost';
-import { countRequest, fileAll, fileHalted, heeded, newProgress, seenOf } from './progress';
+import { countRequest, fileAll, fileHalted, newProgress, seenOf } from './progress';
 import type { LookContext, Progress, Seen } from './progress';
+import { fileTasks, question } from './question';
+import type { Answered } from './question';
 import { fetchResults } from './secondRequest';
-import type { Task } from '../task/task';
 import { MAX_IN_FLIGHT } from '../wait/pacing/requestBudget';
 import { KnownWays } from './ways';
 
@@ -30,15 +31,22 @@ export async function look(
 	const progress = newProgress(adapter, sendFor(adapter, send), context);
 	const { outcomes } = progress;
 	const lastWay = adapter.ways.length - 1;
+	const isLone = distinct.length === 1;
+	const company = isLone ? boarded(progress, distinct) : [];
+	const startOf = (id: string) => {
+		if (isLone) return company.length > 0 ? 0 : lastWay;
+		return context.ways.get(id) ?? 0;
+	};
 	for (const [index, way] of adapter.ways.entries()) {
 		if (context.ways.isMissing(index, lastWay)) continue;
-		const here = distinct.filter((id) => {
-			const start = distinct.length === 1 ? lastWay : (context.ways.get(id) ?? 0);
-			return start <= index && !outcomes.has(id);
-		});
+		if (isLone && index > 0 && index < lastWay) continue;
+		const here = distinct.filter((id) => startOf(id) <= index && !outcomes.has(id));
 		const chunks = chunked(here, way.maxIds);
 		if (index > 0) context.plan?.(chunks.length);
-		await inParallel(chunks, MAX_IN_FLIGHT, (chunk) => ask(progress, index, chunk));
+		await inParallel(chunks, MAX_IN_FLIGHT, async (chunk) => {
+			if (index > 0) return await ask(progress, index, chunk);
+			await askTogether(progress, chunk, isLone ? company : boarded(progress, chunk));
+		});
 	}
 	return new Map(distinct.map((id) => [id, seenOf(progress, id)]));
 }
@@ -52,13 +60,66 @@ function sendFor({ outcome }: ProviderAdapter, send: Send): Send {
 
 /** Sends one request and files what it says about its ids; what it leaves out stays open. */
 async function ask(progress: Progress, index: number, ids: readonly string[]): Promise<void> {
-	const { adapter, halt } = progress;
-	const { ways } = progress.context;
-	const lastWay = adapter.ways.length - 1;
-	const way = adapter.ways[index];
-	if (way === undefined || ways.isMissing(index, lastWay)) return;
+	const { halt, context, adapter } = progress;
+	if (context.ways.isMissing(index, adapter.ways.length - 1)) return;
 	if (halt !== null) return fileHalted(progress, ids, halt);
-	const { tasks, answer, isAbsent } = await question(progress, index, ids);
+	await settle(progress, index, ids, await question(progress, index, ids));
+}
+
+/** @returns the ids of other waits that a request in the first way asks about too */
+function boarded(
+	{ adapter, context: { along, ways }, halt }: Progress,
+	ids: readonly string[],
+): readonly Passenger[] {
+	if (along === undefined || halt !== null || ways.isMissing(0, adapter.ways.length - 1)) return [];
+	if (ids.some((id) => ways.isLeftOut(id))) return [];
+	return along.take(ids, adapter.ways[0].maxIds - ids.length);
+}
+
+/**
+ * Asks about ids together with those of other waits. The owners of these take in what comes of them. Where the
+ * request is refused, which may be because of one of theirs, the own ids are asked about once more without them.
+ */
+async function askTogether(
+	progress: Progress,
+	ids: readonly string[],
+	company: readonly Passenger[],
+): Promise<void> {
+	if (company.length === 0) return await ask(progress, 0, ids);
+	const all = [...new Set([...ids, ...company.map(({ taskId }) => taskId)])];
+	const answered = await question(progress, 0, all, ids);
+	handOut(progress, company, answered);
+	const { tasks } = answered;
+	const isRefused = isProblem(tasks) && !['noAnswer', 'notSent'].includes(tasks.kind);
+	if (isRefused && all.length > ids.length && progress.halt === null && !answered.isAbsent) {
+		countRequest(progress, ids);
+		return ids.length === 1 ? await askSingly(progress, ids) : await ask(progress, 0, ids);
+	}
+	await settle(progress, 0, ids, answered);
+}
+
+/** Hands the others what came of the request; what stopped its sender says nothing about the provider. */
+function handOut(
+	{ adapter, context: { along } }: Progress,
+	company: readonly Passenger[],
+	{ answer, whole }: Answered,
+): void {
+	const isSendersEnd = along?.isOver() === true || (isProblem(whole) && whole.kind === 'notSent');
+	const isList = adapter.ways[0].maxIds > 1 || answer === null;
+	const brought: Brought = { answer, tasks: isList ? whole : null, isSendersEnd };
+	for (const passenger of company) passenger.bring(brought);
+}
+
+/** Files what came of a request, and asks on where that is needed. */
+async function settle(
+	progress: Progress,
+	index: number,
+	ids: readonly string[],
+	{ tasks, answer, isAbsent }: Answered,
+): Promise<void> {
+	const { adapter, outcomes, context } = progress;
+	const lastWay = adapter.ways.length - 1;
+	const way = adapter.ways[index] ?? adapter.ways[0];
 	if (isProblem(tasks) && tasks.kind === 'notSent')
 		return fileHalted(progress, ids, progress.halt ?? tasks);
 	// Where no request could be made, none is counted.
@@ -66,68 +127,8 @@ async function ask(progress: Progress, index: number, ids: readonly string[]): P
 	if (isAbsent && index < lastWay) return await askSingly(progress, ids);
 	if (isProblem(tasks)) return await fileProblem(progress, way, ids, tasks);
 	fileTasks(progress, index, ids, { tasks, answer });
+	if (index < lastWay) for (const id of ids) if (!outcomes.has(id)) context.ways.noteLeftOut(id);
 	await fetchResults(progress, ids);
-}
-
-/** Files what an answer says about its ids. */
-function fileTasks(
-	{ context: { ways }, outcomes, pauses }: Progress,
-	index: number,
-	ids: readonly string[],
-	{ tasks, answer }: { readonly tasks: readonly Task[]; readonly answer: HttpAnswer | null },
-): void {
-	const pauseMs = answer === null ? null : pauseAskedMs(answer);
-	for (const id of ids) {
-		if (pauseMs === null) pauses.delete(id);
-		else pauses.set(id, pauseMs);
-	}
-	const asked = new Set(ids);
-	for (const task of tasks) {
-		if (!asked.has(task.taskId)) continue;
-		ways.set(task.taskId, index);
-		const known = outcomes.get(task.taskId);
-		// Where an answer holds two records of a task, the one that is done counts.
-		if (known?.kind === 'task' && known.task.done) continue;
-		const paced = pauseMs === null ? task : askedAgainAfter(task, pauseMs);
-		outcomes.set(task.taskId, { kind: 'task', task: paced, ageMs: ageOf(task, answer) });
-	}
-}
-
-function askedAgainAfter(task: Task, pauseMs: number): Task {
-	return task.done ? task : { ...task, pollAfterSeconds: Math.ceil(pauseMs / 1000) };
-}
-
-interface Answered {
-	readonly tasks: readonly Task[] | Problem;
-	/** Null where none came. */
-	readonly answer: HttpAnswer | null;
-	/** Whether nothing is served under the address that was asked. */
-	readonly isAbsent: boolean;
-}
-
-async function question(
-	progress: Progress,
-	index: number,
-	ids: readonly string[],
-): Promise<Answered> {
-	const { adapter, send, context } = progress;
-	const way = adapter.ways[index] ?? adapter.ways[0];
-	const answer = await answerTo(way, ids, (request) =>
-		send(request, undefined, () => progress.halt !== null),
-	);
-	if (isProblem(answer)) return { tasks: heeded(progress, answer), answer: null, isAbsent: false };
-	const isAbsent = context.ways.note(answer, index, adapter.ways.length - 1);
-	return { tasks: heeded(progress, understood(adapter, answer, ids)), answer, isAbsent };
-}
-
-/**
- * @returns how long ago the task was created, in ms, or null when its provider does not say; by the `Date` of
- * the answer where it has one, so that ages do not depend on this machine's clock
- */
-function ageOf({ createdAt }: Task, answer: HttpAnswer | null): number | null {
-	if (createdAt === null || answer === null) return null;
-	const dated = Date.parse(answer.headers.date ?? '');
-	return Math.max(0, (Number.isNaN(dated) ? answer.receivedAtMs : dated) - Date.parse(createdAt));
 }
 
 /**

@@ -3,6 +3,7 @@ import { concernsAccount, passesByItself } from '../problem';
 import type { Problem } from '../problem';
 import type { Task } from '../task/task';
 import type { ProviderAdapter } from './adapter';
+import type { Along } from './along';
 import type { KnownWays } from './ways';
 
 /** What one look learnt about one id. */
@@ -41,6 +42,8 @@ export interface LookContext {
 	heed?(problem: Problem): void;
 	/** Told how many requests the answers make necessary beyond one for each list. */
 	plan?(requests: number): void;
+	/** How ids of other waits are taken along; absent where they are not. */
+	readonly along?: Along;
 }
 
 /** One look on its way: what it has learnt, and whether it must stop asking. */

@@ -15,7 +15,8 @@ export function newRoom(): Room {
 	return { leftBytes: MAX_KEPT_MEGABYTES * 1024 * 1024 };
 }
 
-export interface Keeping {
+/** What a run keeps of its tasks. */
+export interface Sparing {
 	readonly room: Room;
 	/** Whether the items will hold the provider's records. */
 	readonly keepsRecords: boolean;
@@ -29,7 +30,7 @@ export interface Keeping {
  *
  * @returns the adapter, of whose tasks only as much is kept as has room
  */
-export function sparing(adapter: ProviderAdapter, keeping: Keeping): ProviderAdapter {
+export function sparing(adapter: ProviderAdapter, keeping: Sparing): ProviderAdapter {
 	const { room, known } = keeping;
 	const taken = new Map<string, number>();
 	const put = (task: Task, bytes: number): Task => {
@@ -43,19 +44,19 @@ export function sparing(adapter: ProviderAdapter, keeping: Keeping): ProviderAda
 		return put(...fitting(task, freeBytes, keeping));
 	};
 	const whole = new WholeTasks();
+	const keep = (task: Task): Task => {
+		const part = spared(task);
+		if (adapter.outcome !== undefined && task.status === 'succeeded') whole.set(part, task);
+		return part;
+	};
 	return {
 		...adapter,
 		parse(answer, askedIds) {
 			const tasks = adapter.parse(answer, askedIds);
 			if (isProblem(tasks)) return tasks;
-			return tasks
-				.filter(({ taskId }) => askedIds.includes(taskId))
-				.map((task) => {
-					const kept = spared(task);
-					if (adapter.outcome !== undefined && task.status === 'succeeded') whole.set(kept, task);
-					return kept;
-				});
+			return tasks.filter(({ taskId }) => askedIds.includes(taskId)).map(keep);
 		},
+		keeping: { read: (answer, askedIds) => adapter.parse(answer, askedIds), keep },
 		...(adapter.outcome === undefined
 			? {}
 			: { outcome: sparingOutcome(adapter.outcome, whole, spared) }),
@@ -92,7 +93,7 @@ function sparingOutcome(
 function fitting(
 	task: Task,
 	freeBytes: number,
-	{ keepsRecords }: Keeping,
+	{ keepsRecords }: Sparing,
 ): readonly [task: Task, bytes: number] {
 	if (keepsRecords) {
 		const { usage, raw, result } = task;
@@ -128,7 +129,7 @@ function noteOn(what: 'records' | 'results') {
 }
 
 /** @returns the same data without the answer that it was read from */
-function anew<Data>(data: Data): Data {
+export function anew<Data>(data: Data): Data {
 	return JSON.parse(JSON.stringify(data)) as Data;
 }
 

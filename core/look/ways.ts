@@ -10,6 +10,17 @@ export class KnownWays extends Map<string, number> {
 	private servedUpTo = -1;
 	private isServed = false;
 	private absences = 0;
+	private readonly leftOut = new Set<string>();
+
+	/** Notes that a list which answered does not hold the id. */
+	noteLeftOut(id: string): void {
+		this.leftOut.add(id);
+	}
+
+	/** Whether a list that answered did not hold the id: it is asked for by itself, without those of other waits. */
+	isLeftOut(id: string): boolean {
+		return this.leftOut.has(id);
+	}
 
 	/** Whether the provider does not have this way: a list, and then those after it too, but never the last way. */
 	isMissing(index: number, lastWay: number): boolean {

@@ -77,7 +77,7 @@ function suspendUntil(state: WaitState, nextAtMs: number, nowMs: number): number
 	const { settings } = state.question;
 	const { schedule } = state.list;
 	const { budget } = state.limits;
-	if (state.list.looksUnderWay > 0) return null;
+	if (state.list.looksUnderWay + state.list.ridesUnderWay > 0) return null;
 	if (nowMs < (settings.maySuspendFromMs ?? Number.POSITIVE_INFINITY)) return null;
 	// What is due has its turn within the budget, sooner than a suspended wait is resumed.
 	if (schedule.nextDueAtMs() <= nowMs && budget.quietUntilMs <= nowMs) return null;
@@ -100,7 +100,7 @@ const RIDE_ALONG_SHARE = 0.6;
 const RIDE_ALONG_SHARE_OF_INTERVAL = 0.05;
 
 /** @returns how early an id may be asked about when a request goes out anyway, in ms */
-function rideAlongMs(state: WaitState): number {
+export function rideAlongMs(state: WaitState): number {
 	// While nothing has answered yet, each look is a try of its own.
 	if (!state.pace.hasAnswer) return 0;
 	const isSet = state.question.settings.pollIntervalSeconds > 0;

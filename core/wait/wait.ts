@@ -1,14 +1,12 @@
 import type { Clock } from '../clock';
-import { look } from '../look/look';
-import { failedLook, failure, takeInAll } from './lookResults';
-import type { Problem } from '../problem';
 import { decide, owesLastLook } from './decide';
-import { endOpen, noteOpen, refuseAll } from './ending';
-import { keepQuiet } from './pacing/requestBudget';
+import { endOpen, noteOpen } from './ending';
 import type { RequestBudget } from './pacing/requestBudget';
 import { resultOf } from './pendingTask';
-import type { PendingTask, WaitResult } from './pendingTask';
-import { putOff } from './nextLook';
+import type { WaitResult } from './pendingTask';
+import { lookAtDue, Waking } from './sharing/lookTogether';
+import type { Together } from './sharing/lookTogether';
+import { Rides } from './sharing/rides';
 import { savedFrom, resume } from './savedWait';
 import type { SavedWait } from './savedWait';
 import { newWaitState } from './waitState';
@@ -53,9 +51,22 @@ export async function waitTurn(
 	for (const pending of state.list.all) {
 		if (pending.ending === null) state.list.schedule.put(pending);
 	}
-	const suspendUntilMs = await actOn(state);
+	const waking = new Waking();
+	const rides = new Rides(state, () => waking.wake());
+	const together = { rides, pool: question.pool ?? null, waking };
+	const suspendUntilMs = await actOn(state, together);
 	const results = state.list.all.flatMap((pending) => resultOf(pending) ?? []);
 	return { results, suspendUntilMs, save: () => savedFrom(state, question.saved) };
+}
+
+async function actOn(state: WaitState, together: Together): Promise<number | null> {
+	const { pool, rides } = together;
+	pool?.join(rides);
+	try {
+		return await goOn(state, together);
+	} finally {
+		pool?.leave(rides);
+	}
 }
 
 /**
@@ -63,17 +74,19 @@ export async function waitTurn(
  *
  * @returns until when the wait is suspended, in ms since 1970; null when it is over
  */
-async function actOn(state: WaitState): Promise<number | null> {
+async function goOn(state: WaitState, together: Together): Promise<number | null> {
 	const { clock } = state;
+	const { rides, waking } = together;
 	const underWay = new Set<Promise<void>>();
-	let sleeper = new AbortController();
 	while (!clock.isStopped()) {
 		const nowMs = clock.now();
+		rides.takeIn(nowMs);
 		const decision = decide(state, nowMs);
 		if (decision.kind === 'over') break;
 		if (decision.kind === 'suspend') return decision.untilMs;
 		if (decision.kind === 'end') {
 			await Promise.all(underWay);
+			rides.takeIn(clock.now());
 			if (!owesLastLook(state, decision.why, clock.now())) {
 				endOpen(state, decision.why);
 				return null;
@@ -82,16 +95,19 @@ async function actOn(state: WaitState): Promise<number | null> {
 			continue;
 		}
 		if (decision.kind === 'look') {
-			const looking = lookAtDue(state, nowMs, decision.dueByMs).finally(() => {
-				underWay.delete(looking);
-				// Its place is free, and its answer may have changed what is due.
-				sleeper.abort();
-			});
+			const looking = lookAtDue(state, together, { nowMs, dueByMs: decision.dueByMs }).finally(
+				() => {
+					underWay.delete(looking);
+					// Its place is free, and its answer may have changed what is due.
+					waking.wake();
+				},
+			);
 			underWay.add(looking);
 			continue;
 		}
-		sleeper = new AbortController();
-		await sleepUntil(state, decision.untilMs - nowMs, sleeper);
+		waking.sleeper = new AbortController();
+		const untilMs = Math.min(decision.untilMs, rides.takenBackAtMs());
+		await sleepUntil(state, untilMs - nowMs, waking.sleeper);
 	}
 	await Promise.all(underWay);
 	return null;
@@ -106,47 +122,4 @@ async function sleepUntil(
 	shared.sleepers.add(sleeper);
 	await clock.sleep(ms, sleeper.signal);
 	shared.sleepers.delete(sleeper);
-}
-
-/** Sends one look and takes in what it brings; counts as under way meanwhile. Never rejects. */
-async function lookAtDue(state: WaitState, nowMs: number, dueByMs: number): Promise<void> {
-	state.list.looksUnderWay += 1;
-	try {
-		await lookAndTakeIn(state, nowMs, dueByMs);
-	} catch (error) {
-		// No id may be left without an end, whatever was at fault.
-		refuseAll(state, failure(error), state.clock.now());
-	}
-	state.list.looksUnderWay -= 1;
-}
-
-async function lookAndTakeIn(state: WaitState, nowMs: number, dueByMs: number): Promise<void> {
-	const { clock } = state;
-	const { adapter, send, sendLate } = state.question;
-	const { schedule, ways } = state.list;
-	const { isOvertime, budget } = state.limits;
-	const { maxIds } = adapter.ways[0];
-	const due = takeDue(schedule, maxIds, { nowMs, dueByMs });
-	if (maxIds === 1 && due.every((pending) => putOff(state, pending, nowMs))) return;
-	for (const pending of due) pending.askedAtMs = nowMs;
-	const ids = due.map(({ taskId }) => taskId);
-	const heed = ({ retryAfterMs }: Problem) => keepQuiet(budget, clock.now(), retryAfterMs ?? 0);
-	const sender = isOvertime ? sendLate : send;
-	const seen = await look(adapter, sender, ids, { ways, heed }).catch(failedLook);
-	// What comes in after a Stop has no reader any more.
-	if (clock.isStopped()) return;
-	takeInAll(state, due, seen, clock.now());
-}
-
-/** @returns what is due by then; not before its time what the provider asked to be left alone until then */
-function takeDue(
-	schedule: WaitState['list']['schedule'],
-	most: number,
-	{ nowMs, dueByMs }: { readonly nowMs: number; readonly dueByMs: number },
-): readonly PendingTask[] {
-	const isLeftAlone = ({ pauseAskedMs, dueAtMs }: PendingTask) =>
-		pauseAskedMs > 0 && dueAtMs > nowMs;
-	const taken = schedule.take(most, dueByMs);
-	for (const pending of taken) if (isLeftAlone(pending)) schedule.put(pending);
-	return taken.filter((pending) => !isLeftAlone(pending));
 }

@@ -12,6 +12,7 @@ import { inTurn } from './pacing/requestBudget';
 import type { RequestBudget } from './pacing/requestBudget';
 import { newPendingTask } from './pendingTask';
 import type { PendingTask } from './pendingTask';
+import type { LookPool } from './sharing/lookPool';
 import { KnownWays } from '../look/ways';
 
 /** The tasks of one provider's service that are waited for together. */
@@ -24,6 +25,8 @@ export interface WaitQuestion {
 	readonly shared?: SharedEnd;
 	/** How long earlier tasks took; nobody remembers if absent. */
 	readonly memory?: DurationMemory;
+	/** The waits of the same key that ask together with this one; absent where it asks by itself. */
+	readonly pool?: LookPool | null;
 }
 
 export interface WaitSettings {
@@ -65,6 +68,8 @@ interface List {
 	openCount: number;
 	/** Looks that were sent and have not come back. */
 	looksUnderWay: number;
+	/** Ids that requests of other waits ask about. */
+	ridesUnderWay: number;
 	/** How many requests a look at everything that is open takes. */
 	requestsForAll: number;
 }
@@ -156,6 +161,7 @@ function newList(all: readonly PendingTask[]): List {
 		ways: new KnownWays(),
 		openCount: all.length,
 		looksUnderWay: 0,
+		ridesUnderWay: 0,
 		requestsForAll: 0,
 	};
 }

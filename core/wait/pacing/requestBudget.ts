@@ -15,10 +15,14 @@ export interface RequestBudget {
 	requestsPerMinute?: number | null;
 	/** The least time between two requests, as a share of the mean time between requests that use the whole budget. */
 	readonly gapShare: number;
-	/** When the last requests began or will begin, in ms since 1970, the earliest first. */
+	/** When the last requests began or will begin, the earliest first; in ms since 1970, or by `clockAheadMs`. */
 	readonly beganAtMs: number[];
+	/** How far the clock of this run is ahead of the one that `beganAtMs` goes by; 0 if absent. */
+	readonly clockAheadMs?: number;
 	/** Until when the provider asked for silence, in ms since 1970. */
 	quietUntilMs: number;
+	/** Requests of looks at long lists, all of which are to be sent within a minute. */
+	plannedRequests: number;
 	/** Lets so many requests be under way at once, of all services together. */
 	readonly inFlight: Limit;
 }
@@ -42,6 +46,7 @@ export function newRequestBudget(requestsPerSecond: number, idsPerRequest = 1): 
 		gapShare: gapShareFor(idsPerRequest),
 		beganAtMs: [],
 		quietUntilMs: 0,
+		plannedRequests: 0,
 		inFlight: atMost(MAX_IN_FLIGHT),
 	};
 }
@@ -53,9 +58,9 @@ export function gapShareFor(idsPerRequest: number): number {
 
 /** @returns the same budget, silence and places, for requests that keep another distance */
 export function sharedBudget(budget: RequestBudget, gapShare: number): RequestBudget {
+	const { beganAtMs, clockAheadMs = 0, inFlight } = budget;
 	return {
-		...budget,
-		gapShare,
+		...{ gapShare, beganAtMs, clockAheadMs, inFlight },
 		get requestsPerSecond() {
 			return budget.requestsPerSecond;
 		},
@@ -74,7 +79,30 @@ export function sharedBudget(budget: RequestBudget, gapShare: number): RequestBu
 		set quietUntilMs(atMs) {
 			budget.quietUntilMs = atMs;
 		},
+		get plannedRequests() {
+			return budget.plannedRequests;
+		},
+		set plannedRequests(count) {
+			budget.plannedRequests = count;
+		},
 	};
+}
+
+/** Within so many seconds the requests of a look are to be sent, however many there are. */
+const SECONDS_FOR_A_LOOK = 60;
+
+/** @returns how many requests a second send so many within a minute; whole ones, so that it holds in every second */
+export function perSecondFor(plannedRequests: number): number {
+	return Math.ceil(plannedRequests / SECONDS_FOR_A_LOOK);
+}
+
+/** Notes so many more requests of a look at a long list, so that all are sent in time. */
+export function planRequests(budget: RequestBudget, requests: number): void {
+	budget.plannedRequests += requests;
+	// A provider that has asked for silence does not get more requests.
+	if (budget.quietUntilMs > 0) return;
+	const needed = perSecondFor(budget.plannedRequests);
+	budget.requestsPerSecond = Math.max(budget.requestsPerSecond, needed);
 }
 
 /** How many requests share a window, and how long it is: whole requests for budgets below one a second. */
@@ -88,11 +116,12 @@ function windowOf(budget: RequestBudget): { count: number; ms: number } {
 
 /** When the next request may begin, in ms since 1970; in the past when at once. */
 export function freeAtMs(budget: RequestBudget): number {
-	const { beganAtMs, gapShare, quietUntilMs } = budget;
+	const { beganAtMs, clockAheadMs = 0, gapShare, quietUntilMs } = budget;
 	const { count, ms } = windowOf(budget);
 	const last = beganAtMs.at(-1) ?? Number.NEGATIVE_INFINITY;
 	const windowStart = beganAtMs.at(-count) ?? Number.NEGATIVE_INFINITY;
-	return Math.max(quietUntilMs, last + gapShare * slotMs(budget), windowStart + ms);
+	const freeMs = Math.max(last + gapShare * slotMs(budget), windowStart + ms);
+	return Math.max(quietUntilMs, freeMs + clockAheadMs);
 }
 
 /** The mean time between requests that use the whole budget, in ms. */
@@ -111,8 +140,8 @@ export function limitPerMinute(budget: RequestBudget, requestsPerMinute: number 
 }
 
 function reserve(budget: RequestBudget, atMs: number): void {
-	const { beganAtMs } = budget;
-	beganAtMs.push(atMs);
+	const { beganAtMs, clockAheadMs = 0 } = budget;
+	beganAtMs.push(atMs - clockAheadMs);
 	if (beganAtMs.length > windowOf(budget).count) beganAtMs.shift();
 }
 

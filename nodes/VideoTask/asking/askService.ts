@@ -11,6 +11,7 @@ import type { SharedEnd } from '../../../core/wait/sharedEnd';
 import {
 	gapShareFor,
 	limitPerMinute,
+	planRequests,
 	sharedBudget,
 	TOGETHER,
 } from '../../../core/wait/pacing/requestBudget';
@@ -62,9 +63,6 @@ export interface Common {
 	plan(requests: number): void;
 }
 
-/** Within so many seconds the requests of a look are to be sent, however many there are. */
-const SECONDS_FOR_A_LOOK = 60;
-
 /** @param questions what is asked at each service */
 export function commonOf(
 	{ clock, settings, budget }: Means,
@@ -72,15 +70,7 @@ export function commonOf(
 ): Common {
 	for (const { adapter } of questions)
 		limitPerMinute(budget, adapter.facts.requestsPerMinute ?? null);
-	let planned = 0;
-	const plan = (requests: number) => {
-		planned += requests;
-		// A provider that has asked for silence does not get more requests.
-		if (budget.quietUntilMs > 0) return;
-		// Whole requests, so that the budget holds within every second.
-		const needed = Math.ceil(planned / SECONDS_FOR_A_LOOK);
-		budget.requestsPerSecond = Math.max(budget.requestsPerSecond, needed);
-	};
+	const plan = (requests: number) => planRequests(budget, requests);
 	if (settings.operation !== 'waitUntilDone') {
 		for (const { adapter, ids } of questions) plan(Math.ceil(ids.length / adapter.ways[0].maxIds));
 	}

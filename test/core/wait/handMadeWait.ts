@@ -69,6 +69,7 @@ export function handMadeWait(setting: Setting = {}): WaitState {
 			ways: new KnownWays(),
 			openCount: all.length,
 			looksUnderWay: 0,
+			ridesUnderWay: 0,
 			requestsForAll: 1,
 		},
 		pace: {
