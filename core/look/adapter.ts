@@ -34,7 +34,7 @@ export interface ProviderAdapter {
 	/** @returns a sentence on what else an unknown id may be, or '' */
 	hintForUnknownId(taskId: string): string;
 	/** How `parse` comes to tasks of which only a part is kept; absent where all is kept. */
-	readonly keeping?: Keeping;
+	readonly keeping?: KeepingSteps;
 	/** What the outputs of a task that succeeded are behind, where they are not in its record. */
 	readonly outcome?: OutcomeRequest;
 	/** Where the account's tasks are listed: together they hold all of them. Absent where there is no list. */
@@ -44,7 +44,7 @@ export interface ProviderAdapter {
 }
 
 /** The two steps of a `parse` that keeps only a part, for an answer that is about tasks of several runs. */
-export interface Keeping {
+export interface KeepingSteps {
 	/** As `parse`, with all of the tasks. */
 	read(answer: HttpAnswer, askedIds: readonly string[]): readonly Task[] | Problem;
 	/** @returns as much of a task as the run keeps */

@@ -40,7 +40,7 @@ export function withoutIds<Read extends readonly Task[] | Problem>(
 	read: Read,
 	ids: readonly string[],
 ): Read {
-	if (Array.isArray(read) || !isProblem(read)) return read;
+	if (ids.length === 0 || Array.isArray(read) || !isProblem(read)) return read;
 	const names = [...new Set(ids.flatMap((id) => [id, encodeURIComponent(id)]))];
 	// The longest first: one id may be the beginning of another.
 	names.sort((one, other) => other.length - one.length);

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import type { Send } from '../http/wire';
 import { look } from './look';
-import type { Outcome, Seen } from './look';
+import type { LookContext, Outcome, Seen } from './look';
 import { isNews, lackOf } from './progress';
 import { passesByItself, problem } from '../problem';
 import type { Problem } from '../problem';
@@ -27,7 +27,7 @@ const LONGEST_SILENCE_MS = 30_000;
  */
 const REQUESTS_PER_ROUND = 400;
 
-export interface LookQuestion {
+export interface LookQuestion extends Pick<LookContext, 'along'> {
 	readonly adapter: ProviderAdapter;
 	readonly send: Send;
 	readonly ids: readonly string[];
@@ -68,13 +68,14 @@ interface Rounds {
  * @returns as `look`, with the requests of all tries added up; after a Stop only the ids with an outcome
  */
 export async function retriedLook(
-	{ adapter, send, ids, untilMs, plan }: LookQuestion,
+	{ adapter, send, ids, untilMs, plan, ...company }: LookQuestion,
 	clock: Clock,
 	budget: RequestBudget,
 ): Promise<ReadonlyMap<string, Seen>> {
 	const distinct = [...new Set(ids)];
 	const rounds = roundsFor(distinct, clock, budget);
-	const context = { ways: new KnownWays(), plan, heed: (met: Problem) => heed(rounds, met) };
+	const heedMet = (met: Problem) => heed(rounds, met);
+	const context = { ways: new KnownWays(), plan, heed: heedMet, ...company };
 	// A request that has begun may take its own time-out, so it is not cut when the look's time is up.
 	const sendInTurn = inTurn((request) => send(request), budget, clock, untilMs);
 	const most = REQUESTS_PER_ROUND * adapter.ways[0].maxIds;

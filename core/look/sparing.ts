@@ -16,7 +16,7 @@ export function newRoom(): Room {
 }
 
 /** What a run keeps of its tasks. */
-export interface Sparing {
+export interface Keeping {
 	readonly room: Room;
 	/** Whether the items will hold the provider's records. */
 	readonly keepsRecords: boolean;
@@ -30,7 +30,7 @@ export interface Sparing {
  *
  * @returns the adapter, of whose tasks only as much is kept as has room
  */
-export function sparing(adapter: ProviderAdapter, keeping: Sparing): ProviderAdapter {
+export function sparing(adapter: ProviderAdapter, keeping: Keeping): ProviderAdapter {
 	const { room, known } = keeping;
 	const taken = new Map<string, number>();
 	const put = (task: Task, bytes: number): Task => {
@@ -93,7 +93,7 @@ function sparingOutcome(
 function fitting(
 	task: Task,
 	freeBytes: number,
-	{ keepsRecords }: Sparing,
+	{ keepsRecords }: Keeping,
 ): readonly [task: Task, bytes: number] {
 	if (keepsRecords) {
 		const { usage, raw, result } = task;

@@ -27,7 +27,7 @@ export interface Connection {
 	/** Finds the key in a text. */
 	readonly secret: KeySearch | null;
 	/** Addresses of callbacks that answers have named so far. */
-	readonly callbacks: Set<string>;
+	callbacks: Set<string>;
 	/** Reads large bodies one after the other. */
 	readonly inTurn: Turns;
 }

@@ -11,6 +11,7 @@ import { keyPattern } from '../../core/text/secrets/secrets';
 import type { KeySearch } from '../../core/text/secrets/secrets';
 import type { CredentialBinding, CredentialData, Provider } from '../../providers/provider';
 import type { HostContext } from '../hostContext';
+import { hashOf } from '../sharing/hashOf';
 import { exchange } from './exchange';
 import type { Connection } from './exchange';
 
@@ -25,6 +26,13 @@ export interface Transport {
 	readonly origin: string;
 	/** Finds the key in a text. */
 	readonly secret: KeySearch | null;
+	/**
+	 * Stands for the provider, the address and all of the credential's data, in a hash: whoever has another key,
+	 * or other rules for where it may go, has another one.
+	 */
+	readonly connection: string;
+	/** Remembers addresses of callbacks there from now on. */
+	rememberIn(callbacks: Set<string>): void;
 }
 
 export interface TransportSettings {
@@ -70,6 +78,8 @@ export async function openTransport(
 		setup,
 		origin: baseUrl.origin,
 		secret: connection.secret,
+		connection: hashOf([credential.type, baseUrl.url, data]),
+		rememberIn: (callbacks) => (connection.callbacks = callbacks),
 	};
 }
 

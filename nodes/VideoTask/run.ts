@@ -1,16 +1,18 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { answerAll } from './asking/askAll';
+import type { Means } from './asking/askService';
 import { pauseWhenNotDone } from './asking/pause';
 import { addHint, observerOf } from './asking/progress';
 import type { Clock } from '../../core/clock';
 import { isProblem } from '../../core/problem';
-import { newRequestBudget } from '../../core/wait/pacing/requestBudget';
 import { atSystemTime } from './durable/clockStep';
 import { storedWaitOf, suspend } from './durable/durable';
 import { suspendsAfterMs } from './durable/waitMode';
 import { tellRemarks } from './durable/waitRemarks';
 import { runWithoutKey, runWithoutLook } from './durable/withoutLook';
+import { hashOf } from '../../host/sharing/hashOf';
+import { sharedInProcess } from '../../host/sharing/sharing';
 import { openTransport } from '../../host/transport/transport';
 import type { Transport } from '../../host/transport/transport';
 import { readCall } from './input/call';
@@ -72,15 +74,34 @@ interface Opened {
 
 /** @param afterMs how long a wait is kept in memory before it is suspended between looks; Infinity for always */
 async function ask(
-	{ context, clock, invocation, transport }: Opened,
+	opened: Opened,
+	requests: readonly ItemRequest[],
+	afterMs: number,
+): Promise<Run> {
+	const { clock, transport } = opened;
+	const { shareRequests, requestsPerSecond, own } = opened.invocation.settings;
+	const key = shareRequests ? transport.connection : null;
+	const share = sharedInProcess.join({ key, requestsPerSecond }, clock);
+	transport.rememberIn(share.callbacks);
+	// With other fields of the provider's own an answer may have to be read otherwise.
+	const poolFor = (service: string) => share.poolFor(hashOf([service, own]));
+	try {
+		return await askInTurns({ ...opened, budget: share.budget, poolFor }, requests, afterMs);
+	} finally {
+		share.leave();
+	}
+}
+
+/** Asks until the wait is over, or suspended for good. */
+async function askInTurns(
+	{ context, clock, invocation, transport, ...common }: Opened & Pick<Means, 'budget' | 'poolFor'>,
 	requests: readonly ItemRequest[],
 	afterMs: number,
 ): Promise<Run> {
 	const { settings, continues, isRouted } = invocation;
 	const media = mediaFetcherFor(context, clock, invocation, transport);
 	const observer = observerOf(context, media);
-	const budget = newRequestBudget(settings.requestsPerSecond);
-	const means = { settings, transport, clock, continues, observer, budget };
+	const means = { settings, transport, clock, continues, observer, ...common };
 	let { stored } = invocation;
 	let suspendAfterMs = afterMs;
 	for (;;) {

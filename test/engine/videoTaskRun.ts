@@ -137,6 +137,12 @@ export function workflowOf(simulator: Simulator, question: Question): RunOptions
 	};
 }
 
+/** Workflows that run side by side at one simulator would ask together, unless a test is about that. */
+function byItself(options: INodeParameters['options']): INodeParameters {
+	if (options !== undefined && typeof options !== 'object') return {};
+	return { options: { shareRequests: false, ...(options as INodeParameters) } };
+}
+
 function mainOf(node: string) {
 	return { node, type: NodeConnectionTypes.Main, index: 0 };
 }

@@ -33,7 +33,12 @@ export async function loadRun(plan) {
 	const engine = startChild('test/faults/loadCase.mjs');
 	const idle = eventLoopDelay();
 	try {
-		const options = { pollIntervalSeconds: 3, requestsPerSecond: REQUESTS_PER_SECOND };
+		// As many accounts as waits: what is measured is what each asks by itself.
+		const options = {
+			pollIntervalSeconds: 3,
+			requestsPerSecond: REQUESTS_PER_SECOND,
+			shareRequests: false,
+		};
 		const parameters = { maxWaitMinutes: 10, options };
 		const warmUp = await simulator.ask({ do: 'begin', plan: { ...plan, waits: 1 } });
 		await engine.ask({ ...warmUp, parameters, seconds: plan.seconds });

@@ -3,6 +3,7 @@ import { addressOf } from './address.mjs';
 /** Plain words, so that nobody takes one for a secret. */
 export const keys = {
 	valid: 'simulator-key',
+	otherAccount: 'simulator-key-of-another-account',
 	otherService: 'simulator-key-of-another-service',
 	emptyBalance: 'simulator-key-without-balance',
 };
@@ -68,7 +69,7 @@ export function carriesKey({ url, headers }) {
 export function keyCheck({ errorBody, emptyBalanceStatus, otherServiceRefusal, keyIn = bearer }) {
 	return async (request, reply) => {
 		const given = keyIn(request);
-		if (given === keys.valid) return;
+		if (given === keys.valid || given === keys.otherAccount) return;
 		if (given === keys.emptyBalance) {
 			return reply.code(emptyBalanceStatus).send(errorBody(emptyBalanceStatus));
 		}

@@ -1,4 +1,5 @@
-import type { Passenger } from '../../look/along';
+import type { Clock } from '../../clock';
+import type { Along, Passenger } from '../../look/along';
 import { Heap } from '../pacing/heap';
 
 /** A wait as the others know it. Times are from now on, because each has a clock of its own. */
@@ -39,6 +40,14 @@ export class LookPool {
 		this.members.delete(member);
 	}
 
+	/** @returns how a look that is no wait's takes ids of the waits along */
+	alongWithLook(clock: Pick<Clock, 'isStopped'>): Along {
+		return {
+			take: (ids, room) => this.takeAlong(null, ids, room),
+			isOver: () => clock.isStopped(),
+		};
+	}
+
 	/**
 	 * @param sender the member that asks; null for a look that is no wait's
 	 * @param ids what its request asks about already
@@ -55,7 +64,6 @@ export class LookPool {
 		}
 		const asked = new Set(ids);
 		for (let offer = offers.take(); offer !== undefined; offer = offers.take()) {
-			// Of one wait with much that is due, no more goes along than the others leave room for.
 			if (asked.size >= ids.length + room) break;
 			const passenger = offer.member.handOver();
 			if (passenger === null) continue;

@@ -17,6 +17,7 @@ import {
 } from '../../../core/wait/pacing/requestBudget';
 import type { RequestBudget } from '../../../core/wait/pacing/requestBudget';
 import { remember } from '../../../core/wait/pacing/durations/taskKind';
+import type { LookPool } from '../../../core/wait/sharing/lookPool';
 import { waitTurn } from '../../../core/wait/wait';
 import type { Turn } from '../../../core/wait/wait';
 import { reportOf } from '../../../core/wait/observer';
@@ -36,8 +37,10 @@ export interface Means {
 	readonly observer: Observer;
 	/** The wait that an earlier turn suspended; null for a new one. */
 	readonly stored: StoredWait | null;
-	/** The key's budget; the same for all that a run asks. */
+	/** The key's budget; the same for all that a run asks, and for other runs that share it. */
 	readonly budget: RequestBudget;
+	/** @returns the waits of all runs that ask the same of a service; null, or absent, where the run asks by itself */
+	poolFor?(service: string): LookPool | null;
 	/** How long a wait stays in memory before it is suspended between looks, in ms; Infinity for always. */
 	readonly suspendAfterMs: number;
 }
@@ -103,11 +106,15 @@ export async function answersOf(
 }
 
 async function answersOfLook(
-	{ adapter, ids }: ServiceQuestion,
-	{ settings, clock, observer, budget, transport: { send } }: Means,
+	{ adapter, ids, service }: ServiceQuestion,
+	{ settings, clock, observer, budget, transport: { send }, poolFor }: Means,
 	{ lookUntilMs: untilMs, plan }: Common,
 ): Promise<ServiceAnswers> {
-	const question = { adapter, send, ids, untilMs, plan };
+	const along = poolFor?.(service)?.alongWithLook(clock);
+	const question = {
+		...{ adapter, send, ids, untilMs, plan },
+		...(along === undefined ? {} : { along }),
+	};
 	const seen = await retriedLook(question, clock, sharedBudget(budget, TOGETHER));
 	const tasks = [...seen.values()].flatMap(({ outcome }) =>
 		outcome.kind === 'task' && outcome.task.done ? outcome.task : [],
@@ -126,8 +133,8 @@ async function answersOfLook(
 }
 
 async function answersOfWait(
-	{ adapter, ids, saved, startedAtMs }: ServiceQuestion,
-	{ settings, clock, observer, suspendAfterMs, budget, transport: { send } }: Means,
+	{ adapter, ids, saved, startedAtMs, service }: ServiceQuestion,
+	{ settings, clock, observer, suspendAfterMs, budget, transport: { send }, poolFor }: Means,
 	{ shared }: Common,
 ): Promise<ServiceAnswers> {
 	const { maxWaitMinutes, pollIntervalSeconds, maxConsecutiveErrors } = settings;
@@ -145,7 +152,8 @@ async function answersOfWait(
 			suspendAfterMs === 0 ? Number.NEGATIVE_INFINITY : startedAtMs + suspendAfterMs,
 	};
 	const memory = learntDurations;
-	const question = { adapter, send, ids, observer, saved, shared, memory };
+	const pool = poolFor?.(service) ?? null;
+	const question = { adapter, send, ids, observer, saved, shared, memory, pool };
 	const spread = sharedBudget(budget, gapShareFor(adapter.ways[0].maxIds));
 	const turn = await waitTurn(question, patience, clock, spread);
 	// By the system clock, which a later execution reads.

@@ -180,6 +180,14 @@ export const optionFields: INodeProperties[] = [
 				displayOptions: { show: { '/operation': ['waitUntilDone'] }, hide: { '@tool': [true] } },
 			},
 			{
+				displayName: 'Share Requests',
+				name: 'shareRequests',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to ask together with all other executions in this n8n process that use the same key, so that many of them keep to one limit and send few requests',
+			},
+			{
 				displayName: 'Wait Mode',
 				name: 'waitMode',
 				type: 'options',

@@ -255,7 +255,7 @@ describe('what goes wrong', () => {
 
 	test('what a list leaves out is asked for by its owner', async () => {
 		const script = { standing: endingAt({ a: 35_000, b: 35_000 }) };
-		const listless: Execution['adapter'] = (adapter) => ({
+		const listless: NonNullable<Execution['adapter']> = (adapter) => ({
 			...adapter,
 			parse: (answer, ids) => {
 				const tasks = adapter.parse(answer, ids);
@@ -281,7 +281,7 @@ describe('what goes wrong', () => {
 test('each keeps of its own tasks what it is set to, and an answer is read once', async () => {
 	let parsed = 0;
 	const keeping =
-		(keepsRecords: boolean): Execution['adapter'] =>
+		(keepsRecords: boolean): NonNullable<Execution['adapter']> =>
 		(adapter) =>
 			sparing(
 				{

@@ -41,6 +41,7 @@ async function asked(
 				return answer(body, status, headers);
 			},
 			...{ setup: null, requestCount: () => count, origin: 'https://api.example', secret: null },
+			...{ connection: '', rememberIn: () => undefined },
 		},
 		clock: virtual.clock,
 		continues: false,

@@ -52,6 +52,8 @@ export async function lookAtMany(count: number, trouble: Trouble, parameters: ob
 			setup: 'v3',
 			requestCount: () => sentAtMs.length,
 			secret: null,
+			connection: '',
+			rememberIn: () => undefined,
 			origin: 'https://api.vapagent.com',
 		},
 		observer: { looked: () => undefined, done: () => undefined },

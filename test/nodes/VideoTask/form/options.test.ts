@@ -32,6 +32,7 @@ test.each([
 	['requestTimeoutSeconds', 'Request Timeout (Seconds)', 'number', 30, undefined],
 	['expectedSeconds', 'Expected Duration (Seconds)', 'number', 0, WAITING],
 	['requestsPerSecond', 'Requests per Second', 'number', 5, undefined],
+	['shareRequests', 'Share Requests', 'boolean', true, undefined],
 	['binaryPropertyName', 'Put Output File in Field', 'string', 'data', DOWNLOADING],
 	['fileName', 'File Name', 'string', '', DOWNLOADING],
 	['maxDownloadMegabytes', 'Max Download Size (MB)', 'number', 512, DOWNLOADING],
@@ -44,7 +45,7 @@ test.each([
 });
 
 test('there is nothing else', () => {
-	expect(options).toHaveLength(15);
+	expect(options).toHaveLength(16);
 });
 
 const choices = (name: string) =>

@@ -38,6 +38,7 @@ test('what is not said has the default of the form', () => {
 		returnWhen: 'allDone',
 		expectedSeconds: 0,
 		requestsPerSecond: 5,
+		shareRequests: true,
 	});
 });
 
@@ -78,6 +79,7 @@ test.each([
 	['maxDownloadMegabytes', '0.5', 0.5],
 	['expectedSeconds', '134', 134],
 	['requestsPerSecond', 0.5, 0.5],
+	['shareRequests', false, false],
 ])('the option %s: %p is read as %p', (name, value, read) => {
 	expect(settingsWith({ options: { [name]: value } })).toMatchObject({ [name]: read });
 });
@@ -115,6 +117,7 @@ test.each([
 	['requestsPerSecond', "'Requests per Second'", [...NOT_NUMBERS, 0]],
 	['onTaskFailure', "'On Task Failure'", ['raise', '', null]],
 	['includeInputFields', "'Include Input Fields'", ['true', 0, null]],
+	['shareRequests', "'Share Requests'", ['true', 0, null]],
 	['binaryPropertyName', "'Put Output File in Field'", ['', '  ', 7, '__proto__', ' __proto__ ']],
 	['mediaToDownload', "'Media to Download'", ['video', ['clip'], [7]]],
 ])('the option %s refuses what it does not take, and says its name', (name, title, values) => {
