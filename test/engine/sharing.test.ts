@@ -1,4 +1,5 @@
 // Executions in one n8n process that use the same key ask as one; with different keys never.
+import { sleep } from 'n8n-workflow';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { sharedInProcess } from '../../host/sharing/sharing';
@@ -97,8 +98,7 @@ describe('two executions', () => {
 });
 
 const bothAskedFor = async () => {
-	while (!asked().some((ids) => ids.length === 2))
-		await new Promise((resolve) => setImmediate(resolve));
+	while (!asked().some((ids) => ids.length === 2)) await sleep(5);
 };
 
 test('looks once of the same key go through one budget, and take along what waits have due', async () => {

@@ -121,7 +121,9 @@ export function workflowOf(simulator: Simulator, question: Question): RunOptions
 			...named,
 			{
 				name: NODE,
-				parameters: formParameters({ provider, ...simulator.parameters[provider], ...parameters }),
+				parameters: byItself(
+					formParameters({ provider, ...simulator.parameters[provider], ...parameters }),
+				),
 				...node,
 			},
 			...COLLECTORS.map((name) => ({ type: 'test.collect', name })),
@@ -138,9 +140,9 @@ export function workflowOf(simulator: Simulator, question: Question): RunOptions
 }
 
 /** Workflows that run side by side at one simulator would ask together, unless a test is about that. */
-function byItself(options: INodeParameters['options']): INodeParameters {
-	if (options !== undefined && typeof options !== 'object') return {};
-	return { options: { shareRequests: false, ...(options as INodeParameters) } };
+function byItself({ options, ...parameters }: INodeParameters): INodeParameters {
+	if (options !== undefined && typeof options !== 'object') return { ...parameters, options };
+	return { ...parameters, options: { shareRequests: false, ...(options as INodeParameters) } };
 }
 
 function mainOf(node: string) {
