@@ -110,6 +110,8 @@ export interface ServiceFacts {
 	readonly contentPolicyCodes: readonly string[];
 	/** How many requests a minute the provider allows; absent or null where it does not say. */
 	readonly requestsPerMinute?: number | null;
+	/** How long the provider wants to be left alone between two looks at a task, in seconds; absent where it does not say. */
+	readonly shortestPauseSeconds?: number;
 	/** A sentence on what a result of this service without any URL may be, or null. */
 	readonly withoutUrl?: string | null;
 }

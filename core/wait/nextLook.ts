@@ -25,13 +25,18 @@ export function pauseFor(
 	nowMs: number,
 	hasAnswer = state.pace.hasAnswer,
 ): number {
-	const { pollIntervalSeconds } = state.question.settings;
 	const { chance, togetherSeconds } = state.pace;
 	const { looksWithoutAnswer } = pending;
 	return pauseMs(
-		{ pollIntervalSeconds, looksWithoutAnswer, hasAnswer, chance },
+		{ ...bounds(state), looksWithoutAnswer, hasAnswer, chance },
 		() => togetherSeconds ?? secondsToNextLook(state, [pending], nowMs),
 	);
+}
+
+/** @returns what the user and the provider want of every pause */
+function bounds({ question: { adapter, settings } }: Pick<WaitState, 'question'>) {
+	const { pollIntervalSeconds } = settings;
+	return { pollIntervalSeconds, shortestSeconds: adapter.facts.shortestPauseSeconds ?? 0 };
 }
 
 /** Decides on one pause for all open ids that one request has asked about, because the next asks about them together. */
@@ -44,9 +49,8 @@ export function keepTogether(state: Believer, open: readonly PendingTask[], nowM
 
 /** @returns the pause after an answer as it was last decided on, in ms; 0 before that */
 export function usualPauseMs({ question, pace }: Pick<WaitState, 'question' | 'pace'>): number {
-	const { pollIntervalSeconds } = question.settings;
 	const { chance } = pace;
-	const situation = { pollIntervalSeconds, looksWithoutAnswer: 0, hasAnswer: true, chance };
+	const situation = { ...bounds({ question }), looksWithoutAnswer: 0, hasAnswer: true, chance };
 	return pauseMs(situation, () => pace.togetherSeconds ?? 0);
 }
 

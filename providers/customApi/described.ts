@@ -29,7 +29,7 @@ export interface DescribedApi {
 	 */
 	refusal?(answer: HttpAnswer, askedId: string): readonly [] | Problem | null;
 	/**
-	 * Whether records are told from all else before they are read here, by `refusal` or by `ownRecords`, since their
+	 * Whether records are told from all else before they are read here, by `refusal`, since their
 	 * shape is known: one without a word for its state is then `unknown`, and tasks do not say what was found where.
 	 */
 	readonly knowsRecord?: boolean;

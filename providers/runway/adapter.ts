@@ -35,10 +35,14 @@ const RECIPE: Recipe = {
 const FORM: RecordForm = { idsIn: ({ id }) => [id], wordIn: ({ status }) => status };
 const RULES = accountRefusals(ACCOUNT_AT);
 
+/** "No updates more often than every five seconds" (Runway's API reference, tasks). */
+const SHORTEST_PAUSE_SECONDS = 5;
+
 const API: DescribedApi = {
 	provider: PROVIDER,
 	service: PROVIDER,
 	accountAt: ACCOUNT_AT,
+	facts: { shortestPauseSeconds: SHORTEST_PAUSE_SECONDS },
 	knowsRecord: true,
 	unknownIdHint:
 		'Runway knows the tasks of its own API only, for the organization of the key; deleted tasks are gone.',

@@ -10,6 +10,8 @@ export interface Situation {
 	readonly looksWithoutAnswer: number;
 	/** Whether any look of this wait has brought an answer yet. */
 	readonly hasAnswer: boolean;
+	/** What the provider wants to be left alone for, in seconds; 0 where it does not say. */
+	readonly shortestSeconds: number;
 	/** A random number from 0 to 1. */
 	readonly chance: number;
 }
@@ -25,7 +27,7 @@ export function pauseMs(situation: Situation, automaticSeconds: () => number): n
 	const jitter = 1 + JITTER_SHARE * (2 * chance - 1);
 	const isFirstContact = !situation.hasAnswer && situation.looksWithoutAnswer > 0;
 	const seconds = isFirstContact ? FIRST_CONTACT_S : automaticSeconds();
-	return 1000 * jitter * backedOff(seconds, situation);
+	return 1000 * Math.max(situation.shortestSeconds, jitter * backedOff(seconds, situation));
 }
 
 /** Nothing has answered yet: the address is as likely wrong as the provider is slow, and should be told soon. */

@@ -136,3 +136,7 @@ test.each([
 test('a running task that holds an address shows none of it', () => {
 	expect(of({ status: 'RUNNING', output: ['https://cdn.example/a.mp4'] }).media).toEqual([]);
 });
+
+test('is left alone for five seconds between two looks', () => {
+	expect(adapter().facts.shortestPauseSeconds).toBe(5);
+});

@@ -6,6 +6,7 @@ const usual: Situation = {
 	pollIntervalSeconds: 0,
 	looksWithoutAnswer: 0,
 	hasAnswer: true,
+	shortestSeconds: 0,
 	chance: 0.5,
 };
 
@@ -23,6 +24,13 @@ test('when that is, is reckoned only where it counts', () => {
 	expect(pauseMs({ ...usual, pollIntervalSeconds: 7 }, neverAsked)).toBe(7_000);
 	const firstContact = { ...usual, hasAnswer: false, looksWithoutAnswer: 1 };
 	expect(pauseMs(firstContact, neverAsked)).toBe(1_000);
+});
+
+test('is never shorter than the provider wants, but as the user sets it', () => {
+	expect(pause({ shortestSeconds: 30 })).toBe(30);
+	expect(pause({ shortestSeconds: 10, chance: 0 })).toBe(10);
+	expect(pause({ shortestSeconds: 5 })).toBe(10);
+	expect(pause({ shortestSeconds: 30, pollIntervalSeconds: 7 })).toBe(7);
 });
 
 test('jitter is a tenth to either side, and never on an interval that the user set', () => {
