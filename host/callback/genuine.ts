@@ -23,13 +23,23 @@ export async function verdictOn(
 ): Promise<Verdict> {
 	const rule = callback?.signature ?? null;
 	if (rule === null) return 'taken';
-	const data = (await context.getCredentials(credential.type)) as CredentialData;
+	const data = await credentialData(context, credential.type);
+	// Without a credential no look can be made either, which then says why.
+	if (data === null) return 'taken';
 	if (rule.kind === 'keySet') {
 		return data[CHECK_FIELD] === true ? await byKeySet(context, rule, sent, nowMs) : 'taken';
 	}
 	const secret = nonEmpty(data[SECRET_FIELD]);
 	if (secret === null) return 'taken';
 	return (await isSignedWith(secret, rule, sent, nowMs)) ? 'taken' : 'refused';
+}
+
+async function credentialData(context: HostContext, type: string): Promise<CredentialData | null> {
+	try {
+		return (await context.getCredentials(type)) as CredentialData;
+	} catch {
+		return null;
+	}
 }
 
 async function byKeySet(

@@ -51,6 +51,7 @@ export async function receive(
 	if (challenge !== null) return answer(context, 200, { challenge });
 	const memory = memoryOf(context, clock.now());
 	const open = sent.ids.filter((id) => !memory.tasks.hasEnded(keyFor(id, settings)));
+	if (open.length === 0) return answer(context, 200);
 	if (!memory.inbox.put(open, clock.now())) return answer(context, 503);
 	answer(context, 200);
 	return await lookAtCalled(context, clock, { settings, memory });

@@ -67,7 +67,8 @@ export class TriggerHost {
 
 	parameters: Record<string, unknown> = { provider: 'modelArk' };
 
-	credential: IDataObject = { apiKey: 'key-of-the-account', region: 'apSoutheast' };
+	/** Null for none. */
+	credential: IDataObject | null = { apiKey: 'key-of-the-account', region: 'apSoutheast' };
 
 	mode = 'webhook';
 
@@ -96,7 +97,10 @@ export class TriggerHost {
 			getWorkflow: () => ({ id: 'workflow-1', name: 'A workflow', active: true }),
 			getMode: () => this.mode,
 			getWorkflowStaticData: () => staticData,
-			getCredentials: async () => this.credential,
+			getCredentials: async () => {
+				if (this.credential === null) throw new Error('Node does not have any credentials set');
+				return this.credential;
+			},
 			continueOnFail: () => this.continues,
 			logger: { warn: (text: string) => this.logged.push(text) },
 			helpers: {

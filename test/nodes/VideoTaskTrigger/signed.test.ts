@@ -51,6 +51,17 @@ test('wrong, missing, too old or over another body: 401, and nothing is asked', 
 	expect(host.asked).toEqual([]);
 });
 
+test('without a credential the callback is answered, and the execution says what is missing', async () => {
+	asReplicate(SECRET);
+	host.credential = null;
+	const { status, result } = await call(BODY);
+	expect(status).toBe(200);
+	host.clock = host.virtual.clock;
+	await expect(host.execute(result.workflowData?.[0] ?? [])).rejects.toThrow(
+		"Task p-1: No credential of the type 'Replicate Task API' is chosen",
+	);
+});
+
 test('without a secret in the credential signatures are not checked', async () => {
 	asReplicate('');
 	expect(startedWith((await call(BODY)).result.workflowData)).toEqual(['p-1']);
