@@ -28,7 +28,10 @@ async function run(operation: 'getTasksBatch' | 'waitUntilDone', seconds: number
 	const means = {
 		...{ settings, clock: virtual.clock, continues: true, stored: null },
 		suspendAfterMs: Infinity,
-		transport: { send, origin, ...rest, requestCount: () => requests },
+		transport: {
+			...{ send, origin, ...rest, requestCount: () => requests },
+			...{ connection: 'vap', rememberIn: () => undefined },
+		},
 		observer: { looked: () => undefined, done: () => undefined },
 		budget: newRequestBudget(5),
 	};
