@@ -20,6 +20,16 @@ export function markdownOf(part, rows) {
 	return [
 		'Requests / mean lag in s / most requests within a second:',
 		tableOf(pivot(usual, 'tasks', bySize, ({ strategy }) => String(strategy))),
+		'From the end of a task until the next node gets it, mean in s:',
+		tableOf(
+			pivot(
+				usual.filter(({ spacingSeconds }) => spacingSeconds === 0),
+				'tasks',
+				bySize,
+				({ strategy }) => String(strategy),
+				(row) => short(Number(row['meanPassedOnSeconds'])),
+			),
+		),
 		'This node when tasks take × times as long as expected, requests / mean lag in s / most within a second:',
 		tableOf(
 			pivot(
@@ -69,15 +79,16 @@ function providerRow(row) {
  * @param {string} corner
  * @param {(row: AnyRow) => string} rowOf
  * @param {(row: AnyRow) => string} columnOf
+ * @param {(row: AnyRow) => string} [cellOf]
  * @returns {AnyRow[]} a row for each `rowOf`, a column for each `columnOf`
  */
-function pivot(rows, corner, rowOf, columnOf) {
+function pivot(rows, corner, rowOf, columnOf, cellOf = threeFigures) {
 	const columns = [...new Set(rows.map(columnOf))].sort(byNumber);
 	return [...new Set(rows.map(rowOf))].map((name) => {
 		const own = rows.filter((row) => rowOf(row) === name);
 		const cells = columns.map((column) => [
 			column,
-			cellOf(own.find((one) => columnOf(one) === column)),
+			own.filter((one) => columnOf(one) === column).map(cellOf)[0] ?? '',
 		]);
 		return { [corner]: name, ...Object.fromEntries(cells) };
 	});
@@ -93,12 +104,15 @@ function byNumber(a, b) {
 	return (first ?? 0) - (second ?? 0) || 0;
 }
 
-/** @param {AnyRow | undefined} row */
-function cellOf(row) {
-	if (row === undefined) return '';
+/** @param {number} value */
+function short(value) {
+	return value.toFixed(value < 100 ? 1 : 0);
+}
+
+/** @param {AnyRow} row */
+function threeFigures(row) {
 	const requests = Number(row['requests']);
 	const lag = Number(row['meanLagSeconds']);
-	const short = (/** @type {number} */ value) => value.toFixed(value < 100 ? 1 : 0);
 	return `${short(requests)} / ${short(lag)} / ${row['peakRequestsPerSecond']}`;
 }
 

@@ -1,5 +1,5 @@
 /**
- * @typedef {import('../thisNode.mjs').Kind} Kind
+ * @typedef {import('../simulatedProvider.mjs').Kind} Kind
  * @typedef {{ name: string, medianSeconds: number, kind: Kind }} Model
  */
 

@@ -11,7 +11,7 @@ import { SCENARIOS } from './scenarios.mjs';
  * @typedef {import('./scenarios.mjs').Scenario} Scenario
  * @typedef {import('./scenarios.mjs').Waiting} Waiting
  * @typedef {import('../thisNode.mjs').Core} Core
- * @typedef {import('../thisNode.mjs').Kind} Kind
+ * @typedef {import('../simulatedProvider.mjs').Kind} Kind
  * @typedef {{ requests: number, lagSeconds: number }} Price
  *
  * @typedef {object} Row

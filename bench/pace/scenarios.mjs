@@ -10,7 +10,7 @@ import { MODELS } from './models.mjs';
 
 /**
  * @typedef {import('./distributions.mjs').Distribution} Distribution
- * @typedef {import('../thisNode.mjs').Kind} Kind
+ * @typedef {import('../simulatedProvider.mjs').Kind} Kind
  *
  * @typedef {object} Waiting what a wait is for
  * @property {string} name of the distribution, by which its optimum is kept
