@@ -10,7 +10,7 @@ import { makeWorkload, seededRandom } from './workload.mjs';
  * @import { Simulator } from '../test/simulator/simulator.mjs'
  * @import { Measured, Order } from './engineCase.mjs'
  * @typedef {{ tasks: number, executions: number, strategy: Order['strategy'] }} Case
- * @typedef {{ lags: number[], requests: number, peak: number }} Seen
+ * @typedef {{ lags: number[], passedOn: number[], requests: number, peak: number }} Seen
  */
 
 /** n8n's engine cannot run in virtual time, so that all of it is this many times as fast. */
@@ -24,7 +24,11 @@ const SIZES = /** @type {const} */ ([
 	[50, 1],
 ]);
 
-const NAMES = { 'this node': 'this node', loop: 'HTTP Request + IF + Wait 30 s' };
+const NAMES = {
+	loop: 'HTTP Request + IF + Wait 30 s',
+	'batch loop': 'the same, 50 a request',
+	'this node': 'this node',
+};
 
 /**
  * @param {(line: string) => void} say
@@ -33,7 +37,7 @@ const NAMES = { 'this node': 'this node', loop: 'HTTP Request + IF + Wait 30 s' 
 export async function engineRows(say) {
 	const rows = [];
 	for (const [tasks, executions] of SIZES) {
-		for (const strategy of /** @type {const} */ (['loop', 'this node'])) {
+		for (const strategy of /** @type {const} */ (['loop', 'batch loop', 'this node'])) {
 			say(`engine: ${NAMES[strategy]}, ${executions} × ${tasks} tasks`);
 			rows.push(await rowOf({ tasks, executions, strategy }));
 		}
@@ -57,6 +61,7 @@ async function rowOf({ tasks, executions, strategy }) {
 		requests: rounded(mean(seen.map(({ requests }) => requests))),
 		meanLagSeconds: rounded(mean(lags)),
 		p95LagSeconds: rounded(shareBelow(lags, 0.95)),
+		meanPassedOnSeconds: rounded(mean(seen.flatMap(({ passedOn }) => passedOn))),
 		realMeanLagSeconds: rounded(mean(lags) / FACTOR),
 		peakRequestsPerSecond: Math.max(...seen.map(({ peak }) => peak)),
 		cpuSeconds: each(measured.cpuSeconds),
@@ -75,7 +80,7 @@ async function rowOf({ tasks, executions, strategy }) {
 async function runCase({ tasks, executions, strategy }) {
 	const time = { baseMs: Date.now(), factor: FACTOR };
 	const simulator = await startSimulator({ now: () => nowOf(time) });
-	const answers = watchAnswers(simulator, time);
+	const answers = answeredTimes(simulator, time);
 	const child = startChild('bench/engineCase.mjs', ['--expose-gc']);
 	try {
 		const where = { url: simulator.url, apiKey: simulator.keys.valid };
@@ -86,7 +91,12 @@ async function runCase({ tasks, executions, strategy }) {
 		);
 		const ids = lists.map((list) => [...list.keys()]);
 		const measured = await child.ask({ strategy, executions: ids, where, time });
-		return { seen: lists.map((list) => seenOf(list, simulator, answers.endedAt)), measured };
+		const answeredAt = answers.endedAt;
+		const seen = lists.map((list) => ({
+			...seenOf(list, simulator, answeredAt),
+			passedOn: [...list].map(([id, endMs]) => (measured.passedOnAtMs[id] - endMs) / 1000),
+		}));
+		return { seen, measured };
 	} finally {
 		answers.stop();
 		await child.end();
@@ -121,7 +131,7 @@ function makeTasks(simulator, { tasks, seed, now }) {
  * @param {Simulator} simulator
  * @param {import('./fastClock.mjs').FastTime} time
  */
-function watchAnswers(simulator, time) {
+export function answeredTimes(simulator, time) {
 	/** @type {number[]} */
 	const endedAt = [];
 	/** @type {WeakMap<object, number>} */
@@ -148,7 +158,7 @@ function watchAnswers(simulator, time) {
  * @param {Map<string, number>} endsAt of the tasks of one execution
  * @param {Simulator} simulator
  * @param {readonly number[]} answeredAt
- * @returns {Seen}
+ * @returns {Omit<Seen, 'passedOn'>}
  */
 function seenOf(endsAt, { requests }, answeredAt) {
 	/** @type {Map<string, number>} */

@@ -8,8 +8,13 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 
 /** @param {FastTime} time */
-export function nowOf({ baseMs, factor }) {
-	return baseMs + (Date.now() - baseMs) * factor;
+export function nowOf(time) {
+	return fastTimeOf(Date.now(), time);
+}
+
+/** @param {number} realMs since 1970 @param {FastTime} time @returns {number} in ms since 1970 */
+export function fastTimeOf(realMs, { baseMs, factor }) {
+	return baseMs + (realMs - baseMs) * factor;
 }
 
 /**

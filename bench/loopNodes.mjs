@@ -76,6 +76,48 @@ export const httpRequest = smallNode(
 	{ parameters: ['id'], ...withCredential },
 );
 
+const CHUNK = 50;
+
+/** Lists of 50 ids, as Aggregate or a few lines in a Code node make them. */
+export const joinIds = smallNode(
+	'Join IDs',
+	async function () {
+		const ids = this.getInputData().map((_item, index) => this.getNodeParameter('id', index));
+		const lists = Array.from({ length: Math.ceil(ids.length / CHUNK) }, (_list, index) =>
+			ids.slice(index * CHUNK, (index + 1) * CHUNK),
+		);
+		return [lists.map((list) => ({ json: { ids: list }, pairedItem: { item: 0 } }))];
+	},
+	{ parameters: ['id'] },
+);
+
+/** The same request for a list of ids. */
+export const batchRequest = smallNode(
+	'Batch Request',
+	async function () {
+		const items = this.getInputData();
+		const answers = await Promise.all(
+			items.map(async (_item, index) => {
+				const ids = this.getNodeParameter('ids', index);
+				return await askProvider(this, { action: 'retrieve_batch', ids, limit: CHUNK });
+			}),
+		);
+		return [answers.map((json, index) => ({ json, pairedItem: { item: index } }))];
+	},
+	{ parameters: ['ids'], ...withCredential },
+);
+
+/** An item for each record of an answer. */
+export const splitOut = smallNode('Split Out', async function () {
+	const records = this.getInputData().flatMap(({ json }, item) =>
+		/** @type {import('n8n-workflow').IDataObject[]} */ (json['items']).map((json) => ({
+			json,
+			pairedItem: { item },
+		})),
+	);
+	return [records];
+});
+
 /** What is done goes to the first output, all else to the second. */
 export const ifDone = smallNode(
 	'IF',

@@ -5,9 +5,9 @@ import { shippedCore } from './shippedCore.mjs';
 import { allCases, simulate } from './simulated.mjs';
 import { tableOf } from './table.mjs';
 
-const USAGE = `Usage: npm run bench -- [--part simulated|pace|providers|engine|overhead|load] [--only <scenarios>] [--json | --markdown]
+const USAGE = `Usage: npm run bench -- [--part <part>] [--only <scenarios>] [--json | --markdown]
 
-Without --part all five parts run; --only narrows pace down, as in --part pace --only models,unknown,mixture,changed,day,lists; load is the loading alone, which overhead measures too. --json prints one array of rows and nothing else, --markdown the tables as the README has them.`;
+Parts: simulated, pace, executions, scale, providers, engine, engineExecutions, overhead; without --part all of them run. load is the loading alone, which overhead measures too. --only narrows pace down, as in --part pace --only models,unknown,mixture,changed,day,lists. --json prints one array of rows and nothing else, --markdown the tables as the README has them.`;
 
 /** @typedef {Record<string, string | number>} AnyRow */
 
@@ -28,8 +28,13 @@ const PARTS = {
 			/** @type {unknown} */ (await paceRows(shippedCore(), say, only))
 		);
 	},
+	executions: async (say) =>
+		await (await import('./executions.mjs')).executionsRows(shippedCore(), say),
+	scale: async (say) => await (await import('./scale.mjs')).scaleRows(shippedCore(), say),
 	providers: async (say) => await (await import('./providers.mjs')).providersRows(say),
 	engine: async (say) => await (await import('./engine.mjs')).engineRows(say),
+	engineExecutions: async (say) =>
+		await (await import('./engineExecutions.mjs')).engineExecutionsRows(say),
 	overhead: async (say) => await (await import('./overhead.mjs')).overheadRows(say),
 };
 

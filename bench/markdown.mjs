@@ -12,6 +12,8 @@ export function markdownOf(part, rows) {
 		return tableOf(onTheirSide(rows, (row) => `${row['strategy']}, ${row['tasks']}`));
 	if (part === 'providers') return tableOf(rows.map(providerRow));
 	if (part === 'pace') return paceTables(rows);
+	if (part === 'executions' || part === 'engineExecutions') return tableOf(rows.map(executionsRow));
+	if (part === 'scale') return tableOf(rows.map(({ part: _, strategy, ...row }) => row));
 	if (part === 'overhead') return tableOf(onTheirSide(rows, (row) => String(row['strategy'])));
 	const usual = rows.filter(({ durationFactor }) => durationFactor === 1);
 	const wrong = rows.filter(({ strategy }) => strategy === 'this node');
@@ -40,6 +42,20 @@ export function markdownOf(part, rows) {
 			),
 		),
 	].join('\n\n');
+}
+
+/** @param {AnyRow} row */
+function executionsRow(row) {
+	const { executions = '', withinSeconds = 0, strategy = '', requests, meanLagSeconds } = row;
+	return {
+		executions,
+		started: withinSeconds === 0 ? 'together' : `within ${withinSeconds} s`,
+		'': strategy,
+		requests: Number(requests).toFixed(Number(requests) < 100 ? 1 : 0),
+		'mean lag, s': Number(meanLagSeconds).toFixed(1),
+		'95 % below, s': Number(row['p95LagSeconds']).toFixed(1),
+		'most within a second': row['peakRequestsPerSecond'] ?? '',
+	};
 }
 
 /** @param {AnyRow[]} rows */

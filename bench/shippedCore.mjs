@@ -5,12 +5,12 @@ const require = createRequire(import.meta.url);
 /** @returns {import('./thisNode.mjs').Core} the shipped code */
 export function shippedCore() {
 	const core = '../dist/core';
+	const { newDurationMemory } = require('../dist/host/learntDurations.js');
 	return {
 		waitTurn: require(`${core}/wait/wait.js`).waitTurn,
 		newRequestBudget: require(`${core}/wait/pacing/requestBudget.js`).newRequestBudget,
 		completeTask: require(`${core}/task/completeTask.js`).completeTask,
 		noDetails: require(`${core}/task/task.js`).NO_DETAILS,
-		// No wait leaves anything behind for the next.
-		newMemory: () => ({}),
+		newMemory: () => ({ memory: newDurationMemory() }),
 	};
 }

@@ -1,7 +1,7 @@
 // The workflows that the engine runs: the shipped node, and the loop it stands for.
 import { createRequire } from 'node:module';
 
-import { httpRequest, ifDone, waitFor } from './loopNodes.mjs';
+import { batchRequest, httpRequest, ifDone, joinIds, splitOut, waitFor } from './loopNodes.mjs';
 
 /**
  * @import { INodeParameters, INodeType, IConnections } from 'n8n-workflow'
@@ -51,33 +51,51 @@ export function thisNodeWorkflow(ids, where, parameters) {
 /**
  * @param {readonly string[]} ids
  * @param {Where} where
- * @param {number} pauseSeconds
+ * @param {{ pauseSeconds: number, batch: boolean }} built `batch`: whether one request asks about 50 ids
  * @returns {RunOptions}
  */
-export function loopWorkflow(ids, where, pauseSeconds) {
+export function loopWorkflow(ids, where, { pauseSeconds, batch }) {
+	const asking = batch ? BATCH_NODES : [SINGLE_NODE];
+	const names = asking.map(({ name }) => name);
 	return {
 		...credentialsFor(where),
-		nodeTypes: { httpRequest, ifDone, wait: waitFor(pauseSeconds) },
+		nodeTypes: {
+			...{ httpRequest, joinIds, batchRequest, splitOut },
+			...{ ifDone, wait: waitFor(pauseSeconds) },
+		},
 		items: ids.map((id) => ({ json: { id } })),
 		nodes: [
 			{ name: 'Trigger', type: 'test.trigger' },
 			{ name: 'Wait', type: 'wait' },
-			{ name: 'HTTP Request', type: 'httpRequest', parameters: { id: '={{ $json.id }}' } },
+			...asking,
 			{
 				name: 'IF',
 				type: 'ifDone',
 				parameters: { status: '={{ $json.response?.data?.status ?? "" }}' },
 			},
-			{ name: 'Done', type: 'test.collect' },
+			// Above the others: of two branches n8n follows the upper one first, so that what is done goes on at once.
+			{ name: 'Done', type: 'test.collect', position: [0, -100] },
 		],
 		connections: {
 			Trigger: to('Wait'),
-			Wait: to('HTTP Request'),
-			'HTTP Request': to('IF'),
+			...Object.fromEntries(
+				['Wait', ...names].map((name, index) => [name, to(names[index] ?? 'IF')]),
+			),
 			IF: to('Done', 'Wait'),
 		},
 	};
 }
+
+const SINGLE_NODE = {
+	...{ name: 'HTTP Request', type: 'httpRequest' },
+	parameters: { id: '={{ $json.id }}' },
+};
+
+const BATCH_NODES = [
+	{ name: 'Join IDs', type: 'joinIds', parameters: { id: '={{ $json.id }}' } },
+	{ name: 'Batch Request', type: 'batchRequest', parameters: { ids: '={{ $json.ids }}' } },
+	{ name: 'Split Out', type: 'splitOut' },
+];
 
 /**
  * @param {...string} nodes one for each output

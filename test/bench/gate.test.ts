@@ -1,18 +1,7 @@
 // Polling may not become worse unnoticed: the simulated part of the benchmark, small, with these sources.
 import committed from '../../bench/gate.json';
 import { fallenBack, GATE_CASES, measure } from '../../bench/gate.mjs';
-import { completeTask } from '../../core/task/completeTask';
-import { NO_DETAILS } from '../../core/task/task';
-import { newRequestBudget } from '../../core/wait/pacing/requestBudget';
-import { waitTurn } from '../../core/wait/wait';
-
-const core = {
-	waitTurn,
-	newRequestBudget,
-	completeTask,
-	noDetails: NO_DETAILS,
-	newMemory: () => ({}),
-};
+import { core } from './core';
 
 it.each(GATE_CASES)(
 	'asks no more and knows no later than committed: $strategy, $tasks tasks, $spacingSeconds s apart',

@@ -1,0 +1,118 @@
+// Many executions of one task each in n8n's engine, all with the same key.
+import { startSimulator } from '../test/simulator/simulator.mjs';
+import { startChild } from './child.mjs';
+import { answeredTimes } from './engine.mjs';
+import { mean, mostWithinASecond, rounded, shareBelow } from './figures.mjs';
+import { logNormal, WITHIN_A_MODEL } from './pace/distributions.mjs';
+import { seededRandom } from './workload.mjs';
+
+/**
+ * @import { Simulator } from '../test/simulator/simulator.mjs'
+ * @typedef {{ executions: number, withinSeconds: number, sharesRequests: boolean }} Case
+ */
+
+const SEED = 20261201;
+
+/** Of the model that the simulator's records name. */
+const MEDIAN_SECONDS = 48;
+
+/** At the speed of the clock on the wall, because starting so many executions takes the engine seconds. */
+const TIME = () => ({ baseMs: Date.now(), factor: 1 });
+
+const CASES = [
+	[1, 0],
+	[20, 0],
+	[20, 60],
+	[200, 0],
+	[200, 60],
+].flatMap(([executions = 1, withinSeconds = 0]) =>
+	(executions === 1 ? [true] : [false, true]).map((sharesRequests) => ({
+		...{ executions, withinSeconds, sharesRequests },
+	})),
+);
+
+/**
+ * @param {(line: string) => void} say
+ * @returns {Promise<Record<string, string | number>[]>}
+ */
+export async function engineExecutionsRows(say) {
+	const rows = [];
+	for (const one of CASES) {
+		const { executions, withinSeconds, sharesRequests } = one;
+		say(`engine: ${executions} within ${withinSeconds} s, sharing ${sharesRequests}`);
+		rows.push(await rowOf(one));
+	}
+	return rows;
+}
+
+/** @param {Case} wanted */
+async function rowOf({ executions, withinSeconds, sharesRequests }) {
+	const time = TIME();
+	const simulator = await startSimulator();
+	const answers = answeredTimes(simulator, time);
+	const child = startChild('bench/engineCase.mjs', ['--expose-gc']);
+	try {
+		const where = { url: simulator.url, apiKey: simulator.keys.valid };
+		const asked = {
+			strategy: 'this node',
+			where,
+			time,
+			options: { shareRequests: sharesRequests },
+		};
+		const warmUp = simulator.createTask({ provider: 'aceDataCloud', createdSecondsAgo: 1000 });
+		await child.ask({ ...asked, executions: [[warmUp]] });
+		const tasks = makeTasks(simulator, executions, withinSeconds);
+		const before = simulator.requests.length;
+		const measured = await child.ask({
+			...{ ...asked, executions: tasks.map(({ id }) => [id]) },
+			startsAfterMs: tasks.map(({ startsAfterMs }) => startsAfterMs),
+		});
+		const askedAt = simulator.requests.slice(before).map(({ at }) => at / 1000);
+		const lags = tasks.map(({ id, endsAtMs }) => {
+			const sinceMs = Math.max(endsAtMs, measured.startedAtMs[id]);
+			return (firstAnswerMs(simulator, answers.endedAt, id, endsAtMs) - sinceMs) / 1000;
+		});
+		return {
+			...{ part: 'engineExecutions', strategy: sharesRequests ? 'sharing' : 'not sharing' },
+			...{ executions, withinSeconds, requests: askedAt.length },
+			meanLagSeconds: rounded(mean(lags)),
+			p95LagSeconds: rounded(shareBelow(lags, 0.95)),
+			peakRequestsPerSecond: mostWithinASecond(askedAt),
+			cpuSeconds: rounded(measured.cpuSeconds / executions),
+			memoryAboveIdleMegabytes: rounded(measured.memoryAboveIdleMegabytes),
+		};
+	} finally {
+		answers.stop();
+		await child.end();
+		await simulator.close();
+	}
+}
+
+/**
+ * @param {Simulator} simulator
+ * @param {number} executions
+ * @param {number} withinSeconds
+ */
+function makeTasks(simulator, executions, withinSeconds) {
+	const random = seededRandom(SEED);
+	const takes = logNormal(MEDIAN_SECONDS, WITHIN_A_MODEL).draw(executions, random);
+	return takes.map((seconds) => {
+		const startsAfterMs = 1000 * withinSeconds * random();
+		const endsAfterMs = startsAfterMs + 1000 * seconds;
+		const times = { queuedSeconds: 1, runSeconds: endsAfterMs / 1000 - 1 };
+		const id = simulator.createTask({ provider: 'aceDataCloud', ...times });
+		return { id, startsAfterMs, endsAtMs: Date.now() + endsAfterMs };
+	});
+}
+
+/**
+ * @param {Simulator} simulator
+ * @param {readonly number[]} endedAt when each answer had gone out
+ * @param {string} id
+ * @param {number} endsAtMs
+ * @returns {number} when the first answer after its end had, in ms since 1970
+ */
+function firstAnswerMs({ requests }, endedAt, id, endsAtMs) {
+	const index = requests.findIndex(({ at, taskIds }) => at >= endsAtMs && taskIds.includes(id));
+	return endedAt[index] ?? requests[index]?.at ?? Number.NaN;
+}

@@ -1,0 +1,12 @@
+// What the benchmark runs, from the sources.
+import type { Core } from '../../bench/thisNode.mjs';
+import { completeTask } from '../../core/task/completeTask';
+import { NO_DETAILS } from '../../core/task/task';
+import { newRequestBudget } from '../../core/wait/pacing/requestBudget';
+import { waitTurn } from '../../core/wait/wait';
+import { newDurationMemory } from '../../host/learntDurations';
+
+export const core: Core = {
+	...{ waitTurn, newRequestBudget, completeTask },
+	...{ noDetails: NO_DETAILS, newMemory: () => ({ memory: newDurationMemory() }) },
+};
