@@ -7,6 +7,7 @@ import { end } from './pendingTask';
 import { endInTime, isOwed } from './taskEvents';
 import type { PendingTask } from './pendingTask';
 import { urlsEndWaitAtMs } from '../task/media/urlLife';
+import type { SeenEnd } from './pacing/durations/waitDurations';
 import { tell } from './observer';
 import type { WaitState } from './waitState';
 
@@ -52,10 +53,16 @@ export function putBackOrEnd(state: WaitState, pending: PendingTask, nowMs: numb
 		return;
 	}
 	const { task } = pending;
-	if (task?.done === true)
-		state.pace.durations.teach(pending, task, watchedSeconds(state, pending));
+	if (task?.done === true) state.pace.durations.teach(pending, task, seenEnd(state, pending));
 	noteEnd(state, pending);
 	if (task?.done === true) tell(() => state.question.observer.done(task));
+}
+
+function seenEnd(state: WaitState, pending: PendingTask): SeenEnd {
+	return {
+		ageSeconds: ageSecondsAt(state, pending, pending.askedAtMs),
+		watchedSeconds: watchedSeconds(state, pending),
+	};
 }
 
 /** Counts an id as ended, with what follows from it for the others. */
@@ -66,10 +73,7 @@ export function noteEnd(state: WaitState, pending: PendingTask): void {
 	state.list.openCount -= 1;
 	open.forget(pending);
 	if (pending.task?.done === true)
-		durations.noteEnd(pending, pending.task, {
-			ageSeconds: ageSecondsAt(state, pending, pending.askedAtMs),
-			watchedSeconds: watchedSeconds(state, pending),
-		});
+		durations.noteEnd(pending, pending.task, seenEnd(state, pending));
 	if (pending.ending?.ended === 'done') noteDone(shared);
 	noteExpiry(state, pending);
 }

@@ -25,6 +25,8 @@ export interface WaitQuestion {
 	readonly shared?: SharedEnd;
 	/** How long earlier tasks took; nobody remembers if absent. */
 	readonly memory?: DurationMemory;
+	/** Whether the wait is taken to begin as its tasks are created, as where the node behind a create request waits. */
+	readonly beginsWithTasks?: boolean;
 	/** The waits of the same key that ask together with this one; absent where it asks by itself. */
 	readonly pool?: LookPool | null;
 }
@@ -121,7 +123,7 @@ export function looksOnce({ limits, question }: Pick<WaitState, 'limits' | 'ques
 
 /** @returns a wait before its first look, with nothing on its schedule yet */
 export function newWaitState(
-	{ adapter, ids, observer, send, shared = newSharedEnd(), memory }: WaitQuestion,
+	{ adapter, ids, observer, send, shared = newSharedEnd(), memory, beginsWithTasks }: WaitQuestion,
 	settings: WaitSettings,
 	clock: Clock,
 	budget: RequestBudget,
@@ -137,6 +139,7 @@ export function newWaitState(
 			setSeconds: settings.expectedSeconds,
 		},
 		memory,
+		beginsWithTasks,
 	);
 	return {
 		clock,

@@ -151,9 +151,10 @@ async function answersOfWait(
 		maySuspendFromMs:
 			suspendAfterMs === 0 ? Number.NEGATIVE_INFINITY : startedAtMs + suspendAfterMs,
 	};
-	const memory = learntDurations;
+	// An agent waits again and again for the same task, long after it was created.
 	const pool = poolFor?.(service) ?? null;
-	const question = { adapter, send, ids, observer, saved, shared, memory, pool };
+	const learning = { memory: learntDurations, beginsWithTasks: !settings.isTool };
+	const question = { adapter, send, ids, observer, saved, shared, pool, ...learning };
 	const spread = sharedBudget(budget, gapShareFor(adapter.ways[0].maxIds));
 	const turn = await waitTurn(question, patience, clock, spread);
 	// By the system clock, which a later execution reads.

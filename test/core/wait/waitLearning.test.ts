@@ -14,11 +14,15 @@ interface Setting {
 	readonly expectedSeconds?: number;
 	readonly model?: string;
 	readonly memory?: DurationMemory;
+	/** Whether records tell no times. */
+	readonly isUntimed?: boolean;
+	readonly beginsWithTasks?: boolean;
 }
 
 /** A wait for tasks that take so many seconds: how many requests it took, and how late the last end was seen. */
 async function waited(seconds: number, setting: Setting = {}) {
 	const { count = 1, maxBatchSize = 50, expectedSeconds = 0, model, memory } = setting;
+	const { isUntimed = false, beginsWithTasks = false } = setting;
 	const virtual = virtualClock();
 	const startedAtMs = virtual.clock.now();
 	const at = (afterSeconds: number) => new Date(startedAtMs + 1000 * afterSeconds).toISOString();
@@ -26,8 +30,9 @@ async function waited(seconds: number, setting: Setting = {}) {
 		maxBatchSize,
 		standing: (_id, afterMs) => (afterMs >= 1000 * seconds ? 'succeeded' : 'running'),
 		about: () => ({
-			createdAt: at(0),
-			finishedAt: virtual.clock.now() >= startedAtMs + 1000 * seconds ? at(seconds) : null,
+			createdAt: isUntimed ? null : at(0),
+			finishedAt:
+				!isUntimed && virtual.clock.now() >= startedAtMs + 1000 * seconds ? at(seconds) : null,
 			...(model === undefined ? {} : { model }),
 		}),
 	});
@@ -35,7 +40,10 @@ async function waited(seconds: number, setting: Setting = {}) {
 	const settings = { ...settingsFrom(startedAtMs), pollIntervalSeconds: 0, expectedSeconds };
 	await virtual.run(
 		wholeWait(
-			{ ...provider, ids, observer: nobody, ...(memory === undefined ? {} : { memory }) },
+			{
+				...{ ...provider, ids, observer: nobody, beginsWithTasks },
+				...(memory === undefined ? {} : { memory }),
+			},
 			settings,
 			virtual.clock,
 			newRequestBudget(5, maxBatchSize),
@@ -103,4 +111,27 @@ test('a record that names its resolution only at the end teaches those that stil
 	await virtual.run(wholeWait(question, settings, virtual.clock, newRequestBudget(5, 50)));
 	const late = provider.asked.filter(({ atMs }) => atMs > startedAtMs + 100_000).length;
 	expect(late).toBeGreaterThan(5);
+});
+
+describe('where records tell no times', () => {
+	test.each([8, 30, 500])('a wait teaches when it saw the end of %p s', async (seconds) => {
+		const memory = newDurationMemory();
+		const setting = { memory, isUntimed: true, beginsWithTasks: true };
+		const first = await waited(seconds, setting);
+		for (let wait = 0; wait < 3; wait += 1) await waited(seconds, setting);
+		const last = await waited(seconds, setting);
+		expect(last.requests + last.lag / 0.7).toBeLessThan(first.requests + first.lag / 0.7);
+		const learnt = memory.recall('scripted|scripted||||');
+		expect(learnt).toHaveLength(5);
+		for (const one of learnt) {
+			expect(one).toBeGreaterThan(0.5 * seconds);
+			expect(one).toBeLessThan(1.7 * seconds);
+		}
+	});
+
+	test('a wait that may have begun long after its tasks teaches nothing', async () => {
+		const memory = newDurationMemory();
+		await waited(30, { memory, isUntimed: true });
+		expect(memory.recall('scripted|scripted||||')).toEqual([]);
+	});
 });

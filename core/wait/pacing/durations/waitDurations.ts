@@ -7,11 +7,12 @@ import type { KnownBefore } from './priorOf';
 import { kindOf, recordedSeconds, rememberUnder, widerKinds } from './taskKind';
 import type { Named } from './taskKind';
 
-/** One id of the wait: what it is taken for, and after how many seconds it was last seen running. */
+/** One id of the wait: what it is taken for, and after how many seconds it was last seen running, if it was. */
 interface Counted {
 	kind: string;
 	belief: DurationBelief;
 	ranSeconds: number;
+	wasSeenRunning: boolean;
 }
 
 /** When a task ended, as the wait saw it. */
@@ -43,10 +44,15 @@ export class WaitDurations {
 	/** Of what says nothing more than whose task it is. */
 	private readonly ofService: DurationBelief;
 
-	/** @param memory how long earlier tasks took; null where nobody remembers */
+	/**
+	 * @param memory how long earlier tasks took; null where nobody remembers
+	 * @param beganWithTasks whether the wait is taken to have begun as its tasks were created, so that what it saw
+	 * says how long they took where their records do not
+	 */
 	constructor(
 		private readonly known: KnownBefore,
 		private readonly memory: DurationMemory | null = null,
+		private readonly beganWithTasks = false,
 	) {
 		this.ofService = this.beliefOfKind(kindOf(known, null), null);
 	}
@@ -70,7 +76,8 @@ export class WaitDurations {
 		const ranSeconds = before?.ranSeconds ?? 0;
 		before?.belief.noteRunning(ranSeconds, 0);
 		belief.noteRunning(0, ranSeconds);
-		this.counted.set(id, { kind, belief, ranSeconds });
+		const wasSeenRunning = before?.wasSeenRunning ?? false;
+		this.counted.set(id, { kind, belief, ranSeconds, wasSeenRunning });
 	}
 
 	/** Takes in that a task was seen running at this age. */
@@ -79,6 +86,7 @@ export class WaitDurations {
 		if (one === undefined) return;
 		one.belief.noteRunning(one.ranSeconds, ageSeconds);
 		one.ranSeconds = ageSeconds;
+		one.wasSeenRunning = true;
 	}
 
 	/**
@@ -89,20 +97,20 @@ export class WaitDurations {
 		const one = this.counted.get(id);
 		this.counted.delete(id);
 		if (one === undefined || task.status !== 'succeeded') return;
-		const recorded = recordedSeconds(task);
-		const isBorneOut = recorded !== null && recorded + ROUNDED_S >= watchedSeconds;
-		const seen = one.ranSeconds > 0 ? (one.ranSeconds + ageSeconds) / 2 : null;
-		const seconds = isBorneOut ? recorded : seen;
+		const seconds = borneOutSeconds(task, watchedSeconds) ?? seenSeconds(one, ageSeconds);
 		if (seconds === null) return;
 		one.belief.noteRunning(one.ranSeconds, 0);
 		one.belief.noteEnd(seconds);
 	}
 
 	/** Tells the memory how long a task took that ends now, for waits to come. */
-	teach(id: object, task: Task, watchedSeconds: number): void {
-		const seconds = recordedSeconds(task);
-		if (this.memory === null || seconds === null || seconds + ROUNDED_S < watchedSeconds) return;
-		const ranAs = this.counted.get(id)?.kind ?? [];
+	teach(id: object, task: Task, { ageSeconds, watchedSeconds }: SeenEnd): void {
+		const one = this.counted.get(id);
+		const isUntimed = task.status === 'succeeded' && task.createdAt === null;
+		const seen = this.beganWithTasks && isUntimed ? seenSeconds(one, ageSeconds) : null;
+		const seconds = borneOutSeconds(task, watchedSeconds) ?? seen;
+		if (this.memory === null || seconds === null) return;
+		const ranAs = one?.kind ?? [];
 		// Some records name the model only at the end, and the next wait asks while its tasks run.
 		const kinds = [kindOf(this.known, task)].concat(ranAs);
 		rememberUnder(this.memory, kinds, seconds);
@@ -126,6 +134,17 @@ export class WaitDurations {
 		const related = learnt.length > 0 || ofModel === undefined ? [] : this.memory.recall(ofModel);
 		return new DurationBelief(related.length > 0 ? middleOf(related) : prior, learnt);
 	}
+}
+
+/** @returns how long a task took by its record, in seconds; null where that says nothing, or less than was seen */
+function borneOutSeconds(task: Task, watchedSeconds: number): number | null {
+	const seconds = recordedSeconds(task);
+	return seconds === null || seconds + ROUNDED_S < watchedSeconds ? null : seconds;
+}
+
+/** @returns the middle between when a task was last seen running and when it had ended, in seconds; null for one never seen running */
+function seenSeconds(one: Counted | undefined, ageSeconds: number): number | null {
+	return one?.wasSeenRunning === true ? (one.ranSeconds + ageSeconds) / 2 : null;
 }
 
 /** @returns what tasks of the same model that differ in length or resolution say of one */

@@ -18,6 +18,9 @@ function task(model: string | null, seconds: number | null, resolution: string |
 
 const endedBy = (belief: DurationBelief, seconds: number) => belief.expected().endedShare(seconds);
 
+/** What was not seen running says nothing beside its record. */
+const AT_ONCE = { ageSeconds: 0, watchedSeconds: 0 };
+
 describe('what a wait sees', () => {
 	test('counts for its kind alone', () => {
 		const durations = new WaitDurations(KNOWN);
@@ -75,8 +78,9 @@ describe('what a wait sees', () => {
 			durations.noteKind(id, task(null, null));
 			durations.noteRunning(id, 90);
 			const ended = task(null, recorded);
-			durations.teach(id, ended, 90);
-			durations.noteEnd(id, ended, { ageSeconds: 100, watchedSeconds: 90 });
+			const end = { ageSeconds: 100, watchedSeconds: 90 };
+			durations.teach(id, ended, end);
+			durations.noteEnd(id, ended, end);
 			return { share: endedBy(durations.beliefOf({}), 60), learnt: memory.recall('p|s||||') };
 		};
 		expect(seen(95).learnt).toEqual([95]);
@@ -99,7 +103,7 @@ describe('what a wait sees', () => {
 describe('what earlier waits have learnt', () => {
 	const taught = (...tasks: ReadonlyArray<ReturnType<typeof task>>) => {
 		const memory = newDurationMemory();
-		for (const one of tasks) new WaitDurations(KNOWN, memory).teach({}, one, 0);
+		for (const one of tasks) new WaitDurations(KNOWN, memory).teach({}, one, AT_ONCE);
 		return memory;
 	};
 	const medianOf = (durations: WaitDurations, named: ReturnType<typeof task>) => {
@@ -127,7 +131,7 @@ describe('what earlier waits have learnt', () => {
 		const durations = new WaitDurations(KNOWN, memory);
 		const id = {};
 		durations.noteKind(id, task(null, null, '720p'));
-		durations.teach(id, task('m', 30, '720p'), 0);
+		durations.teach(id, task('m', 30, '720p'), AT_ONCE);
 		expect(memory.recall('p|s||720p||')).toEqual([30]);
 		expect(memory.recall('p|s|m|720p||')).toEqual([30]);
 	});
