@@ -2,25 +2,15 @@
 import type { JsonObject } from '../../../../core/text/json';
 import { partsOf } from '../../../../providers/aceDataCloud/record/parts';
 import { adapterOf, answer, taskOf, tasksOf } from '../../../core/answering';
+import { growthOf } from '../../../growth.mjs';
 
 const flux = adapterOf('aceDataCloud', 'flux');
 const seedance = adapterOf('aceDataCloud', 'seedance');
 
-const SIZE = 3_000;
+const LARGEST = 32_000;
 const urlsUpTo = (size: number) =>
 	Array.from({ length: size }, (_, index) => `https://x.example/${index}`);
 
-/** The quickest of several goes, so that what else the machine does counts little. */
-function quickest(work: () => void): number {
-	const goes = Array.from({ length: 5 }, () => {
-		const startedAt = performance.now();
-		work();
-		return performance.now() - startedAt;
-	});
-	return Math.min(...goes);
-}
-
-// Ten times as much is about ten times the work; where all is compared with all, a hundred times.
 test.each<[string, (size: number) => void]>([
 	[
 		'blanks where a share should be',
@@ -57,10 +47,8 @@ test.each<[string, (size: number) => void]>([
 			tasksOf(flux, { items }, ids);
 		},
 	],
-])('ten times as many %s', (_what, work) => {
-	work(SIZE);
-	const few = quickest(() => work(SIZE));
-	expect(quickest(() => work(10 * SIZE)) / few).toBeLessThan(40);
+])('many %s take no more time than their number', (_what, work) => {
+	expect(growthOf((size) => size, work, LARGEST)).toBeNull();
 });
 
 test('URLs come once each, and none that the request holds', () => {
