@@ -193,15 +193,27 @@ test("n8n's errors are made in one file, and raised in the class", () => {
 	]);
 });
 
-/** What n8n can be asked about a run, and the files that may. */
+/** What n8n can be asked about a run, and the files that may; `wake/parked.ts` asks a webhook's context in a run's place. */
 test.each<[string, RegExp, readonly string[]]>([
-	['the items', /getInputData/, ['input/call.ts']],
-	['a parameter', /getNodeParameter/, ['input/readParameter.ts']],
-	['the parameters as written', /getNode\(\)\.parameters/, ['input/readParameter.ts']],
-	['the node', /getNode\(\)/, ['VideoTask.node.ts', 'input/call.ts', 'input/readParameter.ts']],
-	['what follows an error', /continueOnFail\(/, ['VideoTask.node.ts', 'input/call.ts']],
+	['the items', /getInputData/, ['input/call.ts', 'wake/parked.ts']],
+	['a parameter', /getNodeParameter/, ['input/readParameter.ts', 'wake/parked.ts']],
+	[
+		'the parameters as written',
+		/getNode\(\)\.parameters/,
+		['input/readParameter.ts', 'wake/parked.ts'],
+	],
+	[
+		'the node',
+		/getNode\(\)/,
+		['VideoTask.node.ts', 'input/call.ts', 'input/readParameter.ts', 'wake/parked.ts'],
+	],
+	[
+		'what follows an error',
+		/continueOnFail\(/,
+		['VideoTask.node.ts', 'input/call.ts', 'wake/parked.ts'],
+	],
 	// For each look it decides whether somebody sees the browser's console.
-	['who has started it', /getMode/, ['asking/progress.ts', 'input/call.ts']],
+	['who has started it', /getMode/, ['asking/progress.ts', 'input/call.ts', 'wake/parked.ts']],
 	['its part in a durable wait', /[.{] ?durablePart\b/, ['input/call.ts']],
 ])('n8n is asked for %s at the door alone', (_what, question, doors) => {
 	const asking = pathsWhere(({ path, text }) => path.startsWith(`${NODE}/`) && question.test(text));

@@ -7,6 +7,8 @@ export interface CallbackRule {
 	readonly urlField: string;
 	/** Where that is. */
 	readonly urlPlace: 'body' | 'query';
+	/** Whether each request can name another URL; absent for yes. */
+	readonly perTask?: false;
 	/** A sentence on what else is to be known about it; '' for none. */
 	readonly advice: string;
 	/** Where ids of tasks stand in what it sends, as dotted paths. */

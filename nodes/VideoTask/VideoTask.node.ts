@@ -4,6 +4,8 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 
 import { n8nClock } from '../../host/clock';
@@ -13,6 +15,7 @@ import { properties } from './form/properties';
 import { ROUTES } from './output/items';
 import { stopError } from './output/raise';
 import { run } from './run';
+import { wake } from './wake/wake';
 
 const routedOutputs = ROUTES.map(
 	(displayName) => `{ type: '${NodeConnectionTypes.Main}', displayName: '${displayName}' }`,
@@ -39,8 +42,38 @@ export class VideoTask implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{ [...($parameter["routeByStatus"] === true && ["getTasksBatch", "waitUntilDone"].includes($parameter["operation"]) ? [${routedOutputs}] : [${mainOutput}]), ...($parameter["durablePart"] ? [${mainOutput}] : [])] }}`,
 		credentials: credentialList,
+		// At the address of an execution that waits; n8n registers no address for such a webhook.
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: '',
+				restartWebhook: true,
+			},
+		],
 		properties,
 	};
+
+	/** Nothing is registered at the provider: the address goes into each request that creates a task. */
+	webhookMethods = {
+		default: {
+			async checkExists() {
+				return true;
+			},
+			async create() {
+				return true;
+			},
+			async delete() {
+				return true;
+			},
+		},
+	};
+
+	/** Called while the execution waits durably, by the provider or by anybody who knows the address. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await wake(this, n8nClock(undefined));
+	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const clock = n8nClock(this.getExecutionCancelSignal?.());

@@ -4,6 +4,7 @@ import type { CallbackRule } from '../../core/callback/callback';
 export const heyGenCallback: CallbackRule = {
 	urlField: '',
 	urlPlace: 'body',
+	perTask: false,
 	advice:
 		'HeyGen calls addresses of the whole account: register the URL once, with POST /v3/webhooks/endpoints and the events that end in .success and .fail. The older version also takes callback_url in the request that creates a video.',
 	idPaths: [

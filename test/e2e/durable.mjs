@@ -7,6 +7,7 @@ import { scenarios } from './durableScenarios.mjs';
 import { asAStep, byWebhook, calledByAnother, stopped, trialOf } from './durableTrials.mjs';
 import { withoutItsCredential } from './durableTrials.mjs';
 import { ended, start } from './runs.mjs';
+import { woken } from './wokenTrials.mjs';
 
 /**
  * @typedef {import('../../scripts/n8n/bringUp.mjs').RunningN8n} RunningN8n
@@ -109,6 +110,23 @@ async function killInItsLook(running, report, trial) {
 	});
 }
 
+/**
+ * Waits whose executions are called while they rest; those that no call has ended end later, like all others.
+ *
+ * @param {RunningN8n} running
+ * @param {Report} report
+ */
+async function callWaiting(running, report) {
+	const begun = await begin(running, report, woken());
+	await report.check('those that are called rest', () => allRest(running, begun));
+	await Promise.all(
+		begun.map(async ({ trial: { name, whileItRests }, ids }) => {
+			if (whileItRests !== undefined) await report.check(name, () => whileItRests(running, ids));
+		}),
+	);
+	return begun;
+}
+
 /** @param {RunningN8n} running */
 async function listOfExecutions({ rest }) {
 	const { results } = await rest.ask('GET', '/rest/executions?limit=100');
@@ -134,6 +152,7 @@ export async function checkDurable(running, report) {
 	];
 	const second = killedWhileItLooks(3, 'n8n killed in the middle of a later look');
 	const first = killedWhileItLooks(2, 'n8n killed in the middle of the first look after a rest');
+	const called = await callWaiting(running, report);
 	const begun = await begin(running, report, [second, ...trials]);
 	await report.check('all of them rest', () => allRest(running, begun));
 	for (const { trial, ids } of begun) {
@@ -142,7 +161,7 @@ export async function checkDurable(running, report) {
 	}
 	await report.check('n8n is killed and started', () => running.killAndRestart());
 	await killInItsLook(running, report, second);
-	begun.push(...(await begin(running, report, [first])));
+	begun.push(...called, ...(await begin(running, report, [first])));
 	await killInItsLook(running, report, first);
 	await Promise.all([
 		...begun.map(({ trial, ids }) => report.check(trial.name, () => trial.finish(running, ids))),

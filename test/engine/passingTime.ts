@@ -29,13 +29,17 @@ export function passingTime() {
 		get simulator(): Simulator {
 			return simulator;
 		},
-		/** Runs the workflow to its end, with all rests in between; `onRest` is called in each. */
-		async finish(workflow: ReturnType<typeof workflowOf>, onRest?: () => void): Promise<Ran> {
+		/** Runs the workflow to its end, with all rests in between; `onRest` is called in each, and before that the waiting execution `calls` times. */
+		async finish(
+			workflow: ReturnType<typeof workflowOf>,
+			onRest?: () => void,
+			calls = 0,
+		): Promise<Ran> {
 			const server = new RestingServer(workflow, (atMs) => {
 				onRest?.();
 				shiftMs += Math.max(0, atMs - Date.now());
 			});
-			const { beats, child, ...result } = await server.finish();
+			const { beats, child, ...result } = await server.finish(calls);
 			const answer = asAnswer({
 				...result,
 				cancelled: false,

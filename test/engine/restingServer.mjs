@@ -1,5 +1,6 @@
 // What n8n's server does with executions that wait, after wait-tracker.js, workflow-helpers.js and
 // workflow-execute-additional-data.js of n8n 2.41: stores them, starts sub-workflows, wakes both up.
+import { callWaiting } from './callWaiting.mjs';
 import { CredentialsHelper } from './credentials.mjs';
 import { describe } from './engine.mjs';
 import { core, flatted, n8nWorkflow } from './n8n.cjs';
@@ -25,6 +26,9 @@ import { buildWorkflow } from './workflow.mjs';
  * @property {IRun} [run]  how it ended, or how it waits
  */
 
+/** So long after the execution has begun to wait it is called. */
+const CALLED_AFTER_MS = 20_000;
+
 export class RestingServer {
 	/** @type {Map<string, Execution>} */
 	#executions = new Map();
@@ -49,14 +53,19 @@ export class RestingServer {
 		});
 	}
 
-	/** Runs the workflow to its end, with all rests in between. */
-	async finish() {
+	/**
+	 * Runs the workflow to its end, with all rests in between.
+	 *
+	 * @param {number} [calls]  how often the address of the execution is called while it waits
+	 */
+	async finish(calls = 0) {
 		await startEngine();
 		const build = () => this.#build();
 		const parent = this.#add('trigger', () => build().workflow);
 		const { startNode } = build();
 		const execute = new core.WorkflowExecute(this.#surroundings(parent), parent.mode);
 		await this.#note(parent, await execute.run({ workflow: parent.build(), startNode }));
+		for (let call = 0; call < calls; call += 1) await this.#call(parent);
 		for (const child of this.#executions.values()) await this.#finishChild(child, parent);
 		const children = [...this.#executions.values()].slice(1);
 		if (parent.run === undefined) throw new Error('The execution has no end');
@@ -126,8 +135,16 @@ export class RestingServer {
 	}
 
 	/** @param {Execution} execution */
-	async #goOn(execution) {
-		const data = flatted.parse(execution.stored);
+	async #call(execution) {
+		this.passTime(Date.now() + CALLED_AFTER_MS);
+		const { stored } = execution;
+		const additionalData = this.#surroundings(execution);
+		const data = await callWaiting({ workflow: execution.build(), stored, additionalData });
+		if (data !== null) await this.#goOn(execution, data);
+	}
+
+	/** @param {Execution} execution */
+	async #goOn(execution, data = flatted.parse(execution.stored)) {
 		const execute = new core.WorkflowExecute(this.#surroundings(execution), execution.mode, data);
 		await this.#note(execution, await execute.processRunExecutionData(execution.build()));
 	}
@@ -172,6 +189,8 @@ export class RestingServer {
 			this.passTime(child.run.waitTill.getTime());
 			await this.#goOn(child);
 		}
+		// n8n hands nothing to an execution that waits no more.
+		if (!parent.run?.waitTill) return;
 		const data = flatted.parse(parent.stored);
 		const waiting = data.executionData.nodeExecutionStack[0];
 		const { error } = child.run.data.resultData;

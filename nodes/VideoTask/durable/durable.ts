@@ -4,6 +4,7 @@ import { childWorkflow } from './childWorkflow';
 import type { Course } from '../asking/askAll';
 import type { Invocation } from '../input/invocation';
 import { settingsToSave } from '../input/settings';
+import { sinceNote } from '../wake/parked';
 import { itemOf, storedRequestOf } from '../input/storedWait';
 import type { StoredWait } from '../input/storedWait';
 import { outputsOf } from '../output/items';
@@ -95,7 +96,8 @@ async function startSubWorkflow(
 	if (!waitTill) return data.map((items) => items ?? []);
 	// `forwardAllOutputs`: otherwise n8n passes on the first output only. `preserveSourceOverwrite`: otherwise
 	// it forgets which item links are cut.
-	context.setMetadata({ forwardAllOutputs: true, preserveSourceOverwrite: true });
+	const metadata = { forwardAllOutputs: true, preserveSourceOverwrite: true };
+	context.setMetadata({ ...metadata, ...sinceNote(wait) });
 	linkAllOutputs(context, invocation);
 	// An item with an error in it would make Retry On Fail start a second sub-workflow.
 	return [[]];

@@ -215,6 +215,15 @@ export const optionFields: INodeProperties[] = [
 				description: 'Where the wait is kept between two looks',
 				displayOptions: { show: { '/operation': ['waitUntilDone'] }, hide: { '@tool': [true] } },
 			},
+			{
+				displayName: 'Wake on Callback',
+				name: 'wakeOnCallback',
+				type: 'boolean',
+				default: false,
+				description:
+					"Whether a durable wait looks at once when the provider calls the expression {{ $execution.resumeUrl }}, which goes into the request that creates the task. Needs n8n 2.41 and 'Wait Mode' Durable or Automatic; with 'Download Media' the wait ends at its own looks.",
+				displayOptions: { show: { '/operation': ['waitUntilDone'] }, hide: { '@tool': [true] } },
+			},
 		],
 	},
 ];

@@ -7,6 +7,7 @@ import { recentFields } from './recent';
 import { resultFields } from './results';
 import { taskIdFields } from './taskIds';
 import { toolFields } from './tool';
+import { wakeNotices } from './wakeNotices';
 
 /** The whole form, in the order in which people fill it in. */
 export const properties: INodeProperties[] = [
@@ -16,6 +17,7 @@ export const properties: INodeProperties[] = [
 	...recentFields,
 	...resultFields,
 	...optionFields,
+	...wakeNotices,
 ];
 
 /** @returns a parameter's name as the form shows it, in quotes, for messages */

@@ -1,11 +1,14 @@
-import type {
-	IExecuteFunctions,
-	INode,
-	INodeExecutionData,
-	WorkflowExecuteMode,
-} from 'n8n-workflow';
+import type { INode, INodeExecutionData, WorkflowExecuteMode } from 'n8n-workflow';
 
 import { parameterAt } from './readParameter';
+import type { ReadContext } from './readParameter';
+
+/** As much of n8n's context as it takes to know what the node is to do. */
+export interface CallContext extends ReadContext {
+	getMode(): WorkflowExecuteMode;
+	continueOnFail(): boolean;
+	getInputData(): INodeExecutionData[];
+}
 
 /** The part that a node of a durable wait's sub-workflow plays: it looks, or it rests until the next look. */
 export type Part = 'look' | 'rest';
@@ -28,7 +31,7 @@ export interface Call {
 }
 
 /** Asks n8n, once for the whole run, how it runs the node. */
-export function readCall(context: IExecuteFunctions): Call {
+export function readCall(context: CallContext): Call {
 	const node = context.getNode();
 	const isTool = isToolVariant(node);
 	return {
@@ -57,7 +60,7 @@ function partOf({ parameters }: INode): Part | null {
 const ROUTED: ReadonlySet<unknown> = new Set(['getTasksBatch', 'waitUntilDone']);
 
 /** As n8n draws the node's outputs; read apart from the settings, because one of those may be unusable. */
-function hasRoutes(context: IExecuteFunctions): boolean {
+function hasRoutes(context: CallContext): boolean {
 	try {
 		const read = (name: string) => parameterAt(context, name, 0);
 		return read('routeByStatus') === true && ROUTED.has(read('operation'));

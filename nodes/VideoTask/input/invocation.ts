@@ -1,10 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Clock } from '../../../core/clock';
 import { isProblem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 import { asIfResumedInTime } from '../durable/clockStep';
-import type { Call } from './call';
+import type { Call, CallContext } from './call';
 import { readItem } from './itemRequest';
 import type { ItemRequest } from './itemRequest';
 import { readSettings, withSaved } from './settings';
@@ -25,7 +25,7 @@ export interface Invocation extends Call {
 
 /** @returns what the run is to do; or the Problem, for the whole node, with its settings or its stored wait */
 export function readInvocation(
-	context: IExecuteFunctions,
+	context: CallContext,
 	call: Call,
 	clock: Clock,
 ): Invocation | Problem {

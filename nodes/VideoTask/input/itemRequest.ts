@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../core/text/json';
 import { isProblem } from '../../../core/problem';
@@ -12,6 +12,7 @@ import type { IdForms } from '../../../core/text/taskIds';
 import { titleOf } from '../form/properties';
 import { pointedTo } from './idInItem';
 import { guarded, parameterAt } from './readParameter';
+import type { ReadContext } from './readParameter';
 import { serviceOf } from './service';
 import type { Settings } from './settings';
 import { tooManyForModel } from './toolVariant';
@@ -46,7 +47,7 @@ interface ReadableItem extends Item {
 
 /** @returns what the item asks for, or the Problem with its parameters */
 export function readItem(
-	context: IExecuteFunctions,
+	context: ReadContext,
 	{ json, itemIndex }: Item,
 	settings: Settings,
 ): ItemRequest | Problem {

@@ -1,9 +1,10 @@
-import type { IExecuteFunctions, INode } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 
 import { problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 import type { Provider } from '../../../providers/provider';
 import { settingAt } from './readParameter';
+import type { ReadContext } from './readParameter';
 
 /** Read for every item, with the ids. */
 const PER_ITEM: ReadonlySet<string> = new Set(['service', 'servicePath']);
@@ -15,7 +16,7 @@ export function ownNames({ fields }: Pick<Provider, 'fields'>): readonly string[
 
 /** @returns the provider's own fields as they are for an item, without those that the form hides */
 export function ownFieldsAt(
-	context: IExecuteFunctions,
+	context: ReadContext,
 	provider: Provider,
 	itemIndex: number,
 ): Readonly<Record<string, unknown>> {

@@ -1,12 +1,19 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 
 import { isObject } from '../../../core/text/json';
 import type { JsonObject } from '../../../core/text/json';
 import { problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 
+/** As much of n8n's context as reading parameters takes. */
+export interface ReadContext {
+	getNode(): INode;
+	getTimezone?(): string;
+	getNodeParameter(name: string, itemIndex: number, fallback: null): unknown;
+}
+
 /** @returns a parameter as it is for an item, null where it has no value; throws where its expression fails */
-export function parameterAt(context: IExecuteFunctions, name: string, itemIndex: number): unknown {
+export function parameterAt(context: ReadContext, name: string, itemIndex: number): unknown {
 	return context.getNodeParameter(name, itemIndex, null);
 }
 
@@ -14,7 +21,7 @@ export function parameterAt(context: IExecuteFunctions, name: string, itemIndex:
  * @returns the same for a setting. A field that the form hides has no value and gives undefined, which stands for
  * the setting's default; an expression without a result gives null, which no setting takes.
  */
-export function settingAt(context: IExecuteFunctions, name: string, itemIndex: number): unknown {
+export function settingAt(context: ReadContext, name: string, itemIndex: number): unknown {
 	const isShown = name in (context.getNode().parameters ?? {});
 	return parameterAt(context, name, itemIndex) ?? (isShown ? null : undefined);
 }
@@ -23,7 +30,7 @@ export function settingAt(context: IExecuteFunctions, name: string, itemIndex: n
  * @returns the members of 'Options' as they are for an item. n8n reads a collection whole; where an expression
  * in it fails, they are read one by one without 'File Name', which concerns its own item only.
  */
-export function optionsAt(context: IExecuteFunctions, itemIndex: number): JsonObject {
+export function optionsAt(context: ReadContext, itemIndex: number): JsonObject {
 	try {
 		const options = parameterAt(context, 'options', itemIndex);
 		return isObject(options) ? options : {};

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ReadContext } from './readParameter';
 
 import { sinceTime } from './sinceTime';
 import { OF_LISTS } from './settingsSchema';
@@ -8,7 +8,7 @@ const SAME_TIME_MS = 60_000;
 
 /** @returns what says which tasks are listed, by the parameters' names; nothing where none are */
 export function listSettingsAt(
-	context: IExecuteFunctions,
+	context: ReadContext,
 	read: (name: string) => unknown,
 ): ReadonlyArray<readonly [string, unknown]> {
 	if (read('operation') !== 'getRecentTasks') return [];

@@ -1,4 +1,3 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import type { z } from 'zod';
 
 import { isProblem, problem } from '../../../core/problem';
@@ -9,6 +8,7 @@ import { titleOf } from '../form/properties';
 import type { Call } from './call';
 import { filledByModel, ownFieldsAt, ownNames } from './ownFields';
 import { guarded, optionsAt, settingAt, shown } from './readParameter';
+import type { ReadContext } from './readParameter';
 import { isSameTime, listSettingsAt } from './recentSettings';
 import {
 	IN_OPTIONS,
@@ -45,7 +45,7 @@ export function withSaved(settings: Settings, saved: SavedSettings | undefined):
  * gives different values for different items
  */
 export function readSettings(
-	context: IExecuteFunctions,
+	context: ReadContext,
 	call: Pick<Call, 'node' | 'isTool' | 'input'>,
 ): Settings | Problem {
 	const first = settingsAt(context, call, 0);
@@ -88,7 +88,7 @@ function differs(name: string, itemIndex: number): Problem {
 }
 
 function settingsAt(
-	context: IExecuteFunctions,
+	context: ReadContext,
 	{ node, isTool }: Pick<Call, 'node' | 'isTool'>,
 	itemIndex: number,
 ): Settings | Problem {

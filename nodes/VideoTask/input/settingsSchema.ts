@@ -46,6 +46,7 @@ const closedSettings = {
 	requestsPerSecond: amount(5).refine((count) => count > 0),
 	shareRequests: z.boolean().default(true),
 	pauseWhenNotDoneSeconds: amount(0),
+	wakeOnCallback: z.boolean().default(false),
 	downloadMedia: z.boolean().default(false),
 	maxDownloadMegabytes: amount(512).refine((megabytes) => megabytes > 0),
 	mediaToDownload: z
@@ -89,6 +90,7 @@ export const IN_OPTIONS = [
 	'onTimeout',
 	'returnWhen',
 	'waitMode',
+	'wakeOnCallback',
 	'pollIntervalSeconds',
 	'requestTimeoutSeconds',
 	'expectedSeconds',
@@ -123,6 +125,7 @@ export const TAKES: Readonly<Record<string, string>> = {
 	downloadMedia: 'true or false',
 	returnWhen: 'allDone or anyDone',
 	waitMode: WAIT_MODES.join(', '),
+	wakeOnCallback: 'true or false',
 	expectedSeconds: 'a number of seconds, or 0 for automatic',
 	requestsPerSecond: 'a number, more than 0',
 	shareRequests: 'true or false',

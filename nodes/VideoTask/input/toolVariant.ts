@@ -34,6 +34,7 @@ const FIXED: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 	['onTimeout', 'outputItem'],
 	// An agent cannot be suspended in the middle of a call.
 	['waitMode', 'inMemory'],
+	['wakeOnCallback', false],
 ]);
 
 /** @returns the parameters by name as they hold where an agent calls the node */

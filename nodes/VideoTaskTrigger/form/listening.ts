@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Provider } from '../../../providers/provider';
 import { PROVIDERS } from '../../../providers/registry';
+import { placeOfUrl } from '../../form/placeOfUrl';
 
 const ON_SCHEDULE = ['schedule', 'both'];
 const ON_CALLBACK = ['callback', 'both'];
@@ -70,13 +71,8 @@ function noticeOf({ shortTitle, callback }: Provider): string {
 	if (callback === undefined) {
 		return `${shortTitle} does not call back, so far as its documents say. To wait for its tasks use Video Task with 'Wait Mode' Durable, which holds no execution in memory.`;
 	}
-	const { urlField, urlPlace, advice } = callback;
-	const place =
-		urlPlace === 'body'
-			? 'in the body of the request that creates a task'
-			: 'in the query of the request that creates a task';
-	const where = urlField === '' ? '' : `Put the production URL as <b>${urlField}</b> ${place}.`;
-	return [where, advice, 'The URL is a secret: whoever knows it can make this node look.']
+	const where = placeOfUrl(callback, 'the production URL');
+	return [where, callback.advice, 'The URL is a secret: whoever knows it can make this node look.']
 		.filter((sentence) => sentence !== '')
 		.join(' ');
 }

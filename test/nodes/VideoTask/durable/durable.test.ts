@@ -65,7 +65,9 @@ describe('the turn that begins', () => {
 		expect(called[0]?.options).toEqual({
 			parentExecution: { executionId: '7', workflowId: 'w1', shouldResume: true },
 		});
-		expect(metadata).toEqual([{ forwardAllOutputs: true, preserveSourceOverwrite: true }]);
+		expect(metadata).toEqual([
+			{ forwardAllOutputs: true, preserveSourceOverwrite: true, videoTaskWaitSince: NOW },
+		]);
 		expect([error, outputs]).toEqual([null, [[]]]);
 	});
 

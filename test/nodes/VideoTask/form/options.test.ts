@@ -29,6 +29,7 @@ test.each([
 	['onTimeout', 'On Timeout', 'options', 'outputItem', WAITING_ON_THE_CANVAS],
 	['returnWhen', 'Return When', 'options', 'allDone', WAITING_ON_THE_CANVAS],
 	['waitMode', 'Wait Mode', 'options', 'automatic', WAITING_ON_THE_CANVAS],
+	['wakeOnCallback', 'Wake on Callback', 'boolean', false, WAITING_ON_THE_CANVAS],
 	['requestTimeoutSeconds', 'Request Timeout (Seconds)', 'number', 30, undefined],
 	['expectedSeconds', 'Expected Duration (Seconds)', 'number', 0, WAITING],
 	['requestsPerSecond', 'Requests per Second', 'number', 5, undefined],
@@ -45,7 +46,7 @@ test.each([
 });
 
 test('there is nothing else', () => {
-	expect(options).toHaveLength(16);
+	expect(options).toHaveLength(17);
 });
 
 const choices = (name: string) =>

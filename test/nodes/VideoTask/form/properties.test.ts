@@ -15,7 +15,7 @@ test('the form, in the order in which it is filled in', () => {
 		...['operation'],
 		...['toolDescription', 'taskId', 'taskIds', 'since', 'status', 'limit'],
 		...['maxWaitMinutes', 'durablePart'],
-		...['routeByStatus', 'downloadMedia', 'simplify', 'options'],
+		...['routeByStatus', 'downloadMedia', 'simplify', 'options', 'wakeNotice'],
 	]);
 });
 
@@ -53,7 +53,9 @@ test.each([
 
 test('one name has one title', () => {
 	const titles = new Map<string, string>();
-	for (const { name, displayName } of everyProperty) {
+	for (const { name, displayName, type } of everyProperty) {
+		// A notice is a text of its own for each provider.
+		if (type === 'notice') continue;
 		expect(titles.get(name) ?? displayName).toBe(displayName);
 		titles.set(name, displayName);
 	}
@@ -72,7 +74,7 @@ test('lists of five and more are sorted by what is shown', () => {
 test('every field explains itself, and every boolean says Whether', () => {
 	for (const { name, type, description, displayName } of everyProperty) {
 		if (name === 'options' || name === 'operation' || name === 'binaryPropertyName') continue;
-		if (type === 'hidden') continue;
+		if (type === 'hidden' || type === 'notice') continue;
 		expect([displayName, (description ?? '').length > 10]).toEqual([displayName, true]);
 		expect([name, (description ?? '').startsWith('Whether ')]).toEqual([name, type === 'boolean']);
 	}
