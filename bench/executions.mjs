@@ -4,7 +4,7 @@ import { wholeListLoop } from './customary.mjs';
 import { mean, mostWithinASecond, rounded, shareBelow } from './figures.mjs';
 import { adapterFor, atMs, noteEnds, sendTo, USUAL } from './simulatedProvider.mjs';
 import { BUDGET, SETTINGS } from './thisNode.mjs';
-import { BATCH_SIZE, makeWorkload, seededRandom } from './workload.mjs';
+import { makeWorkload, seededRandom } from './workload.mjs';
 
 /**
  * @import { Outcome } from './customary.mjs'
@@ -41,16 +41,19 @@ const STRATEGIES = {
 	},
 	/** @param {Started} started @param {Core} core @param {() => number} random */
 	'this node, Share Requests off': async (started, core, random) =>
-		await allAtOneProvider(started, core, random),
+		await allAtOneProvider(started, core, random, false),
+	/** @param {Started} started @param {Core} core @param {() => number} random */
+	'this node': async (started, core, random) => await allAtOneProvider(started, core, random, true),
 };
 
 /**
  * @param {Started} started
  * @param {Core} core
  * @param {() => number} random
+ * @param {boolean} sharesRequests
  * @returns {Promise<Outcome>}
  */
-async function allAtOneProvider({ startsAt, takesSeconds }, core, random) {
+async function allAtOneProvider({ startsAt, takesSeconds }, core, random, sharesRequests) {
 	const virtual = virtualClock(atMs(0), random);
 	/** @type {Outcome} */
 	const outcome = { requestsAt: [], learntAt: [], passedOnAt: [], doneAt: [] };
@@ -63,12 +66,17 @@ async function allAtOneProvider({ startsAt, takesSeconds }, core, random) {
 	const memory = core.newMemory();
 	const observer = noteEnds(workload, virtual, outcome);
 	const send = sendTo(virtual, outcome.requestsAt);
+	const sharing = core.newSharing();
 	const executions = startsAt.map(async (startsAtSeconds, index) => {
 		await virtual.clock.sleep(1000 * startsAtSeconds);
-		const question = { ...memory, saved: null, adapter, ids: [String(index)], observer, send };
+		const key = sharesRequests ? 'one key' : null;
+		const share = sharing.join({ key, requestsPerSecond: BUDGET }, virtual.clock);
+		const pool = share.poolFor('one service');
+		const ids = [String(index)];
+		const question = { ...memory, saved: null, adapter, ids, observer, send, pool };
 		const settings = { ...SETTINGS, startedAtMs: virtual.clock.now() };
-		const budget = core.newRequestBudget(BUDGET, BATCH_SIZE);
-		await core.waitTurn(question, settings, virtual.clock, budget);
+		await core.waitTurn(question, settings, virtual.clock, share.budget);
+		share.leave();
 	});
 	await virtual.run(Promise.all(executions));
 	return outcome;

@@ -12,6 +12,7 @@ import { BATCH_SIZE } from './workload.mjs';
  * @property {typeof import('../core/wait/pacing/requestBudget.js').newRequestBudget} newRequestBudget
  * @property {typeof import('../core/task/completeTask.js').completeTask} completeTask
  * @property {typeof import('../core/task/task.js').NO_DETAILS} noDetails
+ * @property {() => Pick<import('../host/sharing/sharing.js').Sharing, 'join'>} newSharing what executions share, of no one yet
  * @property {() => Memory} newMemory what a process begins with
  *
  * @typedef {Partial<import('../core/wait/wait.js').TurnQuestion>} Memory what the waits of one process have in

@@ -5,8 +5,10 @@ import { NO_DETAILS } from '../../core/task/task';
 import { newRequestBudget } from '../../core/wait/pacing/requestBudget';
 import { waitTurn } from '../../core/wait/wait';
 import { newDurationMemory } from '../../host/learntDurations';
+import { Sharing } from '../../host/sharing/sharing';
 
 export const core: Core = {
 	...{ waitTurn, newRequestBudget, completeTask },
+	newSharing: () => new Sharing(),
 	...{ noDetails: NO_DETAILS, newMemory: () => ({ memory: newDurationMemory() }) },
 };
