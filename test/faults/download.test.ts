@@ -64,7 +64,7 @@ async function failsWith(path: string, pattern: RegExp, times: 1 | 3) {
 
 /** Of a body that is given up, no more is taken than fits into the limit and the buffers of a socket. */
 async function stopsAtTheLimit(path: string, mostSentBytes: number) {
-	const [asked] = await failsWith(path, /larger than 4 MB: raise 'Max Download Size'/, 1);
+	const [asked] = await failsWith(path, /larger than 4 MB: raise 'Max Download Size \(MB\)'/, 1);
 	expect(asked?.sentBytes).toBeLessThan(mostSentBytes);
 }
 

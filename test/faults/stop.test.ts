@@ -43,7 +43,10 @@ async function stopped(moment: Moment) {
 	const { provider = 'vap', ids = 1, executions = 1, begun, afterMs = 200 } = moment;
 	const runSeconds = moment.done ? 0 : 1e6;
 	const task = { provider, queuedSeconds: 0, runSeconds, createdSecondsAgo: 10 };
-	const parameters = { options: { pollIntervalSeconds: 1 }, ...moment.parameters };
+	const { options, ...own } = { options: {}, ...moment.parameters };
+	// Waits that share would ask about each other's tasks in one request.
+	const alone = { pollIntervalSeconds: 1, shareRequests: false, ...Object(options) };
+	const parameters = { ...own, options: alone };
 	if (moment.fault) simulator.addFault(moment.fault);
 	await child.ask({
 		do: 'begin',
