@@ -13,6 +13,8 @@ test.each([
 	['dreamina-seedance-2-5-260628', 1_057],
 	['veo2', 147],
 	['veo3', 238],
+	['veo31', 161],
+	['veo31-fast', 91],
 	['veo3.1_fast', 91],
 	['veo-3.1-fast-generate-preview', 91],
 	['veo-3.1-generate-preview', 161],
