@@ -59,7 +59,7 @@ export function readExample(file) {
  * @returns {string | undefined}
  */
 function credentialTypeIn({ type, parameters }) {
-	if (/\.videoTask(Tool)?$/.test(type)) {
+	if (/\.videoTask(Tool|Trigger)?$/.test(type)) {
 		return credentialTypes[parameters['provider'] ?? 'aceDataCloud'];
 	}
 	if (type.endsWith('.lmChatOpenAi')) return 'openAiApi';

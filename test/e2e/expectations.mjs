@@ -52,6 +52,43 @@ function expectSavedVideo(run) {
 	assert.deepEqual([run.items('Still Running'), run.items('Failed')], [[], []]);
 }
 
+/**
+ * A task in the list of the account whose id the workflow does not have.
+ *
+ * @param {'modelArk' | 'kling'} provider
+ */
+function listedTask(provider) {
+	return (/** @type {RunningN8n} */ { simulator }) => {
+		simulator.createTask({ provider, createdSecondsAgo: 100 });
+	};
+}
+
+/** Every item of the last node has its file. @param {Run} run */
+function expectEachSaved(run) {
+	const saved = run.items('Save the File');
+	assert.ok(saved.length > 0, 'The list has shown no task');
+	for (const { json, binary } of saved) {
+		assert.equal(json['status'], 'succeeded');
+		assert.equal(binary?.['data']?.mimeType, 'video/mp4');
+	}
+	const ids = saved.map(({ json }) => json['taskId']);
+	assert.equal(new Set(ids).size, ids.length);
+}
+
+/** Examples that read the account's own list. @type {readonly Example[]} */
+const listingExamples = [
+	{
+		file: '18-seedance-sweep-every-hour.json',
+		prepare: listedTask('modelArk'),
+		expect: expectEachSaved,
+	},
+	{
+		file: '19-kling-recover-lost-task-ids.json',
+		prepare: listedTask('kling'),
+		expect: expectEachSaved,
+	},
+];
+
 /** Providers of which an example each creates a task, waits, routes and saves. @type {readonly Example[]} */
 const savingExamples = [
 	{ file: '13-fal-create-wait-save.json', expect: expectSavedVideo },
@@ -63,6 +100,7 @@ const savingExamples = [
 /** @type {readonly Example[]} */
 export const examples = [
 	...savingExamples,
+	...listingExamples,
 	{ file: '01-acedata-cloud-create-and-wait.json', expect: expectVideo('Video Is There') },
 	{ file: '02-modelark-create-and-wait.json', expect: expectVideo('Video Is There') },
 	{ file: '12-custom-api-create-and-wait.json', expect: expectVideo('Result Is There') },
