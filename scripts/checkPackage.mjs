@@ -10,7 +10,7 @@ import { lockFindings, manifestFindings } from './supplyChain.mjs';
  * @typedef {{ name?: string, icon?: unknown }} Described
  */
 
-const maxTarballBytes = 200_000;
+const maxTarballBytes = 240_000;
 const allowedPaths = [
 	/^dist\/(core|providers|host|nodes|credentials)\//,
 	/^(README|LICENSE)\.md$/,

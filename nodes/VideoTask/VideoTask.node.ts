@@ -33,7 +33,7 @@ export class VideoTask implements INodeType {
 		icon: { light: 'file:videoTask.svg', dark: 'file:videoTask.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: `={{ ({ getTask: "Get Task", getTasksBatch: "Get Tasks Batch", getRecentTasks: "Get Recent Tasks", waitUntilDone: "Wait Until Done" })[$parameter["operation"]] + ": " + ({ ${providerTitles} })[$parameter["provider"]] }}`,
+		subtitle: `={{ ({ getTask: "Get", getTasksBatch: "Batch", getRecentTasks: "Recent", waitUntilDone: "Wait" })[$parameter["operation"]] + ": " + ({ ${providerTitles} })[$parameter["provider"]] }}`,
 		description:
 			'Get the state and the URLs of AI video, image and music tasks, or wait until they are done',
 		defaults: { name: 'Video Task' },

@@ -91,21 +91,21 @@ export const providerFields: INodeProperties[] = [
 			{
 				name: 'Get Task',
 				value: 'getTask',
-				action: 'Get task',
+				action: 'Get one video',
 				description:
 					'Retrieve the state and the URLs of one task for each input item. For a list of IDs use Get Tasks Batch; to wait use Wait Until Done.',
 			},
 			{
 				name: 'Get Tasks Batch',
 				value: 'getTasksBatch',
-				action: 'Get tasks batch',
+				action: 'Get many videos',
 				description:
 					'Retrieve many tasks at once, as they stand now, up to 50 in a request. For one ID an item use Get Task; to wait use Wait Until Done.',
 			},
 			{
 				name: 'Get Recent Tasks',
 				value: 'getRecentTasks',
-				action: 'Get recent tasks',
+				action: 'Get recent videos',
 				description:
 					"Retrieve what the account made lately, from the provider's own list, such as tasks whose IDs were lost. For known IDs use Get Task or Get Tasks Batch.",
 				displayOptions: { show: { provider: LISTING } },
@@ -113,7 +113,7 @@ export const providerFields: INodeProperties[] = [
 			{
 				name: 'Wait Until Done',
 				value: 'waitUntilDone',
-				action: 'Wait until tasks are done',
+				action: 'Wait until videos are done',
 				description:
 					'Look at one or many tasks again and again until all are done or the time is up. To look once use Get Task or Get Tasks Batch.',
 			},

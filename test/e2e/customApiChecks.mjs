@@ -28,7 +28,7 @@ async function addNode(hand) {
 	const search = hand.page.locator(byTestId('node-creator-search-bar'));
 	await hand.fill(search.locator('xpath=descendant-or-self::input'), 'video task');
 	await hand.click(hand.named('node-creator-item-name', 'Video Task'));
-	await hand.click(hand.named('node-creator-item-name', 'Wait until tasks are done'));
+	await hand.click(hand.named('node-creator-item-name', 'Wait until videos are done'));
 	await hand.page.locator(byTestId('node-parameters')).waitFor();
 	await hand.page.waitForTimeout(1500);
 	await hand.click(byTestId('parameter-input-provider'));

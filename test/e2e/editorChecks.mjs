@@ -88,7 +88,7 @@ async function addFromPanel(page) {
 	await page.screenshot({ path: picturePath('search.png') });
 	await offered.filter({ hasText: 'Video Task' }).first().click();
 	await page
-		.locator(byTestId('node-creator-item-name'), { hasText: 'Wait until tasks are done' })
+		.locator(byTestId('node-creator-item-name'), { hasText: 'Wait until videos are done' })
 		.click();
 	await page.locator(byTestId('node-parameters')).waitFor();
 	await page.waitForTimeout(1000);

@@ -10,7 +10,7 @@ const route: INodeProperties = {
 	noDataExpression: true,
 	default: false,
 	description:
-		'Whether to put tasks out on three outputs, Succeeded, Pending and Failed, instead of one',
+		'Whether to put tasks out on three outputs, Succeeded, Pending and Failed, instead of one. Switching it off, or choosing an operation that has it off, removes the wires of the other outputs.',
 };
 
 const maxWait: INodeProperties = {
@@ -26,7 +26,7 @@ export const resultFields: INodeProperties[] = [
 	{
 		...maxWait,
 		description:
-			'How long to wait at most. Most tasks take 1 to 5 minutes; 0 looks once, 4320 waits for three days (cheap batch tiers).',
+			'How long to wait at most. Looks come at once, then around the time such tasks take, 1 to 5 minutes for most; 0 looks once, 4320 waits for three days.',
 		displayOptions: { show: waiting, hide: { '@tool': [true] } },
 	},
 	{

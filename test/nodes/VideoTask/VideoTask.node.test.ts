@@ -49,10 +49,10 @@ test.each([
 
 // [operation, provider, subtitle]
 test.each([
-	['getTask', 'aceDataCloud', 'Get Task: AceData Cloud'],
-	['getTasksBatch', 'modelArk', 'Get Tasks Batch: ModelArk'],
-	['getRecentTasks', 'kling', 'Get Recent Tasks: Kling'],
-	['waitUntilDone', 'vap', 'Wait Until Done: VAP'],
+	['getTask', 'aceDataCloud', 'Get: AceData Cloud'],
+	['getTasksBatch', 'modelArk', 'Batch: ModelArk'],
+	['getRecentTasks', 'kling', 'Recent: Kling'],
+	['waitUntilDone', 'vap', 'Wait: VAP'],
 ])('%s of %s has the subtitle %s', async (operation, provider, subtitle) => {
 	const { valueOf } = await import('./expression.mjs');
 	const values = { $parameter: { operation, provider } };
