@@ -121,7 +121,7 @@ describe.each(cases)('On Error $onError, routed $routeByStatus', (given) => {
 });
 
 test('several ids in an item and the error output stay in memory too', async () => {
-	const items = rowsOf({ taskId: [make({ runSeconds }), make()] }, { taskId: '' });
+	const items = rowsOf({ taskId: [make({ runSeconds: 1.5 }), make()] }, { taskId: '' });
 	const given = { onError: 'continueErrorOutput', routeByStatus: false } as const;
 	const { durable, inMemory } = await both(items, given);
 	expect(durable.outputs).toEqual(inMemory.outputs);
