@@ -35,7 +35,7 @@ const MODELS: readonly KnownModel[] = [
 	{ name: 'veo 3 1', seconds: 161, source: '1 record' },
 	{ name: 'veo 3 fast', seconds: 91, source: 'as 3.1 fast' },
 	{ name: 'veo 3 1 fast', seconds: 91, source: '2 records, 73 and 110 s' },
-	{ name: 'veo 31', seconds: 161, source: 'as 3.1, by the name that AceData Cloud gives it' },
+	{ name: 'veo 31', seconds: 161, source: 'as 3.1, by the name that one provider gives it' },
 	{ name: 'veo 31 fast', seconds: 91, source: 'as 3.1 fast, by the same' },
 	{ name: 'sora 2', seconds: 184, source: '2 records, 123 and 244 s' },
 	{ name: 'hailuo', seconds: 69, source: '1 record' },
