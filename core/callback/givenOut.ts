@@ -7,12 +7,20 @@ export type TriggerEvent = 'taskEnded' | 'taskSucceeded' | 'everyChange';
 const REMEMBERED_MS = 7 * 24 * 3_600_000;
 const MOST_REMEMBERED = 10_000;
 
+/**
+ * So long n8n may take until it has begun the execution for a task. It stores what the trigger remembers at the same
+ * time, not after (n8n 2.41, `live-webhooks.js`): with the task in it, a kill between the two would lose the task.
+ */
+const BEGUN_AFTER_MS = 30_000;
+
 /** How a task stood when a workflow was started for it the last time. */
 interface GivenOut {
 	readonly status: string;
 	/** Whether it had ended, so that nothing more comes. */
 	readonly isEnd: boolean;
 	readonly atMs: number;
+	/** Whether it is stored already, or nothing was to be started for it. */
+	readonly isCertain: boolean;
 }
 
 /** As it is stored: names as short as may be, because n8n writes all of it each time. */
@@ -25,7 +33,7 @@ type StoredEntry = readonly [key: string, status: string, isEnd: 0 | 1, atSecond
 export class GivenOutTasks {
 	private readonly byKey = new Map<string, GivenOut>();
 
-	/** Whether something was noted since `stored` was asked for. */
+	/** Whether something was noted that `stored` has not given yet. */
 	isChanged = false;
 
 	/** @returns whether nothing more can come of the task */
@@ -42,10 +50,15 @@ export class GivenOutTasks {
 		const known = this.byKey.get(key);
 		if (known?.isEnd === true) return false;
 		if (!done && (event !== 'everyChange' || known?.status === status)) return false;
-		this.put(key, { status, isEnd: done, atMs: nowMs });
+		this.put(key, { status, isEnd: done, atMs: nowMs, isCertain: false });
 		this.isChanged = true;
 		this.forget(nowMs);
 		return event !== 'taskSucceeded' || status === 'succeeded';
+	}
+
+	/** Takes all that was noted for certain, because nothing is started for it. */
+	confirm(): void {
+		for (const [key, one] of this.byKey) this.byKey.set(key, { ...one, isCertain: true });
 	}
 
 	/** Adds what another process, or this one before a restart, has stored. */
@@ -61,10 +74,16 @@ export class GivenOutTasks {
 		this.forget(nowMs);
 	}
 
-	/** @returns plain data, to be read by `add` */
-	stored(): readonly StoredEntry[] {
-		this.isChanged = false;
-		return [...this.byKey].map(
+	/**
+	 * @returns plain data, to be read by `add`, without the tasks for which an execution may not have begun yet: after a
+	 * kill they are handed out again, and the execution itself finds out whether there was one before
+	 */
+	stored(nowMs: number): readonly StoredEntry[] {
+		const certain = [...this.byKey].filter(
+			([, { isCertain, atMs }]) => isCertain || nowMs - atMs >= BEGUN_AFTER_MS,
+		);
+		this.isChanged = certain.length < this.byKey.size;
+		return certain.map(
 			([key, { status, isEnd, atMs }]): StoredEntry => [
 				...([key, status] as const),
 				...([isEnd ? 1 : 0, Math.floor(atMs / 1000)] as const),
@@ -96,7 +115,7 @@ function entryOf(entry: unknown): readonly [string, GivenOut] | null {
 	const [key, status, isEnd, atSeconds] = entry as readonly unknown[];
 	if (typeof key !== 'string' || typeof status !== 'string' || typeof atSeconds !== 'number')
 		return null;
-	return [key, { status, isEnd: isEnd === 1, atMs: atSeconds * 1000 }];
+	return [key, { status, isEnd: isEnd === 1, atMs: atSeconds * 1000, isCertain: true }];
 }
 
 /** @returns under what a task is remembered: the same id may be one of another service */

@@ -6,7 +6,7 @@ import { isObject } from '../text/json';
 export interface ListCursor {
 	/** When the newest task that was listed was created, in ms since 1970; null where none says it. */
 	readonly newestMs: number | null;
-	/** The tasks that had not ended, by id, with when they were first listed, in ms since 1970. */
+	/** The tasks that had not ended, or only just, by id, with when they were first listed, in ms since 1970. */
 	readonly open: ReadonlyMap<string, number>;
 	/** When the list was read last, in ms since 1970. */
 	readonly readAtMs: number;
@@ -46,6 +46,8 @@ export interface Polled {
 	readonly looked: readonly Task[];
 	/** The ids that could not be looked at this time. */
 	readonly lost: Iterable<string>;
+	/** The ids for which executions are started; looked at once more, because after a kill they may not have begun. */
+	readonly started: Iterable<string>;
 	/** Whether the list was read as far as was wanted; if not, the next poll reads the same again. */
 	readonly isWhole: boolean;
 }
@@ -53,14 +55,14 @@ export interface Polled {
 /** @returns how far the list is read after the poll */
 export function advanced(
 	cursor: ListCursor | null,
-	{ listed, looked, lost, isWhole }: Polled,
+	{ listed, looked, lost, started, isWhole }: Polled,
 	nowMs: number,
 ): ListCursor {
 	const times = listed.flatMap((task) => createdMs(task) ?? []);
 	const beforeMs = cursor?.newestMs ?? Number.NEGATIVE_INFINITY;
 	const newestMs = times.reduce((newest, timeMs) => Math.max(newest, timeMs), beforeMs);
 	const going = [...listed, ...looked].filter(({ done }) => !done).map(({ taskId }) => taskId);
-	const open = [...new Set([...lost, ...going])]
+	const open = [...new Set([...lost, ...started, ...going])]
 		.map((id) => [id, cursor?.open.get(id) ?? nowMs] as const)
 		.filter(([, sinceMs]) => nowMs - sinceMs <= WATCHED_MS)
 		.sort(([, one], [, other]) => one - other)

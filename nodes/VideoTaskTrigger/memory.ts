@@ -37,8 +37,8 @@ const memories = new Map<string, Memory>();
 
 /** @returns the trigger's memory, with what n8n has stored of it; a test in the editor begins with an empty one */
 export function memoryOf(context: TriggerContext, nowMs: number): Memory {
-	const key = `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
 	if (isTest(context)) return newMemory();
+	const key = triggerKey(context);
 	const memory = memories.get(key) ?? newMemory();
 	// Put last, so that what is used last is let go last.
 	memories.delete(key);
@@ -53,13 +53,22 @@ export function memoryOf(context: TriggerContext, nowMs: number): Memory {
 	return memory;
 }
 
+/** @returns whether this process has taken callbacks or polls of the trigger; a worker of queue mode never does */
+export function takesCallsHere(context: Pick<TriggerContext, 'getNode' | 'getWorkflow'>): boolean {
+	return memories.has(triggerKey(context));
+}
+
+function triggerKey(context: Pick<TriggerContext, 'getNode' | 'getWorkflow'>): string {
+	return `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
+}
+
 /**
  * Hands what is new in the memory to n8n, which then writes all of the workflow's static data; nothing is saved in a
  * test.
  */
-export function save(context: TriggerContext, { tasks }: Memory): void {
+export function save(context: TriggerContext, { tasks }: Memory, nowMs: number): void {
 	if (isTest(context) || !tasks.isChanged) return;
-	context.getWorkflowStaticData('node').tasks = tasks.stored() as unknown as IDataObject[];
+	context.getWorkflowStaticData('node').tasks = tasks.stored(nowMs) as unknown as IDataObject[];
 }
 
 /** Does the same with how far the list is read, which polls alone know. */

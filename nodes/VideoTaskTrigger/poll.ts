@@ -35,7 +35,7 @@ export async function lookThroughList(
 	const memory = memoryOf(context, clock.now());
 	const sightings = await newEnds(asking, memory);
 	if (isProblem(sightings)) return sightings;
-	save(context, memory);
+	save(context, memory, clock.now());
 	saveCursor(context, memory);
 	return sightings.length === 0 ? null : [sightings.map(itemOf)];
 }
@@ -58,7 +58,9 @@ async function newEnds(asking: Asking, memory: Memory): Promise<readonly Sightin
 	const seen = [...looked, ...tasks].flatMap((task) =>
 		sightingOf(task, memory, asking, { by: 'schedule', receivedAt }),
 	);
-	const polled = { listed: tasks, looked, lost: lost.keys(), isWhole: isWhole || isNew };
+	if (isNew) memory.tasks.confirm();
+	const started = isNew ? [] : seen.flatMap((one) => ('task' in one ? one.task.taskId : []));
+	const polled = { listed: tasks, looked, lost: lost.keys(), started, isWhole: isWhole || isNew };
 	memory.cursor = advanced(before, polled, clock.now());
 	return isNew ? [] : seen;
 }

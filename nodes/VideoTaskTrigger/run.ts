@@ -31,7 +31,7 @@ export async function run(context: IExecuteFunctions, clock: Clock): Promise<Ran
 	const sightings = started.length > 0 ? started : await oneRecent(context, clock, settings);
 	if (isProblem(sightings)) return failed(context, [], sightings, []);
 	const tasks = sightings.filter((one): one is Seen => 'task' in one);
-	const seen = await notStartedElsewhere(context, tasks);
+	const seen = await notStartedElsewhere(context, tasks, clock);
 	const items = await itemsOf(context, clock, seen, settings);
 	if (isProblem(items)) return failed(context, [], items, idsOf(seen));
 	const lost = sightings.find((one): one is Lost => 'problem' in one);

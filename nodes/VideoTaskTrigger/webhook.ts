@@ -99,7 +99,7 @@ async function lookAtCalled(
 	const sightings = isProblem(asking)
 		? [{ ...receivedFirst(called), problem: asking, taskIds: called.map(({ id }) => id) }]
 		: sightingsOf(await lookedAt(called, asking, memory), called, { asking, memory });
-	save(context, memory);
+	save(context, memory, clock.now());
 	return sightings.length === 0 ? NOTHING : { ...NOTHING, workflowData: [sightings.map(itemOf)] };
 }
 

@@ -5,6 +5,8 @@ import type { Task } from '../../../core/task/task';
 
 const NOW_MS = Date.parse('2026-11-29T10:00:00.000Z');
 const DAY_MS = 24 * 3_600_000;
+/** By then the execution for what was seen at `NOW_MS` has begun. */
+const BEGUN_MS = NOW_MS + 30_000;
 
 const task = (status: string, done: boolean) => ({ status, done }) as unknown as Task;
 const QUEUED = task('queued', false);
@@ -32,7 +34,7 @@ test('what is stored is known after a restart', () => {
 	tasks.note('a', SUCCEEDED, 'everyChange', NOW_MS);
 	tasks.note('b', RUNNING, 'everyChange', NOW_MS);
 	const restarted = new GivenOutTasks();
-	restarted.add(JSON.parse(JSON.stringify(tasks.stored())), NOW_MS + 1_000);
+	restarted.add(JSON.parse(JSON.stringify(tasks.stored(BEGUN_MS))), BEGUN_MS);
 	expect([restarted.hasEnded('a'), restarted.hasEnded('b'), restarted.size]).toEqual([
 		true,
 		false,
@@ -68,8 +70,18 @@ test('what is to be stored anew', () => {
 	expect(tasks.isChanged).toBe(false);
 	tasks.note('b', FAILED, 'taskSucceeded', NOW_MS);
 	expect(tasks.isChanged).toBe(true);
-	tasks.stored();
+	tasks.stored(BEGUN_MS);
 	expect(tasks.isChanged).toBe(false);
+});
+
+test('a task is stored when n8n has certainly begun its execution, or when it starts none', () => {
+	const tasks = new GivenOutTasks();
+	tasks.note('old', SUCCEEDED, 'taskEnded', NOW_MS);
+	tasks.confirm();
+	tasks.note('new', SUCCEEDED, 'taskEnded', NOW_MS);
+	const keys = (nowMs: number) => tasks.stored(nowMs).map(([key]) => key);
+	expect([keys(BEGUN_MS - 1), tasks.isChanged]).toEqual([['old'], true]);
+	expect([keys(BEGUN_MS), tasks.isChanged]).toEqual([['old', 'new'], false]);
 });
 
 test('seven days, and then it is forgotten', () => {

@@ -19,7 +19,7 @@ const task = (taskId: string, done: boolean, createdAtMs: number | null = NOW_MS
 	}) as unknown as Task;
 
 const polled = (listed: readonly Task[], more = {}) => ({
-	...{ listed, looked: [], lost: [], isWhole: true },
+	...{ listed, looked: [], lost: [], started: [], isWhole: true },
 	...more,
 });
 
@@ -33,6 +33,13 @@ test('it goes on ten minutes before the newest task, and knows which were open',
 	expect([...cursor.open]).toEqual([['b', NOW_MS]]);
 	expect(unlisted(cursor, [task('c', true)])).toEqual(['b']);
 	expect(unlisted(cursor, [task('b', true)])).toEqual([]);
+});
+
+test('for what an execution was started it looks once more: after a kill it may not have begun', () => {
+	const ended = [task('a', true), task('b', true)];
+	const cursor = advanced(null, polled(ended, { started: ['b'] }), NOW_MS);
+	expect(unlisted(cursor, [])).toEqual(['b']);
+	expect(unlisted(advanced(cursor, polled(ended), NOW_MS + 1), [])).toEqual([]);
 });
 
 test('a list that was not read to its end is read again', () => {

@@ -100,6 +100,26 @@ test('after a restart it goes on where n8n has stored it, and finds what ended m
 	create('cgt-going', 'succeeded', 1_850);
 	create('cgt-meanwhile', 'succeeded', 600);
 	expect((await poll()).sort()).toEqual(['cgt-going', 'cgt-meanwhile']);
+	await pass(MINUTE_MS);
+	expect(await poll()).toEqual([]);
+	forgetAll();
+	expect(await poll()).toEqual([]);
+});
+
+test('what n8n was about to begin when it was killed is handed out again, an old task too', async () => {
+	create('cgt-going', 'running', 3_600);
+	create('cgt-newest', 'running');
+	await poll();
+	await pass(MINUTE_MS);
+	create('cgt-going', 'succeeded', 3_660);
+	expect(await poll()).toEqual(['cgt-going']);
+	forgetAll();
+	expect(await poll()).toEqual(['cgt-going']);
+});
+
+test('what was old at the first poll is so after a kill, too', async () => {
+	create('cgt-old', 'succeeded', 60);
+	await poll();
 	forgetAll();
 	expect(await poll()).toEqual([]);
 });

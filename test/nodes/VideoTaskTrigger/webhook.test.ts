@@ -12,6 +12,15 @@ beforeEach(() => {
 const call = async (body: unknown, headers = {}) =>
 	await host.virtual.run(host.call(body, headers));
 
+/** Until n8n has certainly begun what was handed to it. */
+const untilBegun = async () => await host.virtual.run(host.virtual.clock.sleep(30_000));
+
+/** After which n8n stores what is certain by then. */
+async function callAboutAnother() {
+	host.tasks.set('cgt-another', { status: 'succeeded' });
+	await call({ id: 'cgt-another' });
+}
+
 test('a task that ended starts the workflow with what the provider answers', async () => {
 	host.tasks.set('cgt-1', { status: 'succeeded' });
 	const calledAtMs = host.nowMs;
@@ -84,9 +93,10 @@ test('what starts nothing is not written into the workflow', async () => {
 	expect(host.stored).toEqual({});
 	host.tasks.set('cgt-1', { status: 'succeeded' });
 	await call({ id: 'cgt-1' });
-	expect(host.stored).toEqual({
-		tasks: [['modelArk//cgt-1', 'succeeded', 1, Math.floor(host.nowMs / 1000)]],
-	});
+	const endedSeconds = Math.floor(host.nowMs / 1000);
+	await untilBegun();
+	await callAboutAnother();
+	expect(host.stored).toEqual({ tasks: [['modelArk//cgt-1', 'succeeded', 1, endedSeconds]] });
 });
 
 test('a provider that calls again starts nothing again, and is asked nothing', async () => {
@@ -99,9 +109,26 @@ test('a provider that calls again starts nothing again, and is asked nothing', a
 test('nor after a restart of n8n', async () => {
 	host.tasks.set('cgt-1', { status: 'succeeded' });
 	await call({ id: 'cgt-1' });
+	await untilBegun();
+	await callAboutAnother();
 	forgetAll();
 	expect((await call({ id: 'cgt-1' })).result.workflowData).toBeUndefined();
-	expect(host.asked).toHaveLength(1);
+	expect(host.asked).toHaveLength(2);
+});
+
+test('what n8n was about to begin when it was killed is handed out again, and begun once', async () => {
+	host.tasks.set('cgt-1', { status: 'succeeded' });
+	await call({ id: 'cgt-1' });
+	forgetAll();
+	const { result } = await call({ id: 'cgt-1' });
+	const [items = []] = result.workflowData ?? [];
+	expect(await host.execute(items)).toHaveLength(1);
+	// Once more, and this time the execution had begun.
+	forgetAll();
+	host.mode = 'webhook';
+	const again = await call({ id: 'cgt-1' });
+	host.executionId = '2';
+	expect(await host.execute(again.result.workflowData?.[0] ?? [])).toEqual([]);
 });
 
 test('two callbacks about one task at the same moment start one workflow', async () => {
