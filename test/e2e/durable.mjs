@@ -146,13 +146,14 @@ async function listOfExecutions({ rest }) {
  * @param {Report} report
  */
 export async function checkDurable(running, report) {
+	// Before the tasks of the others are made, which run from then on.
+	const called = await callWaiting(running, report);
 	const trials = [
 		...scenarios(running).map((scenario) => trialOf(() => scenario, scenario.name)),
 		...[calledByAnother(), byWebhook(), asAStep(), stopped(), withoutItsCredential()],
 	];
 	const second = killedWhileItLooks(3, 'n8n killed in the middle of a later look');
 	const first = killedWhileItLooks(2, 'n8n killed in the middle of the first look after a rest');
-	const called = await callWaiting(running, report);
 	const begun = await begin(running, report, [second, ...trials]);
 	await report.check('all of them rest', () => allRest(running, begun));
 	for (const { trial, ids } of begun) {
