@@ -52,11 +52,15 @@ export async function notStartedElsewhere(
 	return seen.filter((one) => ours.has(one));
 }
 
+/** @returns whether a callback or a poll has started the execution */
+export function isProduction(context: Pick<IExecuteFunctions, 'getMode'>): boolean {
+	return PRODUCTION.includes(context.getMode());
+}
+
 /** @returns how to make notes; null where n8n keeps none for this run */
 function noteMaker(context: IExecuteFunctions): MakeNotes | null {
 	const { checkProcessedAndRecord } = context.helpers as Partial<IExecuteFunctions['helpers']>;
-	const isProduction = PRODUCTION.includes(context.getMode());
-	if (!isProduction || typeof checkProcessedAndRecord !== 'function') return null;
+	if (!isProduction(context) || typeof checkProcessedAndRecord !== 'function') return null;
 	const options = { mode: 'entries', maxEntries: MOST_NOTES } as const;
 	return async (notes) =>
 		new Set((await checkProcessedAndRecord([...notes], 'node', options)).processed);

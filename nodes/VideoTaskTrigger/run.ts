@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 
 import type { Clock } from '../../core/clock';
-import { isProblem } from '../../core/problem';
+import { isProblem, problem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import { inputError, withoutN8nKeywords } from '../VideoTask/output/raise';
 import { itemsOf } from './output';
 import type { Seen } from './output';
-import { notStartedElsewhere } from './otherProcesses';
+import { isProduction, notStartedElsewhere } from './otherProcesses';
 import { oneRecent } from './poll';
 import { readSettings } from './settings';
 import { sightingsIn } from './sighting';
@@ -25,9 +25,11 @@ export async function run(context: IExecuteFunctions, clock: Clock): Promise<Ran
 	const input = context.getInputData();
 	const started = sightingsIn(input);
 	// In the editor the node is run without a webhook where it listens to none.
-	if (started.length === 0 && context.getMode() !== 'manual') return input;
+	const isStray = started.length === 0 && context.getMode() !== 'manual';
+	if (isStray && !isProduction(context)) return input;
 	const settings = readSettings((name) => context.getNodeParameter(name, 0, null));
 	if (isProblem(settings)) return failed(context, [], settings, []);
+	if (isStray) return failed(context, [], NOT_TAKEN, []);
 	const sightings = started.length > 0 ? started : await oneRecent(context, clock, settings);
 	if (isProblem(sightings)) return failed(context, [], sightings, []);
 	const tasks = sightings.filter((one): one is Seen => 'task' in one);
@@ -37,6 +39,12 @@ export async function run(context: IExecuteFunctions, clock: Clock): Promise<Ran
 	const lost = sightings.find((one): one is Lost => 'problem' in one);
 	return lost === undefined ? items : failed(context, items, lost.problem, lost.taskIds);
 }
+
+/** n8n starts an execution with one empty item where `webhook()` has failed (n8n 2.41, `webhook-helpers.js`). */
+const NOT_TAKEN = problem('notSent', 'A callback could not be taken', {
+	description:
+		"n8n's log says what went wrong. Where the account has a list of tasks, the next poll finds the task: set 'Listen To' to Both.",
+});
 
 type Lost = Extract<Sighting, { readonly problem: unknown }>;
 

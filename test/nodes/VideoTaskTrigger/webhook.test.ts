@@ -99,6 +99,16 @@ test('what starts nothing is not written into the workflow', async () => {
 	expect(host.stored).toEqual({ tasks: [['modelArk//cgt-1', 'succeeded', 1, endedSeconds]] });
 });
 
+test('where n8n itself has failed to take a callback, its empty item goes no further', async () => {
+	await expect(host.execute([{ json: {} }])).rejects.toThrow('A callback could not be taken');
+	host.continues = true;
+	expect(await host.execute([{ json: {} }])).toEqual([
+		{ json: { error: 'A callback could not be taken' } },
+	]);
+	host.mode = 'integrated';
+	expect(await host.execute([{ json: { any: 1 } }])).toEqual([{ json: { any: 1 } }]);
+});
+
 test('a provider that calls again starts nothing again, and is asked nothing', async () => {
 	host.tasks.set('cgt-1', { status: 'succeeded' });
 	await call({ id: 'cgt-1' });
