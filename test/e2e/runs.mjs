@@ -12,6 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * @property {string} errorDescription
  * @property {number | null} errorItemIndex  the input item that the error is about
  * @property {(node: string, output?: number) => Item[]} items  all that came out of a node
+ * @property {(node: string) => number} beganMs  when a node began first, in ms since 1970; NaN where it did not
  */
 
 export const triggerName = "When clicking 'Execute workflow'";
@@ -57,6 +58,7 @@ export function resultOf({ id, status, data }) {
 		error: error?.message ?? '',
 		errorDescription: error?.description ?? '',
 		errorItemIndex: error?.context?.itemIndex ?? null,
+		beganMs: (node) => runData[node]?.[0]?.startTime ?? NaN,
 		items: (node, output = 0) =>
 			(runData[node] ?? []).flatMap((/** @type {any} */ one) => one.data?.main?.[output] ?? []),
 	};

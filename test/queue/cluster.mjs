@@ -1,4 +1,4 @@
-/** One n8n main and its workers in queue mode, each as if on a machine of its own. */
+/** One n8n main, its workers and, where they are wanted, webhook processes in queue mode, each as if on a machine of its own. */
 import { randomBytes } from 'node:crypto';
 import { cpSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -67,7 +67,7 @@ async function startMember({ userFolder, command, environment }) {
 		/** Starts it again where it stood before. */
 		async restart() {
 			logBefore = readFileSync(server.logFile, 'utf8').length;
-			if (command[0] === 'worker') forgetEvents(join(userFolder, '.n8n'));
+			if (command[0] !== 'start') forgetEvents(join(userFolder, '.n8n'));
 			server = await start();
 		},
 	};
@@ -79,13 +79,19 @@ async function startMember({ userFolder, command, environment }) {
  * @param {import('../simulator/simulator.mjs').Simulator} simulator
  */
 export async function startCluster(folder, stores, simulator) {
-	const folders = ['main', 'worker1', 'worker2'].map((name) => join(folder, name));
-	const [mainFolder = '', ...workerFolders] = folders;
+	const folderOf = (/** @type {string} */ name) => join(folder, name);
+	const mainFolder = folderOf('main');
+	const workerFolders = ['worker1', 'worker2'].map(folderOf);
+	const webhookFolders = ['webhook1', 'webhook2'].map(folderOf);
 	await installCommunityPackage(mainFolder);
-	for (const one of workerFolders) cpSync(mainFolder, one, { recursive: true });
+	for (const one of [...workerFolders, ...webhookFolders]) {
+		cpSync(mainFolder, one, { recursive: true });
+	}
 	const environment = {
 		...stores,
 		EXECUTIONS_MODE: 'queue',
+		// With n8n's 2 a webhook process that starts under load waits for a connection longer than n8n allows.
+		DB_POSTGRESDB_POOL_SIZE: '8',
 		N8N_ENCRYPTION_KEY: randomBytes(16).toString('hex'),
 		// n8n 2.41 wakes overdue executions before this module is ready, and those end with its error.
 		N8N_DISABLED_MODULES: 'otel',
@@ -96,14 +102,26 @@ export async function startCluster(folder, stores, simulator) {
 	const workers = await Promise.all(
 		workerFolders.map((userFolder) => startMember({ userFolder, command, environment })),
 	);
+	const webhookProcesses = /** @type {Member[]} */ ([]);
 	const rest = new N8nRest(main.url);
 	await signIn(rest);
 	const credentials = await saveCredentials(rest, credentialsFor(simulator, simulator.url));
 	return {
 		main,
 		workers,
+		webhookProcesses,
 		rest,
 		credentials,
-		close: async () => void (await Promise.all([main, ...workers].map((one) => one.stop()))),
+		/** Adds one, at most two: it takes the calls of webhooks, and starts executions that the workers run. */
+		async addWebhookProcess() {
+			const [userFolder] = webhookFolders.splice(0, 1);
+			if (userFolder === undefined) throw new Error('There are two already');
+			const added = await startMember({ userFolder, command: ['webhook'], environment });
+			webhookProcesses.push(added);
+		},
+		async close() {
+			const all = [main, ...workers, ...webhookProcesses];
+			await Promise.all(all.map((one) => one.stop()));
+		},
 	};
 }

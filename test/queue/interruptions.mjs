@@ -29,7 +29,7 @@ const restWithinMs = 110_000;
  * @param {number} withinMs
  * @returns {Promise<boolean>}
  */
-async function until(condition, withinMs) {
+export async function until(condition, withinMs) {
 	const deadlineMs = Date.now() + withinMs;
 	while (!(await condition())) {
 		if (Date.now() > deadlineMs) return false;
@@ -43,7 +43,7 @@ async function until(condition, withinMs) {
  *   inHand?: () => Promise<number> }} which
  * @returns {Promise<{ interruption: Interruption, back: Promise<void> }>}
  */
-async function interrupt({ what, member, seconds, inHand }) {
+export async function interrupt({ what, member, seconds, inHand }) {
 	const interruption = { what, atSeconds: seconds(), inHand: 0, backAfterSeconds: NaN, failed: 0 };
 	const [jobs] = await Promise.all([inHand?.(), member.kill()]);
 	// What a worker's log still had to say takes a moment to be written.

@@ -94,7 +94,8 @@ export async function writesSoFar({ rows }) {
 /**
  * @param {Stores} stores
  * @param {string} workflowId
- * @param {'webhook' | 'integrated'} mode  the executions that wait, or the sub-workflows in which they rest
+ * @param {'webhook' | 'integrated' | 'trigger'} mode  the executions that a call has started, the sub-workflows in which waits
+ *   rest, or what polls have started
  * @returns {Promise<Record<string, number>>} how many there are of each status; those that n8n only keeps until it
  *   clears up are left out
  */

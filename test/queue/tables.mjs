@@ -8,17 +8,17 @@ import { concurrency, workerCount } from './cluster.mjs';
  */
 
 /** @param {readonly string[]} head @param {readonly (readonly (string | number)[])[]} rows */
-function table(head, rows) {
+export function table(head, rows) {
 	const drawn = new Table({ head: [...head], style: { head: [], border: [] } });
 	for (const row of rows) drawn.push(row.map(String));
 	return drawn.toString();
 }
 
-const seconds = (/** @type {number} */ value) => `${value.toFixed(0)} s`;
+export const seconds = (/** @type {number} */ value) => `${value.toFixed(0)} s`;
 const kilobytes = (/** @type {number} */ value) => `${(value / 1000).toFixed(1)} kB`;
 
 /** @param {Record<string, number>} counts */
-function listed(counts) {
+export function listed(counts) {
 	const parts = Object.entries(counts).map(([status, count]) => `${count} ${status}`);
 	return parts.join(', ') || 'none';
 }

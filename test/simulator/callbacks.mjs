@@ -13,9 +13,9 @@ import { seededRandom } from './random.mjs';
  * @property {number} [endsAtMs]  in ms since 1970; in the past where it is absent
  *
  * @typedef {object} Plan  what becomes of callbacks on their way; shares from 0 to 1
- * @property {string} url  what is called
+ * @property {string | readonly string[]} url  what is called; several take turns, as behind a load balancer
  * @property {number} [lost]  never sent
- * @property {number} [doubled]  sent twice, one after the other
+ * @property {number} [doubled]  sent twice, one after the other; with several URLs to two of them at the same moment
  * @property {number} [latestMs]  sent at any time up to so long after the task has ended, in any order
  * @property {number} [tries]  how often one is sent that is not answered with 2xx
  * @property {number} [pauseMs]  between two tries
@@ -25,6 +25,7 @@ import { seededRandom } from './random.mjs';
  * @typedef {object} Fate
  * @property {string} taskId
  * @property {boolean} isLost
+ * @property {boolean} isDoubled
  * @property {(number | null)[]} statuses  what came back, null for nothing at all
  */
 
@@ -159,27 +160,28 @@ export function callbackFor(task, secret, nowMs) {
  */
 export async function callBackAll(tasks, plan) {
 	const random = seededRandom(plan.seed ?? 1);
-	const fates = tasks.map((task) => ({
-		...{ task, isLost: random() < (plan.lost ?? 0), isDoubled: random() < (plan.doubled ?? 0) },
+	const urls = [plan.url].flat();
+	const fates = tasks.map((task, index) => ({
+		...{ task, url: urls[index % urls.length] ?? '', other: urls[(index + 1) % urls.length] ?? '' },
+		...{ isLost: random() < (plan.lost ?? 0), isDoubled: random() < (plan.doubled ?? 0) },
 		lateMs: random() * (plan.latestMs ?? 0),
 	}));
 	return await Promise.all(
-		fates.map(async ({ task, isLost, isDoubled, lateMs }) => {
-			/** @type {(number | null)[]} */
-			const statuses = [];
+		fates.map(async ({ task, url, other, isLost, isDoubled, lateMs }) => {
 			await sleep(Math.max(0, (task.endsAtMs ?? 0) - Date.now()) + lateMs);
-			if (!isLost) {
-				statuses.push(...(await send(task, plan)));
-				if (isDoubled) statuses.push(...(await send(task, plan)));
-			}
-			return { taskId: task.id, isLost, statuses };
+			const once = async () => (isLost ? [] : await send(task, { ...plan, url }));
+			const again = async () =>
+				isLost || !isDoubled ? [] : await send(task, { ...plan, url: other });
+			const sent =
+				other === url ? [await once(), await again()] : await Promise.all([once(), again()]);
+			return { taskId: task.id, isLost, isDoubled: isDoubled && !isLost, statuses: sent.flat() };
 		}),
 	);
 }
 
 /**
  * @param {Ended} task
- * @param {Plan} plan
+ * @param {Plan & { url: string }} plan
  */
 async function send(task, { url, secret, tries = 1, pauseMs = 1_000 }) {
 	const statuses = [];

@@ -44,6 +44,24 @@ test('a share of them lost, a share doubled, the same ones each time', async () 
 	expect(again.map(({ isLost }) => isLost)).toEqual(fates.map(({ isLost }) => isLost));
 });
 
+test('several URLs take turns, and a doubled one comes to two of them at the same moment', async () => {
+	const other = await startAnswering(() => ({ status: 200 }));
+	try {
+		const url = [server.origin, other.origin];
+		const fates = await callBackAll(tasks, planOf({ url, lost: 0.2, doubled: 1 }));
+		const sent = fates.filter(({ isLost }) => !isLost).map(({ taskId }) => taskId);
+		const there = other.seen.map(({ headers }) => String(headers['webhook-id']).slice(4));
+		expect(received().sort()).toEqual([...sent].sort());
+		expect(there.sort()).toEqual([...sent].sort());
+		expect(fates.every(({ isLost, isDoubled }) => isLost !== isDoubled)).toBe(true);
+	} finally {
+		await other.close();
+	}
+	server.seen.length = 0;
+	await callBackAll(tasks, planOf({ url: [server.origin, 'http://127.0.0.1:1'] }));
+	expect(received()).toHaveLength(tasks.length / 2);
+});
+
 test('late ones come in another order', async () => {
 	await callBackAll(tasks, planOf({ latestMs: 200 }));
 	expect(received()).not.toEqual(tasks.map(({ id }) => id));
