@@ -90,7 +90,7 @@ export async function startCluster(folder, stores, simulator) {
 	const environment = {
 		...stores,
 		EXECUTIONS_MODE: 'queue',
-		// With n8n's 2 a webhook process that starts under load waits for a connection longer than n8n allows.
+		// More than n8n's 2, which all calls that a webhook process takes at the same moment share.
 		DB_POSTGRESDB_POOL_SIZE: '8',
 		N8N_ENCRYPTION_KEY: randomBytes(16).toString('hex'),
 		// n8n 2.41 wakes overdue executions before this module is ready, and those end with its error.
