@@ -127,6 +127,15 @@ async function callWaiting(running, report) {
 	return begun;
 }
 
+/**
+ * @param {RunningN8n} running
+ * @param {Report} report
+ * @param {Begun} begun
+ */
+async function finished(running, report, { trial, ids }) {
+	await report.check(trial.name, () => trial.finish(running, ids));
+}
+
 /** @param {RunningN8n} running */
 async function listOfExecutions({ rest }) {
 	const { results } = await rest.ask('GET', '/rest/executions?limit=100');
@@ -146,8 +155,9 @@ async function listOfExecutions({ rest }) {
  * @param {Report} report
  */
 export async function checkDurable(running, report) {
-	// Before the tasks of the others are made, which run from then on.
+	// To their end before the others begin: the kills are not for them, and the tasks of the others run from when they are made.
 	const called = await callWaiting(running, report);
+	await Promise.all(called.map((one) => finished(running, report, one)));
 	const trials = [
 		...scenarios(running).map((scenario) => trialOf(() => scenario, scenario.name)),
 		...[calledByAnother(), byWebhook(), asAStep(), stopped(), withoutItsCredential()],
@@ -162,10 +172,10 @@ export async function checkDurable(running, report) {
 	}
 	await report.check('n8n is killed and started', () => running.killAndRestart());
 	await killInItsLook(running, report, second);
-	begun.push(...called, ...(await begin(running, report, [first])));
+	begun.push(...(await begin(running, report, [first])));
 	await killInItsLook(running, report, first);
 	await Promise.all([
-		...begun.map(({ trial, ids }) => report.check(trial.name, () => trial.finish(running, ids))),
+		...begun.map((one) => finished(running, report, one)),
 		checkInTheEditor(running, report),
 	]);
 	console.log(`        executions: ${await listOfExecutions(running)}`);
