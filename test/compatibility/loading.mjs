@@ -69,10 +69,11 @@ export const loading = {
 	async "n8n's loader takes the node and the credentials"({ engine }) {
 		const { credentialTypes: loaded, known } = engine.loader;
 		assert.equal(known.nodes['videoTask']?.className, 'VideoTask');
+		assert.equal(known.nodes['videoTaskTrigger']?.className, 'VideoTaskTrigger');
 		assert.deepEqual(Object.keys(loaded).sort(), [...credentialTypes].sort());
 		for (const name of credentialTypes) {
 			const { type } = engine.loader.getCredential(name);
-			assert.deepEqual(type.supportedNodes, ['videoTask']);
+			assert.deepEqual(type.supportedNodes, ['videoTask', 'videoTaskTrigger']);
 			assert.ok(type.test && type.authenticate && type.iconUrl);
 		}
 	},

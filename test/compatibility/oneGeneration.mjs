@@ -19,7 +19,8 @@ import { stopping } from './stopping.mjs';
  *   show; what they return is printed beside it
  */
 
-const checkMayTakeMs = 30_000;
+/** For what never ends: the first look after the one at once comes when such tasks may be done. */
+const checkMayTakeMs = 120_000;
 
 /**
  * @param {number} ms

@@ -14,7 +14,8 @@ export const wakeNotices: INodeProperties[] = PROVIDERS.map((provider) => ({
 		show: {
 			provider: [provider.id],
 			operation: ['waitUntilDone'],
-			'options.wakeOnCallback': [true],
+			// With a slash at its beginning: n8n before 2.41 looks for any other name among the fields.
+			'/options.wakeOnCallback': [true],
 		},
 		hide: { '@tool': [true] },
 	},

@@ -105,3 +105,15 @@ test.each([
 		}
 	}
 });
+
+test('a field is shown by other fields of its own list, or by a path from the top', () => {
+	const names = new Set(properties.map(({ name }) => name));
+	const members = new Set(everyProperty.map(({ name }) => name));
+	for (const { name, displayOptions = {} } of everyProperty) {
+		for (const by of Object.values(displayOptions).flatMap((rule) => Object.keys(rule))) {
+			// n8n before 2.41 ends with an error where it cannot find a field.
+			const isKnown = names.has(by) || members.has(by) || /^[/@]/.test(by);
+			expect([name, by, isKnown]).toEqual([name, by, true]);
+		}
+	}
+});
