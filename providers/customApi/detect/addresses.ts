@@ -45,9 +45,10 @@ export function addressesIn(
 		if (typeof inner === 'string') visitText(inner, at);
 		else if (typeof inner === 'object' && inner !== null && at.depth <= MOST_DEPTH) {
 			if (Array.isArray(inner)) {
-				inner.forEach((entry: unknown, index) => {
+				for (const [index, entry] of (inner as readonly unknown[]).entries()) {
+					if (found.length >= MOST_ADDRESSES) return;
 					visit(entry, { ...at, path: `${at.path}[${index}]`, depth: at.depth + 1 });
-				});
+				}
 			} else if (isObject(inner)) visitMembers(inner, at);
 		}
 	};

@@ -1,4 +1,5 @@
 import { isObject, nonEmpty } from '../../../core/text/json';
+import type { JsonObject } from '../../../core/text/json';
 import type { Recipe } from '../recipe';
 import { outward, WRAPPERS } from './places';
 import type { Place } from './places';
@@ -53,7 +54,13 @@ export function isEmpty(value: unknown, depth = 0): boolean {
 	if (value === null || value === undefined || value === 0 || value === false) return true;
 	if (typeof value === 'string') return nonEmpty(value) === null;
 	if (typeof value !== 'object' || depth > EMPTY_DEPTH) return false;
-	return Object.entries(value).every(([name, one]) => name === '@type' || isEmpty(one, depth + 1));
+	// One by one, so that a long list with something in it costs no more than to the first of it.
+	if (Array.isArray(value)) return value.every((one) => isEmpty(one, depth + 1));
+	for (const name in value) {
+		const one = (value as JsonObject)[name];
+		if (name !== '@type' && !isEmpty(one, depth + 1)) return false;
+	}
+	return true;
 }
 
 /** What an envelope says of the question, not of a task. */
