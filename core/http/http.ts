@@ -148,9 +148,24 @@ export function withoutAnyAnswer(met: Problem): Problem {
 	return { ...met, description: met.description.replace(ADVICE.noAnswer, address) };
 }
 
+/** What answers hold, for as long as somebody has them. */
+const READ = new WeakMap<HttpAnswer, { readonly value: unknown }>();
+
+/**
+ * Reads an answer once, whoever asks: several rules look into each, and a large one takes long to read. What is
+ * returned is the same for all, and nobody may change it.
+ *
+ * @returns what the answer holds, undefined where it is no JSON
+ */
+export function jsonIn(answer: HttpAnswer): unknown {
+	const read = READ.get(answer) ?? { value: readJson(answer.body) };
+	READ.set(answer, read);
+	return read.value;
+}
+
 /** @returns what an answer with a good status holds, or the Problem that it is no JSON */
 export function jsonOf(answer: HttpAnswer): { readonly value: unknown } | Problem {
-	const value = readJson(answer.body);
+	const value = jsonIn(answer);
 	if (value !== undefined) return { value };
 	const html = /^\s*<(!doctype|html|head|body)/i.test(answer.body);
 	return unexpectedAnswer(answer, html ? 'it is a web page' : 'it is not JSON');
@@ -158,7 +173,7 @@ export function jsonOf(answer: HttpAnswer): { readonly value: unknown } | Proble
 
 /** @returns the body of a refusal as an object; `{}` where it is none */
 export function refusalBody(answer: HttpAnswer): Readonly<Record<string, unknown>> {
-	const value = readJson(answer.body);
+	const value = jsonIn(answer);
 	return isObject(value) ? value : {};
 }
 

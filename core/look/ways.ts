@@ -1,5 +1,6 @@
+import { jsonIn } from '../http/http';
 import type { HttpAnswer } from '../http/wire';
-import { isObject, readJson } from '../text/json';
+import { isObject } from '../text/json';
 
 /** Where a list and so many single looks find nothing at all, the address is wrong for the other ids too. */
 const MOST_ABSENCES = 10;
@@ -60,10 +61,11 @@ const NOT_OFFERED: ReadonlySet<number> = new Set([405, 501]);
  *
  * @returns whether nothing is served under the address that was asked
  */
-function isAbsent({ status, body }: HttpAnswer): boolean {
+function isAbsent(answer: HttpAnswer): boolean {
+	const { status } = answer;
 	if (NOT_OFFERED.has(status)) return true;
 	if (status !== 404) return false;
 	// A 404 that speaks in JSON may be the API's own word about an id, which the adapter reads.
-	const said = readJson(body);
+	const said = jsonIn(answer);
 	return !isObject(said) || Object.keys(said).length === 0;
 }

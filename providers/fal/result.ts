@@ -1,10 +1,10 @@
-import { jsonOf, unexpectedAnswer } from '../../core/http/http';
+import { jsonIn, jsonOf, unexpectedAnswer } from '../../core/http/http';
 import type { HttpAnswer } from '../../core/http/wire';
 import { isProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import { completeTask } from '../../core/task/completeTask';
 import type { ServiceFacts, Task } from '../../core/task/task';
-import { firstText, isObject, quantity, readField, readJson } from '../../core/text/json';
+import { firstText, isObject, quantity, readField } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
 import { inSnakeCase } from '../../core/text/spelling';
 import { errorWordsIn, firstCode } from '../reading/errorCode';
@@ -52,9 +52,11 @@ function judgedByHttp(task: Task, { status, headers }: HttpAnswer): Task {
  *
  * @returns null for what is no failure of the task
  */
-function errorIn({ status, headers, body }: HttpAnswer): ErrorWords | null {
-	const value = readJson(body);
-	if (status < 400 || NEVER_OF_TASK.has(status) || !isObject(value)) return null;
+function errorIn(answer: HttpAnswer): ErrorWords | null {
+	const { status, headers } = answer;
+	if (status < 400 || NEVER_OF_TASK.has(status)) return null;
+	const value = jsonIn(answer);
+	if (!isObject(value)) return null;
 	const { detail, error_type, error } = inSnakeCase(value);
 	if (Array.isArray(detail)) return firstFault(detail);
 	const message = firstText(detail, error);

@@ -1,4 +1,10 @@
-import { jsonOf, refusalBody, refusalProblem, unexpectedAnswer } from '../../core/http/http';
+import {
+	jsonIn,
+	jsonOf,
+	refusalBody,
+	refusalProblem,
+	unexpectedAnswer,
+} from '../../core/http/http';
 import type { ApiError } from '../../core/http/http';
 import type { HttpAnswer } from '../../core/http/wire';
 import type { ProviderAdapter } from '../../core/look/adapter';
@@ -6,7 +12,7 @@ import { isProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import { foldedWord, statusOfWord } from '../../core/task/statusWords';
 import type { ServiceFacts, Task } from '../../core/task/task';
-import { firstText, isObject, nonEmpty, readJson } from '../../core/text/json';
+import { firstText, isObject, nonEmpty } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
 import { accountRefusals } from '../reading/accountRefusals';
 import { amongAsked, idText } from '../reading/askedIds';
@@ -103,7 +109,7 @@ const QUESTIONED: ReadonlySet<number> = new Set([400, 404, 422]);
 /** Any 404 in JSON, and a code for it under another status, is HeyGen's word about ids. */
 function refusalOf(answer: HttpAnswer): readonly [] | Problem {
 	const error = errorOf(refusalBody(answer));
-	const isSaid = answer.status === 404 && readJson(answer.body) !== undefined;
+	const isSaid = answer.status === 404 && jsonIn(answer) !== undefined;
 	const isCode =
 		QUESTIONED.has(answer.status) && foldedWord(error.code ?? '').endsWith('not_found');
 	return isSaid || isCode ? [] : refusalProblem(answer, error, CODE_RULES);

@@ -1,6 +1,7 @@
+import { jsonIn } from '../../core/http/http';
 import type { HttpAnswer } from '../../core/http/wire';
 import type { ProviderAdapter } from '../../core/look/adapter';
-import { identifier, isObject, readField, readJson } from '../../core/text/json';
+import { identifier, isObject, readField } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
 import { recipeAdapter } from '../customApi/adapter';
 import type { DescribedApi } from '../customApi/described';
@@ -56,7 +57,7 @@ function wordIn(body: JsonObject): unknown {
 
 /** "Generation failed" is said of the task, under HTTP 200 as under its own number. */
 function asSaid(answer: HttpAnswer): HttpAnswer {
-	const body = answer.status === 501 ? readJson(answer.body) : null;
+	const body = answer.status === 501 ? jsonIn(answer) : null;
 	return isObject(body) && readField(identifier, body.code) === '501'
 		? { ...answer, status: 200 }
 		: answer;

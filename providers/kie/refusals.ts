@@ -1,8 +1,8 @@
-import { refusalProblem } from '../../core/http/http';
+import { jsonIn, refusalProblem } from '../../core/http/http';
 import type { CodeRule } from '../../core/http/http';
 import type { HttpAnswer } from '../../core/http/wire';
 import type { Problem } from '../../core/problem';
-import { identifier, isObject, nonEmpty, readField, readJson } from '../../core/text/json';
+import { identifier, isObject, nonEmpty, readField } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
 
 /** Where balance and keys are looked after. */
@@ -28,7 +28,7 @@ const OWN_CODES: readonly CodeRule[] = [
  * @returns null for what the usual rules read: 401, 402, 404, 422, 429, 500, and 501, which is the task's failure
  */
 export function refusalIn(answer: HttpAnswer): Problem | null {
-	const body = readJson(answer.body);
+	const body = jsonIn(answer);
 	const code = isObject(body) && !isObject(body.data) ? readField(identifier, body.code) : null;
 	const status = code ?? String(answer.status);
 	if (!OWN_CODES.some((rule) => rule.code.test(status))) return null;

@@ -1,8 +1,8 @@
-import { refusalProblem } from '../../core/http/http';
+import { jsonIn, refusalProblem } from '../../core/http/http';
 import type { ApiError, CodeRule } from '../../core/http/http';
 import type { HttpAnswer } from '../../core/http/wire';
 import type { Problem } from '../../core/problem';
-import { firstText, readJson } from '../../core/text/json';
+import { firstText } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
 import { inSnakeCase } from '../../core/text/spelling';
 import { refusalWords } from '../reading/errorCode';
@@ -67,8 +67,7 @@ const REFUSED_QUESTION: CodeRule = {
 export function refusalOf(answer: HttpAnswer, body: JsonObject): readonly [] | Problem {
 	const error = errorOf(body);
 	// A page is no word of the API about a task.
-	const isPlain =
-		answer.status === 404 && error.code === null && readJson(answer.body) !== undefined;
+	const isPlain = answer.status === 404 && error.code === null && jsonIn(answer) !== undefined;
 	if (error.code === NOT_FOUND || isPlain) return [];
 	const rules = answer.status < 400 ? [...CODE_RULES, REFUSED_QUESTION] : CODE_RULES;
 	return refusalProblem(answer, error, rules);

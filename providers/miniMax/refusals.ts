@@ -1,8 +1,8 @@
-import { refusalProblem } from '../../core/http/http';
+import { jsonIn, refusalProblem } from '../../core/http/http';
 import type { ApiError, CodeRule } from '../../core/http/http';
 import type { HttpAnswer } from '../../core/http/wire';
 import type { Problem } from '../../core/problem';
-import { firstText, isObject, nonEmpty, readJson } from '../../core/text/json';
+import { firstText, isObject, nonEmpty } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
 import { inSnakeCase } from '../../core/text/spelling';
 import { firstCode, refusalWords } from '../reading/errorCode';
@@ -47,7 +47,7 @@ const CODE_RULES: readonly CodeRule[] = [
 export function refusalOf(answer: HttpAnswer, body: JsonObject): readonly [] | Problem {
 	const { code, message } = errorOf(body);
 	// A page is no word of the API about a task.
-	const isPlain = answer.status === 404 && readJson(answer.body) !== undefined;
+	const isPlain = answer.status === 404 && jsonIn(answer) !== undefined;
 	const isSaid = code === NOT_FOUND || UNKNOWN_ID.test(message ?? '');
 	return isSaid || isPlain ? [] : problemOf(answer, body);
 }

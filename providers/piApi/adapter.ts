@@ -1,8 +1,9 @@
+import { jsonIn } from '../../core/http/http';
 import type { HttpAnswer } from '../../core/http/wire';
 import type { ProviderAdapter } from '../../core/look/adapter';
 import type { Problem } from '../../core/problem';
 import type { Task } from '../../core/task/task';
-import { isObject, nonEmpty, readJson } from '../../core/text/json';
+import { isObject, nonEmpty } from '../../core/text/json';
 import { recipeAdapter } from '../customApi/adapter';
 import type { DescribedApi } from '../customApi/described';
 import { NO_RECIPE } from '../customApi/recipe';
@@ -48,7 +49,7 @@ const API: DescribedApi = {
  * own word about the task unless it speaks of a path; a 400 is about the task where its message says so.
  */
 function refusalOf(answer: HttpAnswer, askedId: string): readonly [] | Problem | null {
-	const body = readJson(answer.body);
+	const body = jsonIn(answer);
 	const code = isObject(body) && answer.status === 200 ? body.code : answer.status;
 	if (isObject(body) && (code === 400 || code === 404) && recordIn(body, OWN_RECORD) === null) {
 		const message = (nonEmpty(body.message) ?? '').slice(0, LONGEST_MESSAGE);

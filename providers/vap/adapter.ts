@@ -1,7 +1,13 @@
-import { jsonOf, refusalBody, refusalProblem, unexpectedAnswer } from '../../core/http/http';
+import {
+	jsonIn,
+	jsonOf,
+	refusalBody,
+	refusalProblem,
+	unexpectedAnswer,
+} from '../../core/http/http';
 import type { ApiError } from '../../core/http/http';
 import type { HttpAnswer } from '../../core/http/wire';
-import { firstText, isObject, quantity, readField, readJson } from '../../core/text/json';
+import { firstText, isObject, quantity, readField } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
 import { isProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
@@ -81,7 +87,7 @@ function lookingAt(path: string): ProviderAdapter {
 
 /** @returns no task for any 404 in JSON, whose shape VAP does not document; else the Problem */
 function refusalOf(answer: HttpAnswer): readonly [] | Problem {
-	const isJson = readJson(answer.body) !== undefined;
+	const isJson = jsonIn(answer) !== undefined;
 	if (answer.status === 404 && isJson) return [];
 	return refusalProblem(answer, errorOf(refusalBody(answer)), CODE_RULES);
 }

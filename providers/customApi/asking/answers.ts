@@ -1,10 +1,10 @@
-import { jsonOf, refusalBody, refusalProblem } from '../../../core/http/http';
+import { jsonIn, jsonOf, refusalBody, refusalProblem } from '../../../core/http/http';
 import type { HttpAnswer } from '../../../core/http/wire';
 import { isProblem, problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 import { isDone } from '../../../core/task/task';
 import type { Task } from '../../../core/task/task';
-import { firstText, isObject, quantity, readField, readJson } from '../../../core/text/json';
+import { firstText, isObject, quantity, readField } from '../../../core/text/json';
 import { inSnakeCase } from '../../../core/text/spelling';
 import { accountRefusals } from '../../reading/accountRefusals';
 import { refusalWords } from '../../reading/errorCode';
@@ -33,7 +33,7 @@ export function tasksIn(
 
 /** RFC 9110: "202 Accepted" is no answer yet, whatever its body is. */
 function recordOf(answer: HttpAnswer): AnswerRecord | Problem {
-	if (answer.status === 202) return { httpStatus: 202, value: readJson(answer.body) };
+	if (answer.status === 202) return { httpStatus: 202, value: jsonIn(answer) };
 	const json = jsonOf(answer);
 	return isProblem(json) ? json : { httpStatus: answer.status, value: json.value };
 }
@@ -70,7 +70,7 @@ function refusalOf(answer: HttpAnswer, { api, recipe }: Reading): readonly [] | 
 	const { status, body } = answer;
 	const isOfAccount = ['unauthorized', 'paymentRequired', 'forbidden'].includes(refused.kind);
 	const isNamed = recipe.notFoundOn.has(status) || status === 410;
-	const isSaid = readJson(body) !== undefined || (status !== 404 && !/^\s*</.test(body));
+	const isSaid = jsonIn(answer) !== undefined || (status !== 404 && !/^\s*</.test(body));
 	const isCodeOfAccount = isOfAccount && ![401, 402, 403].includes(status);
 	return isNamed && isSaid && !isCodeOfAccount ? [] : refused;
 }
