@@ -28,6 +28,14 @@ interface At {
 	readonly texts: number;
 }
 
+/** @returns whether there can be an address in a value: in a list, an object, or a text that begins like an address or like JSON */
+function mayHold(value: unknown): boolean {
+	if (typeof value === 'string') return BEGINNINGS.has(value.trimStart().charAt(0));
+	return typeof value === 'object' && value !== null;
+}
+
+const BEGINNINGS: ReadonlySet<string> = new Set(['h', 'H', '[', '{']);
+
 /**
  * All web addresses below a value that could be outputs: not in what repeats the request, nor the addresses
  * of the API, of pages and of callbacks, nor copies with a watermark. Texts that are JSON are read too.
@@ -54,6 +62,7 @@ export function addressesIn(
 	};
 	const visitMembers = (holder: JsonObject, at: At): void => {
 		for (const [name, member] of Object.entries(holder)) {
+			if (!mayHold(member)) continue;
 			const folded = foldedName(name);
 			if (leadsElsewhere(folded) || isMarkedName(folded)) continue;
 			const inner = { path: memberPath(at.path, name), names: [...at.names, folded] };
