@@ -20,8 +20,12 @@ const MOST_DEPTH = 12;
 /** JSON in a text in a text. */
 const MOST_TEXTS = 2;
 
+/** A place on the way to an address. Its path is written only where one is found: most of an answer holds none. */
 interface At {
-	readonly path: string;
+	/** The place around it; null for where the search began. */
+	readonly around: At | null;
+	/** The name of the member, or the number of the entry, that leads to it. */
+	readonly step: string | number;
 	readonly names: readonly string[];
 	readonly holder: JsonObject;
 	readonly depth: number;
@@ -55,26 +59,36 @@ export function addressesIn(
 			if (Array.isArray(inner)) {
 				for (const [index, entry] of (inner as readonly unknown[]).entries()) {
 					if (found.length >= MOST_ADDRESSES) return;
-					visit(entry, { ...at, path: `${at.path}[${index}]`, depth: at.depth + 1 });
+					if (!mayHold(entry)) continue;
+					visit(entry, { ...at, around: at, step: index, depth: at.depth + 1 });
 				}
 			} else if (isObject(inner)) visitMembers(inner, at);
 		}
 	};
 	const visitMembers = (holder: JsonObject, at: At): void => {
-		for (const [name, member] of Object.entries(holder)) {
+		for (const name in holder) {
+			const member = holder[name];
 			if (!mayHold(member)) continue;
 			const folded = foldedName(name);
 			if (leadsElsewhere(folded) || isMarkedName(folded)) continue;
-			const inner = { path: memberPath(at.path, name), names: [...at.names, folded] };
+			const inner = { around: at, step: name, names: [...at.names, folded] };
 			visit(member, { ...at, ...inner, holder, depth: at.depth + 1 });
 		}
 	};
 	const visitText = (text: string, at: At): void => {
 		// With blanks in it, it is a sentence that begins with an address.
 		const url = /\s/.test(text.trim()) ? null : webAddress(text);
-		if (url !== null) found.push({ path: at.path, url, names: at.names, holder: at.holder });
+		if (url !== null)
+			found.push({ path: pathOf(at, path), url, names: at.names, holder: at.holder });
 		else if (at.texts < MOST_TEXTS) visit(jsonInText(text), { ...at, texts: at.texts + 1 });
 	};
-	visit(value, { path, names, holder: {}, depth: 0, texts: 0 });
+	visit(value, { around: null, step: '', names, holder: {}, depth: 0, texts: 0 });
 	return found;
+}
+
+/** @param begun where the search began */
+function pathOf({ around, step }: At, begun: string): string {
+	if (around === null) return begun;
+	const path = pathOf(around, begun);
+	return typeof step === 'number' ? `${path}[${step}]` : memberPath(path, step);
 }
