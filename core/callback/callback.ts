@@ -1,3 +1,6 @@
+/** A provider that calls at the end alone may call before its own records say so: its task is looked at again then. */
+export const LOOK_AGAIN_AFTER_MS = 5_000;
+
 /** How a provider tells that something happened to a task, as data. */
 export interface CallbackRule {
 	/**

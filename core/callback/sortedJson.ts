@@ -1,4 +1,4 @@
-import { endOfText, isObject } from '../text/json';
+import { isObject, withNumbers } from '../text/json';
 
 /** Begins the text that stands for a number as it was written. */
 const MARK = '\u0001';
@@ -11,27 +11,11 @@ export function sortedJson(json: string): string | null {
 	try {
 		JSON.parse(json);
 		// No provider sends the character, so that a text with it is not told from a number.
-		return json.includes('\\u0001') ? null : written(JSON.parse(withMarkedNumbers(json)));
+		if (json.includes('\\u0001')) return null;
+		return written(JSON.parse(withNumbers(json, (number) => `"\\u0001${number}"`)));
 	} catch {
 		return null;
 	}
-}
-
-/** Only for what is JSON, where every text has an end: one pass from quote to quote. */
-function withMarkedNumbers(json: string): string {
-	const search = /"|-?\d[-+.\deE]*/g;
-	const parts: string[] = [];
-	let copied = 0;
-	for (let found = search.exec(json); found !== null; found = search.exec(json)) {
-		const [token] = found;
-		if (token === '"') {
-			search.lastIndex = endOfText(json, search.lastIndex);
-		} else {
-			parts.push(json.slice(copied, found.index), `"\\u0001${token}"`);
-			copied = search.lastIndex;
-		}
-	}
-	return parts.join('') + json.slice(copied);
 }
 
 function written(value: unknown): string {

@@ -111,21 +111,31 @@ export function readJson(body: string): unknown {
 
 const LONG_INTEGER = /^-?\d{16,}$/;
 
-/**
- * Some providers' ids are integers beyond 2^53: they stay exact as text. Only for what is JSON, where every
- * text has an end: one pass from quote to quote, since a pattern for whole texts would begin anew at every
- * quote of a text without an end.
- */
+/** Some providers' ids are integers beyond 2^53: they stay exact as text. */
 function withExactIntegers(json: string): string {
+	return withNumbers(json, (number) =>
+		LONG_INTEGER.test(number) && !Number.isSafeInteger(Number(number)) ? `"${number}"` : null,
+	);
+}
+
+/**
+ * Only for what is JSON, where every text has an end: one pass from quote to quote, since a pattern for whole
+ * texts would begin anew at every quote of a text without an end.
+ *
+ * @param instead what stands in the place of a number as it is written; null to leave it
+ * @returns the JSON with its numbers replaced, those within texts left as they are
+ */
+export function withNumbers(json: string, instead: (number: string) => string | null): string {
 	const search = /"|-?\d[\d.eE+-]*/g;
 	const parts: string[] = [];
 	let written = 0;
 	for (let found = search.exec(json); found !== null; found = search.exec(json)) {
 		const [token] = found;
+		const other = token === '"' ? null : instead(token);
 		if (token === '"') {
 			search.lastIndex = endOfText(json, search.lastIndex);
-		} else if (LONG_INTEGER.test(token) && !Number.isSafeInteger(Number(token))) {
-			parts.push(json.slice(written, found.index), `"${token}"`);
+		} else if (other !== null) {
+			parts.push(json.slice(written, found.index), other);
 			written = search.lastIndex;
 		}
 	}
@@ -133,7 +143,7 @@ function withExactIntegers(json: string): string {
 }
 
 /** @returns the place behind the quote that ends the JSON text in which `from` is */
-export function endOfText(json: string, from: number): number {
+function endOfText(json: string, from: number): number {
 	for (let end = json.indexOf('"', from); end >= 0; end = json.indexOf('"', end + 1)) {
 		let start = end;
 		while (json[start - 1] === '\\') start -= 1;

@@ -2,6 +2,7 @@ import type { Clock } from '../../core/clock';
 import type { RequestBudget } from '../../core/wait/pacing/requestBudget';
 import { KeyBudget } from '../../core/wait/sharing/keyBudget';
 import { LookPool } from '../../core/wait/sharing/lookPool';
+import type { Transport } from '../transport/transport';
 
 /** What the runs of a process share that use the same key at the same API. */
 interface KeyState {
@@ -98,3 +99,21 @@ function poolIn({ pools }: KeyState, question: string): LookPool {
  * node has no other place that the executions of a process have in common. In queue mode each worker has its own.
  */
 export const sharedInProcess = new Sharing();
+
+/** What of a run's settings says how it joins others. */
+interface SharingSettings {
+	readonly shareRequests: boolean;
+	readonly requestsPerSecond: number;
+}
+
+/** @returns what a run that asks over this transport has in common with others; to be left when it has ended */
+export function joinOthers(
+	{ connection, rememberIn }: Pick<Transport, 'connection' | 'rememberIn'>,
+	{ shareRequests, requestsPerSecond }: SharingSettings,
+	clock: Pick<Clock, 'now' | 'steadyMs'>,
+): Share {
+	const key = shareRequests ? connection : null;
+	const share = sharedInProcess.join({ key, requestsPerSecond }, clock);
+	rememberIn(share.callbacks);
+	return share;
+}

@@ -9,8 +9,8 @@ import type {
 } from 'n8n-workflow';
 
 import { n8nClock } from '../../host/clock';
-import { PROVIDERS } from '../../providers/registry';
 import { credentialList } from '../form/credentialList';
+import { providerTitles } from '../form/titles';
 import { properties } from './form/properties';
 import { ROUTES } from './output/items';
 import { stopError } from './output/raise';
@@ -22,9 +22,6 @@ const routedOutputs = ROUTES.map(
 ).join(', ');
 
 const mainOutput = `{ type: '${NodeConnectionTypes.Main}' }`;
-
-/** What the subtitle calls each provider, as the members of an object in an n8n expression. */
-const providerTitles = PROVIDERS.map(({ id, shortTitle }) => `${id}: "${shortTitle}"`).join(', ');
 
 export class VideoTask implements INodeType {
 	description: INodeTypeDescription = {

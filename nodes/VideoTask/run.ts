@@ -12,7 +12,7 @@ import { suspendsAfterMs } from './durable/waitMode';
 import { tellRemarks } from './durable/waitRemarks';
 import { runWithoutKey, runWithoutLook } from './durable/withoutLook';
 import { hashOf } from '../../host/sharing/hashOf';
-import { sharedInProcess } from '../../host/sharing/sharing';
+import { joinOthers } from '../../host/sharing/sharing';
 import { openTransport } from '../../host/transport/transport';
 import type { Transport } from '../../host/transport/transport';
 import { readCall } from './input/call';
@@ -79,12 +79,10 @@ async function ask(
 	afterMs: number,
 ): Promise<Run> {
 	const { clock, transport } = opened;
-	const { shareRequests, requestsPerSecond, own } = opened.invocation.settings;
-	const key = shareRequests ? transport.connection : null;
-	const share = sharedInProcess.join({ key, requestsPerSecond }, clock);
-	transport.rememberIn(share.callbacks);
+	const { settings } = opened.invocation;
+	const share = joinOthers(transport, settings, clock);
 	// With other fields of the provider's own an answer may have to be read otherwise.
-	const poolFor = (service: string) => share.poolFor(hashOf([service, own]));
+	const poolFor = (service: string) => share.poolFor(hashOf([service, settings.own]));
 	try {
 		return await askInTurns({ ...opened, budget: share.budget, poolFor }, requests, afterMs);
 	} finally {

@@ -11,16 +11,13 @@ import type {
 
 import { isProblem } from '../../core/problem';
 import { n8nClock } from '../../host/clock';
-import { PROVIDERS } from '../../providers/registry';
 import { credentialList } from '../form/credentialList';
+import { providerTitles } from '../form/titles';
 import { inputError, stopError } from '../VideoTask/output/raise';
 import { properties } from './form/properties';
 import { lookThroughList } from './poll';
 import { run } from './run';
 import { receive } from './webhook';
-
-/** What the subtitle calls each provider, as the members of an object in an n8n expression. */
-const providerTitles = PROVIDERS.map(({ id, shortTitle }) => `${id}: "${shortTitle}"`).join(', ');
 
 /** On a schedule alone there is no URL: n8n registers none where the method is empty. */
 const isOnSchedule = '$parameter["listen"] === "schedule"';

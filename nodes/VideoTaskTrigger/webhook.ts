@@ -1,5 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { LOOK_AGAIN_AFTER_MS } from '../../core/callback/callback';
 import {
 	challengeIn,
 	idsInCallback,
@@ -24,9 +25,6 @@ import type { Sighting } from './sighting';
 /** How long callbacks are collected: with a batch one request asks about all, without one none is saved. */
 const WINDOW_MS = 2_000;
 const WINDOW_WITHOUT_BATCH_MS = 250;
-
-/** A provider that calls at the end alone may call before its own records say so. */
-const LOOKS_AGAIN_AFTER_MS = 5_000;
 
 /** The answer has been sent, and nothing is started. */
 const NOTHING: IWebhookResponseData = { noWebhookResponse: true };
@@ -117,7 +115,7 @@ async function lookedAt(
 	);
 	const early = looked.tasks.filter(({ done }) => !done).map(({ taskId }) => taskId);
 	if (early.length === 0 || settings.provider.callback?.calls !== 'atEnd') return looked;
-	await clock.sleep(LOOKS_AGAIN_AFTER_MS);
+	await clock.sleep(LOOK_AGAIN_AFTER_MS);
 	const again = await lookAt(early, asking, memory);
 	const late = new Map(again.tasks.map((task) => [task.taskId, task]));
 	return { ...looked, tasks: looked.tasks.map((task) => late.get(task.taskId) ?? task) };

@@ -1,5 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { PROVIDERS } from '../../providers/registry';
+
+/** What the subtitle calls each provider, as the members of an object in an n8n expression. */
+export const providerTitles = PROVIDERS.map(({ id, shortTitle }) => `${id}: "${shortTitle}"`).join(
+	', ',
+);
+
 /** @returns a parameter's name as the form shows it, in quotes, for messages */
 export type TitleOf = (name: string) => string;
 

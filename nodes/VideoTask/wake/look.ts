@@ -1,9 +1,10 @@
+import { LOOK_AGAIN_AFTER_MS } from '../../../core/callback/callback';
 import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Clock } from '../../../core/clock';
 import { isProblem } from '../../../core/problem';
 import type { Observer } from '../../../core/wait/observer';
-import { sharedInProcess } from '../../../host/sharing/sharing';
+import { joinOthers } from '../../../host/sharing/sharing';
 import { openTransport } from '../../../host/transport/transport';
 import { answerAll } from '../asking/askAll';
 import type { Answers } from '../asking/askAll';
@@ -20,9 +21,6 @@ import { openCount, wokenAnswers } from './wokenAnswers';
 
 /** Longest that a callback's look may take; then the wait goes on as if nobody had called. */
 const LONGEST_MS = 20_000;
-
-/** A provider that calls at the end alone may call before its own records say so. */
-const LOOKS_AGAIN_AFTER_MS = 5_000;
 
 /** There is no run whose log or files could be told. */
 const NOBODY: Observer = { looked: () => undefined, done: () => undefined };
@@ -72,11 +70,8 @@ async function answersInTime(
 	means: Omit<Means, 'budget'>,
 ): Promise<Answers | null> {
 	const { clock, transport } = means;
-	const { shareRequests, requestsPerSecond } = invocation.settings;
-	const key = shareRequests ? transport.connection : null;
 	// Calls to many executions must not ask more of the key than their waits may.
-	const share = sharedInProcess.join({ key, requestsPerSecond }, clock);
-	transport.rememberIn(share.callbacks);
+	const share = joinOthers(transport, invocation.settings, clock);
 	const over = new AbortController();
 	const stoppable = { ...clock, isStopped: () => clock.isStopped() || over.signal.aborted };
 	const { budget } = share;
@@ -95,7 +90,7 @@ async function lookOnce(invocation: Invocation, means: Means): Promise<Answers> 
 	const answers = await look(invocation, means);
 	const { callback } = invocation.settings.provider;
 	if (callback?.calls !== 'atEnd' || openCount(answers) !== 1) return answers;
-	await means.clock.sleep(LOOKS_AGAIN_AFTER_MS);
+	await means.clock.sleep(LOOK_AGAIN_AFTER_MS);
 	return means.clock.isStopped() ? answers : await look(invocation, means);
 }
 
