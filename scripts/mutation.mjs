@@ -1,8 +1,9 @@
 /**
  * `npm run test:mutation`: changes the core in one place at a time and counts the changes that a test
- * notices. File by file, each against the tests that import it: all tests for every change would take hours.
+ * notices. Folder by folder, each against the tests that import its files: all tests for every change would
+ * take hours.
  *
- * `npm run test:mutation -- pace wait` takes these files only.
+ * `npm run test:mutation -- pace wait core/text` takes these files and folders only.
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -81,49 +82,72 @@ function testsOf(file) {
 
 /**
  * @param {string} file
- * @returns {readonly Change[] | null} null if Stryker could not try them
+ * @returns {string} what is tried in one run of Stryker, which takes some seconds to begin: a provider, a folder
+ * of the core, or a file whose properties take long to load
  */
-function changesOf(file) {
-	const name = `${folder}/${file.replace(/\W/g, '-')}`;
-	const { status } = spawnSync('stryker', ['run', '--mutate', file], {
-		env: { ...process.env, MUTATION_TESTS: testsOf(file).join(','), MUTATION_REPORT: name },
+function groupOf(file) {
+	const hasProperties = testsOf(file).some((path) => path.includes('.property.'));
+	const [provider] = /^providers\/\w+\//.exec(file) ?? [];
+	return hasProperties ? file : (provider ?? dirname(file));
+}
+
+/**
+ * @param {string} group
+ * @param {readonly string[]} files
+ * @returns {ReadonlyMap<string, readonly Change[]> | null} by file; null if Stryker could not try them
+ */
+function changesOf(group, files) {
+	const name = `${folder}/${group.replace(/\W+/g, '-')}`;
+	const tests = new Set(files.flatMap(testsOf));
+	const { status } = spawnSync('stryker', ['run', '--mutate', files.join(',')], {
+		env: { ...process.env, MUTATION_TESTS: [...tests].join(','), MUTATION_REPORT: name },
 		stdio: 'inherit',
 	});
 	if (status !== 0) return null;
 	/** @type {{ files: Record<string, { mutants: readonly Change[] }> }} */
 	const { files: reported } = JSON.parse(readFileSync(`${name}.json`, 'utf8'));
-	return Object.values(reported).flatMap(({ mutants }) => mutants);
+	return new Map(files.map((file) => [file, reported[file]?.mutants ?? []]));
 }
 
+/** @param {string} file */
+const isWanted = (file) =>
+	wanted.length === 0 ||
+	wanted.some((one) => one === basename(file, '.ts') || file.startsWith(`${one}/`));
+
+const files = sources.map(({ path }) => path).filter(isWanted);
 let noticed = 0;
 let counted = 0;
+let endless = 0;
 /** @type {string[]} */
 const survivors = [];
 /** @type {string[]} */
 const untried = [];
-for (const { path: file } of sources) {
-	if (wanted.length > 0 && !wanted.includes(basename(file, '.ts'))) continue;
-	const changes = changesOf(file);
-	if (changes === null) {
-		untried.push(file);
-		continue;
+/** @type {Map<string, string[]>} */
+const groups = new Map();
+for (const file of files) groups.set(groupOf(file), [...(groups.get(groupOf(file)) ?? []), file]);
+for (const [group, members] of groups) {
+	const tried = changesOf(group, members);
+	if (tried === null) untried.push(...members);
+	for (const [file, changes] of tried ?? []) {
+		const found = changes.filter(({ status }) => status === 'Killed' || status === 'Timeout');
+		const missed = changes.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+		noticed += found.length;
+		endless += found.filter(({ status }) => status === 'Timeout').length;
+		counted += found.length + missed.length;
+		survivors.push(
+			...missed.map(
+				({ location: { start }, mutatorName, replacement = '' }) =>
+					`${file}:${start.line}:${start.column} ${mutatorName} ${replacement.replace(/\s+/g, ' ')}`,
+			),
+		);
+		console.log(`mutation: ${file}: ${found.length} of ${found.length + missed.length}`);
 	}
-	const found = changes.filter(({ status }) => status === 'Killed' || status === 'Timeout').length;
-	const missed = changes.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
-	noticed += found;
-	counted += found + missed.length;
-	survivors.push(
-		...missed.map(
-			({ location: { start }, mutatorName, replacement = '' }) =>
-				`${file}:${start.line}:${start.column} ${mutatorName} ${replacement.replace(/\s+/g, ' ')}`,
-		),
-	);
-	console.log(`mutation: ${file}: ${found} of ${found + missed.length}`);
 }
 mkdirSync(folder, { recursive: true });
 writeFileSync(`${folder}/survivors.txt`, survivors.map((line) => `${line}\n`).join(''));
 const score = counted === 0 ? 0 : (100 * noticed) / counted;
 console.log(`mutation: ${noticed} of ${counted} changes noticed, ${score.toFixed(1)} %`);
+console.log(`mutation: ${endless} of them because they never ended`);
 console.log(`mutation: the others are listed in ${folder}/survivors.txt`);
 if (untried.length > 0) console.log(`mutation: could not be tried: ${untried.join(', ')}`);
 process.exit(score < leastScore || untried.length > 0 ? 1 : 0);
