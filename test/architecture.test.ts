@@ -133,7 +133,13 @@ test("a provider's folder is entered through its module, which the registry alon
 test('what everything stands on stands on nothing of it', () => {
 	const foundations = [
 		...['problem', 'task/task', 'http/http', 'http/wire', 'http/retryAfter', 'http/providerWords'],
-		...['text/json', 'text/time', 'text/secrets/secrets', 'text/secrets/callbackMembers'],
+		...[
+			'text/json',
+			'text/jsonText',
+			'text/time',
+			'text/secrets/secrets',
+			'text/secrets/callbackMembers',
+		],
 		...['callbackTexts', 'escapedText', 'textSearch', 'textTree'].map(
 			(name) => `text/secrets/${name}`,
 		),

@@ -1,4 +1,5 @@
-import { isObject, withNumbers } from '../text/json';
+import { isObject } from '../text/json';
+import { withNumbers } from '../text/jsonText';
 
 /** Begins the text that stands for a number as it was written. */
 const MARK = '\u0001';

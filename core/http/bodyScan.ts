@@ -1,8 +1,4 @@
-/**
- * Deeper than any provider goes. JSON.parse needs a hundred bytes and more for a bracket that is still open,
- * and what copies a value calls itself for each level.
- */
-const MAX_DEPTH = 1_000;
+import { MOST_LEVELS } from '../text/jsonText';
 
 /** An answer about 50 tasks holds 5,000 values; JSON.parse makes a hundred bytes of the smallest, and all are read. */
 const MAX_VALUES = 100_000;
@@ -40,10 +36,10 @@ export class BodyScan {
 		let length = 0;
 		for (let at = 0; at < piece.length; at += 1) {
 			const byte = piece[at] ?? 0;
-			const wasTooDeep = this.depth > MAX_DEPTH;
+			const wasTooDeep = this.depth > MOST_LEVELS;
 			if (this.isInText) this.passInText(byte);
 			else if (MARKS[byte] !== 0) this.passMark(byte);
-			if (wasTooDeep && this.depth > MAX_DEPTH) kept ??= new Uint8Array(piece);
+			if (wasTooDeep && this.depth > MOST_LEVELS) kept ??= new Uint8Array(piece);
 			else {
 				if (kept !== null) kept[length] = byte;
 				length += 1;
@@ -63,7 +59,7 @@ export class BodyScan {
 		const step = STEPS[mark] ?? 0;
 		this.isInText = mark === QUOTE;
 		// What is left out is never made.
-		if ((step > 0 || mark === COMMA) && this.depth <= MAX_DEPTH) this.values += 1;
+		if ((step > 0 || mark === COMMA) && this.depth <= MOST_LEVELS) this.values += 1;
 		this.depth += step;
 	}
 }

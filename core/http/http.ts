@@ -1,4 +1,4 @@
-import { isObject, nonEmpty, readJson } from '../text/json';
+import { isObject, nonEmpty, readScannedJson } from '../text/json';
 import { problem } from '../problem';
 import type { Problem, ProblemKind } from '../problem';
 import { factsOf, quotable, wordsOf } from './providerWords';
@@ -158,7 +158,7 @@ const READ = new WeakMap<HttpAnswer, { readonly value: unknown }>();
  * @returns what the answer holds, undefined where it is no JSON
  */
 export function jsonIn(answer: HttpAnswer): unknown {
-	const read = READ.get(answer) ?? { value: readJson(answer.body) };
+	const read = READ.get(answer) ?? { value: readScannedJson(answer.body) };
 	READ.set(answer, read);
 	return read.value;
 }

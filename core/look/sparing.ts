@@ -1,8 +1,8 @@
 import { LONGEST_TEXT, wellFormed } from '../text/json';
-import type { JsonObject } from '../text/json';
 import { isProblem } from '../problem';
 import type { OutcomeRequest, ProviderAdapter } from './adapter';
 import type { Task } from '../task/task';
+import { weightOf } from './weight';
 
 const MAX_KEPT_MEGABYTES = 64;
 
@@ -104,17 +104,22 @@ function fitting(
 	const raw = keepsRecords ? noteOn('records') : null;
 	const bare = { ...task, prompt: keepsRecords ? task.prompt : null };
 	const slim = { ...shortened(bare, LONGEST_TEXT), raw };
-	const hasRoom = weightOf(task.result, freeBytes) <= freeBytes;
-	const slims = [
-		...(hasRoom ? [{ ...slim, result: anew(task.result ?? null) }] : []),
-		withNote(slim, task),
-	];
-	for (const one of slims) {
-		const bytes = weightOf(one, freeBytes);
-		if (bytes <= freeBytes) return [one, bytes];
-	}
+	const resultBytes = weightOf(task.result, freeBytes);
+	const noted = withNote(slim, task);
+	const notedBytes = weightOf(noted, freeBytes);
+	if (notedBytes + resultBytes <= freeBytes)
+		return [{ ...slim, result: keptResult(task, resultBytes) }, notedBytes + resultBytes];
+	if (notedBytes <= freeBytes) return [noted, notedBytes];
 	const least = withNote({ ...shortened(withoutList(bare), SHORT_TEXT), raw }, task);
 	return [least, weightOf(least)];
+}
+
+/** A result as large as this is most of its answer itself. */
+const LARGE_RESULT_BYTES = 1024 * 1024;
+
+/** @returns the result, made anew where it may be a small part of a text that it would keep in memory */
+function keptResult({ result }: Task, bytes: number): unknown {
+	return bytes > LARGE_RESULT_BYTES ? result : anew(result ?? null);
 }
 
 /** A result is whole or not there at all, which is said in its place. */
@@ -167,33 +172,4 @@ function withoutList(task: Task): Task {
 	const { url, videoUrl, imageUrl, audioUrl, lastFrameUrl, thumbnailUrl } = task;
 	const named = new Set([url, videoUrl, imageUrl, audioUrl, lastFrameUrl, thumbnailUrl]);
 	return { ...task, media: task.media.filter((one) => named.delete(one.url)) };
-}
-
-/** What JavaScript needs for a list or an object by itself, and for any other value in one, about. */
-const OBJECT_BYTES = 64;
-const VALUE_BYTES = 16;
-
-/**
- * @param most where counting may end
- * @returns about how many bytes plain data takes, however deep it goes
- */
-export function weightOf(data: unknown, most = Number.POSITIVE_INFINITY): number {
-	let bytes = 0;
-	const left: JsonObject[] = [];
-	const count = (value: unknown) => {
-		if (typeof value === 'object' && value !== null) left.push(value as JsonObject);
-		else bytes += VALUE_BYTES + (typeof value === 'string' ? value.length : 0);
-	};
-	count(data);
-	for (let holder = left.pop(); holder !== undefined && bytes <= most; holder = left.pop()) {
-		bytes += OBJECT_BYTES;
-		if (Array.isArray(holder)) holder.forEach(count);
-		else {
-			for (const name in holder) {
-				bytes += name.length;
-				count(holder[name]);
-			}
-		}
-	}
-	return bytes;
 }

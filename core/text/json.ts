@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { nestsTooDeep, withNumbers } from './jsonText';
+
 /**
  * A field that a provider may drop, null or send in another type: read as it should be, and where that
  * cannot be as it is sent. What cannot be read at all is not known: one odd field must never cost the user
@@ -98,8 +100,16 @@ export function firstText(...values: readonly unknown[]): string | null {
 	return null;
 }
 
-/** @returns what the text holds, integers that JavaScript cannot hold as text, or undefined when it is no JSON */
-export function readJson(body: string): unknown {
+/**
+ * @returns what the text holds, integers that JavaScript cannot hold as text, or undefined when it is no JSON or
+ * nests deeper than 1,000 levels
+ */
+export function readJson(text: string): unknown {
+	return nestsTooDeep(text) ? undefined : readScannedJson(text);
+}
+
+/** @returns as `readJson`, of a body that came in without levels below the deepest */
+export function readScannedJson(body: string): unknown {
 	try {
 		const value = JSON.parse(body) as unknown;
 		const exact = /\d{16}/.test(body) ? withExactIntegers(body) : body;
@@ -116,38 +126,4 @@ function withExactIntegers(json: string): string {
 	return withNumbers(json, (number) =>
 		LONG_INTEGER.test(number) && !Number.isSafeInteger(Number(number)) ? `"${number}"` : null,
 	);
-}
-
-/**
- * Only for what is JSON, where every text has an end: one pass from quote to quote, since a pattern for whole
- * texts would begin anew at every quote of a text without an end.
- *
- * @param instead what stands in the place of a number as it is written; null to leave it
- * @returns the JSON with its numbers replaced, those within texts left as they are
- */
-export function withNumbers(json: string, instead: (number: string) => string | null): string {
-	const search = /"|-?\d[\d.eE+-]*/g;
-	const parts: string[] = [];
-	let written = 0;
-	for (let found = search.exec(json); found !== null; found = search.exec(json)) {
-		const [token] = found;
-		const other = token === '"' ? null : instead(token);
-		if (token === '"') {
-			search.lastIndex = endOfText(json, search.lastIndex);
-		} else if (other !== null) {
-			parts.push(json.slice(written, found.index), other);
-			written = search.lastIndex;
-		}
-	}
-	return written === 0 ? json : parts.join('') + json.slice(written);
-}
-
-/** @returns the place behind the quote that ends the JSON text in which `from` is */
-function endOfText(json: string, from: number): number {
-	for (let end = json.indexOf('"', from); end >= 0; end = json.indexOf('"', end + 1)) {
-		let start = end;
-		while (json[start - 1] === '\\') start -= 1;
-		if ((end - start) % 2 === 0) return end + 1;
-	}
-	return json.length;
 }

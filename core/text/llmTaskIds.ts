@@ -1,4 +1,5 @@
 import { isObject, readJson } from './json';
+import { nestsTooDeep } from './jsonText';
 import { isProblem, problem } from '../problem';
 import type { Problem } from '../problem';
 
@@ -59,7 +60,9 @@ class Reading {
 		this.characters += value.length;
 		if (this.characters > LONGEST_TEXT) return this.tooLong();
 		const text = value.replace(CODE_FENCE, '').trim();
-		const parsed = /^["[{]/.test(text) ? readJson(text) : undefined;
+		const isJson = /^["[{]/.test(text);
+		if (isJson && nestsTooDeep(text)) return this.nested();
+		const parsed = isJson ? readJson(text) : undefined;
 		if (typeof parsed === 'string' || typeof parsed === 'object') {
 			// What stood in the text counts once.
 			this.characters -= value.length;

@@ -43,9 +43,9 @@ const BODIES = {
 /** @param {() => unknown} work */
 function cpuMs(work) {
 	// What other processes take of the machine does not count.
-	const before = process.threadCpuUsage();
+	const before = process.cpuUsage();
 	work();
-	const { user, system } = process.threadCpuUsage(before);
+	const { user, system } = process.cpuUsage(before);
 	return (user + system) / 1000;
 }
 

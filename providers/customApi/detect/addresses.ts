@@ -32,6 +32,12 @@ interface At {
 	readonly texts: number;
 }
 
+/** @returns the place that is reached by one more step; each member by itself, because copying takes several times as long */
+function within(around: At, step: string | number, inner: Pick<At, 'names' | 'holder'>): At {
+	const { depth, texts } = around;
+	return { around, step, names: inner.names, holder: inner.holder, depth: depth + 1, texts };
+}
+
 /** @returns whether there can be an address in a value: in a list, an object, or a text that begins like an address or like JSON */
 function mayHold(value: unknown): boolean {
 	if (typeof value === 'string') return BEGINNINGS.has(value.trimStart().charAt(0));
@@ -60,7 +66,7 @@ export function addressesIn(
 				for (const [index, entry] of (inner as readonly unknown[]).entries()) {
 					if (found.length >= MOST_ADDRESSES) return;
 					if (!mayHold(entry)) continue;
-					visit(entry, { ...at, around: at, step: index, depth: at.depth + 1 });
+					visit(entry, within(at, index, at));
 				}
 			} else if (isObject(inner)) visitMembers(inner, at);
 		}
@@ -71,8 +77,7 @@ export function addressesIn(
 			if (!mayHold(member)) continue;
 			const folded = foldedName(name);
 			if (leadsElsewhere(folded) || isMarkedName(folded)) continue;
-			const inner = { around: at, step: name, names: [...at.names, folded] };
-			visit(member, { ...at, ...inner, holder, depth: at.depth + 1 });
+			visit(member, within(at, name, { names: [...at.names, folded], holder }));
 		}
 	};
 	const visitText = (text: string, at: At): void => {

@@ -4,7 +4,8 @@ import type { HttpAnswer } from '../../../core/http/wire';
 import { problem } from '../../../core/problem';
 import type { ProviderAdapter } from '../../../core/look/adapter';
 import { vap } from '../../../providers/vap/adapter';
-import { newRoom, sparing, weightOf } from '../../../core/look/sparing';
+import { newRoom, sparing } from '../../../core/look/sparing';
+import { weightOf } from '../../../core/look/weight';
 import type { Keeping } from '../../../core/look/sparing';
 import type { Media, Task } from '../../../core/task/task';
 

@@ -1,7 +1,8 @@
 // How much of a task is kept is decided to the byte, and which texts are cut by the name they stand under.
 import { unseenTask } from '../../../core/task/completeTask';
 import type { HttpAnswer } from '../../../core/http/wire';
-import { newRoom, sparing, weightOf } from '../../../core/look/sparing';
+import { newRoom, sparing } from '../../../core/look/sparing';
+import { weightOf } from '../../../core/look/weight';
 import type { Task } from '../../../core/task/task';
 import { LONGEST_TEXT } from '../../../core/text/json';
 import { adapterOf } from '../answering';

@@ -124,3 +124,17 @@ test('of a text beyond 64 kB the beginning is read, without a half sign at its e
 test('a text loses half a character at its end, and nothing else', () => {
 	expect(['🦊', 'a 🦊 b', 'a\ud83e'].map(wellFormed)).toEqual(['🦊', 'a 🦊 b', 'a']);
 });
+
+test.each([
+	['lists', (levels: number) => '['.repeat(levels) + ']'.repeat(levels)],
+	['objects', (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`],
+])('%s are read to 1,000 levels and no deeper', (_what, nested) => {
+	expect(readJson(nested(1_000))).toEqual(JSON.parse(nested(1_000)));
+	expect(readJson(nested(1_001))).toBeUndefined();
+});
+
+test('brackets within texts lead no deeper', () => {
+	const text = JSON.stringify(['['.repeat(2_000), '"\\"[{'.repeat(1_000)]);
+	expect(readJson(text)).toEqual(JSON.parse(text));
+	expect(readJson(`"${'['.repeat(2_000)}`)).toBeUndefined();
+});

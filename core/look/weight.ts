@@ -1,0 +1,30 @@
+import type { JsonObject } from '../text/json';
+
+/** What JavaScript needs for a list or an object by itself, and for any other value in one, about. */
+const OBJECT_BYTES = 64;
+const VALUE_BYTES = 16;
+
+/**
+ * @param most where counting may end
+ * @returns about how many bytes plain data takes, however deep it goes
+ */
+export function weightOf(data: unknown, most = Number.POSITIVE_INFINITY): number {
+	let bytes = 0;
+	const left: JsonObject[] = [];
+	const count = (value: unknown) => {
+		if (typeof value === 'object' && value !== null) left.push(value as JsonObject);
+		else bytes += VALUE_BYTES + (typeof value === 'string' ? value.length : 0);
+	};
+	count(data);
+	for (let holder = left.pop(); holder !== undefined && bytes <= most; holder = left.pop()) {
+		bytes += OBJECT_BYTES;
+		if (Array.isArray(holder)) holder.forEach(count);
+		else {
+			for (const name in holder) {
+				bytes += name.length;
+				count(holder[name]);
+			}
+		}
+	}
+	return bytes;
+}
