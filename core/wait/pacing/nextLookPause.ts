@@ -16,6 +16,10 @@ export interface OpenGroup {
  * looks are best placed with the density sqrt(h(t) / 2c) (Keller 1974; Barlow, Hunter and Proschan 1963): the
  * next look is where the integral of that has grown by 1. So there are few looks while h is next to 0, and a
  * beat that follows the hazard afterwards, half of which is the mean lag.
+ *
+ * That holds where h changes little from look to look. It passes over a lump of ends long before the others, as
+ * where 30 of 100 tasks come at once out of a cache: they are few, and would be noticed when the others end. So
+ * the look is made earlier where the lag that is likely saved until then is worth more than the request.
  */
 const LAG_PER_REQUEST_S = 0.7;
 
@@ -43,25 +47,43 @@ const SHORTEST_STEP_S = 0.5;
  */
 export function pauseForGroups(groups: readonly OpenGroup[], askedAtFirst = 1): number {
 	const reference = Math.max(1, askedAtFirst) ** LOAD_REFERENCE_EXPONENT;
+	const { seconds, moments } = nextByDensity(groups, reference);
+	let best = { seconds, saved: 1 };
+	for (const moment of moments) {
+		const saved = (moment.ended * (seconds - moment.seconds)) / LAG_PER_REQUEST_S;
+		if (saved > best.saved) best = { seconds: moment.seconds, saved };
+	}
+	return Math.min(LONGEST_PAUSE_S, Math.max(SHORTEST_PAUSE_S, best.seconds));
+}
+
+/** A time before the next look, in seconds from the last one, and how many tasks are likely to have ended by then. */
+interface Moment {
+	readonly seconds: number;
+	readonly ended: number;
+}
+
+/** @returns where the integral has grown by 1, in seconds from the last look, and the moments before that */
+function nextByDensity(groups: readonly OpenGroup[], reference: number) {
+	const count = groups.reduce((sum, group) => sum + group.count, 0);
 	const youngest = Math.min(...groups.map(({ ageSeconds }) => ageSeconds));
-	let seconds = 0;
-	let sum = 0;
+	const moments: Moment[] = [];
+	let [seconds, sum, ended, running] = [0, 0, 0, 1];
 	while (seconds < LONGEST_PAUSE_S) {
 		const step = Math.max(SHORTEST_STEP_S, STEP_SHARE * (youngest + seconds));
-		const part = step * lookDensity(groups, seconds + step / 2, reference);
-		if (sum + part >= 1) return withinBounds(seconds + (step * (1 - sum)) / part);
+		const { hazard, loaded } = hazardOf(groups, seconds + step / 2, reference);
+		const part = step * Math.sqrt(loaded / (2 * LAG_PER_REQUEST_S));
+		if (sum + part >= 1) return { seconds: seconds + (step * (1 - sum)) / part, moments };
 		sum += part;
 		seconds += step;
+		ended += running * loaded * step;
+		running *= Math.exp((-hazard * step) / count);
+		moments.push({ seconds, ended });
 	}
-	return LONGEST_PAUSE_S;
+	return { seconds: LONGEST_PAUSE_S, moments };
 }
 
-function withinBounds(seconds: number): number {
-	return Math.min(LONGEST_PAUSE_S, Math.max(SHORTEST_PAUSE_S, seconds));
-}
-
-/** @returns how many looks a second pay so many seconds after the last one */
-function lookDensity(groups: readonly OpenGroup[], seconds: number, reference: number): number {
+/** @returns the hazards of all tasks together, and of one as it counts among those that share its request */
+function hazardOf(groups: readonly OpenGroup[], seconds: number, reference: number) {
 	let hazard = 0;
 	let squares = 0;
 	for (const { count, ageSeconds, expected } of groups) {
@@ -69,9 +91,9 @@ function lookDensity(groups: readonly OpenGroup[], seconds: number, reference: n
 		hazard += count * one;
 		squares += count * one * one;
 	}
-	if (squares === 0) return 0;
+	if (squares === 0) return { hazard, loaded: 0 };
 	// As many tasks that end as likely as each other: those that are stuck must not hold up the rest.
 	const alike = (hazard * hazard) / squares;
 	const load = (alike / reference) ** LOAD_EXPONENT;
-	return Math.sqrt((load * hazard) / alike / (2 * LAG_PER_REQUEST_S));
+	return { hazard, loaded: (load * hazard) / alike };
 }

@@ -44,6 +44,29 @@ test('a task of 8 s of a model that nobody knows is noticed before a minute', ()
 	expect(age - 8).toBeLessThan(20);
 });
 
+describe('where some tasks end long before the others', () => {
+	const learnt = (atOnce: number) =>
+		Array.from({ length: 10 }, (_, index) => (index % 10 < atOnce ? 5 : 134));
+	const first = (atOnce: number) => {
+		const belief = new DurationBelief({ seconds: 134, spread: NOTHING }, learnt(atOnce).reverse());
+		return pauseForGroups([{ count: 1, ageSeconds: 0, expected: belief.expected() }]);
+	};
+
+	test('they are looked for where that saves more than a request costs', () => {
+		expect(first(0)).toBeGreaterThan(25);
+		expect(first(3)).toBeGreaterThan(5);
+		expect(first(3)).toBeLessThan(10);
+	});
+
+	test('and the others are not asked about more often', () => {
+		const belief = new DurationBelief({ seconds: 134, spread: NOTHING }, learnt(3));
+		const beside = new DurationBelief({ seconds: 134, spread: NOTHING }, learnt(0));
+		const later = (one: DurationBelief) =>
+			pauseForGroups([{ count: 1, ageSeconds: 60, expected: one.expected(60) }]);
+		expect(later(belief) / later(beside)).toBeGreaterThan(0.9);
+	});
+});
+
 test('of k tasks more share a request, and fewer are left later: more looks, then fewer', () => {
 	const pause = (count: number, atFirst: number) =>
 		pauseForGroups([group(count, 134, 134, SURE)], atFirst);
