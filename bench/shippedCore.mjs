@@ -14,6 +14,6 @@ export function shippedCore() {
 		noDetails: require(`${core}/task/task.js`).NO_DETAILS,
 		// Classes with private members are of another type in each place that they are declared at.
 		newSharing: () => /** @type {any} */ (new Sharing()),
-		newMemory: () => ({ memory: newDurationMemory() }),
+		newMemory: () => ({ memory: /** @type {any} */ (newDurationMemory()) }),
 	};
 }

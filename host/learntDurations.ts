@@ -1,3 +1,4 @@
+import { BeliefsUnderWay } from '../core/wait/pacing/durations/beliefsUnderWay';
 import type { DurationMemory } from '../core/wait/pacing/durations/durationMemory';
 
 /** So many of the last durations of a kind are kept: more say little, and a model may change. */
@@ -10,6 +11,7 @@ const MOST_KINDS = 500;
 export function newDurationMemory(): DurationMemory & { forget(): void } {
 	/** The kind used longest ago first. */
 	const durations = new Map<string, readonly number[]>();
+	const underWay = new BeliefsUnderWay();
 	const use = (kind: string, seconds: readonly number[]) => {
 		durations.delete(kind);
 		durations.set(kind, seconds);
@@ -25,7 +27,11 @@ export function newDurationMemory(): DurationMemory & { forget(): void } {
 		note(kind, seconds) {
 			use(kind, [seconds, ...(durations.get(kind) ?? [])].slice(0, MOST_DURATIONS));
 		},
-		forget: () => durations.clear(),
+		underWay,
+		forget() {
+			durations.clear();
+			underWay.clear();
+		},
 	};
 }
 

@@ -45,7 +45,9 @@ export async function waitTurn(
 	clock: Clock,
 	budget: RequestBudget,
 ): Promise<Turn> {
-	const state = newWaitState(question, settings, clock, budget);
+	// What is brought back of tasks that have ended was seen before, and weighed by others under way then.
+	const believesAlone = question.saved !== null;
+	const state = newWaitState({ ...question, believesAlone }, settings, clock, budget);
 	if (question.saved !== null) resume(state, question.saved);
 	noteOpen(state);
 	for (const pending of state.list.all) {
@@ -66,6 +68,7 @@ async function actOn(state: WaitState, together: Together): Promise<number | nul
 		return await goOn(state, together);
 	} finally {
 		pool?.leave(rides);
+		state.pace.durations.leave();
 	}
 }
 

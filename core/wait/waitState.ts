@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
-import type { DurationMemory } from './pacing/durations/durationMemory';
 import { WaitDurations } from './pacing/durations/waitDurations';
+import type { Learning } from './pacing/durations/waitDurations';
 import type { Send } from '../http/wire';
 import type { ProviderAdapter } from '../look/adapter';
 import { OpenTasks } from './pacing/openTasks';
@@ -16,17 +16,13 @@ import type { LookPool } from './sharing/lookPool';
 import { KnownWays } from '../look/ways';
 
 /** The tasks of one provider's service that are waited for together. */
-export interface WaitQuestion {
+export interface WaitQuestion extends Learning {
 	readonly adapter: ProviderAdapter;
 	readonly send: Send;
 	readonly ids: readonly string[];
 	readonly observer: Observer;
 	/** What this wait has in common with those for other services. */
 	readonly shared?: SharedEnd;
-	/** How long earlier tasks took; nobody remembers if absent. */
-	readonly memory?: DurationMemory;
-	/** Whether the wait is taken to begin as its tasks are created, as where the node behind a create request waits. */
-	readonly beginsWithTasks?: boolean;
 	/** The waits of the same key that ask together with this one; absent where it asks by itself. */
 	readonly pool?: LookPool | null;
 }
@@ -123,7 +119,7 @@ export function looksOnce({ limits, question }: Pick<WaitState, 'limits' | 'ques
 
 /** @returns a wait before its first look, with nothing on its schedule yet */
 export function newWaitState(
-	{ adapter, ids, observer, send, shared = newSharedEnd(), memory, beginsWithTasks }: WaitQuestion,
+	{ adapter, ids, observer, send, shared = newSharedEnd(), ...learning }: WaitQuestion,
 	settings: WaitSettings,
 	clock: Clock,
 	budget: RequestBudget,
@@ -138,8 +134,7 @@ export function newWaitState(
 			...{ provider, service, serviceSeconds: facts.expectedSeconds },
 			setSeconds: settings.expectedSeconds,
 		},
-		memory,
-		beginsWithTasks,
+		learning,
 	);
 	return {
 		clock,

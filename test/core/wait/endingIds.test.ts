@@ -1,5 +1,6 @@
 // One id after a look, and what is left of the wait then.
 import { noteOpen, putBackOrEnd } from '../../../core/wait/ending';
+import { BeliefsUnderWay } from '../../../core/wait/pacing/durations/beliefsUnderWay';
 import type { Task } from '../../../core/task/task';
 import { WaitDurations } from '../../../core/wait/pacing/durations/waitDurations';
 import { end } from '../../../core/wait/pendingTask';
@@ -10,7 +11,8 @@ const HOUR_S = 3_600;
 /** A memory that knows nothing yet and shows what it was told. */
 function rememberedBy() {
 	const noted: number[] = [];
-	return { noted, recall: () => [], note: (_kind: string, seconds: number) => noted.push(seconds) };
+	const note = (_kind: string, seconds: number) => noted.push(seconds);
+	return { noted, note, recall: () => [], underWay: new BeliefsUnderWay() };
 }
 const TWO = ['a', 'b'];
 
@@ -41,7 +43,7 @@ describe('an id after a look', () => {
 		const observer = { looked: () => undefined, done: (task: Task) => told.push(task.status) };
 		const memory = rememberedBy();
 		const known = { provider: 'p', service: 's', setSeconds: 0, serviceSeconds: null };
-		const durations = new WaitDurations(known, memory);
+		const durations = new WaitDurations(known, { memory });
 		const state = handMadeWait({ ids: ['a', 'b', 'c'], state: { observer, durations } });
 		for (const { taskId } of state.list.all) {
 			const task = taskThatIs('succeeded', {

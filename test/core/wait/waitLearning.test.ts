@@ -113,6 +113,34 @@ test('a record that names its resolution only at the end teaches those that stil
 	expect(late).toBeGreaterThan(5);
 });
 
+test('waits under way learn from each other, and leave nothing behind', async () => {
+	const memory = newDurationMemory();
+	const virtual = virtualClock();
+	const startedAtMs = virtual.clock.now();
+	const at = (afterSeconds: number) => new Date(startedAtMs + 1000 * afterSeconds).toISOString();
+	const secondsOf = (id: string) => 500 + 5 * Number(id.slice(1));
+	const asked: number[] = [];
+	const waits = Array.from({ length: 30 }, async (_, index) => {
+		const id = `t${index}`;
+		const provider = scriptedProvider(virtual.clock, {
+			standing: (_id, afterMs) => (afterMs >= 1000 * secondsOf(id) ? 'succeeded' : 'running'),
+			about: () => {
+				const isDone = virtual.clock.now() >= startedAtMs + 1000 * secondsOf(id);
+				return { createdAt: at(0), finishedAt: isDone ? at(secondsOf(id)) : null };
+			},
+		});
+		const settings = { ...settingsFrom(startedAtMs), pollIntervalSeconds: 0 };
+		const question = { ...provider, ids: [id], observer: nobody, memory };
+		await wholeWait(question, settings, virtual.clock, newRequestBudget(5, 50));
+		asked.push(provider.asked.length);
+	});
+	await virtual.run(Promise.all(waits));
+	const alone = await waited(500);
+	// Alone a wait asks and asks, because it cannot know that these tasks take that long.
+	expect(asked.reduce((sum, one) => sum + one, 0) / asked.length).toBeLessThan(alone.requests);
+	expect(memory.underWay.size).toBe(0);
+});
+
 describe('where records tell no times', () => {
 	test.each([8, 30, 500])('a wait teaches when it saw the end of %p s', async (seconds) => {
 		const memory = newDurationMemory();

@@ -23,6 +23,14 @@ const SHARE_OF_FIRST = 0.18;
 /** So that one duration outside all that is expected cannot rule a median out. */
 const LEAST_LIKELIHOOD = 1e-6;
 
+/**
+ * What was seen does not fade within a belief, so waits that begin later do not go by it for ever: when so many
+ * tasks have ended, the newest durations say it better; and one that runs so many times as long as expected, of
+ * a crowd that is stuck perhaps, must not be believed of tasks that are new.
+ */
+const ENDS_FOR_NEWCOMERS = 20;
+const MEDIANS_FOR_NEWCOMERS = 2;
+
 /** Parts less likely than this are left out. */
 const LEAST_SHARE = 1e-7;
 
@@ -48,6 +56,10 @@ export class DurationBelief {
 	/** The likeliest median in seconds, by the mean of its logarithm, as it was before any task of this wait was seen. */
 	readonly medianAtFirst: number;
 
+	private endedCount = 0;
+
+	private longestSeenSeconds = 0;
+
 	/** @param learnt how long earlier tasks of the kind took, in seconds, the newest first */
 	constructor(prior: Prior, learnt: readonly number[] = []) {
 		const logMedian = Math.log(prior.seconds);
@@ -68,16 +80,24 @@ export class DurationBelief {
 
 	/** Takes in a task that ended after so many seconds. */
 	noteEnd(seconds: number): void {
+		this.endedCount += 1;
 		this.weigh(seconds, 1);
 	}
 
 	/** Takes in that a task which was known to run after some seconds still ran after others; back again as well. */
 	noteRunning(beforeSeconds: number, seconds: number): void {
 		if (beforeSeconds === seconds) return;
+		this.longestSeenSeconds = Math.max(this.longestSeenSeconds, seconds);
 		const before = this.running(beforeSeconds);
 		const after = this.running(seconds);
 		for (const [index, one] of this.candidates.entries())
 			one.logWeight += Math.log((after[index] ?? 1) / (before[index] ?? 1));
+	}
+
+	/** @returns whether a wait that begins now goes by it too, together with those that do already */
+	isForNewcomers(): boolean {
+		const longest = MEDIANS_FOR_NEWCOMERS * this.medianAtFirst;
+		return this.endedCount < ENDS_FOR_NEWCOMERS && this.longestSeenSeconds <= longest;
 	}
 
 	/**

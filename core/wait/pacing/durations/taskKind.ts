@@ -75,18 +75,16 @@ export function recordedSeconds({
 	return Math.max(SHORTEST_DURATION_S, seconds);
 }
 
+type Teachable = Pick<DurationMemory, 'note'>;
+
 /** Remembers how long a task took, under its kind and all wider ones. */
-export function remember(memory: DurationMemory, origin: Origin, task: Task): void {
+export function remember(memory: Teachable, origin: Origin, task: Task): void {
 	const seconds = recordedSeconds(task);
 	if (seconds !== null) rememberUnder(memory, [kindOf(origin, task)], seconds);
 }
 
 /** Remembers a duration under each of the kinds and all wider ones, once. */
-export function rememberUnder(
-	memory: DurationMemory,
-	kinds: readonly string[],
-	seconds: number,
-): void {
+export function rememberUnder(memory: Teachable, kinds: readonly string[], seconds: number): void {
 	const all = kinds.flatMap((kind) => [kind, ...Object.values(widerKinds(kind))]);
 	for (const kind of new Set(all)) memory.note(kind, seconds);
 }

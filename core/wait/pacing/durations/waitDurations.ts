@@ -1,4 +1,5 @@
 import type { Task } from '../../../task/task';
+import type { BeliefsUnderWay } from './beliefsUnderWay';
 import type { Prior } from './candidates';
 import { DurationBelief } from './durationBelief';
 import type { DurationMemory } from './durationMemory';
@@ -32,9 +33,20 @@ const ROUNDED_S = 2;
 /** Of another resolution or length of film, the model's own tasks say about as much as a table does. */
 const SPREAD_OF_OTHER_KINDS = 0.5;
 
+/** What a wait knows from others. */
+export interface Learning {
+	/** How long earlier tasks took; nobody remembers if absent. */
+	readonly memory?: DurationMemory;
+	/** Whether the wait is taken to begin as its tasks are created, so that what it sees says how long they took where their records do not. */
+	readonly beginsWithTasks?: boolean;
+	/** Whether what it sees is kept from the other waits under way, and theirs from it. */
+	readonly believesAlone?: boolean;
+}
+
 /**
  * What a wait believes of how long its tasks take: one belief for each kind of task, in which all that the wait
- * sees of the kind is weighed. An open task has run to its last look, and no longer.
+ * sees of the kind is weighed, and what others see that are under way. An open task has run to its last look,
+ * and no longer.
  */
 export class WaitDurations {
 	private readonly beliefs = new Map<string, DurationBelief>();
@@ -44,16 +56,22 @@ export class WaitDurations {
 	/** Of what says nothing more than whose task it is. */
 	private readonly ofService: DurationBelief;
 
-	/**
-	 * @param memory how long earlier tasks took; null where nobody remembers
-	 * @param beganWithTasks whether the wait is taken to have begun as its tasks were created, so that what it saw
-	 * says how long they took where their records do not
-	 */
+	private readonly memory: DurationMemory | null;
+
+	private readonly beganWithTasks: boolean;
+
+	/** What it believes together with others; null where it does so alone. */
+	private readonly underWay: BeliefsUnderWay | null;
+
+	/** To be left when the wait ends. */
 	constructor(
 		private readonly known: KnownBefore,
-		private readonly memory: DurationMemory | null = null,
-		private readonly beganWithTasks = false,
+		{ memory, beginsWithTasks = false, believesAlone = false }: Learning = {},
 	) {
+		this.memory = memory ?? null;
+		this.beganWithTasks = beginsWithTasks;
+		// What the user expects of these tasks is not weighed against others.
+		this.underWay = believesAlone || known.setSeconds > 0 ? null : (memory?.underWay ?? null);
 		this.ofService = this.beliefOfKind(kindOf(known, null), null);
 	}
 
@@ -116,11 +134,19 @@ export class WaitDurations {
 		rememberUnder(this.memory, kinds, seconds);
 	}
 
+	/** Ends what the wait has in common with others. */
+	leave(): void {
+		for (const { belief, ranSeconds } of this.counted.values()) belief.noteRunning(ranSeconds, 0);
+		this.counted.clear();
+		for (const [kind, belief] of this.beliefs) this.underWay?.leave(kind, belief);
+	}
+
 	private beliefOfKind(kind: string, named: Named | null): DurationBelief {
 		const known = this.beliefs.get(kind);
 		if (known !== undefined) return known;
 		if (this.beliefs.size >= MOST_KINDS) return this.ofService;
-		const belief = this.newBelief(kind, named);
+		const begin = () => this.newBelief(kind, named);
+		const belief = this.underWay?.join(kind, begin) ?? begin();
 		this.beliefs.set(kind, belief);
 		return belief;
 	}

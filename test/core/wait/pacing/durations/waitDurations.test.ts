@@ -73,7 +73,7 @@ describe('what a wait sees', () => {
 	test('a record that says less than the wait has watched is not believed', () => {
 		const seen = (recorded: number) => {
 			const memory = newDurationMemory();
-			const durations = new WaitDurations(KNOWN, memory);
+			const durations = new WaitDurations(KNOWN, { memory });
 			const id = {};
 			durations.noteKind(id, task(null, null));
 			durations.noteRunning(id, 90);
@@ -103,7 +103,7 @@ describe('what a wait sees', () => {
 describe('what earlier waits have learnt', () => {
 	const taught = (...tasks: ReadonlyArray<ReturnType<typeof task>>) => {
 		const memory = newDurationMemory();
-		for (const one of tasks) new WaitDurations(KNOWN, memory).teach({}, one, AT_ONCE);
+		for (const one of tasks) new WaitDurations(KNOWN, { memory }).teach({}, one, AT_ONCE);
 		return memory;
 	};
 	const medianOf = (durations: WaitDurations, named: ReturnType<typeof task>) => {
@@ -114,21 +114,21 @@ describe('what earlier waits have learnt', () => {
 
 	test('is what a later one begins with', () => {
 		const memory = taught(task('m', 20), task('m', 25), task('m', 22));
-		const median = medianOf(new WaitDurations(KNOWN, memory), task('m', null));
+		const median = medianOf(new WaitDurations(KNOWN, { memory }), task('m', null));
 		expect(median).toBeGreaterThan(18);
 		expect(median).toBeLessThan(32);
 	});
 
 	test('helps a little where only the resolution differs, and not for another model', () => {
 		const memory = taught(task('m', 20, '720p'), task('m', 20, '720p'));
-		const durations = new WaitDurations(KNOWN, memory);
+		const durations = new WaitDurations(KNOWN, { memory });
 		expect(medianOf(durations, task('m', null, '1080p'))).toBeCloseTo(20, 9);
 		expect(medianOf(durations, task('n', null, '720p'))).toBe(134);
 	});
 
 	test('is taught under the kind as it ran, where only the end names the model', () => {
 		const memory = newDurationMemory();
-		const durations = new WaitDurations(KNOWN, memory);
+		const durations = new WaitDurations(KNOWN, { memory });
 		const id = {};
 		durations.noteKind(id, task(null, null, '720p'));
 		durations.teach(id, task('m', 30, '720p'), AT_ONCE);
@@ -137,7 +137,62 @@ describe('what earlier waits have learnt', () => {
 	});
 
 	test('does not stand against what the user expects', () => {
-		const set = new WaitDurations({ ...KNOWN, setSeconds: 300 }, taught(task('m', 20)));
+		const set = new WaitDurations({ ...KNOWN, setSeconds: 300 }, { memory: taught(task('m', 20)) });
 		expect(medianOf(set, task('m', null))).toBe(300);
+	});
+});
+
+describe('what waits under way see', () => {
+	const watching = (durations: WaitDurations, ranSeconds: number) => {
+		const id = {};
+		durations.noteKind(id, task('m', null));
+		if (ranSeconds > 0) durations.noteRunning(id, ranSeconds);
+		return { id, belief: () => durations.beliefOf(id) };
+	};
+
+	test('is weighed by all that wait for the same kind', () => {
+		const memory = newDurationMemory();
+		const one = new WaitDurations(KNOWN, { memory });
+		const other = new WaitDurations(KNOWN, { memory });
+		const [first, second] = [watching(one, 0), watching(other, 0)];
+		const before = endedBy(second.belief(), 60);
+		one.noteRunning(first.id, 90);
+		expect(endedBy(second.belief(), 60)).toBeLessThan(before);
+		one.noteEnd(first.id, task('m', 20), AT_ONCE);
+		expect(endedBy(second.belief(), 60)).toBeGreaterThan(before);
+	});
+
+	test('is taken back of what still runs when its wait ends', () => {
+		const memory = newDurationMemory();
+		const [one, other] = [0, 0].map(() => new WaitDurations(KNOWN, { memory }));
+		const second = watching(other!, 0);
+		const before = endedBy(second.belief(), 60);
+		watching(one!, 90);
+		one!.leave();
+		expect(endedBy(second.belief(), 60)).toBeCloseTo(before, 9);
+	});
+
+	test.each([
+		['believes alone', { believesAlone: true }, KNOWN],
+		['goes by what its user expects', {}, { ...KNOWN, setSeconds: 134 }],
+	])('is kept from a wait that %s, and what that one sees from the others', (_who, more, known) => {
+		const memory = newDurationMemory();
+		const alone = watching(new WaitDurations(known, { memory, ...more }), 0);
+		const others = new WaitDurations(KNOWN, { memory });
+		const before = endedBy(alone.belief(), 60);
+		const second = watching(others, 120);
+		expect(endedBy(alone.belief(), 60)).toBe(before);
+		expect(second.belief()).not.toBe(alone.belief());
+	});
+
+	test('leaves nothing behind, of however many kinds', () => {
+		const memory = newDurationMemory();
+		const waits = Array.from({ length: 50 }, () => new WaitDurations(KNOWN, { memory }));
+		for (const wait of waits) {
+			for (let kind = 0; kind < 150; kind += 1) wait.noteKind({}, task(`m${kind}`, null));
+		}
+		expect(memory.underWay.size).toBeGreaterThan(50);
+		for (const wait of waits) wait.leave();
+		expect(memory.underWay.size).toBe(0);
 	});
 });
