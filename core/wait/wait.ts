@@ -3,7 +3,7 @@ import { decide, owesLastLook } from './decide';
 import { endOpen, noteOpen } from './ending';
 import type { RequestBudget } from './pacing/requestBudget';
 import { resultOf } from './pendingTask';
-import type { WaitResult } from './pendingTask';
+import type { PendingTask, WaitResult } from './pendingTask';
 import { lookAtDue, Waking } from './sharing/lookTogether';
 import type { Together } from './sharing/lookTogether';
 import { Rides } from './sharing/rides';
@@ -49,16 +49,36 @@ export async function waitTurn(
 	const believesAlone = question.saved !== null;
 	const state = newWaitState({ ...question, believesAlone }, settings, clock, budget);
 	if (question.saved !== null) resume(state, question.saved);
-	noteOpen(state);
-	for (const pending of state.list.all) {
-		if (pending.ending === null) state.list.schedule.put(pending);
-	}
+	await inSteps(state, (some) => {
+		noteOpen(state, some);
+		for (const pending of some) if (pending.ending === null) state.list.schedule.put(pending);
+	});
 	const waking = new Waking();
 	const rides = new Rides(state, () => waking.wake());
 	const together = { rides, pool: question.pool ?? null, waking };
 	const suspendUntilMs = await actOn(state, together);
-	const results = state.list.all.flatMap((pending) => resultOf(pending) ?? []);
+	const results: WaitResult[] = [];
+	await inSteps(state, (some) => {
+		for (const pending of some) {
+			const result = resultOf(pending);
+			if (result !== null) results.push(result);
+		}
+	});
 	return { results, suspendUntilMs, save: () => savedFrom(state, question.saved) };
+}
+
+/** After so many ids the others in this process have their turn. */
+const IDS_IN_A_STEP = 10_000;
+
+/** Does something with all ids, a very long list not in one go. */
+async function inSteps(
+	{ list: { all }, clock }: Pick<WaitState, 'list' | 'clock'>,
+	work: (some: readonly PendingTask[]) => void,
+): Promise<void> {
+	for (let from = 0; from < all.length; from += IDS_IN_A_STEP) {
+		if (from > 0) await clock.sleep(0);
+		work(all.slice(from, from + IDS_IN_A_STEP));
+	}
 }
 
 async function actOn(state: WaitState, together: Together): Promise<number | null> {
