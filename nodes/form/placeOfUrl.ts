@@ -2,7 +2,7 @@ import type { Provider } from '../../providers/provider';
 
 /**
  * @param what which URL, as a sentence names it
- * @returns where it goes in the request that creates a task, as HTML; '' where each API that can be meant differs
+ * @returns where it goes in the request that creates a task; '' where each API that can be meant differs
  */
 export function placeOfUrl(
 	{ urlField, urlPlace }: NonNullable<Provider['callback']>,
@@ -13,5 +13,5 @@ export function placeOfUrl(
 		urlPlace === 'body'
 			? 'in the body of the request that creates a task'
 			: 'in the query of the request that creates a task';
-	return `Put ${what} as <b>${urlField}</b> ${place}.`;
+	return `Put ${what} as "${urlField}" ${place}.`;
 }

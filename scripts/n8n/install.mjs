@@ -50,8 +50,9 @@ async function installPackages() {
 	checkDisk();
 	const packageJson = {
 		private: true,
-		// linkedom 0.18.15 asks for a package that not every registry gives out.
-		overrides: { linkedom: '0.18.12' },
+		// linkedom 0.18.15 asks for a package that not every registry gives out, and older n8n take xlsx from a host
+		// that is none.
+		overrides: { linkedom: '0.18.12', xlsx: '0.18.5' },
 	};
 	writeFileSync(join(n8nFolder, 'package.json'), JSON.stringify(packageJson));
 	say(`installing n8n ${n8nVersion} into ${n8nFolder}; once, 5 to 10 minutes, 3 GB`);

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/n8n/places.mjs';
 
@@ -14,6 +15,13 @@ export function byTestId(id) {
 /** @param {string} name */
 export function picturePath(name) {
 	return join(root, 'docs', name);
+}
+
+/** @param {string} name @returns {string} where a picture is kept that is only to be looked at */
+export function reportPath(name) {
+	const folder = join(root, 'reports', 'e2e');
+	mkdirSync(folder, { recursive: true });
+	return join(folder, name);
 }
 
 /**

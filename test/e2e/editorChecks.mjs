@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { openBrowser } from './browser.mjs';
 import { byTestId, choose, closeNotices, execute, fieldTitles, nodeOnCanvas } from './editor.mjs';
 import { openNode, openWorkflow, openWorkflowWithTrigger, optionTitles } from './editor.mjs';
-import { picturePath, searchNodePanel } from './editor.mjs';
+import { picturePath, reportPath, searchNodePanel } from './editor.mjs';
+import { operations, options, providers, waitOptions } from './formExpectations.mjs';
 import { toolFormIsRight } from './toolForm.mjs';
 
 /**
@@ -12,68 +13,6 @@ import { toolFormIsRight } from './toolForm.mjs';
  */
 
 const searches = ['seedance', 'veo', 'wait until done', 'ark'];
-
-const providers = [
-	{ title: 'AceData Cloud', own: ['Service'], ids: '{{ $json.taskId || $json.task_id }}' },
-	{
-		title: 'Custom API',
-		own: ['Preset', 'Status URL', 'Describe the Answer'],
-		ids: '{{ $json.taskId || $json.task_id || $json.id }}',
-	},
-	{
-		title: 'fal',
-		own: ['Model'],
-		ids: '{{ $json.status_url || $json.taskId || $json.request_id }}',
-	},
-	{ title: 'Google Veo (Gemini API)', own: [], ids: '{{ $json.taskId || $json.name }}' },
-	{
-		title: 'HeyGen',
-		own: ['Service'],
-		ids: '{{ $json.taskId || $json.data?.video_id || $json.video_id }}',
-	},
-	{ title: 'kie.ai', own: ['Service'], ids: '{{ $json.taskId || $json.data?.taskId }}' },
-	{ title: 'Kling', own: ['Service'], ids: '{{ $json.taskId || $json.data?.task_id }}' },
-	{ title: 'MiniMax (Hailuo)', own: ['Service'], ids: '{{ $json.taskId || $json.task_id }}' },
-	{
-		title: 'ModelArk (Volcengine Ark)',
-		own: [],
-		ids: '{{ $json.taskId || $json.task_id || $json.id }}',
-	},
-	{ title: 'PiAPI', own: [], ids: '{{ $json.taskId || $json.data?.task_id }}' },
-	{ title: 'Replicate', own: [], ids: '{{ $json.taskId || $json.id || $json.urls?.get }}' },
-	{ title: 'Runway', own: [], ids: '{{ $json.taskId || $json.id }}' },
-	{
-		title: 'VAP (Vapagent)',
-		own: [],
-		ids: '{{ $json.taskId || $json.task_id || $json.generation_id }}',
-	},
-	{
-		title: 'WaveSpeed AI',
-		own: [],
-		ids: '{{ $json.taskId || $json.data?.id || $json.data?.urls?.get }}',
-	},
-];
-
-const operations = [
-	{ title: 'Get Task', idField: 'Task ID', own: [] },
-	{ title: 'Get Tasks Batch', idField: 'Task IDs', own: ['Route by Status'] },
-	{
-		title: 'Wait Until Done',
-		idField: 'Task IDs',
-		own: ['Max Wait (Minutes)', 'Route by Status'],
-	},
-];
-
-const options = [
-	...['Include Input Fields', 'On Task Failure', 'Pause When Not Done (Seconds)'],
-	...['Request Timeout (Seconds)', 'Requests per Second'],
-];
-
-const waitOptions = [
-	...['Expected Duration (Seconds)', 'Include Input Fields', 'Max Consecutive Errors'],
-	...['On Task Failure', 'On Timeout', 'Poll Interval (Seconds)', 'Request Timeout (Seconds)'],
-	...['Requests per Second', 'Return When', 'Wait Mode'],
-];
 
 /** @param {Page} page */
 async function searchFinds(page, /** @type {string} */ words) {
@@ -115,25 +54,57 @@ async function formIsRight(page, /** @type {typeof providers[0]} */ provider) {
 
 /** The form for each operation; the last one is what the form begins with. */
 const FORM_PICTURES = [
-	{ title: 'Get Task', file: 'form-get-task' },
-	{ title: 'Get Tasks Batch', file: 'form-get-tasks-batch' },
-	{ title: 'Wait Until Done', file: 'form' },
+	{ title: 'Get Task', file: 'form-get-task', provider: 'AceData Cloud' },
+	{ title: 'Get Tasks Batch', file: 'form-get-tasks-batch', provider: 'AceData Cloud' },
+	{
+		title: 'Get Recent Tasks',
+		file: 'form-get-recent-tasks',
+		provider: 'ModelArk (Volcengine Ark)',
+	},
+	{ title: 'Wait Until Done', file: 'form', provider: 'AceData Cloud' },
 ];
+
+/**
+ * The form in light for docs/, and in dark to be looked at.
+ *
+ * @param {Page} page
+ * @param {string} file
+ */
+async function bothThemes(page, file) {
+	// Away from the fields: the one under the mouse shows its tools.
+	await page.mouse.click(200, 900);
+	const pictures = { dark: reportPath(`${file}-dark.png`), light: picturePath(`${file}.png`) };
+	for (const [theme, path] of Object.entries(pictures)) {
+		await page.locator('body').evaluate((body, name) => (body.dataset['theme'] = name), theme);
+		await page.waitForTimeout(500);
+		await page.locator(byTestId('ndv')).screenshot({ path });
+	}
+}
 
 /** @param {Page} page */
 async function formPicture(page) {
-	await choose(page, 'provider', 'AceData Cloud');
 	await page.setViewportSize({ width: 1280, height: 1000 });
-	// Away from the fields: the one under the mouse shows its tools.
-	for (const { title, file } of FORM_PICTURES) {
+	for (const { title, file, provider } of FORM_PICTURES) {
+		await choose(page, 'provider', provider);
 		await choose(page, 'operation', title);
-		await page.mouse.click(200, 900);
-		await page.waitForTimeout(500);
-		await page.locator(byTestId('ndv')).screenshot({ path: picturePath(`${file}.png`) });
+		await bothThemes(page, file);
 	}
 	await page.setViewportSize({ width: 1280, height: 800 });
 	const maxWait = page.locator(`${byTestId('parameter-input-maxWaitMinutes')} input`);
 	assert.equal(await maxWait.inputValue(), '30');
+}
+
+/**
+ * @param {Page} page
+ * @param {RunningN8n} running
+ */
+async function triggerForm(page, { workflows }) {
+	const example = workflows.find(({ name }) => name.startsWith('Video Task 17'));
+	await page.setViewportSize({ width: 1280, height: 1000 });
+	await openWorkflow(page, example?.id ?? '');
+	await openNode(page, 'Video Has Ended');
+	await bothThemes(page, 'form-trigger');
+	await page.setViewportSize({ width: 1280, height: 800 });
 }
 
 /**
@@ -209,6 +180,7 @@ export async function checkEditor(running, report) {
 			await report.check(`the form for ${provider.title}`, () => formIsRight(page, provider));
 		}
 		await report.check('the form at first sight', () => formPicture(page));
+		await report.check('the form of the trigger', () => triggerForm(page, running));
 		await report.check('Wait Until Done runs on the canvas', () => runOnCanvas(page, running));
 		await report.check('the credential dialog tests the key', () => credentialDialog(page));
 		await report.check('the form of the tool', () => toolFormIsRight(page, running));

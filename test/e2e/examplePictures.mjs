@@ -13,7 +13,7 @@ const STICKY = 'n8n-nodes-base.stickyNote';
 
 /** What n8n draws over the canvas. */
 const OVER_THE_CANVAS =
-	'.vue-flow__panel, [data-test-id="canvas-controls"], [data-test-id="node-buttons-wrapper"], [data-test-id="node-creator-plus-button"], [data-test-id="execute-workflow-button"] { visibility: hidden }';
+	'.vue-flow__panel, [data-test-id="canvas-controls"], [data-test-id="node-buttons-wrapper"], [data-test-id="node-creator-plus-button"], [class*="canvas"] button { visibility: hidden }';
 
 /** @param {RunningN8n} running @returns {Promise<ReadonlySet<string>>} the types of node that this n8n has */
 async function knownTypes({ rest }) {
@@ -22,14 +22,34 @@ async function knownTypes({ rest }) {
 	return new Set(types.map(({ name }) => name));
 }
 
+/** Around what stands on the canvas, in pixels: names hang below the nodes, and ends of lines stand out beside them. */
+const BESIDE = 48;
+const BELOW = 72;
+
+/**
+ * @param {Page} page
+ * @returns {Promise<{ x: number, y: number, width: number, height: number }>} where the nodes and notes stand
+ */
+async function placeOfAll(page) {
+	const boxes = await Promise.all(
+		(await page.locator('.vue-flow__node').all()).map((node) => node.boundingBox()),
+	);
+	const there = boxes.flatMap((box) => box ?? []);
+	const [left, top] = [there.map(({ x }) => x), there.map(({ y }) => y)];
+	const [x, y] = [Math.max(0, Math.min(...left) - BESIDE), Math.max(0, Math.min(...top) - BESIDE)];
+	const right = Math.max(...there.map((box) => box.x + box.width)) + BESIDE;
+	const bottom = Math.max(...there.map((box) => box.y + box.height)) + BELOW;
+	return { x, y, width: right - x, height: bottom - y };
+}
+
 /**
  * @param {Page} page
  * @param {RunningN8n} running
+ * @param {ReadonlySet<string>} types that this n8n has
  * @param {{ id: string, name: string }} example
  */
-async function opensWhole(page, running, { id, name }) {
+async function opensWhole(page, running, types, { id, name }) {
 	const { nodes } = await running.rest.ask('GET', `/rest/workflows/${id}`);
-	const types = await knownTypes(running);
 	await openWorkflow(page, id);
 	for (const node of nodes) {
 		assert.ok(
@@ -43,10 +63,9 @@ async function opensWhole(page, running, { id, name }) {
 	await page.keyboard.press('1');
 	await page.waitForTimeout(700);
 	const [number = ''] = /\d+/.exec(name) ?? [];
-	await page
-		.locator('.vue-flow')
-		.first()
-		.screenshot({ path: picturePath(`examples/${number}.png`), style: OVER_THE_CANVAS });
+	const clip = await placeOfAll(page);
+	const path = picturePath(`examples/${number}.png`);
+	await page.screenshot({ path, clip, style: OVER_THE_CANVAS });
 }
 
 /**
@@ -64,8 +83,11 @@ export async function checkExamplePictures(running, report) {
 	mkdirSync(picturePath('examples'), { recursive: true });
 	try {
 		await page.setViewportSize({ width: 1280, height: 640 });
+		const types = await knownTypes(running);
 		for (const example of running.workflows) {
-			await report.check(`${example.name} opens whole`, () => opensWhole(page, running, example));
+			await report.check(`${example.name} opens whole`, () =>
+				opensWhole(page, running, types, example),
+			);
 		}
 	} finally {
 		await close();

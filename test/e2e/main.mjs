@@ -2,7 +2,7 @@
  * `npm run test:e2e`: the packed package in a real n8n, over REST and in a browser, and durable waits in an
  * n8n that is killed. `--smoke` is short, `--rest` without browser and kills, `--custom` a Custom API workflow
  * built in the browser, `--pictures` the editor alone, `--durable` the kills alone, `--trigger` Video Task Trigger alone, in an n8n that is killed,
- * `--examples=13,14` these of the example workflows.
+ * `--examples=13,14` these of the example workflows, `--by-name` the installation by its name from a registry.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,6 +36,7 @@ const { values } = parseArgs({
 		trigger: { type: 'boolean', default: false },
 		pictures: { type: 'boolean', default: false },
 		examples: { type: 'string' },
+		'by-name': { type: 'boolean', default: false },
 	},
 });
 
@@ -201,13 +202,25 @@ async function triggers() {
 	return await attempt(checkTrigger);
 }
 
+/** In an n8n of its own, into which nothing is put beforehand. */
+async function byName() {
+	const { checkByName } = await import('./byName.mjs');
+	const report = new Report();
+	await checkByName(report);
+	return report;
+}
+
 async function main() {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
-	const reports = values.durable || values.trigger ? [] : [await shortOrWhole()];
+	const { durable, trigger, 'by-name': named } = values;
+	const isApart = durable || trigger || named;
+	const reports = isApart ? [] : [await shortOrWhole()];
 	const { smoke: short, rest, tools: agents, custom: api, pictures, examples: some } = values;
 	const isPart = short || rest || agents || api || pictures || some;
-	if (values.durable || (!isPart && !values.trigger)) reports.push(...(await durableWaits()));
-	if (values.trigger || (!isPart && !values.durable)) reports.push(await triggers());
+	const isWhole = !isPart && !isApart;
+	if (durable || isWhole) reports.push(...(await durableWaits()));
+	if (trigger || isWhole) reports.push(await triggers());
+	if (named || isWhole) reports.push(await byName());
 	console.log(Report.summaryOf(reports));
 	process.exit(reports.every(({ isGood }) => isGood) ? 0 : 1);
 }
