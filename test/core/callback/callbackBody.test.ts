@@ -1,5 +1,10 @@
 // What is read out of a callback: ids, and nothing that it says about them.
-import { challengeIn, idsInCallback, readCallback } from '../../../core/callback/callbackBody';
+import {
+	challengeIn,
+	idsInCallback,
+	LONGEST_BODY,
+	readCallback,
+} from '../../../core/callback/callbackBody';
 
 const FORM = 'application/x-www-form-urlencoded';
 const PATHS = ['task_id', 'data.taskId'];
@@ -25,6 +30,10 @@ test.each([
 		'',
 		['123456789012345678901'],
 	],
+	['a small number', '{"task_id":42}', '', ['42']],
+	['a list of ids', '{"task_id":["n-1",7]}', '', ['n-1', '7']],
+	['a list within a list', '{"task_id":[["o-1"]]}', '', []],
+	['true, and nothing', '{"task_id":[true,null]}', '', []],
 	['another place', '{"id":"i-1"}', '', []],
 	['what is no id', '{"task_id":"../../users?x=1"}', '', []],
 	['an object for an id', '{"task_id":{"task_id":"j-1"}}', '', []],
@@ -59,4 +68,81 @@ test.each([
 ])('the challenge in a body with %s', (_what, body, expected) => {
 	expect(challengeIn(body, 'challenge')).toBe(expected);
 	expect(challengeIn(body, undefined)).toBeNull();
+});
+
+test('a callback may be a mebibyte long', () => {
+	expect(LONGEST_BODY).toBe(1_048_576);
+});
+
+// [the type, what is read of a form]
+test.each([
+	[FORM, { a: '1' }],
+	[FORM.toUpperCase(), { a: '1' }],
+	[` ${FORM} `, { a: '1' }],
+	[`${FORM};charset=utf-8`, { a: '1' }],
+	[`${FORM}2`, undefined],
+	[`text/plain; like=${FORM}`, undefined],
+])('a form sent as %j', (type, expected) => {
+	expect(readCallback('a=1', type)).toEqual(expected);
+});
+
+// [the field of a form, what it holds]
+test.each<readonly [string, unknown]>([
+	['{"a":1}', { a: 1 }],
+	[' \n[1]', [1]],
+	['[1', '[1'],
+	['"{}"', '"{}"'],
+	['"[a]"', '"[a]"'],
+	['12', '12'],
+])('only a list or an object is read as JSON in a field: %j', (value, expected) => {
+	expect(readCallback(new URLSearchParams({ a: value }).toString(), FORM)).toEqual({ a: expected });
+});
+
+test('of a form a thousand fields are read', () => {
+	const names = Array.from({ length: 1_001 }, (_, index) => `f-${index}`);
+	const read = readCallback(names.map((name) => `${name}=1`).join('&'), FORM);
+	expect(Object.keys(read as object)).toEqual(names.slice(0, 1_000));
+});
+
+const NO_ID = { taskId: '!' };
+const none = <Value>(count: number, value: Value) => Array.from({ length: count }, () => value);
+
+// [what, the body, the ids]
+test.each<readonly [string, unknown, readonly string[]]>([
+	['the last of a thousand', [...none(999, {}), { task_id: 'a' }], ['a']],
+	['one after a thousand', [...none(1_000, {}), { task_id: 'a' }], []],
+	['one after a thousand on the way', { data: [...none(1_000, {}), { taskId: 'a' }] }, []],
+	[
+		'one after a thousand in the list before',
+		[{ data: none(1_000, NO_ID) }, { data: { taskId: 'a' } }],
+		[],
+	],
+	[
+		'the last of a thousand in all lists',
+		[{ data: none(999, NO_ID) }, { data: { taskId: 'a' } }],
+		['a'],
+	],
+	[
+		'the last of a thousand, one without the member before it',
+		[{}, { task_id: [...none(999, '!'), 'a'] }],
+		['a'],
+	],
+])('a thousand values are looked through at each step: %s', (_what, body, ids) => {
+	expect(idsInCallback(body, PATHS)).toEqual(ids);
+});
+
+// [what, the body, the member]
+test.each<readonly [string, unknown, string | undefined]>([
+	['a list', ['abc'], '0'],
+	['a text', 'abc', '0'],
+	['nothing', undefined, 'challenge'],
+	['null', null, 'challenge'],
+	[
+		'a member that is called undefined, where the provider tries nothing out',
+		{ undefined: 'abc' },
+		undefined,
+	],
+	['a member of every object', {}, 'constructor'],
+])('no challenge in a body that is, or has, %s', (_what, body, member) => {
+	expect(challengeIn(body, member)).toBeNull();
 });

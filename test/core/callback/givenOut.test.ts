@@ -54,8 +54,34 @@ test('an end that is known is not forgotten for what another process has stored 
 	expect(tasks.hasEnded('b')).toBe(true);
 });
 
-test.each([undefined, null, 'text', {}, [null], [1], [['a']], [['a', 'running', 1, 'soon']]])(
-	'stored data that is none is passed over: %#',
+// [when another process has stored that the task is queued, against when it was seen running here; whether it counts]
+test.each([
+	[-60_000, false],
+	[0, false],
+	[1_000, true],
+])('what was stored %d ms apart counts only where it is newer', (apartMs, counts) => {
+	const tasks = new GivenOutTasks();
+	tasks.note('a', RUNNING, 'everyChange', NOW_MS);
+	tasks.add([['a', 'queued', 0, (NOW_MS + apartMs) / 1000]], NOW_MS);
+	expect(tasks.note('a', RUNNING, 'everyChange', NOW_MS)).toBe(counts);
+});
+
+test('what was stored once is stored again at once', () => {
+	const tasks = new GivenOutTasks();
+	const stored = [['a', 'running', 0, NOW_MS / 1000]];
+	tasks.add(stored, NOW_MS);
+	expect(tasks.stored(NOW_MS)).toEqual(stored);
+	expect(tasks.isChanged).toBe(false);
+});
+
+const NOT_STORED: readonly unknown[] = [
+	...[undefined, null, 'text', {}, [null], [1], [['a']], [['a', 'running', 1, 'soon']]],
+	...[[[1, 'running', 1, NOW_MS / 1000]], [['a', 3, 1, NOW_MS / 1000]]],
+	...[[[null, null, 1, NOW_MS / 1000]], [['a', 'running', 1]]],
+];
+
+test.each(NOT_STORED.map((stored) => [stored] as const))(
+	'stored data that is none is passed over: %j',
 	(stored) => {
 		const tasks = new GivenOutTasks();
 		tasks.add(stored, NOW_MS);

@@ -64,3 +64,72 @@ test('nothing is looked at after a Stop, and the next callback collects again', 
 	stop();
 	expect(await run(collected)).toEqual([]);
 });
+
+test('without anything to look at it comes back at once', async () => {
+	const { clock, run } = virtualClock();
+	const startMs = clock.now();
+	expect(await run(new Inbox().collect(clock, 2_000))).toEqual([]);
+	expect(clock.now()).toBe(startMs);
+});
+
+test('while one callback collects, the next one is done at once', async () => {
+	const { clock, run } = virtualClock();
+	const inbox = new Inbox();
+	const startMs = clock.now();
+	inbox.put(['a'], startMs);
+	const first = inbox.collect(clock, 2_000);
+	inbox.put(['b'], startMs);
+	expect(await run(inbox.collect(clock, 2_000))).toEqual([]);
+	expect(clock.now()).toBe(startMs);
+	expect(idsOf(await run(first))).toEqual(['a', 'b']);
+	expect(clock.now()).toBe(startMs + 2_000);
+});
+
+// [the time for which others are collected, for how long it sleeps]
+test.each([
+	[-1, []],
+	[0, []],
+	[1, [1]],
+])('collecting for %d ms', async (windowMs, expected) => {
+	const { clock, run } = virtualClock();
+	const sleeps: number[] = [];
+	const noting = {
+		...clock,
+		sleep: async (ms: number) => {
+			sleeps.push(ms);
+			await clock.sleep(ms);
+		},
+	};
+	const inbox = new Inbox();
+	inbox.put(['a'], clock.now());
+	expect(idsOf(await run(inbox.collect(noting, windowMs)))).toEqual(['a']);
+	expect(sleeps).toEqual(expected);
+});
+
+test('sixty looks in each minute, not only in the first', async () => {
+	const { clock, run } = virtualClock();
+	const inbox = new Inbox();
+	const startMs = clock.now();
+	const begun: number[] = [];
+	for (let index = 0; index < 181; index += 1) {
+		inbox.put([`t-${index}`], clock.now());
+		expect(await run(inbox.collect(clock, 0))).toHaveLength(1);
+		begun.push(clock.now() - startMs);
+	}
+	const atMinute = (minute: number, count: number) =>
+		Array.from({ length: count }, () => minute * 60_000);
+	expect(begun).toEqual([
+		...[...atMinute(0, 60), ...atMinute(1, 60)],
+		...[...atMinute(2, 60), ...atMinute(3, 1)],
+	]);
+});
+
+test('a callback with nothing to look at takes no turn from those that have', async () => {
+	const { clock, run } = virtualClock();
+	const inbox = new Inbox();
+	const startMs = clock.now();
+	for (let index = 0; index < 60; index += 1) await run(inbox.collect(clock, 0));
+	inbox.put(['a'], clock.now());
+	expect(idsOf(await run(inbox.collect(clock, 0)))).toEqual(['a']);
+	expect(clock.now()).toBe(startMs);
+});

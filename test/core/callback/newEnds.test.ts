@@ -96,3 +96,19 @@ test('what is stored is read again; what is none is nothing', () => {
 		open: new Map([['c', 2]]),
 	});
 });
+
+test('a task without a time beside one with a time is passed over for where the list goes on', () => {
+	const listed = [task('a', true, null), task('b', true), task('c', true, null)];
+	expect(advanced(null, polled(listed), NOW_MS).newestMs).toBe(NOW_MS);
+});
+
+test('an open task is still watched when the week is just over', () => {
+	const first = advanced(null, polled([task('a', false)]), NOW_MS);
+	const later = advanced(first, polled([], { lost: ['a'] }), NOW_MS + 7 * DAY_MS);
+	expect([...later.open]).toEqual([['a', NOW_MS]]);
+});
+
+test('of stored open tasks only those with an id and a time are read', () => {
+	const open = [[1, 2], [null, 2], ['a', '2'], ['b', 2], null, {}];
+	expect(cursorIn({ readAtMs: 1, open })?.open).toEqual(new Map([['b', 2]]));
+});
