@@ -31,7 +31,10 @@ const CODE = /^(?:export )?(?:async )?(?:function|const|class)\b/m;
 const sources = folders
 	.flatMap((top) => textsAt(`${top}/**/*.ts`))
 	.filter(({ text }) => CODE.test(text));
-const tests = folders.flatMap((top) => textsAt(`test/${top}/**/*.test.ts`));
+/** Modules are loaded once for all tests, so a test that replaces one has no place among them. */
+const tests = folders
+	.flatMap((top) => textsAt(`test/${top}/**/*.test.ts`))
+	.filter(({ text }) => !text.includes('jest.mock('));
 
 /** @param {string} pattern */
 function textsAt(pattern) {
@@ -98,9 +101,15 @@ function groupOf(file) {
  */
 function changesOf(group, files) {
 	const name = `${folder}/${group.replace(/\W+/g, '-')}`;
-	const tests = new Set(files.flatMap(testsOf));
+	const tests = [...new Set(files.flatMap(testsOf))];
+	// The first test that fails ends it, so those of the folder itself come before those from afar.
+	const beside = `test/${group.replace(/\.ts$/, '')}`;
+	const inOrder = [
+		...tests.filter((path) => path.startsWith(beside)),
+		...tests.filter((path) => !path.startsWith(beside)),
+	];
 	const { status } = spawnSync('stryker', ['run', '--mutate', files.join(',')], {
-		env: { ...process.env, MUTATION_TESTS: [...tests].join(','), MUTATION_REPORT: name },
+		env: { ...process.env, MUTATION_TESTS: inOrder.join(','), MUTATION_REPORT: name },
 		stdio: 'inherit',
 	});
 	if (status !== 0) return null;

@@ -1,0 +1,232 @@
+// Runs the tests for Stryker in one process: they are loaded once and not anew for each change, which takes longer than all else.
+import { Console } from 'node:console';
+import { readFileSync } from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import { join, relative, sep } from 'node:path';
+import process from 'node:process';
+import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+	determineHitLimitReached,
+	DryRunStatus,
+	TestStatus,
+	toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
+import { transformSync } from '@swc/core';
+
+/**
+ * @import { Circus } from '@jest/types'
+ * @import { DryRunOptions, DryRunResult, MutantRunOptions, TestResult, TestRunner } from '@stryker-mutator/api/test-runner'
+ */
+
+/** What the changed sources read, by the name that Stryker gives it. */
+const NAMESPACE = '__stryker__';
+
+/** A test that takes so many times as long as without a change, and that long, waits for what does not come. */
+const LONGEST_TIMES = 20;
+const SHORTEST_LIMIT_MS = 3_000;
+
+/** As `jest.config.js` has it. */
+const COMPILED = /** @type {import('@swc/core').Options} */ ({
+	jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+	module: { type: 'commonjs' },
+});
+
+/** What every test begins with, as `jest.config.js` has it. */
+const SET_UP = 'test/forgetDurations.ts';
+
+class SameProcessRunner {
+	#root = process.cwd();
+	#require = createRequire(join(this.#root, 'index.js'));
+	/** @type {typeof import('jest-circus')} */
+	#circus = this.#require('jest-circus');
+	/** @type {Map<string, string>} */
+	#compiled = new Map();
+	/** By their ids. @type {Map<string, Circus.TestEntry>} */
+	#tests = new Map();
+	/** How long each takes without a change, in ms. @type {Map<string, number>} */
+	#usualMs = new Map();
+	#bails = false;
+
+	capabilities() {
+		return { reloadEnvironment: true };
+	}
+
+	async init() {
+		this.#compileSources();
+		this.#giveGlobals();
+		this.#circus.addEventHandler((event) => this.#follow(event));
+		// Of a change that left something behind: it has been judged already.
+		process.on('unhandledRejection', () => undefined);
+	}
+
+	/** @param {DryRunOptions} _options @returns {Promise<DryRunResult>} */
+	async dryRun(_options) {
+		this.#load();
+		const tests = await this.#run([...this.#tests.keys()]);
+		for (const { id, timeSpentMs } of tests) this.#usualMs.set(id, timeSpentMs);
+		return {
+			status: DryRunStatus.Complete,
+			tests,
+			mutantCoverage: this.#stryker.mutantCoverage,
+		};
+	}
+
+	/** @param {MutantRunOptions} options */
+	async mutantRun({ activeMutant, testFilter, hitLimit, disableBail, reloadEnvironment, ...more }) {
+		const stryker = this.#stryker;
+		stryker.hitLimit = hitLimit;
+		stryker.hitCount = hitLimit === undefined ? undefined : 0;
+		this.#bails = !disableBail;
+		const isStatic = more.mutantActivation === 'static';
+		stryker.activeMutant = isStatic ? activeMutant.id : undefined;
+		try {
+			if (reloadEnvironment || this.#tests.size === 0) this.#load();
+		} catch (error) {
+			// As with Jest: what cannot be loaded any more says nothing of the tests.
+			return toMutantRunResult({ status: DryRunStatus.Error, errorMessage: String(error) });
+		}
+		stryker.activeMutant = activeMutant.id;
+		const tests = await this.#run(testFilter ?? [...this.#tests.keys()]);
+		stryker.activeMutant = undefined;
+		const timeout = determineHitLimitReached(stryker.hitCount, hitLimit);
+		return toMutantRunResult(timeout ?? { status: DryRunStatus.Complete, tests }, disableBail);
+	}
+
+	/** @returns {any} */
+	get #stryker() {
+		return Reflect.get(globalThis, NAMESPACE) ?? this.#newNamespace();
+	}
+
+	#newNamespace() {
+		const namespace = {};
+		Reflect.set(globalThis, NAMESPACE, namespace);
+		return namespace;
+	}
+
+	/** Lets `require` take the sources and tests as Jest does. */
+	#compileSources() {
+		const extensions = Reflect.get(Module, '_extensions');
+		/** @param {any} module @param {string} path */
+		const compile = (module, path) => {
+			if (path.includes(`${sep}node_modules${sep}`)) return extensions['.js'](module, path);
+			const known = this.#compiled.get(path);
+			const code =
+				known ??
+				transformSync(readFileSync(path, 'utf8'), { ...COMPILED, filename: path, swcrc: false })
+					.code;
+			this.#compiled.set(path, code);
+			module._compile(code, path);
+		};
+		extensions['.ts'] = compile;
+		extensions['.mjs'] = compile;
+	}
+
+	#giveGlobals() {
+		const { jestExpect } = this.#require('@jest/expect');
+		const { ModuleMocker } = this.#require('jest-mock');
+		const { describe, test, it, beforeAll, beforeEach, afterAll, afterEach } = this.#circus;
+		const hooks = { beforeAll, beforeEach, afterAll, afterEach };
+		const jest = new ModuleMocker(globalThis);
+		Object.assign(globalThis, { describe, test, it, ...hooks, jest, expect: jestExpect });
+		Reflect.set(globalThis, 'isMutationTest', true);
+		// What tests print is of no use here.
+		globalThis.console = new Console({ stdout: process.stderr, stderr: process.stderr });
+	}
+
+	/** Loads sources and tests anew. */
+	#load() {
+		const own = Object.keys(this.#require.cache).filter(
+			(path) => path.startsWith(this.#root) && !path.includes(`${sep}node_modules${sep}`),
+		);
+		for (const path of own) delete this.#require.cache[path];
+		this.#circus.resetState();
+		this.#require(join(this.#root, SET_UP));
+		for (const path of testPaths()) {
+			this.#circus.describe(relative(this.#root, join(this.#root, path)), () => {
+				this.#require(join(this.#root, path));
+			});
+		}
+		this.#tests.clear();
+		for (const test of testsIn(this.#circus.getState().rootDescribeBlock)) {
+			const name = nameOf(test);
+			let id = name;
+			for (let count = 2; this.#tests.has(id); count += 1) id = `${name} (${count})`;
+			this.#tests.set(id, test);
+			ids.set(test, id);
+		}
+	}
+
+	/** @param {readonly string[]} chosen @returns {Promise<TestResult[]>} */
+	async #run(chosen) {
+		const state = this.#circus.getState();
+		state.hasStarted = false;
+		state.unhandledErrors = [];
+		const wanted = new Set(chosen);
+		for (const [id, test] of this.#tests) {
+			test.mode = wanted.has(id) ? undefined : 'skip';
+			test.errors = [];
+			test.status = null;
+			const usualMs = this.#usualMs.get(id);
+			test.timeout =
+				usualMs === undefined ? 60_000 : Math.max(SHORTEST_LIMIT_MS, LONGEST_TIMES * usualMs);
+		}
+		await this.#circus.run();
+		return chosen.flatMap((id) => {
+			const test = this.#tests.get(id);
+			return test === undefined || test.status !== 'done' ? [] : resultOf(id, test);
+		});
+	}
+
+	/** @param {Circus.Event} event */
+	#follow(event) {
+		if (event.name === 'test_start') this.#stryker.currentTestId = ids.get(event.test);
+		if (event.name === 'test_skip') this.#stryker.currentTestId = undefined;
+		if (event.name !== 'test_done') return;
+		this.#stryker.currentTestId = undefined;
+		if (!this.#bails || event.test.errors.length === 0) return;
+		for (const test of this.#tests.values()) if (test.status === null) test.mode = 'skip';
+	}
+}
+
+/** @type {WeakMap<Circus.TestEntry, string>} */
+const ids = new WeakMap();
+
+/** @returns {readonly string[]} */
+function testPaths() {
+	return (process.env['MUTATION_TESTS'] ?? '').split(',').filter((path) => path !== '');
+}
+
+/** @param {Circus.DescribeBlock} block @returns {Circus.TestEntry[]} */
+function testsIn({ children }) {
+	return children.flatMap((child) => (child.type === 'test' ? child : testsIn(child)));
+}
+
+/** @param {Circus.TestEntry} test */
+function nameOf(test) {
+	const names = [test.name];
+	for (let block = test.parent; block.parent !== undefined; block = block.parent) {
+		names.unshift(block.name);
+	}
+	return names.join(' › ');
+}
+
+/** @param {string} id @param {Circus.TestEntry} test @returns {TestResult} */
+function resultOf(id, test) {
+	const timeSpentMs = test.duration ?? 0;
+	const about = { id, name: id, timeSpentMs };
+	const [error] = test.errors;
+	if (error === undefined) return { ...about, status: TestStatus.Success };
+	const [first] = Array.isArray(error) ? error : [error];
+	const failureMessage = String(Object(first).message ?? first);
+	return { ...about, status: TestStatus.Failed, failureMessage };
+}
+
+/** @returns {TestRunner} */
+function newRunner() {
+	return new SameProcessRunner();
+}
+newRunner.inject = /** @type {const} */ ([]);
+
+export const strykerPlugins = [
+	declareFactoryPlugin(PluginKind.TestRunner, 'sameProcess', newRunner),
+];
