@@ -24,6 +24,7 @@ const NAMESPACE = '__stryker__';
 /** A test that takes so many times as long as without a change, and that long, waits for what does not come. */
 const LONGEST_TIMES = 20;
 const SHORTEST_LIMIT_MS = 3_000;
+const FIRST_LIMIT_MS = 600_000;
 
 /** As `jest.config.js` has it. */
 const COMPILED = /** @type {import('@swc/core').Options} */ ({
@@ -45,6 +46,8 @@ class SameProcessRunner {
 	#tests = new Map();
 	/** How long each takes without a change, in ms. @type {Map<string, number>} */
 	#usualMs = new Map();
+	/** What stands in each block, before any was taken out. @type {WeakMap<Circus.DescribeBlock, Circus.DescribeBlock['children']>} */
+	#children = new WeakMap();
 	#bails = false;
 
 	capabilities() {
@@ -161,14 +164,17 @@ class SameProcessRunner {
 		const state = this.#circus.getState();
 		state.hasStarted = false;
 		state.unhandledErrors = [];
-		const wanted = new Set(chosen);
-		for (const [id, test] of this.#tests) {
-			test.mode = wanted.has(id) ? undefined : 'skip';
+		const wanted = new Set(chosen.flatMap((id) => this.#tests.get(id) ?? []));
+		this.#leaveIn(state.rootDescribeBlock, wanted);
+		for (const test of wanted) {
+			test.mode = undefined;
 			test.errors = [];
 			test.status = null;
-			const usualMs = this.#usualMs.get(id);
+			const usualMs = this.#usualMs.get(String(ids.get(test)));
 			test.timeout =
-				usualMs === undefined ? 60_000 : Math.max(SHORTEST_LIMIT_MS, LONGEST_TIMES * usualMs);
+				usualMs === undefined
+					? FIRST_LIMIT_MS
+					: Math.max(SHORTEST_LIMIT_MS, LONGEST_TIMES * usualMs);
 		}
 		await this.#circus.run();
 		return chosen.flatMap((id) => {
@@ -177,10 +183,25 @@ class SameProcessRunner {
 		});
 	}
 
+	/**
+	 * Takes all others out, because passing over thousands of tests takes longer than running some.
+	 *
+	 * @param {Circus.DescribeBlock} block
+	 * @param {ReadonlySet<Circus.TestEntry>} wanted
+	 * @returns {boolean} whether any is left in
+	 */
+	#leaveIn(block, wanted) {
+		const all = this.#children.get(block) ?? block.children;
+		this.#children.set(block, all);
+		block.children = all.filter((child) =>
+			child.type === 'test' ? wanted.has(child) : this.#leaveIn(child, wanted),
+		);
+		return block.children.length > 0;
+	}
+
 	/** @param {Circus.Event} event */
 	#follow(event) {
 		if (event.name === 'test_start') this.#stryker.currentTestId = ids.get(event.test);
-		if (event.name === 'test_skip') this.#stryker.currentTestId = undefined;
 		if (event.name !== 'test_done') return;
 		this.#stryker.currentTestId = undefined;
 		if (!this.#bails || event.test.errors.length === 0) return;
