@@ -25,11 +25,12 @@ const LEAST_LIKELIHOOD = 1e-6;
 
 /**
  * What was seen does not fade within a belief, so waits that begin later do not go by it for ever: when so many
- * tasks have ended, the newest durations say it better; and one that runs so many times as long as expected, of
- * a crowd that is stuck perhaps, must not be believed of tasks that are new.
+ * tasks have ended, the newest durations say it better.
  */
 const ENDS_FOR_NEWCOMERS = 20;
-const MEDIANS_FOR_NEWCOMERS = 2;
+
+/** A task that runs so many times as long as expected may be stuck, and must not be believed of those of others. */
+const MEDIANS_FOR_OTHERS = 2;
 
 /** Parts less likely than this are left out. */
 const LEAST_SHARE = 1e-7;
@@ -58,8 +59,6 @@ export class DurationBelief {
 
 	private endedCount = 0;
 
-	private longestSeenSeconds = 0;
-
 	/** @param learnt how long earlier tasks of the kind took, in seconds, the newest first */
 	constructor(prior: Prior, learnt: readonly number[] = []) {
 		const logMedian = Math.log(prior.seconds);
@@ -87,7 +86,6 @@ export class DurationBelief {
 	/** Takes in that a task which was known to run after some seconds still ran after others; back again as well. */
 	noteRunning(beforeSeconds: number, seconds: number): void {
 		if (beforeSeconds === seconds) return;
-		this.longestSeenSeconds = Math.max(this.longestSeenSeconds, seconds);
 		const before = this.running(beforeSeconds);
 		const after = this.running(seconds);
 		for (const [index, one] of this.candidates.entries())
@@ -96,8 +94,18 @@ export class DurationBelief {
 
 	/** @returns whether a wait that begins now goes by it too, together with those that do already */
 	isForNewcomers(): boolean {
-		const longest = MEDIANS_FOR_NEWCOMERS * this.medianAtFirst;
-		return this.endedCount < ENDS_FOR_NEWCOMERS && this.longestSeenSeconds <= longest;
+		return this.endedCount < ENDS_FOR_NEWCOMERS;
+	}
+
+	/** @returns whether a task that was seen running at this age says something of the tasks of others */
+	concernsOthers(seconds: number): boolean {
+		return seconds <= MEDIANS_FOR_OTHERS * this.medianAtFirst;
+	}
+
+	/** @returns what is believed now, apart from what is taken in here from now on */
+	copy(): DurationBelief {
+		const own = Object.assign(Object.create(DurationBelief.prototype) as DurationBelief, this);
+		return Object.assign(own, { candidates: this.candidates.map((one) => ({ ...one })) });
 	}
 
 	/**

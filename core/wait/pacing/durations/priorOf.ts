@@ -11,6 +11,8 @@ export const UNKNOWN: Prior = { seconds: 134, spread: SPREAD_BETWEEN_MODELS };
 const SPREAD_OF_SET = 0.15;
 /** Of a few records, most of other lengths and resolutions. */
 const SPREAD_OF_MODEL = 0.4;
+/** Of another resolution or length of film, the model's own tasks say about as much as a table does. */
+const SPREAD_OF_OTHER_KINDS = 0.5;
 /** A service has several models, most of which take as long as its own. */
 const SPREAD_OF_SERVICE = 0.9;
 
@@ -41,4 +43,10 @@ export function priorOf(known: KnownBefore, named: Named | null): Prior {
 	const ofService = known.serviceSeconds ?? knownSeconds(known.service);
 	if (ofService !== null) return { seconds: ofService, spread: SPREAD_OF_SERVICE };
 	return UNKNOWN;
+}
+
+/** @returns what tasks of the same model that differ in length or resolution say of one */
+export function middleOf(seconds: readonly number[]): Prior {
+	const logs = seconds.reduce((sum, one) => sum + Math.log(one), 0);
+	return { seconds: Math.exp(logs / seconds.length), spread: SPREAD_OF_OTHER_KINDS };
 }

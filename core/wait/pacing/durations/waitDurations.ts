@@ -1,9 +1,8 @@
 import type { Task } from '../../../task/task';
 import type { BeliefsUnderWay } from './beliefsUnderWay';
-import type { Prior } from './candidates';
 import { DurationBelief } from './durationBelief';
 import type { DurationMemory } from './durationMemory';
-import { priorOf } from './priorOf';
+import { middleOf, priorOf } from './priorOf';
 import type { KnownBefore } from './priorOf';
 import { kindOf, recordedSeconds, rememberUnder, widerKinds } from './taskKind';
 import type { Named } from './taskKind';
@@ -30,9 +29,6 @@ const MOST_KINDS = 100;
 /** A record tells the time in whole seconds. */
 const ROUNDED_S = 2;
 
-/** Of another resolution or length of film, the model's own tasks say about as much as a table does. */
-const SPREAD_OF_OTHER_KINDS = 0.5;
-
 /** What a wait knows from others. */
 export interface Learning {
 	/** How long earlier tasks took; nobody remembers if absent. */
@@ -45,16 +41,19 @@ export interface Learning {
 
 /**
  * What a wait believes of how long its tasks take: one belief for each kind of task, in which all that the wait
- * sees of the kind is weighed, and what others see that are under way. An open task has run to its last look,
- * and no longer.
+ * sees of the kind is weighed, and what others see that are under way, until a task of it runs far longer than
+ * expected. An open task has run to its last look, and no longer.
  */
 export class WaitDurations {
 	private readonly beliefs = new Map<string, DurationBelief>();
 
 	private readonly counted = new Map<object, Counted>();
 
+	/** Those of the beliefs that are this wait's own, because a task of it runs far longer than expected. */
+	private readonly alone = new Set<DurationBelief>();
+
 	/** Of what says nothing more than whose task it is. */
-	private readonly ofService: DurationBelief;
+	private readonly kindOfService: string;
 
 	private readonly memory: DurationMemory | null;
 
@@ -72,12 +71,13 @@ export class WaitDurations {
 		this.beganWithTasks = beginsWithTasks;
 		// What the user expects of these tasks is not weighed against others.
 		this.underWay = believesAlone || known.setSeconds > 0 ? null : (memory?.underWay ?? null);
-		this.ofService = this.beliefOfKind(kindOf(known, null), null);
+		this.kindOfService = kindOf(known, null);
+		this.beliefOfKind(this.kindOfService, null);
 	}
 
 	/** @returns what is believed of the kind of task that an id is taken for */
 	beliefOf(id: object): DurationBelief {
-		return this.counted.get(id)?.belief ?? this.ofService;
+		return this.counted.get(id)?.belief ?? this.ofService();
 	}
 
 	/** @returns after how many seconds the task was last seen running; 0 if never */
@@ -102,6 +102,7 @@ export class WaitDurations {
 	noteRunning(id: object, ageSeconds: number): void {
 		const one = this.counted.get(id);
 		if (one === undefined) return;
+		if (!one.belief.concernsOthers(ageSeconds)) this.believeAlone(one.belief);
 		one.belief.noteRunning(one.ranSeconds, ageSeconds);
 		one.ranSeconds = ageSeconds;
 		one.wasSeenRunning = true;
@@ -141,10 +142,29 @@ export class WaitDurations {
 		for (const [kind, belief] of this.beliefs) this.underWay?.leave(kind, belief);
 	}
 
+	/** Goes on with what is believed now, and takes back what the wait's own tasks say in it. */
+	private believeAlone(shared: DurationBelief): void {
+		const [kind] = [...this.beliefs].find(([, belief]) => belief === shared) ?? [];
+		if (this.underWay === null || kind === undefined || this.alone.has(shared)) return;
+		const own = shared.copy();
+		for (const one of this.counted.values()) {
+			if (one.belief !== shared) continue;
+			shared.noteRunning(one.ranSeconds, 0);
+			one.belief = own;
+		}
+		this.underWay.leave(kind, shared);
+		this.beliefs.set(kind, own);
+		this.alone.add(own);
+	}
+
+	private ofService(): DurationBelief {
+		return this.beliefOfKind(this.kindOfService, null);
+	}
+
 	private beliefOfKind(kind: string, named: Named | null): DurationBelief {
 		const known = this.beliefs.get(kind);
 		if (known !== undefined) return known;
-		if (this.beliefs.size >= MOST_KINDS) return this.ofService;
+		if (this.beliefs.size >= MOST_KINDS) return this.ofService();
 		const begin = () => this.newBelief(kind, named);
 		const belief = this.underWay?.join(kind, begin) ?? begin();
 		this.beliefs.set(kind, belief);
@@ -171,10 +191,4 @@ function borneOutSeconds(task: Task, watchedSeconds: number): number | null {
 /** @returns the middle between when a task was last seen running and when it had ended, in seconds; null for one never seen running */
 function seenSeconds(one: Counted | undefined, ageSeconds: number): number | null {
 	return one?.wasSeenRunning === true ? (one.ranSeconds + ageSeconds) / 2 : null;
-}
-
-/** @returns what tasks of the same model that differ in length or resolution say of one */
-function middleOf(seconds: readonly number[]): Prior {
-	const logs = seconds.reduce((sum, one) => sum + Math.log(one), 0);
-	return { seconds: Math.exp(logs / seconds.length), spread: SPREAD_OF_OTHER_KINDS };
 }

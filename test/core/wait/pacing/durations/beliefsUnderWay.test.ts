@@ -22,13 +22,10 @@ test('nothing is left when the last has gone, and the next begins anew', () => {
 	expect(underWay.join('a', begin)).not.toBe(one);
 });
 
-test.each([
-	['20 tasks have ended', (belief: DurationBelief) => noteEnds(belief, 20)],
-	['one runs twice as long as expected', (belief: DurationBelief) => belief.noteRunning(0, 201)],
-])('a wait that begins when %s goes by a belief of its own', (_when, see) => {
+test('a wait that begins when 20 tasks have ended goes by a belief of its own', () => {
 	const underWay = new BeliefsUnderWay();
 	const one = underWay.join('a', begin);
-	see(one);
+	noteEnds(one, 20);
 	const other = underWay.join('a', begin);
 	expect(other).not.toBe(one);
 	// Who leaves the older one takes nothing from those that go by the newer.
@@ -38,17 +35,27 @@ test.each([
 	expect(underWay.size).toBe(0);
 });
 
-test.each([
-	['19 tasks have ended', (belief: DurationBelief) => noteEnds(belief, 19)],
-	[
-		'one runs for twice as long as expected',
-		(belief: DurationBelief) => belief.noteRunning(0, 200),
-	],
-])('a wait that begins when %s goes by what the others have seen', (_when, see) => {
+test('a wait that begins when 19 tasks have ended goes by what the others have seen', () => {
 	const underWay = new BeliefsUnderWay();
 	const one = underWay.join('a', begin);
-	see(one);
+	noteEnds(one, 19);
 	expect(underWay.join('a', begin)).toBe(one);
+});
+
+test('a task says something of those of others up to twice as long as expected', () => {
+	expect([200, 201].map((seconds) => begin().concernsOthers(seconds))).toEqual([true, false]);
+});
+
+test('a copy goes on by itself from what was believed', () => {
+	const one = begin();
+	one.noteEnd(30);
+	const other = one.copy();
+	const endedBy = (belief: DurationBelief) => belief.expected().endedShare(60);
+	const before = endedBy(one);
+	expect(endedBy(other)).toBe(before);
+	other.noteEnd(20);
+	expect(endedBy(other)).toBeGreaterThan(before);
+	expect(endedBy(one)).toBe(before);
 });
 
 test('what nobody has joined is left without harm', () => {

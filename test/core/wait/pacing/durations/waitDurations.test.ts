@@ -185,6 +185,21 @@ describe('what waits under way see', () => {
 		expect(second.belief()).not.toBe(alone.belief());
 	});
 
+	test('of tasks that run far longer than expected stays with their wait', () => {
+		const memory = newDurationMemory();
+		const [one, other] = [0, 0].map(() => new WaitDurations(KNOWN, { memory }));
+		const fresh = watching(other!, 60);
+		const before = endedBy(fresh.belief(), 120);
+		const stuck = Array.from({ length: 50 }, () => watching(one!, 60));
+		for (const { id } of stuck) one!.noteRunning(id, 3_600);
+		// A task of the other wait is expected to end as before, and those that are stuck are not.
+		expect(endedBy(fresh.belief(), 120)).toBeCloseTo(before, 9);
+		expect(endedBy(stuck[0]!.belief(), 1_000)).toBeLessThan(0.2);
+		one!.leave();
+		other!.leave();
+		expect(memory.underWay.size).toBe(0);
+	});
+
 	test('leaves nothing behind, of however many kinds', () => {
 		const memory = newDurationMemory();
 		const waits = Array.from({ length: 50 }, () => new WaitDurations(KNOWN, { memory }));
