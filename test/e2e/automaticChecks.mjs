@@ -6,10 +6,13 @@ import { ended, start } from './runs.mjs';
 
 /** @typedef {import('../../scripts/n8n/bringUp.mjs').RunningN8n} RunningN8n */
 
-/** When the task ends: later than Automatic keeps a wait in memory. */
-const endsAfterSeconds = 330;
-const restsWithinSeconds = 320;
-const withinSeconds = 450;
+/**
+ * When the task ends: later than Automatic keeps a wait in memory, which is five minutes and on to the next look;
+ * at that age looks are up to a minute apart.
+ */
+const endsAfterSeconds = 400;
+const restsWithinSeconds = 370;
+const withinSeconds = 520;
 
 /**
  * The wait that people get who change nothing, with a task that takes longer than it stays in memory.
