@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { openBrowser } from './browser.mjs';
-import { closeNotices, nodeOnCanvas, openWorkflow, picturePath } from './editor.mjs';
+import { byTestId, closeNotices, nodeOnCanvas, openWorkflow, picturePath } from './editor.mjs';
 
 /**
  * @typedef {import('../../scripts/n8n/bringUp.mjs').RunningN8n} RunningN8n
@@ -12,8 +12,10 @@ import { closeNotices, nodeOnCanvas, openWorkflow, picturePath } from './editor.
 const STICKY = 'n8n-nodes-base.stickyNote';
 
 /** What n8n draws over the canvas. */
-const OVER_THE_CANVAS =
-	'.vue-flow__panel, [data-test-id="canvas-controls"], [data-test-id="node-buttons-wrapper"], [data-test-id="node-creator-plus-button"], [class*="canvas"] button { visibility: hidden }';
+const OVER_THE_CANVAS = `${[
+	...['.vue-flow__panel', '[class*="executionButtons"]', '[role="radiogroup"]'],
+	...['canvas-controls', 'node-buttons-wrapper', 'node-creator-plus-button'].map(byTestId),
+].join(', ')} { visibility: hidden }`;
 
 /** @param {RunningN8n} running @returns {Promise<ReadonlySet<string>>} the types of node that this n8n has */
 async function knownTypes({ rest }) {
@@ -35,10 +37,15 @@ async function placeOfAll(page) {
 		(await page.locator('.vue-flow__node').all()).map((node) => node.boundingBox()),
 	);
 	const there = boxes.flatMap((box) => box ?? []);
+	const canvas = await page.locator('.vue-flow').first().boundingBox();
+	if (canvas === null) throw new Error('There is no canvas');
 	const [left, top] = [there.map(({ x }) => x), there.map(({ y }) => y)];
-	const [x, y] = [Math.max(0, Math.min(...left) - BESIDE), Math.max(0, Math.min(...top) - BESIDE)];
-	const right = Math.max(...there.map((box) => box.x + box.width)) + BESIDE;
-	const bottom = Math.max(...there.map((box) => box.y + box.height)) + BELOW;
+	const x = Math.max(canvas.x, Math.min(...left) - BESIDE);
+	const y = Math.max(canvas.y, Math.min(...top) - BESIDE);
+	const widest = Math.max(...there.map((box) => box.x + box.width)) + BESIDE;
+	const right = Math.min(canvas.x + canvas.width, widest);
+	const lowest = Math.max(...there.map((box) => box.y + box.height)) + BELOW;
+	const bottom = Math.min(canvas.y + canvas.height, lowest);
 	return { x, y, width: right - x, height: bottom - y };
 }
 
