@@ -136,7 +136,7 @@ export async function startLocalRegistry() {
 		environment: {
 			...{ HTTPS_PROXY: url, https_proxy: url, npm_config_https_proxy: url },
 			...{ NO_PROXY: '127.0.0.1', NODE_EXTRA_CA_CERTS: authority.certificate },
-			npm_config_cache: join(folder, 'npm'),
+			...{ npm_config_cafile: authority.certificate, npm_config_cache: join(folder, 'npm') },
 		},
 		close() {
 			proxy.closeAllConnections();
