@@ -39,7 +39,8 @@ export async function automaticRests(running, timeScale) {
 	assert.equal(run.status, 'success', run.error);
 	const [item] = run.items('Video Task', 0);
 	assert.equal(item?.json['status'], 'succeeded');
-	assert.ok(item?.json['wait'].waitedSeconds >= endsAfterSeconds, JSON.stringify(item?.json));
+	// The task is older than the wait for it.
+	assert.ok(item?.json['wait'].waitedSeconds > 300, JSON.stringify(item?.json));
 	assert.deepEqual(
 		run.items('A').map(({ json }) => [json['id'], json['row']]),
 		[[taskId, 0]],
