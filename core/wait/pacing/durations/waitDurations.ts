@@ -144,8 +144,9 @@ export class WaitDurations {
 
 	/** Goes on with what is believed now, and takes back what the wait's own tasks say in it. */
 	private believeAlone(shared: DurationBelief): void {
+		if (this.underWay === null || this.alone.has(shared)) return;
 		const [kind] = [...this.beliefs].find(([, belief]) => belief === shared) ?? [];
-		if (this.underWay === null || kind === undefined || this.alone.has(shared)) return;
+		if (kind === undefined) return;
 		const own = shared.copy();
 		for (const one of this.counted.values()) {
 			if (one.belief !== shared) continue;
