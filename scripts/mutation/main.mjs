@@ -133,7 +133,10 @@ const survivors = [];
 const untried = [];
 /** @type {Map<string, string[]>} */
 const groups = new Map();
-for (const file of files) groups.set(groupOf(file), [...(groups.get(groupOf(file)) ?? []), file]);
+for (const file of files) {
+	const group = groupOf(file);
+	groups.set(group, [...(groups.get(group) ?? []), file]);
+}
 for (const [group, members] of groups) {
 	const tried = changesOf(group, members);
 	if (tried === null) untried.push(...members);

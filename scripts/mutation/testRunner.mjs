@@ -1,8 +1,7 @@
 // Runs the tests for Stryker in one process: they are loaded once and not anew for each change, which takes longer than all else.
-import { Console } from 'node:console';
 import { readFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import process from 'node:process';
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
@@ -26,18 +25,11 @@ const LONGEST_TIMES = 20;
 const SHORTEST_LIMIT_MS = 3_000;
 const FIRST_LIMIT_MS = 600_000;
 
-/** As `jest.config.js` has it. */
-const COMPILED = /** @type {import('@swc/core').Options} */ ({
-	jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-	module: { type: 'commonjs' },
-});
-
-/** What every test begins with, as `jest.config.js` has it. */
-const SET_UP = 'test/forgetDurations.ts';
-
 class SameProcessRunner {
 	#root = process.cwd();
 	#require = createRequire(join(this.#root, 'index.js'));
+	/** Sets the zone of the tests, too. */
+	#config = this.#require('./jest.config.js');
 	/** @type {typeof import('jest-circus')} */
 	#circus = this.#require('jest-circus');
 	/** @type {Map<string, string>} */
@@ -97,25 +89,22 @@ class SameProcessRunner {
 
 	/** @returns {any} */
 	get #stryker() {
-		return Reflect.get(globalThis, NAMESPACE) ?? this.#newNamespace();
-	}
-
-	#newNamespace() {
-		const namespace = {};
-		Reflect.set(globalThis, NAMESPACE, namespace);
-		return namespace;
+		/** @type {any} */
+		const scope = globalThis;
+		return (scope[NAMESPACE] ??= {});
 	}
 
 	/** Lets `require` take the sources and tests as Jest does. */
 	#compileSources() {
 		const extensions = Reflect.get(Module, '_extensions');
+		const [[, options] = []] = Object.values(this.#config.transform);
 		/** @param {any} module @param {string} path */
 		const compile = (module, path) => {
 			if (path.includes(`${sep}node_modules${sep}`)) return extensions['.js'](module, path);
 			const known = this.#compiled.get(path);
 			const code =
 				known ??
-				transformSync(readFileSync(path, 'utf8'), { ...COMPILED, filename: path, swcrc: false })
+				transformSync(readFileSync(path, 'utf8'), { ...options, filename: path, swcrc: false })
 					.code;
 			this.#compiled.set(path, code);
 			module._compile(code, path);
@@ -132,8 +121,6 @@ class SameProcessRunner {
 		const jest = new ModuleMocker(globalThis);
 		Object.assign(globalThis, { describe, test, it, ...hooks, jest, expect: jestExpect });
 		Reflect.set(globalThis, 'isMutationTest', true);
-		// What tests print is of no use here.
-		globalThis.console = new Console({ stdout: process.stderr, stderr: process.stderr });
 	}
 
 	/** Loads sources and tests anew. */
@@ -143,9 +130,11 @@ class SameProcessRunner {
 		);
 		for (const path of own) delete this.#require.cache[path];
 		this.#circus.resetState();
-		this.#require(join(this.#root, SET_UP));
+		for (const path of this.#config.setupFilesAfterEnv) {
+			this.#require(path.replace('<rootDir>', this.#root));
+		}
 		for (const path of testPaths()) {
-			this.#circus.describe(relative(this.#root, join(this.#root, path)), () => {
+			this.#circus.describe(path, () => {
 				this.#require(join(this.#root, path));
 			});
 		}

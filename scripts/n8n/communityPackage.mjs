@@ -64,6 +64,18 @@ async function buildIfStale() {
 }
 
 /**
+ * Packs the package as publishing would.
+ *
+ * @param {string} folder an empty one
+ * @returns {Promise<string>} the path of the tarball
+ */
+export async function packInto(folder) {
+	await buildIfStale();
+	await npm(root, ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]);
+	return join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '');
+}
+
+/**
  * Builds the package, packs it as publishing would, and installs the tarball where n8n's
  * Settings → Community Nodes would have put it.
  *
@@ -79,8 +91,7 @@ export async function installCommunityPackage(n8nUserFolder) {
 	mkdirSync(folder, { recursive: true });
 	const parent = mkdtempSync(join(tmpdir(), 'video-tasks-packed-'));
 	try {
-		await npm(root, ['pack', '--silent', '--ignore-scripts', '--pack-destination', parent]);
-		const tarball = readdirSync(parent).find((name) => name.endsWith('.tgz')) ?? '';
+		const tarball = await packInto(parent);
 		rmSync(join(folder, 'node_modules'), { recursive: true, force: true });
 		writeFileSync(
 			join(folder, 'package.json'),
@@ -88,7 +99,7 @@ export async function installCommunityPackage(n8nUserFolder) {
 		);
 		// n8n itself leaves out the peer as well: a second n8n-workflow would bring error classes of its own.
 		const options = ['--ignore-scripts', '--legacy-peer-deps', '--no-package-lock', '--no-save'];
-		await npm(folder, ['install', join(parent, tarball), ...options]);
+		await npm(folder, ['install', tarball, ...options]);
 		writeFileSync(mark, hash);
 	} finally {
 		rmSync(parent, { recursive: true, force: true });

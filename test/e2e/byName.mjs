@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signIn } from '../../scripts/n8n/account.mjs';
 import { installN8n } from '../../scripts/n8n/install.mjs';
-import { npm } from '../../scripts/n8n/npm.mjs';
-import { n8nVersion, root } from '../../scripts/n8n/places.mjs';
+import { n8nVersion } from '../../scripts/n8n/places.mjs';
 import { N8nRest } from '../../scripts/n8n/rest.mjs';
 import { startServer, tryPort } from '../../scripts/n8n/server.mjs';
 import { startLocalRegistry } from './localRegistry.mjs';
@@ -25,7 +24,6 @@ async function ownTypes(rest) {
 /** @param {Report} report */
 export async function checkByName(report) {
 	await installN8n();
-	await npm(root, ['run', '--silent', 'build']);
 	const userFolder = mkdtempSync(join(tmpdir(), 'video-tasks-by-name-'));
 	const registry = await startLocalRegistry();
 	const { environment } = registry;

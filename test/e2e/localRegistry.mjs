@@ -2,14 +2,14 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
-import { npm } from '../../scripts/n8n/npm.mjs';
+import { packInto } from '../../scripts/n8n/communityPackage.mjs';
 import { root } from '../../scripts/n8n/places.mjs';
 
 /** @param {string} folder @param {readonly string[]} args */
@@ -54,19 +54,6 @@ function authorityIn(folder) {
 }
 
 /**
- * @param {string} folder where the tarball is to be
- * @returns {Promise<{ manifest: any, tarball: Buffer }>}
- */
-async function pack(folder) {
-	await npm(root, ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]);
-	const name = readdirSync(folder).find((file) => file.endsWith('.tgz')) ?? '';
-	return {
-		manifest: JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')),
-		tarball: readFileSync(join(folder, name)),
-	};
-}
-
-/**
  * @param {{ manifest: any, tarball: Buffer }} packed
  * @param {string} host
  * @returns {Record<string, object | Buffer>} what stands where, as a registry answers
@@ -92,7 +79,11 @@ function pagesOf({ manifest, tarball }, host) {
 export async function startLocalRegistry() {
 	const folder = mkdtempSync(join(tmpdir(), 'video-tasks-registry-'));
 	const authority = authorityIn(folder);
-	const packed = await pack(folder);
+	const tarball = readFileSync(await packInto(folder));
+	const packed = {
+		manifest: JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')),
+		tarball,
+	};
 	/** @type {Map<string, import('node:tls').SecureContext>} */
 	const contexts = new Map();
 	/** @type {string[]} */
