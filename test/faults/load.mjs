@@ -27,7 +27,7 @@ const lines = [
 	['  the longest', rounded(figures.longestMs)],
 	['most requests of a wait in 5 s', most, figures.mostAllowed, most],
 	['requests', figures.requests],
-	['  of them without a 200', figures.faults],
+	['  of them that a fault struck', figures.faults],
 	['CPU, share of one core', rounded(figures.cpuShare)],
 	['seconds', rounded(figures.seconds)],
 ];

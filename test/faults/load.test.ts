@@ -6,7 +6,8 @@ test('20 waits of 50 tasks at once come through faults, each task once and with 
 	const figures = await loadRun(plan);
 	expect(figures).toMatchObject({ lost: 0, doubled: 0, wrong: [] });
 	expect(figures.mostRequests).toBeLessThanOrEqual(figures.mostAllowed);
-	expect(figures.faults).toBeGreaterThan(5);
+	// Each kind strikes once for certain, however few requests the waits send.
+	expect(figures.faults).toBeGreaterThanOrEqual(figures.faultKinds);
 	const [first = 0, ...later] = figures.heldMegabytes;
 	expect(later.length).toBeGreaterThan(4);
 	expect(Math.max(...later) - first).toBeLessThan(20);

@@ -19,7 +19,7 @@ import { eventLoopDelay } from './eventLoopDelay.mjs';
  * @property {number} faultShare of all requests
  *
  * @typedef {{ provider: Provider, ids: string[], expected: string[] }} PlannedWait
- * @typedef {{ requests: number, faults: number, mostRequests: number, longestMs: number }} Seen
+ * @typedef {{ requests: number, faults: number, faultKinds: number, mostRequests: number, longestMs: number }} Seen
  *   `mostRequests` of any single wait within five seconds, as they came in; `longestMs` is the longest
  *   delay of the simulator's own event loop
  */
@@ -54,7 +54,7 @@ const FAULTS = [
 ];
 
 /** Requests between two faults that do not depend on chance. */
-const CERTAIN_EVERY = 10;
+const CERTAIN_EVERY = 3;
 
 /** @type {Awaited<ReturnType<typeof startSimulator>>} */
 let simulator;
@@ -109,15 +109,16 @@ async function begin({ waits, tasksPerWait, seconds, faultShare }) {
 function seen() {
 	/** @type {Map<number, number[]>} */
 	const askedAt = new Map();
-	for (const { taskIds, at, status } of simulator.requests) {
+	for (const { taskIds, at, isFaulty } of simulator.requests) {
 		const wait = waitOf.get(taskIds[0] ?? '');
 		if (wait === undefined) continue;
 		askedAt.set(wait, [...(askedAt.get(wait) ?? []), at / 1000 / WINDOW_SECONDS]);
-		if (status !== 200) faults += 1;
+		if (isFaulty) faults += 1;
 	}
 	return {
 		requests: simulator.requests.length,
 		faults,
+		faultKinds: FAULTS.length,
 		longestMs: delay.read().maxMs,
 		mostRequests: Math.max(...[...askedAt.values()].map(mostWithinASecond)),
 	};

@@ -29,6 +29,7 @@ function begun(request, parts) {
 		method: request.method,
 		path: request.url,
 		status: null,
+		isFaulty: false,
 		at: parts.world.now(),
 		authorized: carriesKey(request),
 		...classify(request, parts.world.taskStore),
@@ -87,7 +88,9 @@ export function surround(app, parts) {
 		if (exchange === undefined) return undefined;
 		// Only now is there a body to tell a single look from a batch by.
 		Object.assign(exchange.logged, classify(request, parts.world.taskStore));
-		exchange.action = faults.strike(exchange.logged) ?? {};
+		const action = faults.strike(exchange.logged);
+		exchange.logged.isFaulty = action !== undefined;
+		exchange.action = action ?? {};
 		return strike(request, reply, { exchange, closing });
 	});
 

@@ -8,6 +8,7 @@ import { perProvider } from './providers.mjs';
  * @property {string} path  with its query
  * @property {number | null} status  null while, and if ever, unanswered
  * @property {number} at  by the simulator's clock, in milliseconds
+ * @property {boolean} isFaulty  whether a fault has struck it
  * @property {boolean} authorized  whether it carried a key, right or wrong, in a header or in its address
  * @typedef {RequestMarks & RequestClass} LoggedRequest
  */
