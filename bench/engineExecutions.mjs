@@ -8,7 +8,7 @@ import { seededRandom } from './workload.mjs';
 
 /**
  * @import { Simulator } from '../test/simulator/simulator.mjs'
- * @typedef {{ executions: number, withinSeconds: number, sharesRequests: boolean }} Case
+ * @typedef {{ executions: number, withinSeconds: number, tasks: keyof typeof TASKS, sharesRequests: boolean }} Case
  */
 
 const SEED = 20261201;
@@ -16,18 +16,29 @@ const SEED = 20261201;
 /** Of the model that the simulator's records name. */
 const MEDIAN_SECONDS = 48;
 
+/** How long tasks run, in s. @type {Record<string, (count: number, random: () => number) => number[]>} */
+const TASKS = {
+	'about 48 s': (count, random) => logNormal(MEDIAN_SECONDS, WITHIN_A_MODEL).draw(count, random),
+	'5 to 30 s': (count, random) => Array.from({ length: count }, () => 5 + 25 * random()),
+};
+
 /** At the speed of the clock on the wall, because starting so many executions takes the engine seconds. */
 const TIME = () => ({ baseMs: Date.now(), factor: 1 });
 
-const CASES = [
-	[1, 0],
-	[20, 0],
-	[20, 60],
-	[200, 0],
-	[200, 60],
-].flatMap(([executions = 1, withinSeconds = 0]) =>
-	(executions === 1 ? [true] : [false, true]).map((sharesRequests) => ({
-		...{ executions, withinSeconds, sharesRequests },
+/** @type {readonly Omit<Case, 'sharesRequests'>[]} */
+const SETS = [
+	{ executions: 1, withinSeconds: 0, tasks: 'about 48 s' },
+	{ executions: 20, withinSeconds: 0, tasks: 'about 48 s' },
+	{ executions: 20, withinSeconds: 60, tasks: 'about 48 s' },
+	{ executions: 200, withinSeconds: 0, tasks: 'about 48 s' },
+	{ executions: 200, withinSeconds: 60, tasks: 'about 48 s' },
+	{ executions: 200, withinSeconds: 0, tasks: '5 to 30 s' },
+];
+
+const CASES = SETS.flatMap((set) =>
+	(set.executions === 1 ? [true] : [false, true]).map((sharesRequests) => ({
+		...set,
+		sharesRequests,
 	})),
 );
 
@@ -38,15 +49,18 @@ const CASES = [
 export async function engineExecutionsRows(say) {
 	const rows = [];
 	for (const one of CASES) {
-		const { executions, withinSeconds, sharesRequests } = one;
-		say(`engine: ${executions} within ${withinSeconds} s, sharing ${sharesRequests}`);
+		const { executions, withinSeconds, tasks, sharesRequests } = one;
+		say(
+			`engine: ${executions} within ${withinSeconds} s, tasks of ${tasks}, sharing ${sharesRequests}`,
+		);
 		rows.push(await rowOf(one));
 	}
 	return rows;
 }
 
-/** @param {Case} wanted */
-async function rowOf({ executions, withinSeconds, sharesRequests }) {
+/** @param {Case} one */
+async function rowOf(one) {
+	const { executions, withinSeconds, tasks: takes, sharesRequests } = one;
 	const time = TIME();
 	const simulator = await startSimulator();
 	const answers = answeredTimes(simulator, time);
@@ -61,7 +75,7 @@ async function rowOf({ executions, withinSeconds, sharesRequests }) {
 		};
 		const warmUp = simulator.createTask({ provider: 'aceDataCloud', createdSecondsAgo: 1000 });
 		await child.ask({ ...asked, executions: [[warmUp]] });
-		const tasks = makeTasks(simulator, executions, withinSeconds);
+		const tasks = makeTasks(simulator, one);
 		const before = simulator.requests.length;
 		const measured = await child.ask({
 			...{ ...asked, executions: tasks.map(({ id }) => [id]) },
@@ -74,7 +88,7 @@ async function rowOf({ executions, withinSeconds, sharesRequests }) {
 		});
 		return {
 			...{ part: 'engineExecutions', strategy: sharesRequests ? 'sharing' : 'not sharing' },
-			...{ executions, withinSeconds, requests: askedAt.length },
+			...{ executions, withinSeconds, tasks: takes, requests: askedAt.length },
 			meanLagSeconds: rounded(mean(lags)),
 			p95LagSeconds: rounded(shareBelow(lags, 0.95)),
 			peakRequestsPerSecond: mostWithinASecond(askedAt),
@@ -90,12 +104,11 @@ async function rowOf({ executions, withinSeconds, sharesRequests }) {
 
 /**
  * @param {Simulator} simulator
- * @param {number} executions
- * @param {number} withinSeconds
+ * @param {Case} one
  */
-function makeTasks(simulator, executions, withinSeconds) {
+function makeTasks(simulator, { executions, withinSeconds, tasks }) {
 	const random = seededRandom(SEED);
-	const takes = logNormal(MEDIAN_SECONDS, WITHIN_A_MODEL).draw(executions, random);
+	const takes = TASKS[tasks]?.(executions, random) ?? [];
 	return takes.map((seconds) => {
 		const startsAfterMs = 1000 * withinSeconds * random();
 		const endsAfterMs = startsAfterMs + 1000 * seconds;

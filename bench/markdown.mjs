@@ -50,6 +50,7 @@ function executionsRow(row) {
 	return {
 		executions,
 		started: withinSeconds === 0 ? 'together' : `within ${withinSeconds} s`,
+		...('tasks' in row ? { 'tasks of': row['tasks'] } : {}),
 		'': strategy,
 		requests: Number(requests).toFixed(Number(requests) < 100 ? 1 : 0),
 		'mean lag, s': Number(meanLagSeconds).toFixed(1),

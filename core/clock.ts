@@ -6,7 +6,10 @@ export interface Clock {
 	steadyMs?(): number;
 	/** How far the system clock has been set forward since this clock was made, in ms; not at all if absent. */
 	steppedMs?(): number;
-	/** Comes back after `ms`, or earlier when `wake` fires or the execution is stopped. Never rejects. */
+	/**
+	 * Comes back after `ms`, or earlier when `wake` fires or the execution is stopped. Even after 0 ms other work of
+	 * the process has had its turn. Never rejects.
+	 */
 	sleep(ms: number, wake?: AbortSignal): Promise<void>;
 	/** A number from 0 to 1, for what must not happen in step. */
 	random(): number;

@@ -38,12 +38,13 @@ export function n8nClock(stop: AbortSignal | undefined): Clock {
 			const ended = new Promise<void>((resolve) => {
 				over.signal.addEventListener('abort', () => resolve(), { once: true });
 			});
-			for (;;) {
-				const leftMs = until - performance.now();
-				// NaN ends it as well.
-				if (over.signal.aborted || !(leftMs > 0)) break;
-				const slice = sleep(Math.min(SLICE_MS, leftMs), over.signal);
+			let leftMs = ms;
+			while (!over.signal.aborted) {
+				// NaN is none as well.
+				const slice = sleep(leftMs > 0 ? Math.min(SLICE_MS, leftMs) : 0, over.signal);
 				await Promise.race([slice.catch(() => undefined), ended]);
+				leftMs = until - performance.now();
+				if (!(leftMs > 0)) break;
 			}
 			over.release();
 		},

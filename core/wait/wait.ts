@@ -85,6 +85,8 @@ async function actOn(state: WaitState, together: Together): Promise<number | nul
 	const { pool, rides } = together;
 	pool?.join(rides);
 	try {
+		// Those that begin at the same moment join before any of them asks, so that its first request is for all.
+		if (pool !== null) await state.clock.sleep(0);
 		return await goOn(state, together);
 	} finally {
 		pool?.leave(rides);

@@ -34,9 +34,15 @@ test.each(['stop', 'wake'])('%s ends a sleep on its way', async (by) => {
 	await sleep;
 });
 
-test.each([0, -5, Number.NaN])('a sleep of %p ms ends at once', async (ms) => {
-	await n8nClock(undefined).sleep(ms);
-});
+test.each([0, -5, Number.NaN])(
+	'a sleep of %p ms lets other work have its turn, and ends',
+	async (ms) => {
+		let othersHadTheirTurn = false;
+		setImmediate(() => (othersHadTheirTurn = true));
+		await n8nClock(undefined).sleep(ms);
+		expect(othersHadTheirTurn).toBe(true);
+	},
+);
 
 test('sleeps leave no listener behind', async () => {
 	const { signal } = new AbortController();

@@ -160,6 +160,33 @@ export function inPlace(send: Send, { inFlight }: RequestBudget): Send {
 		);
 }
 
+/** Takes the next turn and waits for it. @returns whether it comes before the time is up */
+async function hasTurn(
+	budget: RequestBudget,
+	clock: Clock,
+	answerByMs = Number.POSITIVE_INFINITY,
+): Promise<boolean> {
+	const beginAtMs = nextTurnMs(budget, clock);
+	if (beginAtMs >= answerByMs) return false;
+	await waitForTurn(budget, clock, beginAtMs);
+	const isLate = clock.now() > beginAtMs + slotMs(budget);
+	// While the process had no time, turns of other requests passed too, and all of them would go out at once.
+	if (isLate && budget.quietUntilMs <= clock.now()) {
+		const newTurnMs = nextTurnMs(budget, clock);
+		if (newTurnMs < answerByMs) await waitForTurn(budget, clock, newTurnMs);
+	}
+	return true;
+}
+
+function nextTurnMs(budget: RequestBudget, clock: Clock): number {
+	return Math.max(clock.now(), freeAtMs(budget));
+}
+
+async function waitForTurn(budget: RequestBudget, clock: Clock, atMs: number): Promise<void> {
+	reserve(budget, atMs);
+	while (clock.now() < atMs && !clock.isStopped()) await clock.sleep(atMs - clock.now());
+}
+
 /**
  * @returns a Send that waits for a place, then for its turn in the budget. The other way round, requests whose
  * turn has passed while they waited for a place would all go out at once when places come free.
@@ -173,13 +200,8 @@ export function inTurn(
 	answerByMs: number | undefined,
 ): Send {
 	const placed = inPlace(async (request, _answerByMs, isCalledOff) => {
-		const beginAtMs = Math.max(clock.now(), freeAtMs(budget));
-		if (answerByMs !== undefined && beginAtMs >= answerByMs) {
+		if (!(await hasTurn(budget, clock, answerByMs)))
 			return problem('notSent', 'the time was up before its turn came');
-		}
-		reserve(budget, beginAtMs);
-		while (clock.now() < beginAtMs && !clock.isStopped())
-			await clock.sleep(beginAtMs - clock.now());
 		if (clock.isStopped()) return problem('notSent', 'the execution was stopped');
 		if (isCalledOff?.() === true)
 			return problem('notSent', 'the provider asked for fewer requests before its turn came');

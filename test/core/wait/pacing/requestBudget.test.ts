@@ -44,6 +44,31 @@ test('batches come a few at a time, but never more than the budget within any se
 	expect(budget.beganAtMs).toEqual([1_025, 1_050, 1_075, 2_000]);
 });
 
+// [when answers must be complete, when five requests are sent]
+test.each([
+	[undefined, [0, 3_000, 3_250, 3_500, 3_750]],
+	// Better late than not at all.
+	[3_400, [0, 3_000, 3_000, 3_000, 3_250]],
+])(
+	'turns that a busy process slept through are taken anew, where they come before %p',
+	async (answerByMs, expected) => {
+		const { virtual, budget } = paced(4);
+		const { clock } = virtual;
+		const busyClock = {
+			...clock,
+			sleep: (ms: number) => clock.sleep(Math.max(ms, 3_000 - clock.now())),
+		};
+		const sentAt: number[] = [];
+		const send: Send = () => {
+			sentAt.push(clock.now());
+			return Promise.resolve({ status: 200, headers: {}, body: '', receivedAtMs: clock.now() });
+		};
+		const turned = inTurn(send, budget, busyClock, answerByMs);
+		await virtual.run(Promise.all(Array.from({ length: 5 }, () => turned(request))));
+		expect(sentAt).toEqual(expected);
+	},
+);
+
 test('a budget below one a second is one request in so many seconds', async () => {
 	const { virtual, send, sentAt } = paced(0.5, undefined, 50);
 	await virtual.run(Promise.all([send(request), send(request), send(request)]));

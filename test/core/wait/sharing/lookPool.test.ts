@@ -26,6 +26,12 @@ describe('who is due takes the others along', () => {
 		expect(mostWithinASecond(apart.sent)).toBeGreaterThan(50);
 	});
 
+	test('many waits that begin at once ask as few from their first request on', async () => {
+		const standing = () => 'succeeded' as const;
+		const { sent } = await manyWaits({ standing, answerMs: 100, maxBatchSize: 50 }, upTo(200));
+		expect(sent.map(({ ids }) => ids.length)).toEqual([50, 50, 50, 50]);
+	});
+
 	test('each wait gets its own answers, and its looks name nobody else', async () => {
 		const { told, result } = await manyWaits(
 			{ standing: endingAt({ a: 5_000, b: 60_000 }), answerMs: 50 },
