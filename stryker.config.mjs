@@ -14,7 +14,7 @@ export default {
 	plugins: ['./scripts/mutation/testRunner.mjs'],
 	testRunner: 'sameProcess',
 	coverageAnalysis: 'perTest',
-	ignorePatterns: ['demo', 'dist', 'docs', 'workflows'],
+	ignorePatterns: ['demo', 'dist', 'docs/**/*.png', 'workflows'],
 	// Outside of the project, so that lint and tests do not meet the copy while a run is under way.
 	tempDirName: join(tmpdir(), 'video-tasks-mutation'),
 	cleanTempDir: 'always',

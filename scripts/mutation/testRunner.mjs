@@ -1,12 +1,13 @@
 // Runs the tests for Stryker in one process: they are loaded once and not anew for each change, which takes longer than all else.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
-import { join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
 	determineHitLimitReached,
 	DryRunStatus,
+	MutantRunStatus,
 	TestStatus,
 	toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
@@ -24,6 +25,18 @@ const NAMESPACE = '__stryker__';
 const LONGEST_TIMES = 20;
 const SHORTEST_LIMIT_MS = 3_000;
 const FIRST_LIMIT_MS = 600_000;
+const QUICK_MS = 20;
+
+/** A loop that runs ten times as often as without a change has no end; Stryker lets it run a hundred times as often. */
+const SHARE_OF_HITS = 0.1;
+
+/**
+ * What holds without a change: how long each test takes, and which tests run each place; in the copy that Stryker
+ * tries changes in.
+ *
+ * @typedef {{ usualMs: Record<string, number>, testsOf: Record<string, string[]> }} Unchanged
+ */
+const UNCHANGED_FILE = '.unchanged.json';
 
 class SameProcessRunner {
 	#root = process.cwd();
@@ -36,11 +49,13 @@ class SameProcessRunner {
 	#compiled = new Map();
 	/** By their ids. @type {Map<string, Circus.TestEntry>} */
 	#tests = new Map();
-	/** How long each takes without a change, in ms. @type {Map<string, number>} */
-	#usualMs = new Map();
+	/** @type {Unchanged | null} */
+	#unchanged = null;
 	/** What stands in each block, before any was taken out. @type {WeakMap<Circus.DescribeBlock, Circus.DescribeBlock['children']>} */
 	#children = new WeakMap();
 	#bails = false;
+	/** How many files of tests are loaded, with sources whose tables are unchanged. */
+	#loaded = 0;
 
 	capabilities() {
 		return { reloadEnvironment: true };
@@ -56,9 +71,9 @@ class SameProcessRunner {
 
 	/** @param {DryRunOptions} _options @returns {Promise<DryRunResult>} */
 	async dryRun(_options) {
-		this.#load();
+		this.#load(testPaths());
 		const tests = await this.#run([...this.#tests.keys()]);
-		for (const { id, timeSpentMs } of tests) this.#usualMs.set(id, timeSpentMs);
+		this.#noteUnchanged(tests);
 		return {
 			status: DryRunStatus.Complete,
 			tests,
@@ -66,16 +81,45 @@ class SameProcessRunner {
 		};
 	}
 
-	/** @param {MutantRunOptions} options */
-	async mutantRun({ activeMutant, testFilter, hitLimit, disableBail, reloadEnvironment, ...more }) {
+	/**
+	 * A change of what runs while files load needs them to be loaded anew, which takes longest. Most of them are
+	 * noticed before that by the tests that run the place once more, or by those of its own file.
+	 *
+	 * @param {MutantRunOptions} options
+	 */
+	async mutantRun(options) {
+		const all = testPaths();
+		const { activeMutant, mutantActivation } = options;
+		if (mutantActivation !== 'static') return await this.#try(options, all);
+		const testFilter = this.#readUnchanged().testsOf[activeMutant.id] ?? [];
+		if (testFilter.length > 0) {
+			const asItIs = { ...options, testFilter, reloadEnvironment: false };
+			const tried = await this.#try({ ...asItIs, mutantActivation: 'runtime' }, all);
+			if (tried.status !== MutantRunStatus.Survived) return tried;
+		}
+		const own = ownTests(activeMutant.fileName, all);
+		if (own.length > 0) {
+			const tried = await this.#try(options, own);
+			// What all that run the place do not notice, the others hardly do: it counts as not noticed.
+			if (tried.status !== MutantRunStatus.Survived || testFilter.length > 0) return tried;
+		}
+		return await this.#try(options, all);
+	}
+
+	/** @param {MutantRunOptions} options @param {readonly string[]} paths of the tests */
+	async #try(
+		{ activeMutant, testFilter, hitLimit, disableBail, reloadEnvironment, ...more },
+		paths,
+	) {
 		const stryker = this.#stryker;
-		stryker.hitLimit = hitLimit;
-		stryker.hitCount = hitLimit === undefined ? undefined : 0;
+		const mostHits = hitLimit === undefined ? undefined : hitLimit * SHARE_OF_HITS;
+		stryker.hitLimit = mostHits;
+		stryker.hitCount = mostHits === undefined ? undefined : 0;
 		this.#bails = !disableBail;
 		const isStatic = more.mutantActivation === 'static';
 		stryker.activeMutant = isStatic ? activeMutant.id : undefined;
 		try {
-			if (reloadEnvironment || this.#tests.size === 0) this.#load();
+			if (reloadEnvironment || this.#loaded !== paths.length) this.#load(paths);
 		} catch (error) {
 			// As with Jest: what cannot be loaded any more says nothing of the tests.
 			return toMutantRunResult({ status: DryRunStatus.Error, errorMessage: String(error) });
@@ -83,8 +127,31 @@ class SameProcessRunner {
 		stryker.activeMutant = activeMutant.id;
 		const tests = await this.#run(testFilter ?? [...this.#tests.keys()]);
 		stryker.activeMutant = undefined;
-		const timeout = determineHitLimitReached(stryker.hitCount, hitLimit);
+		if (isStatic) this.#loaded = 0;
+		const timeout = determineHitLimitReached(stryker.hitCount, mostHits);
 		return toMutantRunResult(timeout ?? { status: DryRunStatus.Complete, tests }, disableBail);
+	}
+
+	/** Notes what holds without a change, for the other processes too. @param {readonly TestResult[]} tests */
+	#noteUnchanged(tests) {
+		/** @type {Unchanged} */
+		const unchanged = { usualMs: {}, testsOf: {} };
+		for (const { id, timeSpentMs } of tests) {
+			unchanged.usualMs[id] = timeSpentMs;
+			for (const change of Object.keys(this.#stryker.mutantCoverage.perTest[id] ?? {})) {
+				(unchanged.testsOf[change] ??= []).push(id);
+			}
+		}
+		writeFileSync(join(this.#root, UNCHANGED_FILE), JSON.stringify(unchanged));
+	}
+
+	/** @returns {Unchanged} nothing before the first run */
+	#readUnchanged() {
+		const path = join(this.#root, UNCHANGED_FILE);
+		if (this.#unchanged === null && existsSync(path)) {
+			this.#unchanged = JSON.parse(readFileSync(path, 'utf8'));
+		}
+		return this.#unchanged ?? { usualMs: {}, testsOf: {} };
 	}
 
 	/** @returns {any} */
@@ -123,8 +190,9 @@ class SameProcessRunner {
 		Reflect.set(globalThis, 'isMutationTest', true);
 	}
 
-	/** Loads sources and tests anew. */
-	#load() {
+	/** Loads sources and tests anew. @param {readonly string[]} paths of the tests */
+	#load(paths) {
+		this.#loaded = 0;
 		const own = Object.keys(this.#require.cache).filter(
 			(path) => path.startsWith(this.#root) && !path.includes(`${sep}node_modules${sep}`),
 		);
@@ -133,7 +201,7 @@ class SameProcessRunner {
 		for (const path of this.#config.setupFilesAfterEnv) {
 			this.#require(path.replace('<rootDir>', this.#root));
 		}
-		for (const path of testPaths()) {
+		for (const path of paths) {
 			this.#circus.describe(path, () => {
 				this.#require(join(this.#root, path));
 			});
@@ -146,20 +214,32 @@ class SameProcessRunner {
 			this.#tests.set(id, test);
 			ids.set(test, id);
 		}
+		this.#loaded = paths.length;
+	}
+
+	/** Runs the quick ones first, because one that fails ends it. @param {readonly string[]} chosen */
+	async #run(chosen) {
+		const { usualMs } = this.#readUnchanged();
+		const isQuick = (/** @type {string} */ id) => (usualMs[id] ?? 0) < QUICK_MS;
+		const quick = await this.#runAll(chosen.filter(isQuick));
+		if (this.#bails && quick.some(({ status }) => status === TestStatus.Failed)) return quick;
+		return [...quick, ...(await this.#runAll(chosen.filter((id) => !isQuick(id))))];
 	}
 
 	/** @param {readonly string[]} chosen @returns {Promise<TestResult[]>} */
-	async #run(chosen) {
+	async #runAll(chosen) {
+		if (chosen.length === 0) return [];
 		const state = this.#circus.getState();
 		state.hasStarted = false;
 		state.unhandledErrors = [];
+		const { usualMs: usual } = this.#readUnchanged();
 		const wanted = new Set(chosen.flatMap((id) => this.#tests.get(id) ?? []));
 		this.#leaveIn(state.rootDescribeBlock, wanted);
 		for (const test of wanted) {
 			test.mode = undefined;
 			test.errors = [];
 			test.status = null;
-			const usualMs = this.#usualMs.get(String(ids.get(test)));
+			const usualMs = usual[String(ids.get(test))];
 			test.timeout =
 				usualMs === undefined
 					? FIRST_LIMIT_MS
@@ -204,6 +284,19 @@ const ids = new WeakMap();
 /** @returns {readonly string[]} */
 function testPaths() {
 	return (process.env['MUTATION_TESTS'] ?? '').split(',').filter((path) => path !== '');
+}
+
+/**
+ * @param {string} file of a source
+ * @param {readonly string[]} paths
+ * @returns {readonly string[]} the tests that bear its name; those of its folder where there are none
+ */
+function ownTests(file, paths) {
+	const beside = `test${sep}${relative(process.cwd(), file).replace(/\.ts$/, '')}`;
+	const own = paths.filter(
+		(path) => path.startsWith(`${beside}.`) || path.startsWith(beside + sep),
+	);
+	return own.length > 0 ? own : paths.filter((path) => dirname(path) === dirname(beside));
 }
 
 /** @param {Circus.DescribeBlock} block @returns {Circus.TestEntry[]} */

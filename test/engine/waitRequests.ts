@@ -8,18 +8,17 @@ function ownSeconds({ heldUpMs, out }: Answer): number {
 	return Number(Object(out()[0]?.['wait']).waitedSeconds) - heldUpMs / 1000;
 }
 
-/** How long a request waits for its turn, by the node's default of five a second. */
-const TURN_MS = 200;
-
-/** One look at the beginning and one at the end, in which each id takes a request of its own. */
+/**
+ * One look at the beginning and one at the end, in which each id takes a request of its own. That it begins early
+ * enough for all is tested in virtual time (`core/wait/wait.test.ts`). Here a busy machine may cost the last of
+ * them their turn; a look that began too late would have time for one or two.
+ */
 async function seesTwice(provider: Provider, ids: string[]) {
 	const parameters = { maxWaitMinutes: 0.08, options: { pollIntervalSeconds: 10 } };
-	const { out, heldUpMs } = await waitFor(simulator, ids, { provider, parameters });
+	const { out } = await waitFor(simulator, ids, { provider, parameters });
 	expect(out()).toMatchObject(ids.map((taskId) => ({ taskId, wait: { ended: 'timeout' } })));
 	const polls = out().map((item) => Number(Object(item['wait']).polls));
-	// While the machine does other work the time of some last looks goes by.
-	const missed = Math.ceil(heldUpMs / TURN_MS);
-	expect(polls.filter((count) => count === 2).length).toBeGreaterThan(ids.length - 4 - missed);
+	expect(polls.filter((count) => count === 2).length).toBeGreaterThan(3);
 }
 
 export const waitRequests = {
