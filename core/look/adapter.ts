@@ -4,6 +4,7 @@ import { isProblem, problem } from '../problem';
 import type { Problem } from '../problem';
 import type { Media, ServiceFacts, Task } from '../task/task';
 import type { TaskList } from './recent/taskList';
+import { isSmall } from './weight';
 
 /** One way to ask a provider about tasks. */
 export interface Way {
@@ -47,8 +48,11 @@ export interface ProviderAdapter {
 export interface KeepingSteps {
 	/** As `parse`, with all of the tasks. */
 	read(answer: HttpAnswer, askedIds: readonly string[]): readonly Task[] | Problem;
-	/** @returns as much of a task as the run keeps */
-	keep(task: Task): Task;
+	/**
+	 * @param isSmall whether the answer was small, see `isSmall`
+	 * @returns as much of a task as the run keeps
+	 */
+	keep(task: Task, isSmall: boolean): Task;
 }
 
 /** One more request for what a task made, sent once for each task that succeeded. */
@@ -138,7 +142,7 @@ export function keptOf(
 	const own = new Set(ids);
 	try {
 		const tasks = read.filter(({ taskId }) => own.has(taskId));
-		return tasks.map((task) => adapter.keeping?.keep(task) ?? task);
+		return tasks.map((task) => adapter.keeping?.keep(task, isSmall(answer, read)) ?? task);
 	} catch {
 		return unexpectedAnswer(answer, 'it cannot be read');
 	}

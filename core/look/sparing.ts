@@ -2,7 +2,7 @@ import { LONGEST_TEXT, wellFormed } from '../text/json';
 import { isProblem } from '../problem';
 import type { OutcomeRequest, ProviderAdapter } from './adapter';
 import type { Task } from '../task/task';
-import { weightOf } from './weight';
+import { isSmall, weightOf } from './weight';
 
 const MAX_KEPT_MEGABYTES = 64;
 
@@ -39,13 +39,14 @@ export function sparing(adapter: ProviderAdapter, keeping: Keeping): ProviderAda
 		return task;
 	};
 	for (const task of known) if (task !== null) put(task, weightOf(task));
-	const spared = (task: Task): Task => {
+	const spared = (task: Task, isOfSmall: boolean): Task => {
 		const freeBytes = room.leftBytes + (taken.get(task.taskId) ?? 0);
-		return put(...fitting(task, freeBytes, keeping));
+		const copyOf = isOfSmall ? asItIs : madeAnew;
+		return put(...fitting(task, freeBytes, { ...keeping, copyOf }));
 	};
 	const whole = new WholeTasks();
-	const keep = (task: Task): Task => {
-		const part = spared(task);
+	const keep = (task: Task, isOfSmall: boolean): Task => {
+		const part = spared(task, isOfSmall);
 		if (adapter.outcome !== undefined && task.status === 'succeeded') whole.set(part, task);
 		return part;
 	};
@@ -54,7 +55,9 @@ export function sparing(adapter: ProviderAdapter, keeping: Keeping): ProviderAda
 		parse(answer, askedIds) {
 			const tasks = adapter.parse(answer, askedIds);
 			if (isProblem(tasks)) return tasks;
-			return tasks.filter(({ taskId }) => askedIds.includes(taskId)).map(keep);
+			return tasks
+				.filter(({ taskId }) => askedIds.includes(taskId))
+				.map((task) => keep(task, isSmall(answer, tasks)));
 		},
 		keeping: { read: (answer, askedIds) => adapter.parse(answer, askedIds), keep },
 		...(adapter.outcome === undefined
@@ -73,7 +76,7 @@ class WholeTasks extends WeakMap<Task, Task> {}
 function sparingOutcome(
 	outcome: OutcomeRequest,
 	whole: WholeTasks,
-	spared: (task: Task) => Task,
+	spared: (task: Task, isOfSmall: boolean) => Task,
 ): OutcomeRequest {
 	return {
 		...outcome,
@@ -84,7 +87,7 @@ function sparingOutcome(
 		},
 		parse(answer, kept) {
 			const task = outcome.parse(answer, whole.get(kept) ?? kept);
-			return isProblem(task) ? task : spared(task);
+			return isProblem(task) ? task : spared(task, isSmall(answer, [task]));
 		},
 	};
 }
@@ -93,24 +96,24 @@ function sparingOutcome(
 function fitting(
 	task: Task,
 	freeBytes: number,
-	{ keepsRecords }: Keeping,
+	{ keepsRecords, copyOf }: Pick<Keeping, 'keepsRecords'> & { readonly copyOf: typeof madeAnew },
 ): readonly [task: Task, bytes: number] {
 	if (keepsRecords) {
 		const { usage, raw, result } = task;
-		const whole = { ...shortened(task, LONGEST_TEXT), usage, raw, result };
+		const whole = { ...copyOf({ ...task, raw: null }), usage, raw, result };
 		const bytes = weightOf(whole, freeBytes);
 		if (bytes <= freeBytes) return [whole, bytes];
 	}
 	const raw = keepsRecords ? noteOn('records') : null;
-	const bare = { ...task, prompt: keepsRecords ? task.prompt : null };
-	const slim = { ...shortened(bare, LONGEST_TEXT), raw };
+	const bare = { ...task, raw, prompt: keepsRecords ? task.prompt : null };
+	const slim = copyOf(bare);
 	const resultBytes = weightOf(task.result, freeBytes);
 	const noted = withNote(slim, task);
 	const notedBytes = weightOf(noted, freeBytes);
 	if (notedBytes + resultBytes <= freeBytes)
 		return [{ ...slim, result: keptResult(task, resultBytes) }, notedBytes + resultBytes];
 	if (notedBytes <= freeBytes) return [noted, notedBytes];
-	const least = withNote({ ...shortened(withoutList(bare), SHORT_TEXT), raw }, task);
+	const least = withNote(shortened(withoutList(bare), SHORT_TEXT), task);
 	return [least, weightOf(least)];
 }
 
@@ -144,17 +147,23 @@ const MOST_MEDIA = 500;
 /** Members that are left out rather than cut, because a part of them is of no use. */
 const WHOLE = /^(taskId|url|\w+Url)$/;
 
+/** Of a small answer: what its texts keep in memory is no more than the answer. */
+function asItIs(task: Task): Task {
+	return { ...task, usage: null, result: null, media: task.media.slice(0, MOST_MEDIA) };
+}
+
+function madeAnew(task: Task): Task {
+	return shortened(task, LONGEST_TEXT);
+}
+
 /**
  * A part of a text keeps the whole text in memory, and with it the whole answer, so all are made anew.
  *
- * @returns the task with its texts cut, but for its id and URLs, and without the provider's record, its usage and
- * its result
+ * @returns the task with its texts cut, but for its id and URLs, and without its usage and its result
  */
 function shortened({ media, ...task }: Task, maxLength: number): Task {
-	const copy = JSON.stringify(
-		{ ...task, raw: null, usage: null, result: null },
-		(name, value: unknown) =>
-			typeof value === 'string' && !WHOLE.test(name) ? cut(value, maxLength) : value,
+	const copy = JSON.stringify({ ...task, usage: null, result: null }, (name, value: unknown) =>
+		typeof value === 'string' && !WHOLE.test(name) ? cut(value, maxLength) : value,
 	);
 	return {
 		...(JSON.parse(copy) as Omit<Task, 'media'>),

@@ -1,3 +1,5 @@
+import type { HttpAnswer } from '../http/wire';
+import { LONGEST_TEXT } from '../text/json';
 import type { JsonObject } from '../text/json';
 
 /** What JavaScript needs for a list or an object by itself, and for any other value in one, about. */
@@ -27,4 +29,15 @@ export function weightOf(data: unknown, most = Number.POSITIVE_INFINITY): number
 		}
 	}
 	return bytes;
+}
+
+/** About what a record of a film has. */
+const SMALL_BYTES = 2 * 1024;
+
+/**
+ * @returns whether an answer is so small that it may stay in memory as long as its tasks: 2 kB for each of them,
+ * and no text in it needs to be cut
+ */
+export function isSmall({ body }: Pick<HttpAnswer, 'body'>, tasks: readonly unknown[]): boolean {
+	return body.length <= Math.min(LONGEST_TEXT, SMALL_BYTES * tasks.length);
 }

@@ -39,6 +39,8 @@ function isNumeral(value: unknown): boolean {
 
 /** @returns the value of a single field, or null */
 export function readField<Value>({ strict, lenient }: Field<Value>, value: unknown): Value | null {
+	// Most fields of most records are not there.
+	if (value === undefined || value === null) return null;
 	const read = strict.safeParse(value);
 	return read.success ? (read.data ?? null) : lenient(value);
 }
@@ -47,20 +49,12 @@ type Values<Fields> = {
 	readonly [Name in keyof Fields]: Fields[Name] extends Field<infer Value> ? Value | null : never;
 };
 
-/**
- * @returns a reader of objects. The schema takes whole what is sent as documented; only when it does not,
- * fields are read one by one (a schema that forgives every field by itself takes four times as long)
- */
+/** @returns a reader of objects, each field by itself; a field that is not sent is null */
 export function reader<Fields extends Readonly<Record<string, Field<unknown>>>>(fields: Fields) {
 	const entries = Object.entries(fields);
-	const whole = z.object(Object.fromEntries(entries.map(([name, { strict }]) => [name, strict])));
 	return (value: JsonObject): Values<Fields> => {
-		const read = whole.safeParse(value);
 		const values: Record<string, unknown> = {};
-		for (const [name, one] of entries) {
-			// `undefined` and null both mean that a field is not known.
-			values[name] = read.success ? (read.data[name] ?? null) : readField(one, value[name]);
-		}
+		for (const [name, one] of entries) values[name] = readField(one, value[name]);
 		return values as Values<Fields>;
 	};
 }

@@ -30,6 +30,7 @@ const MESSAGE_FIELDS = ['error_message', 'error_msg', 'err_msg', 'fail_msg', 'fa
 const ERROR_FIELDS = ['error', 'failure'] as const;
 const CODE_FIELDS = ['error_code', 'err_code', 'fail_code', 'failure_code'] as const;
 const REMARK_FIELDS = ['message', 'msg', 'detail'] as const;
+const ALL_REASONS = [...REASON_FIELDS, ...MESSAGE_FIELDS, ...ERROR_FIELDS];
 
 /**
  * @param places the record, and where it may repeat itself: a result, an output
@@ -37,14 +38,23 @@ const REMARK_FIELDS = ['message', 'msg', 'detail'] as const;
  */
 export function errorWordsIn(...places: readonly unknown[]): ErrorWords {
 	const read = places.filter(isObject).map(inSnakeCase);
-	const at = (fields: readonly string[]) =>
-		read.flatMap((place) => fields.map((field) => place[field]));
-	const values = at([...REASON_FIELDS, ...MESSAGE_FIELDS, ...ERROR_FIELDS]);
+	const at = (fields: readonly string[]) => read.flatMap((place) => heldIn(place, fields));
+	const values = at(ALL_REASONS);
 	const said = values.map(wordsOf);
 	return {
 		code: firstCode(...said.map(({ code }) => code), ...at(CODE_FIELDS), ...values.map(typeOf)),
 		message: firstText(...said.map(({ message }) => message), ...at(REMARK_FIELDS).map(complaint)),
 	};
+}
+
+/** @returns what a record holds in the fields, in their order; most hold nothing, and cost no more than to be asked for */
+function heldIn(place: JsonObject, fields: readonly string[]): unknown[] {
+	const held: unknown[] = [];
+	for (const field of fields) {
+		const value = place[field];
+		if (value !== undefined && value !== null) held.push(value);
+	}
+	return held;
 }
 
 /**
@@ -53,7 +63,7 @@ export function errorWordsIn(...places: readonly unknown[]): ErrorWords {
  */
 export function saysError(record: JsonObject): boolean {
 	const place = inSnakeCase(record);
-	const values = [place.error, ...REASON_FIELDS.map((field) => place[field]).filter(isObject)];
+	const values = [...heldIn(place, ['error']), ...heldIn(place, REASON_FIELDS).filter(isObject)];
 	return values.some((value) => {
 		const { code, message } = wordsOf(value);
 		const isDenied = isAllWell(code) || (isObject(value) && ALL_WELL.has(value.code));

@@ -36,6 +36,7 @@ export function mediaOf(
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+const NONE: readonly Media[] = [];
 
 function ownMedia(
 	places: readonly JsonObject[],
@@ -87,7 +88,12 @@ function contentOf(place: JsonObject): JsonObject {
 	return isObject(place.content) ? inSnakeCase(place.content) : {};
 }
 
-function mediaAt(place: JsonObject, { field, kind, role, unless = [] }: OutputField): Media[] {
+function mediaAt(
+	place: JsonObject,
+	{ field, kind, role, unless = [] }: OutputField,
+): readonly Media[] {
+	// Most places hold nothing in most fields.
+	if ((place[field] ?? null) === null) return NONE;
 	if (unless.some((other) => urlsAt(place[other]).length > 0)) return [];
 	return urlsAt(place[field]).map((url) => ({ kind: kind ?? kindOfUrl(url) ?? 'file', role, url }));
 }

@@ -5,6 +5,7 @@ import { problem } from '../../../core/problem';
 import type { ProviderAdapter } from '../../../core/look/adapter';
 import { vap } from '../../../providers/vap/adapter';
 import { newRoom, sparing } from '../../../core/look/sparing';
+import { LONGEST_TEXT } from '../../../core/text/json';
 import { weightOf } from '../../../core/look/weight';
 import type { Keeping } from '../../../core/look/sparing';
 import type { Media, Task } from '../../../core/task/task';
@@ -12,7 +13,12 @@ import type { Media, Task } from '../../../core/task/task';
 const MEGABYTE = 1024 * 1024;
 const URL = 'https://media.example/1.mp4';
 const OUTPUT: Media = { kind: 'video', role: 'output', url: URL };
-const ANSWER: HttpAnswer = { status: 200, headers: {}, body: '', receivedAtMs: 0 };
+const ANSWER: HttpAnswer = {
+	status: 200,
+	headers: {},
+	body: ' '.repeat(LONGEST_TEXT + 1),
+	receivedAtMs: 0,
+};
 
 function taskOf(taskId: string, more: Partial<Task> = {}): Task {
 	const task = unseenTask(taskId, {

@@ -7,7 +7,12 @@ import type { Task } from '../../../core/task/task';
 import { LONGEST_TEXT } from '../../../core/text/json';
 import { adapterOf } from '../answering';
 
-const ANSWER: HttpAnswer = { status: 200, headers: {}, body: '', receivedAtMs: 0 };
+const ANSWER: HttpAnswer = {
+	status: 200,
+	headers: {},
+	body: ' '.repeat(LONGEST_TEXT + 1),
+	receivedAtMs: 0,
+};
 const output = (url: string) => ({ kind: 'video', role: 'output', url }) as const;
 
 function taskWith(more: Partial<Task>): Task {
