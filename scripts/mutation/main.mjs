@@ -6,7 +6,7 @@
  * `npm run test:mutation -- pace wait core/text` takes these files and folders only.
  */
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -36,10 +36,16 @@ const tests = folders
 	.flatMap((top) => textsAt(`test/${top}/**/*.test.ts`))
 	.filter(({ text }) => !text.includes('jest.mock('));
 
+/** @typedef {{ path: string, text: string }} SourceFile */
+
 /** @param {string} pattern */
 function textsAt(pattern) {
-	const paths = globSync(pattern).sort();
-	return paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+	return globSync(pattern).sort().map(fileAt);
+}
+
+/** @param {string} path @returns {SourceFile} */
+function fileAt(path) {
+	return { path, text: readFileSync(path, 'utf8') };
 }
 
 /**
@@ -55,17 +61,37 @@ function isOfProvider(file, path) {
 }
 
 /**
- * @param {{ path: string, text: string }} file
+ * @param {SourceFile} file
  * @returns {string[]} the files of this project that it imports
  */
 function importsOf({ path, text }) {
-	return [...text.matchAll(/ from '(\.[^']+)'/g)].map(
-		([, target = '']) => `${join(dirname(path), target)}.ts`,
+	return [...text.matchAll(/ from '(\.[^']+)'/g)].map(([, target = '']) =>
+		join(dirname(path), /\.\w+$/.test(target) ? target : `${target}.ts`),
 	);
 }
 
+/** By test. @type {Map<string, ReadonlySet<string>>} */
+const reached = new Map();
+
 /**
- * The tests that bear the file's name, or that import it or what imports it; for a provider all of its own.
+ * @param {SourceFile} test
+ * @returns {ReadonlySet<string>} what it imports, and what the helpers of the tests import for it
+ */
+function reachOf(test) {
+	const known = reached.get(test.path);
+	if (known !== undefined) return known;
+	const found = new Set(importsOf(test));
+	reached.set(test.path, found);
+	for (const path of found) {
+		if (path.startsWith('test/') && existsSync(path))
+			for (const further of importsOf(fileAt(path))) found.add(further);
+	}
+	return found;
+}
+
+/**
+ * The tests that bear the file's name, or that import it or what imports it, perhaps by a helper; for a provider
+ * all of its own.
  *
  * @param {string} file
  */
@@ -78,7 +104,7 @@ function testsOf(file) {
 			test.path.startsWith(beside) ||
 			// Properties take long to load: they are tried against the file that they are about.
 			(!test.path.includes('.property.') &&
-				(isOfProvider(file, test.path) || importsOf(test).some((one) => names.includes(one)))),
+				(isOfProvider(file, test.path) || names.some((name) => reachOf(test).has(name)))),
 	);
 	return (own.length > 0 ? own : tests).map(({ path }) => path);
 }
