@@ -76,7 +76,7 @@ async function inSteps(
 	work: (some: readonly PendingTask[]) => void,
 ): Promise<void> {
 	for (let from = 0; from < all.length; from += IDS_IN_A_STEP) {
-		if (from > 0) await clock.sleep(0);
+		if (all.length > IDS_IN_A_STEP) await clock.sleep(0);
 		work(all.slice(from, from + IDS_IN_A_STEP));
 	}
 }

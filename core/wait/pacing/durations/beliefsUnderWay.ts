@@ -34,6 +34,12 @@ export class BeliefsUnderWay {
 		return belief;
 	}
 
+	/** @returns whether a wait that goes by it may not be the only one; of an older belief nobody counts that */
+	mayBeShared(kind: string, belief: DurationBelief): boolean {
+		const known = this.shared.get(kind);
+		return known?.belief !== belief || known.waits > 1;
+	}
+
 	leave(kind: string, belief: DurationBelief): void {
 		const known = this.shared.get(kind);
 		// Those that came later believe something newer.

@@ -137,9 +137,8 @@ export class WaitDurations {
 
 	/** Ends what the wait has in common with others. */
 	leave(): void {
-		for (const { belief, ranSeconds } of this.counted.values()) belief.noteRunning(ranSeconds, 0);
+		for (const [kind, belief] of this.beliefs) this.leaveBelief(kind, belief);
 		this.counted.clear();
-		for (const [kind, belief] of this.beliefs) this.underWay?.leave(kind, belief);
 	}
 
 	/** Goes on with what is believed now, and takes back what the wait's own tasks say in it. */
@@ -147,15 +146,19 @@ export class WaitDurations {
 		if (this.underWay === null || this.alone.has(shared)) return;
 		const [kind] = [...this.beliefs].find(([, belief]) => belief === shared) ?? [];
 		if (kind === undefined) return;
-		const own = shared.copy();
-		for (const one of this.counted.values()) {
-			if (one.belief !== shared) continue;
-			shared.noteRunning(one.ranSeconds, 0);
-			one.belief = own;
-		}
-		this.underWay.leave(kind, shared);
+		const own = this.underWay.mayBeShared(kind, shared) ? shared.copy() : shared;
+		this.leaveBelief(kind, shared);
+		for (const one of this.counted.values()) if (one.belief === shared) one.belief = own;
 		this.beliefs.set(kind, own);
 		this.alone.add(own);
+	}
+
+	/** Takes back what the wait's open tasks say in a belief, where others go on with it. */
+	private leaveBelief(kind: string, left: DurationBelief): void {
+		if (this.underWay?.mayBeShared(kind, left) === true)
+			for (const { belief, ranSeconds } of this.counted.values())
+				if (belief === left) belief.noteRunning(ranSeconds, 0);
+		this.underWay?.leave(kind, left);
 	}
 
 	private ofService(): DurationBelief {

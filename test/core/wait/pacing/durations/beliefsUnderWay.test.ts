@@ -22,6 +22,19 @@ test('nothing is left when the last has gone, and the next begins anew', () => {
 	expect(underWay.join('a', begin)).not.toBe(one);
 });
 
+test('a belief may be shared while two go by it, and once a newer one has taken its place', () => {
+	const underWay = new BeliefsUnderWay();
+	const one = underWay.join('a', begin);
+	expect(underWay.mayBeShared('a', one)).toBe(false);
+	underWay.join('a', begin);
+	expect(underWay.mayBeShared('a', one)).toBe(true);
+	underWay.leave('a', one);
+	expect(underWay.mayBeShared('a', one)).toBe(false);
+	noteEnds(one, 20);
+	underWay.join('a', begin);
+	expect(underWay.mayBeShared('a', one)).toBe(true);
+});
+
 test('a wait that begins when 20 tasks have ended goes by a belief of its own', () => {
 	const underWay = new BeliefsUnderWay();
 	const one = underWay.join('a', begin);
