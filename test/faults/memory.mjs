@@ -10,3 +10,9 @@ export function heldBytes() {
 	const { heapUsed, external } = process.memoryUsage();
 	return heapUsed + external;
 }
+
+/** Lets go of what nobody holds; what was just looked at through a WeakRef is held until the next turn. */
+export async function letGo() {
+	await new Promise((resolve) => setImmediate(resolve));
+	collect();
+}

@@ -1,67 +1,16 @@
 // What tasks made, behind one more request each: asked once, within one look, and never at the task's cost.
-import { completeTask, withoutItsResult } from '../../../core/task/completeTask';
-import type { HttpAnswer, HttpRequest, Send } from '../../../core/http/wire';
+import { withoutItsResult } from '../../../core/task/completeTask';
+import type { HttpAnswer } from '../../../core/http/wire';
 import { look } from '../../../core/look/look';
-import type { OutcomeRequest, ProviderAdapter } from '../../../core/look/adapter';
+import type { OutcomeRequest } from '../../../core/look/adapter';
 import { newRoom, sparing } from '../../../core/look/sparing';
 import { KnownWays } from '../../../core/look/ways';
 import { isProblem, problem } from '../../../core/problem';
 import type { Problem, ProblemKind } from '../../../core/problem';
 import type { Task } from '../../../core/task/task';
-import { virtualClock } from '../../virtualClock.mjs';
 import { answer } from '../answering';
-import { scriptedProvider } from './scriptedProvider';
-import type { Script } from './scriptedProvider';
+import { provider, taskIn } from './resultProvider';
 import { idsUpTo } from './scriptedSend';
-
-const RESULT_PATH = '/result/';
-const idOf = ({ path }: HttpRequest) => path.slice(RESULT_PATH.length);
-
-/** A provider whose results are behind `/result/<id>`. */
-function provider(
-	script: Partial<Script>,
-	reply: (id: string, count: number) => HttpAnswer | Problem | Promise<never>,
-	changes: Partial<OutcomeRequest> = {},
-) {
-	const scripted = scriptedProvider(
-		{ ...virtualClock().clock, sleep: async () => undefined },
-		{
-			standing: () => 'succeeded',
-			about: () => ({ media: [] }),
-			...script,
-		},
-	);
-	const results: string[] = [];
-	const flight = { now: 0, most: 0 };
-	const reads: Task[] = [];
-	const send: Send = async (request, ...rest) => {
-		if (!request.path.startsWith(RESULT_PATH)) return await scripted.send(request, ...rest);
-		const count = results.push(idOf(request)) - 1;
-		flight.most = Math.max(flight.most, (flight.now += 1));
-		for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
-		flight.now -= 1;
-		return await reply(idOf(request), count);
-	};
-	const outcome: OutcomeRequest = {
-		request(task) {
-			reads.push(task);
-			return { method: 'GET', path: `${RESULT_PATH}${task.taskId}` };
-		},
-		parse: (given, task) =>
-			given.status === 200
-				? completeTask({ ...task, result: given.body }, scripted.adapter.facts, 0)
-				: problem('providerFault', `HTTP ${given.status}`),
-		...changes,
-	};
-	const adapter: ProviderAdapter = { ...scripted.adapter, outcome };
-	return { adapter, send, results, reads, flight, asked: scripted.asked };
-}
-
-const taskIn = (seen: Awaited<ReturnType<typeof look>>, id: string) => {
-	const outcome = seen.get(id)?.outcome;
-	expect(outcome?.kind).toBe('task');
-	return outcome as Extract<typeof outcome, { kind: 'task' }>;
-};
 
 test('of a list of 50 the ten that have finished are asked for singly, and counted', async () => {
 	const ids = idsUpTo(50);

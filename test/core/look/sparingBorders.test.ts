@@ -72,6 +72,22 @@ test('a list of media that fits to the byte is kept, one byte less is too little
 	expect(kept(task, bytes - 1, { keepsRecords: false }).task?.media).toEqual(media.slice(0, 1));
 });
 
+test('a result that fits to the byte is kept, one byte less is too little', () => {
+	const task = taskWith({ result: { text: 'x'.repeat(2_000) } });
+	const without = { keepsRecords: false };
+	const bytes = 10_000 - kept(task, 10_000, without).leftBytes;
+	expect(kept(task, bytes, without)).toEqual({ task, leftBytes: 0 });
+	expect(kept(task, bytes - 1, without).task?.result).toHaveProperty('leftOut');
+});
+
+test.each(['raw', 'result'] as const)('what has no room says so in its place (%s)', (name) => {
+	const task = taskWith({ [name]: { text: 'x'.repeat(20_000) } });
+	const what = name === 'raw' ? 'records' : 'results';
+	expect(kept(task, 10_000).task?.[name]).toEqual({
+		leftOut: `The ${what} of this run are larger than 64 MB. Ask for fewer tasks at once.`,
+	});
+});
+
 test('what a task took before is free for what it is now', () => {
 	const task = taskWith({ raw: { text: 'x'.repeat(2_000) } });
 	const bytes = weightOf(task);

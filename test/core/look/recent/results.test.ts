@@ -1,7 +1,5 @@
 // Get Recent Tasks: what a task made is asked for where a list does not show it.
 import type { OutcomeRequest } from '../../../../core/look/adapter';
-import { sparedList } from '../../../../core/look/recent/sparedList';
-import { newRoom } from '../../../../core/look/sparing';
 import { problem } from '../../../../core/problem';
 import { account, listed, listedTask, listOf, NEWEST_MS } from './scriptedList';
 
@@ -67,19 +65,38 @@ test('a task may fail at its result where the provider says it so', async () => 
 	expect(may.tasks[0]?.status).toBe('failed');
 });
 
-test('of a listed task as much is kept as of one that is looked at', async () => {
-	const adapter = {
-		...{ provider: 'scripted', service: 'scripted' },
-		facts: { provider: 'scripted', pollAfterSeconds: 1, expectedSeconds: null },
-	} as unknown as Parameters<typeof sparedList>[0];
-	const keeping = { room: newRoom(), known: [] };
-	const slim = sparedList(adapter, { ...keeping, keepsRecords: false });
-	const whole = sparedList(adapter, { ...keeping, keepsRecords: true });
-	const [task] = tasks;
-	expect(task?.raw).toBe('task-0');
-	const put = await listed([listOf([tasks])], { keep: slim.keep });
-	expect(put.tasks.map(({ raw }) => raw)).toEqual([null, null, null, null]);
-	expect(put.ids).toHaveLength(4);
-	const kept = await listed([listOf([tasks])], { keep: whole.keep });
-	expect(kept.tasks.map(({ raw }) => raw)).toEqual(['task-0', 'task-1', 'task-2', 'task-3']);
+const NO_RESULT = /it does not hold what the task made\. Look again\.$/;
+
+test('an answer about another task that succeeded is no result, and asked for again', async () => {
+	const other = listedTask('other', NEWEST_MS);
+	const found = await listed([listOf([tasks.slice(0, 1)])], {
+		outcome: { ...outcome, parse: () => other },
+	});
+	expect(found.asked).toEqual(['/list?page=0', ...Array(3).fill('/result/task-0')]);
+	expect(found.tasks[0]?.passingTrouble).toMatch(NO_RESULT);
+});
+
+test.each(['running', 'cancelled'] as const)(
+	'an answer that the task is %s is no result, also where it may say that it has failed',
+	async (status) => {
+		const parse: OutcomeRequest['parse'] = (_answer, task) => ({ ...task, status });
+		const found = await listed([listOf([tasks.slice(0, 1)])], {
+			outcome: { ...outcome, mayFail: true, parse },
+		});
+		expect(found.tasks[0]?.status).toBe('succeeded');
+		expect(found.tasks[0]?.passingTrouble).toMatch(NO_RESULT);
+	},
+);
+
+test('a task that no request can be made for comes out as it is listed', async () => {
+	const broken: OutcomeRequest = {
+		...outcome,
+		request(task) {
+			if (task.taskId === 'task-0') throw new Error('a template that cannot be filled');
+			return outcome.request(task);
+		},
+	};
+	const found = await listed([listOf([tasks])], { outcome: broken });
+	expect(found.asked).toEqual(['/list?page=0', '/result/task-2']);
+	expect(found.tasks[0]).toEqual(tasks[0]);
 });

@@ -1,9 +1,11 @@
 // An account whose tasks a list shows page by page, and what was asked of it when.
 import type { HttpAnswer, HttpRequest, Send } from '../../../../core/http/wire';
 import { recentTasks } from '../../../../core/look/recent/recentTasks';
+import { sparedList } from '../../../../core/look/recent/sparedList';
 import type { TaskList, Wanted } from '../../../../core/look/recent/taskList';
 import { LONGEST_LOOK_MS } from '../../../../core/look/retriedLook';
 import type { OutcomeRequest, ProviderAdapter } from '../../../../core/look/adapter';
+import type { Keeping } from '../../../../core/look/sparing';
 import type { Problem } from '../../../../core/problem';
 import { completeTask } from '../../../../core/task/completeTask';
 import { NO_DETAILS } from '../../../../core/task/task';
@@ -76,14 +78,15 @@ interface Setting {
 	readonly outcome?: OutcomeRequest;
 	/** @returns what a request meets instead of a good answer, or null */
 	reply?(request: HttpRequest, count: number): HttpAnswer | Problem | null;
-	readonly keep?: (tasks: readonly Task[]) => readonly Task[];
+	/** What is kept of the tasks; all of them where it is absent. */
+	readonly keeping?: Keeping;
 	readonly virtual?: ReturnType<typeof virtualClock>;
 	readonly requestsPerSecond?: number;
 }
 
 /** What the lists came to in virtual time; times are ms since its start. */
 export async function listed(lists: readonly TaskList[], setting: Setting = {}) {
-	const { virtual = virtualClock(), keep } = setting;
+	const { virtual = virtualClock(), keeping } = setting;
 	const startMs = virtual.clock.now();
 	const asked: string[] = [];
 	const sentAt: number[] = [];
@@ -102,9 +105,9 @@ export async function listed(lists: readonly TaskList[], setting: Setting = {}) 
 		...(setting.outcome === undefined ? {} : { outcome: setting.outcome }),
 	};
 	const question = {
-		...{ adapter, send, untilMs: startMs + LONGEST_LOOK_MS },
+		...(keeping === undefined ? { adapter } : sparedList(adapter, keeping)),
+		...{ send, untilMs: startMs + LONGEST_LOOK_MS },
 		wanted: { ...ALL, ...setting.wanted },
-		...(keep === undefined ? {} : { keep }),
 	};
 	const budget = newRequestBudget(setting.requestsPerSecond ?? 1e15);
 	const found = await virtual.run(recentTasks(question, virtual.clock, budget));
