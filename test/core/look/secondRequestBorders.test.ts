@@ -9,6 +9,7 @@ import { inTurn, newRequestBudget } from '../../../core/wait/pacing/requestBudge
 import { virtualClock } from '../../virtualClock.mjs';
 import { answer } from '../answering';
 import { provider, taskIn } from './resultProvider';
+import { scriptedProvider } from './scriptedProvider';
 
 test('of a list only the tasks that it holds are asked for what they made', async () => {
 	const { adapter, send, results } = provider(
@@ -27,6 +28,14 @@ test('where nothing is behind one more request, none is planned', async () => {
 	const { adapter, send } = provider({ standing: () => 'running' }, () => answer('x'));
 	await look(adapter, send, ['a', 'b'], context);
 	expect(planned).toEqual([]);
+});
+
+test('at a provider without second requests a task is whole as it is read', async () => {
+	const { clock, run } = virtualClock();
+	const about = () => ({ media: [], result: 'made' });
+	const { adapter, send } = scriptedProvider(clock, { standing: () => 'succeeded', about });
+	const { task } = taskIn(await run(look(adapter, send, ['a'])), 'a');
+	expect([task.result, task.failure, task.passingTrouble]).toEqual(['made', null, null]);
 });
 
 test('a task that succeeded with its result has not failed at it', async () => {
