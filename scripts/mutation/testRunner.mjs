@@ -27,6 +27,9 @@ const SHORTEST_LIMIT_MS = 3_000;
 const FIRST_LIMIT_MS = 600_000;
 const QUICK_MS = 20;
 
+/** For so long the tests of other files are run for one change. */
+const LONGEST_OTHERS_MS = 3_000;
+
 /** A loop that runs ten times as often as without a change has no end; Stryker lets it run a hundred times as often. */
 const SHARE_OF_HITS = 0.1;
 
@@ -125,7 +128,8 @@ class SameProcessRunner {
 			return toMutantRunResult({ status: DryRunStatus.Error, errorMessage: String(error) });
 		}
 		stryker.activeMutant = activeMutant.id;
-		const tests = await this.#run(testFilter ?? [...this.#tests.keys()]);
+		const chosen = testFilter ?? [...this.#tests.keys()];
+		const tests = await this.#run(this.#affordable(chosen, activeMutant.fileName));
 		stryker.activeMutant = undefined;
 		if (isStatic) this.#loaded = 0;
 		const timeout = determineHitLimitReached(stryker.hitCount, mostHits);
@@ -215,6 +219,24 @@ class SameProcessRunner {
 			ids.set(test, id);
 		}
 		this.#loaded = paths.length;
+	}
+
+	/**
+	 * What the others would have noticed counts as not noticed: the score is never too high.
+	 *
+	 * @param {readonly string[]} chosen
+	 * @param {string} file that is changed
+	 * @returns {readonly string[]} all of the file's own tests, and of the others the quickest, some seconds of them
+	 */
+	#affordable(chosen, file) {
+		const { usualMs } = this.#readUnchanged();
+		const own = ownTests(file, testPaths());
+		const isOwn = (/** @type {string} */ id) => own.some((path) => id.startsWith(`${path} `));
+		const others = chosen.filter((id) => !isOwn(id));
+		others.sort((one, other) => (usualMs[one] ?? 0) - (usualMs[other] ?? 0));
+		let spentMs = 0;
+		const quickest = others.filter((id) => (spentMs += usualMs[id] ?? 0) <= LONGEST_OTHERS_MS);
+		return [...chosen.filter(isOwn), ...quickest];
 	}
 
 	/** Runs the quick ones first, because one that fails ends it. @param {readonly string[]} chosen */
