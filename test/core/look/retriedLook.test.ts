@@ -5,46 +5,15 @@ import { LONGEST_LOOK_MS, retriedLook } from '../../../core/look/retriedLook';
 import { problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
-import type { RequestBudget } from '../../../core/wait/pacing/requestBudget';
 import { virtualClock } from '../../virtualClock.mjs';
 import { mostWithinASecond } from '../../../bench/figures.mjs';
 import { adapterOf, answer } from '../answering';
 import { found, idsUpTo, refused, scriptedSend } from './scriptedSend';
+import { fast, limited, looked } from './wholeLook';
 import { stepsOf } from '../../nodes/VideoTask/core/steps.mjs';
 
 const aceData = adapterOf('aceDataCloud', 'seedance');
 const vap = adapterOf('vap');
-
-/** So fast that only pauses and silences take time. */
-const fast = () => newRequestBudget(1e15);
-
-interface Setting {
-	readonly adapter?: typeof aceData;
-	readonly ids?: readonly string[];
-	readonly budget?: RequestBudget;
-	readonly virtual?: ReturnType<typeof virtualClock>;
-}
-
-/** A whole look in virtual time; times are ms since its start. */
-async function looked(scripted: Send, setting: Setting = {}) {
-	const {
-		adapter = aceData,
-		ids = ['a', 'b'],
-		budget = fast(),
-		virtual = virtualClock(),
-	} = setting;
-	const startMs = virtual.clock.now();
-	const sentAt: number[] = [];
-	const planned: number[] = [];
-	const send: Send = async (request, answerByMs) => {
-		sentAt.push(virtual.clock.now() - startMs);
-		return await scripted(request, answerByMs);
-	};
-	const untilMs = startMs + LONGEST_LOOK_MS;
-	const question = { adapter, send, ids, untilMs, plan: (count: number) => planned.push(count) };
-	const seen = await virtual.run(retriedLook(question, virtual.clock, budget));
-	return { seen, sentAt, planned, endMs: virtual.clock.now() - startMs };
-}
 
 async function askedWith(replies: ReadonlyArray<HttpAnswer | Problem>) {
 	const { send, asked } = scriptedSend((one, count) => replies[count] ?? found(one));
@@ -54,8 +23,6 @@ async function askedWith(replies: ReadonlyArray<HttpAnswer | Problem>) {
 }
 
 const nothing = problem('noAnswer', 'nothing');
-const limited = (retryAfter: string) =>
-	refused('too_many_requests', 429, { 'retry-after': retryAfter });
 
 // [when, what comes before the answer, when requests are sent]
 test.each([
