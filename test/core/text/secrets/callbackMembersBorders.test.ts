@@ -27,6 +27,7 @@ test.each<[string, unknown]>([
 	['callback_urls', ['none']],
 	['callback', `see ${URL}`],
 	['callback', `(${URL}`],
+	['callback', `${' '.repeat(300)}${URL}`],
 	['webhook', { token_count: 'many' }],
 	['webhook', { [named(61, 'secret')]: 't0k3n' }],
 	['webhook_secret', ''],

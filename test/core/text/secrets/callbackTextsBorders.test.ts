@@ -1,5 +1,6 @@
 // Where the address of a callback begins and ends in a text, and what only looks like one.
 import { withoutCallbackTexts } from '../../../../core/text/secrets/callbackTexts';
+import { charactersRead } from './charactersRead';
 
 const URL = 'https://hooks.example/run';
 const cleaned = (text: string) => withoutCallbackTexts(text).text;
@@ -17,6 +18,9 @@ test.each([
 	[`callback_url="https://a.example/webhook=${URL}" kept`, 'callback_url="[removed]" kept'],
 	[`{"webhook":"${URL}/\\"a\\"/s3cr3t"}`, '{"webhook":"[removed]"}'],
 	[`callback="${URL}"webhook=${URL}`, 'callback="[removed]"webhook=[removed]'],
+	[`{"webhook":[${' '.repeat(7_998)}"${URL}"]}`, `{"webhook":[${' '.repeat(7_998)}"[removed]"]}`],
+	// It is no name where the text is cut off before a value.
+	[`{"webhook":{"${URL}":`, '{"webhook":{"[removed]":'],
 	// Secrets need not look like one, however long they are.
 	[`{"webhook_secret":"${'x'.repeat(400)}"}`, '{"webhook_secret":"[removed]"}'],
 	[`{"webhook":{"secret":"${'x'.repeat(400)}"}}`, '{"webhook":{"secret":"[removed]"}}'],
@@ -42,6 +46,7 @@ test.each([
 	`webhook${'_'.repeat(31)}url=${URL}`,
 	// Too far away.
 	`webhook:${' '.repeat(51)}${URL}`,
+	`{"webhook":[${' '.repeat(7_999)}"${URL}"]}`,
 	`{"webhook":{${'"a":1,'.repeat(1_400)}"page":"${URL}"}}`,
 	// What an output's address ends in.
 	`https://cdn.example/v.mp4?my_webhook=${URL}`,
@@ -54,9 +59,15 @@ test.each([
 test.each([
 	[`webhook=${URL}.`, URL],
 	[`(webhook=${URL}).`, URL],
+	[`webhook="${URL}`, URL],
 	[`[webhook=${URL}/a.b])!.`, `${URL}/a.b`],
 	[`webhook=${URL}/${'x'.repeat(5_000)}`, `${URL}/${'x'.repeat(4_000 - URL.length - 1)}`],
 	[`webhook="${URL}/${'x'.repeat(5_000)}"`, `${URL}/${'x'.repeat(4_000 - URL.length - 1)}`],
 ])('%j holds the address %j', (text, address) => {
 	expect(withoutCallbackTexts(text).addresses).toEqual([address]);
+});
+
+test('of a long text under the name of a callback the beginning tells that it is no address', () => {
+	const text = `{"callback":"${'nobody '.repeat(1_000)}"}`;
+	expect(charactersRead(() => withoutCallbackTexts(text))).toBeLessThan(400);
 });

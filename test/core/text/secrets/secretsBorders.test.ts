@@ -1,5 +1,6 @@
 // Every spelling by itself: one letter of a key that is written by its number, one address as it is sent.
 import { keyPattern, withoutCallbacks, withoutKey } from '../../../../core/text/secrets/secrets';
+import { TextSearch } from '../../../../core/text/secrets/textSearch';
 
 // [key, the part of it that is looked for first]
 test.each([
@@ -58,4 +59,41 @@ test.each([
 	expect(withoutCallbacks(body, new Set())).toBe(
 		'{"callback_url":"[removed]","error":"no answer from [removed] today"}',
 	);
+});
+
+test('a text without the part that is looked for first, and without letters by their numbers, is not searched', () => {
+	const search = new TextSearch([{ text: 'film', extent: 'text' }]);
+	expect(withoutKey('a film', { search, anchors: ['key'] })).toBe('a film');
+	expect(withoutKey('a film', { search, anchors: ['key', 'a'] })).toBe('a [removed]');
+	expect(withoutKey('&#97; film', { search, anchors: ['key'] })).toBe('&#97; [removed]');
+});
+
+test('an address that is long as it is sent is removed where it is cut off', () => {
+	const address = `https://hooks.example/${'ü'.repeat(1_000)}`;
+	const sent = encodeURI(address).slice(0, 5_000);
+	const body = `{"callback_url":"${address}","error":"no answer from ${sent} today"}`;
+	expect(withoutCallbacks(body, new Set())).toBe(
+		'{"callback_url":"[removed]","error":"no answer from [removed] today"}',
+	);
+});
+
+test('what stands behind another host in its query is not the address', () => {
+	const address = 'hooks.example/run?to=https://b.example/film?token=t0k3n';
+	const body = `{"callback_url":"${address}","error":"${address}: /film?token=t0k3n"}`;
+	expect(withoutCallbacks(body, new Set())).toBe(
+		'{"callback_url":"[removed]","error":"[removed]: /film?token=t0k3n"}',
+	);
+});
+
+test('the search for the addresses of a run is made once, and anew with each address more', () => {
+	const remembered = new Set<string>();
+	const read = jest.spyOn(remembered, Symbol.iterator);
+	const timesMade = (...steps: readonly number[]) => {
+		const urls = steps.map((step) => `https://hooks.example/run/${step}`);
+		const body = urls.map((url) => `{"callback_url":"${url}"}`).join();
+		expect(withoutCallbacks(body, remembered)).not.toContain('hooks');
+		return read.mock.calls.length;
+	};
+	expect([timesMade(), timesMade(1), timesMade(), timesMade(1)]).toEqual([0, 1, 1, 1]);
+	expect([timesMade(2), timesMade(1, 2), timesMade()]).toEqual([2, 2, 2]);
 });
