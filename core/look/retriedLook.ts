@@ -7,8 +7,9 @@ import { passesByItself, problem } from '../problem';
 import type { Problem } from '../problem';
 import type { ProviderAdapter } from './adapter';
 import { Queue } from './queue';
-import { freeAtMs, inTurn, keepQuiet } from '../wait/pacing/requestBudget';
+import { freeAtMs, keepQuiet } from '../wait/pacing/requestBudget';
 import type { RequestBudget } from '../wait/pacing/requestBudget';
+import { inTurn } from '../wait/pacing/turns';
 import { KnownWays } from './ways';
 
 /** How long a look as a whole goes on to send requests, at all services of a run. */
@@ -146,10 +147,7 @@ function fileRound(rounds: Rounds, due: readonly Open[], found: ReadonlyMap<stri
 	// Where nothing at all could be sent, the next try comes after a pause.
 	const pauseMs = unasked.length === due.length ? RETRY_PAUSES_MS[0] : 0;
 	for (const open of unasked) open.dueAtMs = Math.max(open.dueAtMs, nowMs + pauseMs);
-	keepSilence(
-		rounds,
-		[...found.values()].map(({ outcome }) => outcome),
-	);
+	keepSilence(rounds, found);
 }
 
 /** Schedules another try for an id, unless its problem does not pass or was its third. */
@@ -160,7 +158,8 @@ function putOff({ waiting }: Rounds, open: Open, met: Problem, nowMs: number): v
 	if (pauseMs === undefined) return;
 	// A pause that the provider named is kept by the whole look; see `heed`.
 	open.dueAtMs = nowMs + (met.retryAfterMs === null ? pauseMs : 0);
-	waiting[open.problems]?.put(open);
+	// What is due at once does not stand behind what was put off.
+	waiting[met.retryAfterMs === null ? open.problems : 0]?.put(open);
 }
 
 /** Keeps the whole look silent after a 429, or for as long as a problem says; told before anything else is sent. */
@@ -170,7 +169,8 @@ function heed({ clock, budget }: Rounds, { kind, retryAfterMs }: Problem): void 
 }
 
 /** Doubles the silence with each round in a row that meets a 429 which names no time. */
-function keepSilence(rounds: Rounds, outcomes: readonly Outcome[]): void {
+function keepSilence(rounds: Rounds, found: ReadonlyMap<string, Seen>): void {
+	const outcomes = [...found.values()].map(({ outcome }) => outcome);
 	const isAnswered = outcomes.some((outcome) => !('problem' in outcome));
 	const limits = outcomes.flatMap((outcome) =>
 		outcome.kind === 'problem' && outcome.problem.kind === 'rateLimited' ? outcome.problem : [],

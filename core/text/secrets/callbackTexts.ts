@@ -31,11 +31,12 @@ export interface Cleaned {
  */
 export function withoutCallbackTexts(text: string): Cleaned {
 	const scan = new Scan(text);
-	for (const { index } of text.matchAll(/call[-_]?back|web[-_]?hook|notif[yi]/gi)) {
-		scan.lookBehind(index);
-	}
+	scan.lookIn(0, text.length);
 	return scan.cleaned();
 }
+
+/** In the names of callbacks. */
+const WORDS = /call[-_]?back|web[-_]?hook|notif[yi]/gi;
 
 /** A text as it is read: its first characters, and where it lies. */
 interface Value {
@@ -68,8 +69,14 @@ class Scan {
 		return { text, addresses };
 	}
 
+	/** Looks behind each name of a callback between these places. */
+	lookIn(start: number, end: number): void {
+		for (const { index } of this.text.slice(start, end).matchAll(WORDS))
+			this.lookBehind(start + index);
+	}
+
 	/** @param index where a word stands that the names of callbacks hold */
-	lookBehind(index: number): void {
+	private lookBehind(index: number): void {
 		if (index < this.done) return;
 		let [start, end] = [index, index];
 		while (index - start < LONGEST_HALF && isOfName(this.text[start - 1])) start -= 1;
@@ -132,6 +139,9 @@ class Scan {
 				name = value.text;
 			} else if (namesSecret(name) || isAddress(value.text)) {
 				this.remove(value);
+			} else {
+				// A log, or JSON as a text.
+				this.lookIn(value.start, value.end);
 			}
 		}
 		this.done = Math.max(this.done, at);

@@ -34,8 +34,9 @@ function longestWord(key: string): string {
 	return longest.slice(0, LONGEST_ANCHOR);
 }
 
-/** A letter or a digit that is written by its number. */
-const ESCAPED_WORD = /(?:\\u00|%(?:25){0,9}|&#x0{0,4})(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|&#[0-9]/i;
+/** A letter or a digit that is written by its number, in any of the ways that `Spelling` reads. */
+const ESCAPED_WORD =
+	/\\u00(?:2[56]|3[0-9]|[46][1-9a-f]|[57][0-9a])|%(?:25)*(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|&(?:amp;)*#/i;
 
 /** A key that a server echoes must not reach messages, items and logs. */
 export function withoutKey(text: string, key: KeySearch | null): string {
@@ -82,7 +83,9 @@ function soughtFor(address: string): readonly Sought[] {
 	const spellings = new Set([address, inAscii(address)]);
 	return [...spellings].flatMap((url): readonly Sought[] => {
 		if (url.length >= LONGEST_SEARCHED) {
-			return [{ text: url.slice(0, LONGEST_SEARCHED), extent: 'rest' }];
+			// A part of an escaped character would be looked for as it is.
+			const text = url.slice(0, LONGEST_SEARCHED).replace(/%[0-9a-f]?$/i, '');
+			return [{ text, extent: 'rest' }];
 		}
 		if (!url.includes('?')) return [{ text: url, extent: 'path' }];
 		const target = /^https?:\/\/[^/?#]*(\/[^?#]*\?.*)$/is.exec(url)?.[1] ?? '';

@@ -15,6 +15,9 @@ export interface Sought {
 	readonly extent: Extent;
 }
 
+/** More than a character's number as it may be written, `&#9999999;` and `&#xffffff;` included. */
+const CODES = 2 ** 24;
+
 /** So many characters of all texts together, beginnings that they share counted once. */
 const MOST_STATES = 200_000;
 
@@ -78,7 +81,7 @@ export class TextTree {
 	private child(at: number, code: number): number {
 		const first = this.firstChildren[at] ?? 0;
 		if (first === 0 || this.codes[first] === code) return first;
-		return this.siblings[first] === 0 ? 0 : (this.others.get(at * 0x110000 + code) ?? 0);
+		return this.siblings[first] === 0 ? 0 : (this.others.get(at * CODES + code) ?? 0);
 	}
 
 	private add(at: number, code: number): number {
@@ -96,7 +99,7 @@ export class TextTree {
 			this.firstChildren[at] = place;
 		} else {
 			this.siblings[first] = place;
-			this.others.set(at * 0x110000 + code, place);
+			this.others.set(at * CODES + code, place);
 		}
 		return place;
 	}

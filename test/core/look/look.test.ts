@@ -1,7 +1,8 @@
 import { look } from '../../../core/look/look';
 import type { Seen } from '../../../core/look/look';
 import { problem } from '../../../core/problem';
-import { inPlace, newRequestBudget } from '../../../core/wait/pacing/requestBudget';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
+import { inPlace } from '../../../core/wait/pacing/turns';
 import { adapterOf, answer } from '../answering';
 import { found, idsUpTo, refused, scriptedSend } from './scriptedSend';
 

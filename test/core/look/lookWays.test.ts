@@ -1,7 +1,8 @@
 // The three ways in which ModelArk is asked: its list, the list of the flex tier, and the single task.
 import type { Send } from '../../../core/http/wire';
 import { look } from '../../../core/look/look';
-import { inTurn, newRequestBudget } from '../../../core/wait/pacing/requestBudget';
+import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
+import { inTurn } from '../../../core/wait/pacing/turns';
 import { KnownWays } from '../../../core/look/ways';
 import { virtualClock } from '../../virtualClock.mjs';
 import { adapterOf, answer } from '../answering';

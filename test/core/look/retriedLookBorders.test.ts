@@ -53,6 +53,16 @@ test('an id whose pause has not passed is not asked for with one that is due ear
 	expect(asked.map(({ ids }) => ids.length)).toEqual([50, 10, 50, 10]);
 });
 
+test('an id that may be asked for again at once does not stand behind one that may not', async () => {
+	const { send, asked } = scriptedSend((one, count) => {
+		if (count === 0) return nothing;
+		return count === 1 ? refused('api_error', 503, { 'retry-after': '0' }) : found(one);
+	});
+	const { sentAt } = await looked(send, { ids: idsUpTo(60) });
+	expect(sentAt).toEqual([0, 0, 0, 1_000]);
+	expect(asked.map(({ ids }) => ids.length)).toEqual([50, 10, 10, 50]);
+});
+
 test('what is left unasked by the third problem of another, which asks for no pause, is asked at once', async () => {
 	const replies = [nothing, nothing, nothing, nothing, limited('0')];
 	const { send } = scriptedSend((one, count) => replies[count] ?? running(one));

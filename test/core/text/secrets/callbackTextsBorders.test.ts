@@ -25,6 +25,15 @@ test.each([
 	[`{"webhook_secret":"${'x'.repeat(400)}"}`, '{"webhook_secret":"[removed]"}'],
 	[`{"webhook":{"secret":"${'x'.repeat(400)}"}}`, '{"webhook":{"secret":"[removed]"}}'],
 	[`{"webhook":{"page":"${URL}"}}`, '{"webhook":{"page":"[removed]"}}'],
+	// A log or JSON as a text in what is told of a callback.
+	[
+		`{"callback":{"log":"{\\"callback_url\\":\\"${URL}\\"}","page":"${URL}"}}`,
+		'{"callback":{"log":"{\\"callback_url\\":\\"[removed]\\"}","page":"[removed]"}}',
+	],
+	[
+		`{"webhook":{"note":"webhook=${URL} failed"}}`,
+		'{"webhook":{"note":"webhook=[removed] failed"}}',
+	],
 	[`webhook:${' '.repeat(50)}${URL}`, `webhook:${' '.repeat(50)}[removed]`],
 	[`webhook${'_'.repeat(30)}url=${URL}`, `webhook${'_'.repeat(30)}url=[removed]`],
 	[`?${'x'.repeat(41)}webhook=${URL}`, `?${'x'.repeat(41)}webhook=[removed]`],

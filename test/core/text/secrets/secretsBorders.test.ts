@@ -42,6 +42,14 @@ test.each([
 		['Z', '%5A'],
 		['Z', '&#x5a;'],
 	],
+	// One spelling within another.
+	...[
+		['a', '&amp;#97;'],
+		['a', '&amp;amp;#x61;'],
+		['a', '\\u0026#97;'],
+		['a', '\\u002561'],
+		['a', `%${'25'.repeat(12)}61`],
+	],
 ])('the key is found where its %s is written %s', (character = '', written = '') => {
 	const text = `a key ${KEY.replace(character, written)} text`;
 	expect(withoutKey(text, keyPattern(KEY))).toBe('a key [removed] text');
@@ -60,6 +68,17 @@ test.each([
 		'{"callback_url":"[removed]","error":"no answer from [removed] today"}',
 	);
 });
+
+test.each(['', 'x', 'xx'])(
+	'a long address is found escaped, wherever its first 4,000 characters end: %j more before it',
+	(more) => {
+		const url = `https://hooks.example/${more}${'ü'.repeat(1_000)}`;
+		const body = `{"callback_url":"${url}","error":"no answer from ${encodeURI(url)} today"}`;
+		expect(withoutCallbacks(body, new Set())).toBe(
+			'{"callback_url":"[removed]","error":"no answer from [removed] today"}',
+		);
+	},
+);
 
 test('a text without the part that is looked for first, and without letters by their numbers, is not searched', () => {
 	const search = new TextSearch([{ text: 'film', extent: 'text' }]);

@@ -35,6 +35,7 @@ test.each([
 	[['\u007fa'], 'x\u007fa', 'x[removed]'],
 	// The number of no character is none, whatever else is sought.
 	[['xb', 'xa'], 'an &#1114209;', 'an &#1114209;'],
+	[['xb', 'xa', 'y'], 'q &#1114209; w &#xffffff;', 'q &#1114209; w &#xffffff;'],
 ])('of %j in %j is left %j', (texts, text, left) => {
 	expect(searchFor(texts).without(text)).toBe(left);
 });
