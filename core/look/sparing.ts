@@ -1,6 +1,6 @@
 import { LONGEST_TEXT, wellFormed } from '../text/json';
 import { isProblem } from '../problem';
-import type { OutcomeRequest, ProviderAdapter } from './adapter';
+import type { KeepingSteps, OutcomeRequest, ProviderAdapter } from './adapter';
 import type { Task } from '../task/task';
 import { isSmall, weightOf } from './weight';
 
@@ -30,7 +30,10 @@ export interface Keeping {
  *
  * @returns the adapter, of whose tasks only as much is kept as has room
  */
-export function sparing(adapter: ProviderAdapter, keeping: Keeping): ProviderAdapter {
+export function sparing(
+	adapter: ProviderAdapter,
+	keeping: Keeping,
+): ProviderAdapter & { readonly keeping: KeepingSteps } {
 	const { room, known } = keeping;
 	const taken = new Map<string, number>();
 	const put = (task: Task, bytes: number): Task => {

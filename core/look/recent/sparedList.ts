@@ -1,4 +1,3 @@
-import type { Task } from '../../task/task';
 import type { ProviderAdapter } from '../adapter';
 import { sparing } from '../sparing';
 import type { Keeping } from '../sparing';
@@ -12,19 +11,10 @@ export function sparedList(
 	adapter: ProviderAdapter,
 	keeping: Keeping,
 ): Required<Pick<RecentQuestion, 'adapter' | 'keep'>> {
-	let listed: readonly Task[] = [];
-	const spared = sparing({ ...adapter, parse: () => listed }, keeping);
+	const { keeping: steps, ...spared } = sparing(adapter, keeping);
 	return {
 		adapter: { ...spared, parse: (answer, ids) => adapter.parse(answer, ids) },
-		keep(tasks) {
-			listed = tasks;
-			const nothing = { status: 200, headers: {}, body: '', receivedAtMs: 0 };
-			const kept = spared.parse(
-				nothing,
-				tasks.map(({ taskId }) => taskId),
-			);
-			listed = [];
-			return 'kind' in kept ? tasks : kept;
-		},
+		// Of a page only some tasks are kept, so that it counts as large.
+		keep: (tasks) => tasks.map((task) => steps.keep(task, false)),
 	};
 }

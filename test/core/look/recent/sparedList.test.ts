@@ -2,6 +2,7 @@
 import type { OutcomeRequest } from '../../../../core/look/adapter';
 import { sparedList } from '../../../../core/look/recent/sparedList';
 import { newRoom } from '../../../../core/look/sparing';
+import { LONGEST_TEXT } from '../../../../core/text/json';
 import { adapterOf, answer } from '../../answering';
 import { account, listed, listOf } from './scriptedList';
 
@@ -15,6 +16,15 @@ test.each([
 	const found = await listed([listOf([tasks])], { keeping: keepingOf(keepsRecords) });
 	expect(found.tasks.map(({ raw }) => raw)).toEqual(raws);
 	expect(found.ids).toEqual(['task-0', 'task-1']);
+});
+
+test('long texts of a listed task are cut', () => {
+	const [task] = account(1);
+	const message = 'x'.repeat(LONGEST_TEXT + 1);
+	const failure = { code: null, message, reason: 'unknown', retryable: null } as const;
+	const { keep } = sparedList(adapterOf('vap'), keepingOf(false));
+	const [kept] = keep(task === undefined ? [] : [{ ...task, failure }]);
+	expect(kept?.failure?.message).toBe(`${'x'.repeat(LONGEST_TEXT)}…`);
 });
 
 test('a second request is made of the record, and of what it brings no record is kept', async () => {
