@@ -46,3 +46,15 @@ test('a label is one at the beginning of its line, as a word of its own', () => 
 		message: `${TITLE} is a sentence with 2 task ids in it`,
 	});
 });
+
+test('a label within a word is none, so that no id is made of what is left of it', () => {
+	expect(read('subtask_id=12345')).toMatchObject({
+		message: `${TITLE} is a sentence with 0 task ids in it`,
+	});
+	expect(read('subtask_id:12345')).toEqual(['subtask_id:12345']);
+});
+
+test('brackets behind an id lead no deeper', () => {
+	expect(read(`${ONE} ${'['.repeat(1_001)}`)).toEqual([ONE]);
+	expect(read(`${'['.repeat(1_001)} ${ONE}`)).toMatchObject(TOO_DEEP);
+});

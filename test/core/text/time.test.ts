@@ -68,6 +68,37 @@ test.each([
 });
 
 test.each([
+	['Jan', '01'],
+	['Feb', '02'],
+	['Mar', '03'],
+	['Apr', '04'],
+	['May', '05'],
+	['Jun', '06'],
+	['Jul', '07'],
+	['Aug', '08'],
+	['Sep', '09'],
+	['Oct', '10'],
+	['Nov', '11'],
+	['Dec', '12'],
+])('%s is month %s, in any case', (name, month) => {
+	for (const written of [name, name.toUpperCase(), name.toLowerCase()])
+		expect(isoTime(`9 ${written} 2026 07:28:00 GMT`)).toBe(`2026-${month}-09T07:28:00.000Z`);
+});
+
+test('a day of the week needs no blank behind its comma', () => {
+	expect(isoTime('Wed,21 Oct 2015 07:28:00 GMT')).toBe('2015-10-21T07:28:00.000Z');
+});
+
+test.each([
+	'until Wed, 21 Oct 2015 07:28:00 GMT',
+	'121 Oct 2015 07:28:00 GMT',
+	'Wed, 21 Oct 2015 07:28:00 GMT, or later',
+	'Wed, 21 Oct 2015 07:28:00 +01:000',
+])('a date as in HTTP is the whole text: %s is none', (text) => {
+	expect(isoTime(text)).toBeNull();
+});
+
+test.each([
 	['2026-01-09T11:59:15.000Z', '2026-01-09T12:00:00.000Z', 45],
 	['2025-07-25T09:19:18.509Z', '2025-07-25T09:21:45.000Z', 146.491],
 	['2026-01-09T12:00:00.000Z', '2026-01-09T12:00:00.000Z', 0],

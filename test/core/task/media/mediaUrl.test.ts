@@ -68,6 +68,8 @@ test.each([
 	['https://x/a.mp4/', null, null],
 	['https://x/mp4', null, null],
 	['https://x/a.html5page', null, null],
+	['?name=a.mp4', null, null],
+	['#a.mp3', null, null],
 ])('%s: kind %p, extension %p', (url, kind, extension) => {
 	expect(kindOfUrl(url)).toBe(kind);
 	expect(extensionOf(url)).toBe(extension);

@@ -85,6 +85,7 @@ test.each([
 	['https://cdn.example/a.mp4&Expires=1779348818', null],
 	['https://cdn.example/a.mp4#Expires=1779348818', null],
 	['https://cdn.example/a.mp4?Expires=1779348818#x', '2026-05-21T07:33:38.000Z'],
+	['?Expires=1779348818', '2026-05-21T07:33:38.000Z'],
 ])('%s: %p', (url, iso) => {
 	expect(signedUrlExpiry(url)).toBe(iso);
 });
