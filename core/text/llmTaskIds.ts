@@ -7,8 +7,8 @@ import type { Problem } from '../problem';
 const NAMES = ['taskIds', 'task_ids', 'ids', 'taskId', 'task_id', 'generation_id', 'id'] as const;
 
 const BULLETS = /^[ \t]*(?:[-*•+]|\d{1,3}[.)])[ \t]+/gm;
-/** As in "task_ids: …". */
-const LABELS = /^[ \t]*task[ _]?ids?[ \t]*[:=]/gim;
+/** As in "task_ids: …" and "**Task IDs:** …". */
+const LABELS = /^[ \t]*[*_]{0,3}task[ _]?ids?[*_]{0,3}[ \t]*[:=]/gim;
 /** As in "Here are the tasks:". */
 const HEADLINES = /^.*:[ \t]*$/gm;
 const CODE_FENCE = /```[a-z]*/gi;
@@ -99,9 +99,9 @@ class Reading {
 
 function idsInText(text: string, title: string): readonly string[] | Problem {
 	const entries = text
+		.replace(BULLETS, '')
 		.replace(LABELS, '')
 		.replace(HEADLINES, '')
-		.replace(BULLETS, '')
 		.split(/[,;\n，；、]/)
 		.map(wordsOf);
 	const words = entries.flat();

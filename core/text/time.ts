@@ -26,7 +26,7 @@ export function isoTime(value: unknown, zone = 'Z'): string | null {
 	const parts = ISO.exec(written);
 	if (parts === null) return fromWritten(written);
 	const [, date = '', time = '00:00', ownZone = zone] = parts;
-	return fromMs(Date.parse(`${date.replace(/\//g, '-')}T${time}${isoZone(ownZone)}`));
+	return fromParts(date.replace(/\//g, '-'), time, ownZone);
 }
 
 /** @returns the zone as ISO 8601 writes it in full */
@@ -39,7 +39,13 @@ function fromWritten(text: string): string | null {
 	const month = MONTHS.indexOf(name.toLowerCase()) + 1;
 	if (month === 0) return null;
 	const date = [year, String(month).padStart(2, '0'), day.padStart(2, '0')].join('-');
-	return fromMs(Date.parse(`${date}T${time}${isoZone(zone)}`));
+	return fromParts(date, time, zone);
+}
+
+/** A day that its month does not have is no date; `Date.parse` would go on into the next month. */
+function fromParts(date: string, time: string, zone: string): string | null {
+	const isDay = new Date(`${date}T00:00Z`).getUTCDate() === Number(date.slice(-2));
+	return isDay ? fromMs(Date.parse(`${date}T${time}${isoZone(zone)}`)) : null;
 }
 
 function fromNumber(number: number): string | null {

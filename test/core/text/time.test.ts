@@ -31,6 +31,11 @@ test.each([
 	['Wed, 21 Foo 2015 07:28:00 GMT', undefined, null],
 	['Wed, 41 Oct 2015 07:28:00 GMT', undefined, null],
 	['Wed, 21 Oct 2015', undefined, null],
+	// Days that their month does not have.
+	['2026-02-30T12:00:00Z', undefined, null],
+	['2026-04-31', undefined, null],
+	['Mon, 31 Feb 2026 07:28:00 GMT', undefined, null],
+	['2028-02-29', undefined, '2028-02-29T00:00:00.000Z'],
 	[0, undefined, null],
 	['0', undefined, null],
 	[`${' '.repeat(90)}1779348818`, undefined, '2026-05-21T07:33:38.000Z'],
