@@ -23,12 +23,12 @@ const NAMESPACE = '__stryker__';
 
 /** A test that takes so many times as long as without a change, and that long, waits for what does not come. */
 const LONGEST_TIMES = 20;
-const SHORTEST_LIMIT_MS = 3_000;
+const SHORTEST_LIMIT_MS = 2_000;
 const FIRST_LIMIT_MS = 600_000;
 const QUICK_MS = 20;
 
 /** For so long the tests of other files are run for one change. */
-const LONGEST_OTHERS_MS = 3_000;
+const LONGEST_OTHERS_MS = 2_000;
 
 /** A loop that runs ten times as often as without a change has no end; Stryker lets it run a hundred times as often. */
 const SHARE_OF_HITS = 0.1;
