@@ -75,4 +75,15 @@ describe('a wait is suspended until', () => {
 	test('never, in a wait that looks once', () => {
 		expect(secondsSuspended(suspendable({ settings: { maxWaitMs: 0 } }), 120)).toBeNull();
 	});
+
+	// [looks under way, ids that requests of others ask about]
+	test.each([
+		[1, 0],
+		[0, 1],
+		[1, 1],
+		[1, 2],
+	])('never, while answers are awaited: to %p looks of its own, %p of others', (own, others) => {
+		const state = suspendable({ state: { looksUnderWay: own, ridesUnderWay: others } });
+		expect(secondsSuspended(state, 120)).toBeNull();
+	});
 });

@@ -1,12 +1,14 @@
 // What a look changes for the wait as a whole: who is refused, what is known of speed and silence, what is told.
 import type { Outcome, Seen } from '../../../core/look/look';
 import { problem } from '../../../core/problem';
+import type { Problem } from '../../../core/problem';
+import type { Task, TaskStatus } from '../../../core/task/task';
 import { noAnswer } from '../../../core/http/http';
 import { failedLook, takeInAll } from '../../../core/wait/lookResults';
 import { lastLookAtMs, pauseFor } from '../../../core/wait/nextLook';
 import type { LookReport } from '../../../core/wait/observer';
 import type { WaitState } from '../../../core/wait/waitState';
-import { after, endings, entryOf, handMadeWait, taskThatIs } from './handMadeWait';
+import { after, endings, entryOf, handMadeWait, START_MS, taskThatIs } from './handMadeWait';
 
 const seen = (outcome: Outcome): Seen => ({ outcome, requests: 1 });
 const running = (ageMs: number | null = null) =>
@@ -95,4 +97,82 @@ test.each([
 	take(state, { a: met('rateLimited') }, seconds);
 	expect(pause < left).toBe(seconds === 5);
 	expect(state.limits.budget.quietUntilMs).toBe(nowMs + Math.max(0, Math.min(pause, left)));
+});
+
+describe('a task that has succeeded and whose result is owed', () => {
+	const owed = (rest: Partial<Problem> = {}): Seen => {
+		const unfetched = { kind: 'problem' as const, problem: problem('rateLimited', 'no', rest) };
+		const task = taskThatIs('succeeded');
+		return { ...seen({ kind: 'task', task, ageMs: null, unfetched }), pauseMs: 70_000 };
+	};
+
+	test('is looked at again after its own pause, not after the one that its record asks for', () => {
+		const state = handMadeWait({ ids: ['a', 'b'], settings: { pollIntervalSeconds: 10 } });
+		const goesOn = { ...running(), pauseMs: 70_000 };
+		take(state, { a: owed({ retryAfterMs: 0 }), b: goesOn });
+		expect(state.list.all.map(({ dueAtMs }) => dueAtMs)).toEqual([after(15), after(75)]);
+	});
+
+	test('is no reason to ask before the time that its result names', () => {
+		const state = handMadeWait();
+		take(state, { a: owed({ retryAfterMs: 30_000 }) });
+		expect(state.limits.budget.quietUntilMs).toBe(after(35));
+	});
+
+	test('is told as one that is waited for', () => {
+		const looked = jest.fn();
+		const state = handMadeWait({ state: { observer: { looked, done: () => undefined } } });
+		take(state, { a: owed() });
+		expect(looked.mock.calls).toEqual([
+			[{ asked: 1, answered: 1, done: 0, open: 1, problem: null }],
+		]);
+	});
+});
+
+describe('what a look says of how long tasks take', () => {
+	/** The share of tasks that are expected to have ended after so many seconds, as the wait believes it. */
+	const endedBy = ({ pace }: WaitState, seconds: number) =>
+		pace.durations.beliefOf({}).expected().endedShare(seconds);
+	/** A wait whose look after 100 s was the first at `a`. */
+	const afterLook = (status: TaskStatus, rest: Partial<Task> = {}) => {
+		const state = handMadeWait();
+		entryOf(state).askedAtMs = after(100);
+		take(state, { a: seen({ kind: 'task', task: taskThatIs(status, rest), ageMs: null }) }, 100);
+		return state;
+	};
+
+	test('counts a task that was done at its first look, by its record', () => {
+		const times = {
+			createdAt: new Date(START_MS).toISOString(),
+			finishedAt: new Date(after(100)).toISOString(),
+		};
+		const before = endedBy(handMadeWait(), 200);
+		expect(endedBy(afterLook('succeeded', times), 200)).toBeGreaterThan(before + 0.05);
+	});
+
+	test('counts no task whose record tells no times, when nobody saw it running', () => {
+		expect(endedBy(afterLook('succeeded'), 60)).toBe(endedBy(handMadeWait(), 60));
+		expect(endedBy(afterLook('failed'), 60)).toBe(endedBy(handMadeWait(), 60));
+	});
+
+	test('counts how long a task has run that goes on', () => {
+		expect(endedBy(afterLook('running'), 60)).toBeLessThan(endedBy(handMadeWait(), 60) - 0.05);
+	});
+
+	test('is of the model that the record names, also where it names it later', () => {
+		const state = afterLook('running');
+		const named = taskThatIs('running', { model: 'grok-imagine-video-fast' });
+		take(state, { a: seen({ kind: 'task', task: named, ageMs: null }) }, 110);
+		expect(state.pace.durations.beliefOf(entryOf(state)).medianAtFirst).toBe(8);
+	});
+});
+
+test('an id that ends as it stands, because answers have been about it, is given no problem', () => {
+	const state = handMadeWait({
+		state: { hasAnswer: false },
+		settings: { maxConsecutiveErrors: 1 },
+	});
+	entryOf(state).polls = 1;
+	take(state, { a: seen({ kind: 'problem', problem: noAnswer('the time was up', '') }) });
+	expect(entryOf(state).ending).toMatchObject({ ended: 'no_answer', problem: null });
 });

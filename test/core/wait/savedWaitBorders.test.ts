@@ -1,5 +1,7 @@
 // Putting a wait aside and taking it up again, at the moments where something changes.
 import { problem } from '../../../core/problem';
+import type { Task } from '../../../core/task/task';
+import { takeInAll } from '../../../core/wait/lookResults';
 import { savedFrom, savedWait, standingOf, resume } from '../../../core/wait/savedWait';
 import type { SavedWait } from '../../../core/wait/savedWait';
 import type { WaitState } from '../../../core/wait/waitState';
@@ -20,6 +22,14 @@ describe('what is stored', () => {
 		expect(knownOf(savedFrom(state, first))).toBe(knownOf(first));
 		entryOf(state).bornAtMs = START_MS - 5_000;
 		expect(knownOf(savedFrom(state, first))?.bornAtMs).toBe(START_MS - 5_000);
+	});
+
+	test('keeps the result of a task, and gives one to the tasks of earlier versions: null', () => {
+		const state = resting({ ids: ['a', 'b'] });
+		entryOf(state, 'a').task = taskThatIs('succeeded', { result: 'made' });
+		entryOf(state, 'b').task = { ...taskThatIs('succeeded'), result: undefined } as unknown as Task;
+		const { ids } = savedWait.parse(JSON.parse(JSON.stringify(savedFrom(state, null))));
+		expect(ids.map(({ known }) => known.task?.result)).toEqual(['made', null]);
 	});
 
 	test.each([{ task: 'a task' }, { ending: 7 }, { taskId: 1 }])('is refused with %j', (odd) => {
@@ -78,6 +88,34 @@ describe('a wait that is taken up again', () => {
 			return entryOf(state).dueAtMs - START_MS;
 		};
 		expect([-1_000, 0, 16_250, 16_251].map(dueAfter)).toEqual([-1_000, 0, 0, 16_251]);
+	});
+
+	test('looks no sooner than the provider has asked for', () => {
+		const dueAfter = (pauseAskedMs: number) => {
+			const state = takenUp({}, (before) => {
+				entryOf(before, 'a', { dueAtMs: START_MS + 10_000, pauseAskedMs });
+			});
+			return [entryOf(state).dueAtMs - START_MS, entryOf(state).pauseAskedMs];
+		};
+		expect([0, 1, 70_000].map(dueAfter)).toEqual([
+			...[
+				[0, 0],
+				[10_000, 1],
+				[10_000, 70_000],
+			],
+		]);
+	});
+
+	test('takes none for running that answers have only left out', () => {
+		const state = takenUp({}, (before) => {
+			entryOf(before, 'a', { polls: 3, missingSinceMs: START_MS });
+		});
+		entryOf(state).askedAtMs = after(100);
+		const outcome = { kind: 'task', task: taskThatIs('succeeded'), ageMs: null } as const;
+		takeInAll(state, state.list.all, { get: () => ({ outcome, requests: 1 }) }, after(100));
+		// Its record tells no times, and nobody saw it running, so it says nothing of how long tasks take.
+		const endedBy = ({ pace }: WaitState) => pace.durations.beliefOf({}).expected().endedShare(60);
+		expect(endedBy(state)).toBe(endedBy(handMadeWait()));
 	});
 
 	test('looks at once where its last look lies in the future, because the clock was set back', () => {
