@@ -8,7 +8,7 @@ import { concernsAccount, problem } from '../problem';
 import type { Problem } from '../problem';
 import { noteOpen, refuseAll, putBackOrEnd } from './ending';
 import { keepQuiet } from './pacing/requestBudget';
-import { takeIn } from './taskEvents';
+import { isOwed, takeIn } from './taskEvents';
 import type { PendingTask } from './pendingTask';
 import { reportOf, tell } from './observer';
 import type { Pace, WaitState } from './waitState';
@@ -92,9 +92,10 @@ function takeInOne(state: WaitState, pending: PendingTask, seen: Seen, nowMs: nu
 
 /** Takes in until when a task was last seen running; nothing for one that was not. */
 export function noteRunning(state: Believer, pending: PendingTask): void {
-	const { ending, polls, underWayAtMs } = pending;
-	if (ending !== null || polls === 0) return;
-	state.pace.durations.noteRunning(pending, ageSecondsAt(state, pending, underWayAtMs));
+	// One whose result is owed has ended.
+	if (pending.ending !== null || pending.polls === 0 || isOwed(pending)) return;
+	const ageSeconds = ageSecondsAt(state, pending, pending.underWayAtMs);
+	state.pace.durations.noteRunning(pending, ageSeconds);
 }
 
 /** Adds advice about the base URL to the problem of an id that ended before anything ever answered. */

@@ -1,5 +1,6 @@
 // Nothing sleeps here for real: each sleep ends at once, or the test would run into jest's time-out.
 import { n8nClock } from '../../host/clock';
+import { afterOthers } from '../afterOthers.mjs';
 
 const HOUR_MS = 3_600_000;
 
@@ -38,7 +39,7 @@ test.each([0, -5, Number.NaN])(
 	'a sleep of %p ms lets other work have its turn, and ends',
 	async (ms) => {
 		let othersHadTheirTurn = false;
-		setImmediate(() => (othersHadTheirTurn = true));
+		afterOthers(() => (othersHadTheirTurn = true));
 		await n8nClock(undefined).sleep(ms);
 		expect(othersHadTheirTurn).toBe(true);
 	},

@@ -155,6 +155,15 @@ describe('what a look says of how long tasks take', () => {
 		expect(endedBy(afterLook('failed'), 60)).toBe(endedBy(handMadeWait(), 60));
 	});
 
+	test('counts no task whose result is owed, when nobody saw it running', () => {
+		const state = handMadeWait();
+		const done = taskThatIs('succeeded');
+		const unfetched = { kind: 'problem', problem: noAnswer('the time was up', '') } as const;
+		take(state, { a: seen({ kind: 'task', task: done, ageMs: null, unfetched }) }, 5);
+		take(state, { a: seen({ kind: 'task', task: done, ageMs: null }) }, 65);
+		expect(endedBy(state, 60)).toBe(endedBy(handMadeWait(), 60));
+	});
+
 	test('counts how long a task has run that goes on', () => {
 		expect(endedBy(afterLook('running'), 60)).toBeLessThan(endedBy(handMadeWait(), 60) - 0.05);
 	});
