@@ -90,12 +90,12 @@ test.each([
 	'durable, set %s during a rest: the wait looks as often and ends when it should',
 	async (_name, byMs) => {
 		// Three rests of 65 s, and a time that is too short for another one.
-		const { answer, rests } = await durableWait(make(1e6), byMs, 196.5 / 60);
+		const { answer, rests } = await durableWait(make(1e6), byMs, 200 / 60);
 		expect(rests).toBe(3);
 		expect(answer.out()).toMatchObject([
 			{ status: 'running', wait: { ended: 'timeout', polls: 5 } },
 		]);
-		expect(Object(answer.out()[0]?.['wait']).waitedSeconds).toBeCloseTo(196, -1);
+		expect(Object(answer.out()[0]?.['wait']).waitedSeconds).toBeCloseTo(200, -1);
 	},
 );
 
