@@ -8,7 +8,7 @@ import { nestsTooDeep, withNumbers } from './jsonText';
  * a task that is already paid for.
  */
 interface Field<Value> {
-	readonly strict: z.ZodType<Value | null | undefined>;
+	readonly strict: z.ZodType<Value>;
 	readonly lenient: (value: unknown) => Value | null;
 }
 
@@ -16,7 +16,7 @@ function field<Value>(
 	schema: z.ZodType<Value>,
 	lenient: (value: unknown) => Value | null = () => null,
 ): Field<Value> {
-	return { strict: schema.nullish(), lenient };
+	return { strict: schema, lenient };
 }
 
 export const text = field(z.string());
@@ -42,7 +42,7 @@ export function readField<Value>({ strict, lenient }: Field<Value>, value: unkno
 	// Most fields of most records are not there.
 	if (value === undefined || value === null) return null;
 	const read = strict.safeParse(value);
-	return read.success ? (read.data ?? null) : lenient(value);
+	return read.success ? read.data : lenient(value);
 }
 
 type Values<Fields> = {

@@ -28,7 +28,7 @@ export function failure(error: unknown): Problem {
 }
 
 /** @returns the outcomes of a look that threw: the same problem for each id */
-export function failedLook(error: unknown): Brought {
+export function failedLook(error: unknown): { get(): Seen } {
 	const failed = failure(error);
 	return { get: () => ({ outcome: { kind: 'problem', problem: failed }, requests: 0 }) };
 }
@@ -46,8 +46,7 @@ export function takeInAll(
 	const seen = new Map<string, Seen>();
 	for (const pending of due) {
 		const { taskId } = pending;
-		const one = brought.get(taskId) ?? LEFT_OUT.get(taskId);
-		if (one === undefined) continue;
+		const one = brought.get(taskId) ?? LEFT_OUT.get();
 		seen.set(taskId, one);
 		takeInOne(state, pending, one, nowMs);
 		if ('problem' in one.outcome && concernsAccount(one.outcome.problem))
