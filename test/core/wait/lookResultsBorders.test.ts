@@ -21,7 +21,7 @@ function take(state: WaitState, brought: Readonly<Record<string, Seen>>, seconds
 }
 
 test('a look that failed is a problem for each of its ids, for which nothing was asked', () => {
-	expect(failedLook('text').get('a')).toEqual({
+	expect(failedLook('text').get()).toEqual({
 		outcome: {
 			kind: 'problem',
 			problem: problem('unexpectedAnswer', 'the look could not be finished', {
