@@ -30,6 +30,24 @@ test.each([
 	},
 );
 
+test('what slept through its turn is not kept where silence was asked for meanwhile', async () => {
+	const { virtual, budget } = paced(4);
+	const { clock } = virtual;
+	const busyClock = {
+		...clock,
+		sleep: (ms: number) => clock.sleep(Math.max(ms, 3_000 - clock.now())),
+	};
+	const send: Send = async () => {
+		await clock.sleep(1_000);
+		keepQuiet(budget, clock.now(), 10_000);
+		return { status: 429, headers: {}, body: '', receivedAtMs: clock.now() };
+	};
+	const turned = inTurn(send, budget, busyClock, undefined);
+	const answers = await virtual.run(Promise.all([turned(request), turned(request)]));
+	expect(answers[1]).toMatchObject({ kind: 'notSent' });
+	expect(clock.now()).toBe(3_000);
+});
+
 // [what happens while a request waits for its turn]
 test.each(['silence', 'a call off'])('what has its turn after %s is not sent', async (what) => {
 	const { virtual, send, sentAt, budget } = paced(1);
