@@ -1,5 +1,5 @@
 /** How long the tasks of a model take, by public records. */
-interface KnownModel {
+export interface KnownModel {
 	/** The words of its name, which stand in this order in the names that providers give it. */
 	readonly name: string;
 	/** The median from creation to end, in seconds. */
@@ -14,7 +14,7 @@ interface KnownModel {
  * time of creation to the time of the end in the record itself, or from the two times in the signed address
  * of an output.
  */
-const MODELS: readonly KnownModel[] = [
+export const MODELS: readonly KnownModel[] = [
 	{ name: 'seedance 1 0 lite', seconds: 29, source: '3 records, 16 to 33 s' },
 	{ name: 'seedance 1 lite', seconds: 29, source: 'as 1.0 lite' },
 	{ name: 'seedance 1 0 pro', seconds: 48, source: '16 records, 23 to 82 s' },

@@ -1,4 +1,4 @@
-import { knownSeconds } from '../../../../../core/wait/pacing/durations/knownModels';
+import { knownSeconds, MODELS } from '../../../../../core/wait/pacing/durations/knownModels';
 
 // Names as providers write them.
 test.each([
@@ -57,4 +57,18 @@ test.each([
 	'視頻',
 ])('nobody knows %j', (model) => {
 	expect(knownSeconds(model)).toBeNull();
+});
+
+test.each(MODELS)('the row $name has a source, and is found by its own name', (row) => {
+	expect(row.source).toMatch(/^(?:\d+ records?\b|as \S|mean of \S)/);
+	expect(knownSeconds(row.name)).toBe(row.seconds);
+});
+
+// A number that is no version: behind a name that begins like one, and one of no digits.
+test.each([
+	['seedance-1-0-x-pro', 48],
+	['seedance-x-1-0-pro', null],
+	['sora-x-2', null],
+])('%s takes %p s', (model, seconds) => {
+	expect(knownSeconds(model)).toBe(seconds);
 });
