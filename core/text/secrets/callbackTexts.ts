@@ -31,7 +31,7 @@ export interface Cleaned {
  */
 export function withoutCallbackTexts(text: string): Cleaned {
 	const scan = new Scan(text);
-	scan.lookIn(0, text.length);
+	for (const { index } of text.matchAll(WORDS)) scan.lookBehind(index);
 	return scan.cleaned();
 }
 
@@ -49,9 +49,7 @@ interface Value {
 
 class Scan {
 	private readonly spelling: Spelling;
-
 	private readonly parts: string[] = [];
-
 	private readonly addresses: string[] = [];
 
 	/** Up to here the text is read. */
@@ -69,14 +67,8 @@ class Scan {
 		return { text, addresses };
 	}
 
-	/** Looks behind each name of a callback between these places. */
-	lookIn(start: number, end: number): void {
-		for (const { index } of this.text.slice(start, end).matchAll(WORDS))
-			this.lookBehind(start + index);
-	}
-
 	/** @param index where a word stands that the names of callbacks hold */
-	private lookBehind(index: number): void {
+	lookBehind(index: number): void {
 		if (index < this.done) return;
 		let [start, end] = [index, index];
 		while (index - start < LONGEST_HALF && isOfName(this.text[start - 1])) start -= 1;
@@ -140,11 +132,19 @@ class Scan {
 			} else if (namesSecret(name) || isAddress(value.text)) {
 				this.remove(value);
 			} else {
-				// A log, or JSON as a text.
-				this.lookIn(value.start, value.end);
+				this.clean(value);
 			}
 		}
 		this.done = Math.max(this.done, at);
+	}
+
+	/** Removes the addresses from a log, or from JSON as a text; what begins there ends there. */
+	private clean({ start, end }: Value): void {
+		const { text, addresses } = withoutCallbackTexts(this.text.slice(start, end));
+		if (addresses.length === 0) return;
+		this.parts.push(this.text.slice(this.written, start), text);
+		this.written = end;
+		this.addresses.push(...addresses);
 	}
 
 	/** Removes an address that stands without quotes. */

@@ -34,6 +34,15 @@ test.each([
 		`{"webhook":{"note":"webhook=${URL} failed"}}`,
 		'{"webhook":{"note":"webhook=[removed] failed"}}',
 	],
+	// What such a text begins ends with it.
+	[
+		`{"webhook":{"log":"callback: {\\"a\\":","first":"${URL}/1","page":"${URL}/2"}} kept`,
+		'{"webhook":{"log":"callback: {\\"a\\":","first":"[removed]","page":"[removed]"}} kept',
+	],
+	[
+		`{"webhook":{"log":"callback=","page":"${URL}"}}`,
+		'{"webhook":{"log":"callback=","page":"[removed]"}}',
+	],
 	[`webhook:${' '.repeat(50)}${URL}`, `webhook:${' '.repeat(50)}[removed]`],
 	[`webhook${'_'.repeat(30)}url=${URL}`, `webhook${'_'.repeat(30)}url=[removed]`],
 	[`?${'x'.repeat(41)}webhook=${URL}`, `?${'x'.repeat(41)}webhook=[removed]`],
