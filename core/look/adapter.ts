@@ -142,7 +142,8 @@ export function keptOf(
 	const own = new Set(ids);
 	try {
 		const tasks = read.filter(({ taskId }) => own.has(taskId));
-		return tasks.map((task) => adapter.keeping?.keep(task, isSmall(answer, read)) ?? task);
+		const isOfSmall = isSmall(answer, read);
+		return tasks.map((task) => adapter.keeping?.keep(task, isOfSmall) ?? task);
 	} catch {
 		return unexpectedAnswer(answer, 'it cannot be read');
 	}

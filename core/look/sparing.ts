@@ -58,9 +58,9 @@ export function sparing(
 		parse(answer, askedIds) {
 			const tasks = adapter.parse(answer, askedIds);
 			if (isProblem(tasks)) return tasks;
-			return tasks
-				.filter(({ taskId }) => askedIds.includes(taskId))
-				.map((task) => keep(task, isSmall(answer, tasks)));
+			const asked = tasks.filter(({ taskId }) => askedIds.includes(taskId));
+			const isOfSmall = isSmall(answer, tasks);
+			return asked.map((task) => keep(task, isOfSmall));
 		},
 		keeping: { read: (answer, askedIds) => adapter.parse(answer, askedIds), keep },
 		...(adapter.outcome === undefined

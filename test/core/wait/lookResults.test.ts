@@ -43,7 +43,7 @@ test('an id that nothing came back about has met a problem, and is looked at aga
 
 test('a look that failed says what kind of fault it was, but not its text', () => {
 	const fault = new RangeError('the key sk-123 in a pattern');
-	const met = failedLook(fault).get()?.outcome;
+	const met = failedLook(fault).get().outcome;
 	const { message, description } = (met as { problem: ReturnType<typeof problem> }).problem;
 	expect(description).toContain('RangeError');
 	expect(`${message} ${description}`).not.toContain('sk-123');
