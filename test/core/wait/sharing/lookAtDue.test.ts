@@ -234,8 +234,7 @@ describe('ids of others', () => {
 
 	test('an answer ends asking by itself', async () => {
 		const { rides } = await looked({
-			prepare: (riding) =>
-				riding.rides.noteLook([{ kind: 'problem', problem: nothing }], true),
+			prepare: (riding) => riding.rides.noteLook([{ kind: 'problem', problem: nothing }], true),
 		});
 		expect(rides.takesAlong()).toBe(true);
 	});

@@ -1,5 +1,5 @@
 // Whom a request takes along, and whom it leaves: the pool by itself, with members by hand.
-import type { Brought, Passenger } from '../../../../core/look/along';
+import type { Passenger } from '../../../../core/look/along';
 import { LookPool } from '../../../../core/wait/sharing/lookPool';
 import type { Member } from '../../../../core/wait/sharing/lookPool';
 
@@ -15,7 +15,7 @@ const never = Number.POSITIVE_INFINITY;
 /** A member with ids in the order in which they are due, which notes what it was asked. */
 function memberWith(...all: readonly Handed[]) {
 	const left = [...all];
-	const passenger = (taskId: string): Passenger => ({ taskId, bring: (_: Brought) => undefined });
+	const passenger = (taskId: string): Passenger => ({ taskId, bring: () => undefined });
 	const handOverAny = jest.fn((ids: readonly string[]) => {
 		const found = left.filter(({ taskId }) => ids.includes(taskId));
 		for (const one of found) left.splice(left.indexOf(one), 1);

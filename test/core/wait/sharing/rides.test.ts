@@ -282,7 +282,7 @@ describe('asking without the others', () => {
 		riding.rides.takeIn(after(0));
 		return riding;
 	}
-	const task: Outcome = { kind: 'task', task: taskThatIs('running') };
+	const task: Outcome = { kind: 'task', task: taskThatIs('running'), ageMs: null };
 	const failed: Outcome = { kind: 'problem', problem: noAnswer('nothing', '') };
 	const refused: Outcome = { kind: 'problem', problem: problem('refused', 'bad id') };
 
