@@ -119,3 +119,14 @@ test('a member that has nothing more that is due soon has its turn no more', () 
 	expect(taken(pool.takeAlong(null, ['x'], 9))).toEqual(['a']);
 	expect(handOver).toHaveBeenCalledTimes(1);
 });
+
+test('a member that handed over all that is due soon, as the request asks about it, has no turn', () => {
+	let dueInMs = 0;
+	const handOver = jest.fn(() => null);
+	const handOverAny = () => {
+		dueInMs = never;
+		return [];
+	};
+	poolOf({ member: { dueInMs: () => dueInMs, handOver, handOverAny } }).takeAlong(null, ['x'], 9);
+	expect(handOver).not.toHaveBeenCalled();
+});
