@@ -97,16 +97,20 @@ function entriesOf(value: unknown, { title, idOfAddress }: IdSource): readonly u
  */
 function partsOf(word: string): readonly string[] {
 	const parts: string[] = [];
-	for (const [, separator = '', text = ''] of word.matchAll(/([,;]?)([^,;]*)/g)) {
-		const last = parts.at(-1) ?? '';
-		const hasQuery = last.length <= LONGEST_ADDRESS && isAddress(last) && last.includes('?');
-		if (hasQuery && text !== '' && !isAddress(text)) {
-			parts[parts.length - 1] = `${last}${separator}${text}`;
+	for (const [piece] of word.matchAll(/[,;]?[^,;]*/g)) {
+		const text = piece.replace(/^[,;]/, '');
+		const last = parts.at(-1);
+		if (last !== undefined && hasQuery(last) && text !== '' && !isAddress(text)) {
+			parts[parts.length - 1] = `${last}${piece}`;
 		} else {
 			parts.push(text);
 		}
 	}
 	return parts;
+}
+
+function hasQuery(text: string): boolean {
+	return text.length <= LONGEST_ADDRESS && isAddress(text) && text.includes('?');
 }
 
 /** @returns the id, '' for an entry with nothing in it, or why it is none */
@@ -127,9 +131,7 @@ function idOf(entry: unknown, source: IdSource): string | Problem {
 }
 
 function plainIdOf(id: string, source: IdSource): string | Problem {
-	// The query of an address may hold a signature.
-	if (isAddress(id))
-		return refused('is an address, not an id', id.split(/[?#]/, 1)[0] ?? '', source);
+	if (isAddress(id)) return refused('is an address, not an id', withoutQuery(id), source);
 	if (id.length > MAX_LENGTH) {
 		return refused(`is ${id.length} characters long, more than ${MAX_LENGTH}`, id, source);
 	}
@@ -144,19 +146,20 @@ function plainIdOf(id: string, source: IdSource): string | Problem {
 	return HAS_LETTER_OR_DIGIT.test(id) ? id : refused('has no letter and no digit', id, source);
 }
 
-/**
- * @returns the address as it is asked, or why it cannot be; its query may hold a signature, so that no message
- * quotes it
- */
+/** @returns what a message may quote of an address: its query may hold a signature */
+function withoutQuery(address: string): string {
+	return address.replace(/[?#].*/s, '');
+}
+
+/** @returns the address as it is asked, or why it cannot be */
 function addressOf(address: string, source: IdSource): string | Problem {
-	const shown = address.split(/[?#]/, 1)[0] ?? '';
+	const shown = withoutQuery(address);
 	if (address.length > LONGEST_ADDRESS) {
 		const most = LONGEST_ADDRESS.toLocaleString('en');
 		return refused(`is longer than ${most} characters`, shown, source);
 	}
 	if (/\s/.test(address)) return refused('holds white space', shown, source);
-	const afterScheme = /^https?:\/\/([^/?#\\]*)/i.exec(address)?.[1] ?? '';
-	if (afterScheme.includes('@')) {
+	if (/^https?:\/\/[^/?#\\]*@/i.test(address)) {
 		return problem(
 			'invalidInput',
 			`${source.title} holds an address with a user name or password`,
@@ -169,10 +172,9 @@ function addressOf(address: string, source: IdSource): string | Problem {
 	if (address.includes('#'))
 		return refused('has a # in it, which no server is sent', shown, source);
 	const { href } = new URL(address);
-	const id = source.idOfAddress?.(href) ?? null;
-	return id === null || id === ''
-		? refused('is not the address of a task: it holds no task id', shown, source)
-		: href;
+	const id = source.idOfAddress?.(href) ?? '';
+	if (id !== '') return href;
+	return refused('is not the address of a task: it holds no task id', shown, source);
 }
 
 function digitsOf(entry: number, title: string): string | Problem {

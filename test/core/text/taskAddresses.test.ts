@@ -47,6 +47,9 @@ test.each([
 	],
 	['HTTPS://A.example:443/t/1', [A]],
 	['http://comfyui:8188/t/1', ['http://comfyui:8188/t/1']],
+	// An @ behind the host is no user name.
+	['https://a.example/t/@1', ['https://a.example/t/@1']],
+	['https://a.example/t/1?by=https://b@c', ['https://a.example/t/1?by=https://b@c']],
 	['task-1, task-2', ['task-1', 'task-2']],
 	// The same id under two addresses: two questions.
 	[`${A} ${A}?v=2`, [A, `${A}?v=2`]],
@@ -91,4 +94,38 @@ test('Get Task takes one address', () => {
 	expect(parseTaskId(`${A},${Q}`, TITLE, WHERE_FROM, ADDRESSES)).toMatchObject({
 		message: expect.stringContaining('2 task ids'),
 	});
+});
+
+test('a query with a comma counts whole for the length', () => {
+	const longest = `${A}?${'x'.repeat(2_000 - A.length - 1)}`;
+	expect(parseTaskIds(longest, TITLE, WHERE_FROM, ADDRESSES)).toEqual([longest]);
+	expect(parseTaskIds(`${longest},b`, TITLE, WHERE_FROM, ADDRESSES)).toMatchObject({
+		message: expect.stringContaining('is longer than 2,000 characters'),
+	});
+});
+
+const refusalWith = (value: unknown, forms: object) =>
+	Object(parseTaskIds(value, TITLE, WHERE_FROM, forms)).message;
+
+// [value, what an id may be, the message]
+test.each([
+	[`${A}?sig=word#part`, {}, `"${A}" is an address, not an id`],
+	[`${A}#part`, SLASHES, `"${A}" is an address, not an id`],
+	[`see=${A}`, {}, `"see=${A}" holds a character other than letters, digits and . _ : ~ -`],
+	['a/b?c', SLASHES, '"a/b?c" holds a character other than letters, digits and . _ : ~ - /'],
+	['a//b', SLASHES, `"a//b" has an empty part, or one of dots, between its slashes '/'`],
+	['..', SLASHES, '".." has no letter and no digit'],
+	['https://?sig=word', ADDRESSES, '"https://" is no web address'],
+	[
+		'https://a.example/?sig=word',
+		ADDRESSES,
+		'"https://a.example/" is not the address of a task: it holds no task id',
+	],
+	[
+		'https://a.example/#sig=word',
+		ADDRESSES,
+		'"https://a.example/" has a # in it, which no server is sent',
+	],
+])('%j of %j', (value, forms, message) => {
+	expect(refusalWith(value, forms)).toBe(`${TITLE}: ${message}`);
 });
