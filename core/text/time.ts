@@ -35,7 +35,9 @@ function isoZone(zone: string): string {
 }
 
 function fromWritten(text: string): string | null {
-	const [, day = '', name = '', year = '', time = '', zone = ''] = WRITTEN.exec(text) ?? [];
+	const found = WRITTEN.exec(text);
+	if (found === null) return null;
+	const [day, name, year, time, zone] = found.slice(1) as [string, string, string, string, string];
 	const month = MONTHS.indexOf(name.toLowerCase()) + 1;
 	if (month === 0) return null;
 	const date = [year, String(month).padStart(2, '0'), day.padStart(2, '0')].join('-');
