@@ -101,5 +101,5 @@ function stand(wanted: readonly string[], words: readonly string[]): boolean {
 }
 
 function isNumber(word: string): boolean {
-	return word >= '0' && word <= '9~';
+	return /^\d/.test(word);
 }
