@@ -26,11 +26,11 @@ export type ProblemKind =
 	| 'wrongAddress'
 	| 'refused';
 
-/** A problem in words of ours alone, and what the provider said beside them. */
+/** A problem in our words alone, with the provider's words apart from them. */
 export interface Apart {
 	readonly message: string;
 	readonly description: string;
-	/** The provider's own words as sent, by what they are, such as `code`. */
+	/** The provider's own words, each under what it is, such as `code`. */
 	readonly said: Readonly<Record<string, string>>;
 }
 
@@ -41,11 +41,11 @@ export interface Problem {
 	/** What to do about it, the provider's own code and trace id included. */
 	readonly description: string;
 	readonly httpStatus: number | null;
-	/** How long the provider asked for silence. */
+	/** How long the provider asked for silence, in ms; null if it did not. */
 	readonly retryAfterMs: number | null;
-	/** Whether the refusal may be about one of the ids, so that the others deserve to be asked for singly. */
+	/** Whether the refusal may be about one of the ids, so that the others are worth asking for singly. */
 	readonly concernsIds: boolean;
-	/** For readers that would take the provider's words for ours; absent where there are none of them. */
+	/** The problem for readers that would take the provider's words for ours; absent if it has none of them. */
 	readonly apart?: Apart;
 }
 
@@ -63,7 +63,7 @@ const CONCERNING_ACCOUNT: ReadonlySet<ProblemKind> = new Set([
 	'forbidden',
 ]);
 
-/** @returns a problem with everything that is not said set to "nothing known" */
+/** @returns a problem in which everything that is not given is "nothing known" */
 export function problem(
 	kind: ProblemKind,
 	message: string,
@@ -80,12 +80,12 @@ export function problem(
 	};
 }
 
-/** Problems are told from lists and answers by their kind. */
+/** Tells a Problem from tasks, lists and answers: only a Problem has `concernsIds` beside its `kind`. */
 export function isProblem(value: object): value is Problem {
 	return 'kind' in value && 'concernsIds' in value;
 }
 
-/** Whether the same question asked again later can well get an answer. */
+/** Whether the same question, asked again later, may well get an answer. */
 export function passesByItself({ kind }: Problem): boolean {
 	return PASSING.has(kind);
 }

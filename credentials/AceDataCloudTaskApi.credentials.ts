@@ -14,7 +14,7 @@ import {
 import { apiKeyField, baseUrlField, typedAddressOr } from './fields';
 import { guardedAddress } from './guardedAddress';
 
-/** Every status that refuses a key: all but 400 and 401, with which a good key of another service is answered. */
+/** The statuses that refuse a key: 300 to 599 except 400 and 401, which answer a good key of another service. */
 const REFUSING_STATUSES = Array.from({ length: 300 }, (_, index) => 300 + index).filter(
 	(status) => status !== 400 && status !== 401,
 );
@@ -29,7 +29,7 @@ const REFUSING_CODES: ReadonlyArray<readonly [string, string]> = [
 		'The API key is not valid. Copy it again from the AceData Cloud console.',
 	],
 	['disabled', 'The application of this key is disabled. Ask the support of AceData Cloud.'],
-	// n8n before 2.41 knows no exceptions among statuses, and lets these through to the rules.
+	// n8n before 2.41 does not know `except` below, so that answers with these codes reach the rules.
 	['no_api', 'The API is not served under this base URL. Check the base URL.'],
 	['too_many_requests', 'AceData Cloud asks for fewer requests. Test again in a minute.'],
 	['rate_limited', 'AceData Cloud asks for fewer requests. Test again in a minute.'],
@@ -43,7 +43,7 @@ const FOREIGN = foreignAnswer('AceData Cloud');
 const REFUSED =
 	'AceData Cloud refuses this key, for a reason that is not known here. Check the API key and the base URL.';
 
-/** The code with which a good key of another service is answered. Letter 6 tells it from other codes of its length. */
+/** The code for a good key of another service. Its letter at index 6 tells it from other codes of its length. */
 const GOOD_CODE = 'token_mismatched';
 const DISTINCT_LETTER = 6;
 
@@ -83,9 +83,9 @@ export class AceDataCloudTaskApi implements ICredentialType {
 	authenticate = bearer;
 
 	/**
-	 * Free: an empty batch makes no task and reads none. Good is a list of tasks, or the code that says that the
-	 * key is another service's. The two have no member in common, so a rule cannot ask for one: a JSON object
-	 * with nothing in it that the rules know passes.
+	 * Costs nothing: an empty batch creates no task and reads none. Good answers are a list of tasks, and the code
+	 * that says that the key is another service's. They have no member in common that a rule could require, so the
+	 * test accepts every JSON object in which the rules find nothing to refuse.
 	 */
 	test: ICredentialTestRequest = {
 		request: {

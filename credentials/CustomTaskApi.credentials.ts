@@ -4,7 +4,7 @@ import { rulesOf, status } from './bodyRules';
 import { customTaskKey } from './customTaskKey';
 import { guardedAddress } from './guardedAddress';
 
-/** The path of the test inside an n8n expression: always below the base URL. */
+/** The part of an n8n expression that gives the path of the test, without slashes before it: below the base URL. */
 const TEST_PATH = "($credentials.testPath || '').trim().replace(/^\\/+/, '')";
 
 export class CustomTaskApi implements ICredentialType {
@@ -108,7 +108,7 @@ export class CustomTaskApi implements ICredentialType {
 
 	authenticate = customTaskKey;
 
-	/** Free as far as the user's path is; without one any HTTP answer of the base URL is good. */
+	/** Costs what a request to 'Test Path' costs; without a path any HTTP answer of the base URL is good. */
 	test: ICredentialTestRequest = {
 		request: {
 			...guardedAddress("($credentials.baseUrl || '').trim()", { allowsLocalHttp: true }),

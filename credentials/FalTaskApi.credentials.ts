@@ -9,14 +9,14 @@ import { guardedAddress } from './guardedAddress';
 /** A task that no account has. */
 const NO_TASK = '/fal-ai/flux/requests/00000000-0000-0000-0000-000000000000/status';
 
-/** Every status that refuses a key: all but those with which a good key is told that there is no such task. */
+/** The statuses that refuse a key: 300 to 599 except 404 and 422, which tell a good key that there is no such task. */
 const REFUSING_STATUSES = Array.from({ length: 300 }, (_, index) => 300 + index).filter(
 	(status) => status !== 404 && status !== 422,
 );
 
 const INVALID = 'The API key is not valid. Copy it again from the dashboard of fal, id and secret.';
 
-/** n8n before 2.41 knows no exceptions among statuses, and lets these answers through to the rules. */
+/** What fal says to a bad key. n8n before 2.41 does not know `except` below, so that such answers reach the rules. */
 const REFUSING_WORDS = [
 	'No user found for Key ID and Secret',
 	"Invalid Key Authorization header format. Expected '<key_id>:<key_secret>'.",
@@ -47,9 +47,10 @@ export class FalTaskApi implements ICredentialType {
 	authenticate = keyHeader('Authorization', 'Key ');
 
 	/**
-	 * Free, and a guess: fal documents no request that tests a key. Public clients ask for a task that does not
-	 * exist: fal answers 401 or 403 to a bad key, and 404 or 422 to a good one. Nothing in that answer can be
-	 * asked for, so a JSON object with nothing in it that the rules know passes.
+	 * Costs nothing, and is a guess, because fal documents no request that tests a key. Like public clients, it asks
+	 * for a task that does not exist: fal answers 401 or 403 to a bad key, and 404 or 422 to a good one. A rule can
+	 * require no member of that answer, so the test accepts every JSON object in which the rules find nothing to
+	 * refuse.
 	 */
 	test: ICredentialTestRequest = {
 		request: {

@@ -23,7 +23,7 @@ export class GoogleGeminiTaskApi implements ICredentialType {
 
 	authenticate = keyHeader(KEY_HEADER);
 
-	/** Free: lists one model. Path and answer are those of the Gemini API's page on models. */
+	/** Costs nothing: lists one model. Path and answer are those of the Gemini API's page on models. */
 	test: ICredentialTestRequest = {
 		request: {
 			...guardedAddress(typedAddressOr(DEFAULT_ADDRESS)),

@@ -24,8 +24,8 @@ export class HeyGenTaskApi implements ICredentialType {
 	authenticate = keyHeader(KEY_HEADER);
 
 	/**
-	 * Free: asks whose key it is. The path is that of HeyGen's own command line; that the answer holds `data`
-	 * is taken from the other answers of v3.
+	 * Costs nothing: asks whose key it is. The path is the one that HeyGen's own command line uses. That the answer
+	 * holds `data` is concluded from the other answers of v3.
 	 */
 	test: ICredentialTestRequest = {
 		request: {

@@ -9,7 +9,7 @@ import { guardedAddress } from './guardedAddress';
 const INVALID = 'The API key is not valid. Copy it again from the API keys page of kie.ai.';
 const NOT_SERVED = 'The API is not served under this base URL. Check the base URL.';
 
-/** kie.ai answers HTTP 200 to nearly everything; the code in the body says what came of it. */
+/** kie.ai answers HTTP 200 to nearly everything; the code in the body says whether the request succeeded. */
 const REFUSING_CODES: ReadonlyArray<readonly [number, string]> = [
 	[401, INVALID],
 	[402, "The account's credits are used up. Top it up at kie.ai."],
@@ -39,7 +39,7 @@ export class KieTaskApi implements ICredentialType {
 
 	authenticate = bearer;
 
-	/** Free: asks how many credits are left. Path and answer are those of kie.ai's page "Get Account Credits". */
+	/** Costs nothing: asks for the credits left. Path and answer are those of kie.ai's page "Get Account Credits". */
 	test: ICredentialTestRequest = {
 		request: {
 			...guardedAddress(typedAddressOr(DEFAULT_ADDRESS)),

@@ -12,7 +12,7 @@ import { addressOfRegion, customUrlField, regionField } from './regions';
 
 const tokens = new KlingTokens();
 
-/** Sends the API key, or a token that the access key and the secret key make, both as a bearer token. */
+/** Sends a bearer token: the API key, or a token that is made from the access key and the secret key. */
 const apiKeyOrToken: Authenticate = async (data, request) => {
 	if (data.authentication !== 'keyPair') return await bearer(data, request);
 	const [accessKey, secretKey] = [keyAsSent(data.accessKey), keyAsSent(data.secretKey)];
@@ -23,7 +23,7 @@ const INVALID = 'Kling does not take this key in this region. Check the key and 
 const ACCOUNT =
 	"The account's resources are used up, or its payment is overdue. Top it up at Kling.";
 
-/** Kling's codes for keys and accounts, which may come under HTTP 200 from a gateway. */
+/** Kling's codes for trouble with keys and accounts. A gateway may send them with HTTP 200. */
 const REFUSING_CODES: ReadonlyArray<readonly [number, string]> = [
 	...[1000, 1001, 1002, 1004].map((code) => [code, INVALID] as const),
 	[1003, "The token is not valid yet. Set the clock of n8n's machine right."],
@@ -90,7 +90,7 @@ export class KlingTaskApi implements ICredentialType {
 
 	authenticate = apiKeyOrToken;
 
-	/** Free: lists one task, as Kling documents for each kind of task. What the codes mean is from memory. */
+	/** Costs nothing: lists one task, as Kling documents for each kind of task. The codes' meanings are from memory. */
 	test: ICredentialTestRequest = {
 		request: {
 			...guardedAddress(addressOfRegion(REGIONS, DEFAULT_REGION)),

@@ -9,7 +9,7 @@ import { addressOfRegion, customUrlField, regionField } from './regions';
 
 const INVALID = 'The API key is not valid in this region. Check the key and the region.';
 
-/** MiniMax answers HTTP 200 to nearly everything; the code in the body says what came of it. */
+/** MiniMax answers HTTP 200 to nearly everything; the code in the body says whether the request succeeded. */
 const REFUSING_CODES: ReadonlyArray<readonly [number, string]> = [
 	[1002, 'MiniMax asks for fewer requests. Test again in a minute.'],
 	[1004, INVALID],
@@ -17,10 +17,10 @@ const REFUSING_CODES: ReadonlyArray<readonly [number, string]> = [
 	[2049, INVALID],
 ];
 
-/** Says that the question was wrong, which MiniMax tells to good keys alone. */
+/** The code for a wrong request, with which MiniMax answers only good keys. */
 const BAD_QUESTION = 2013;
 
-/** The codes of MiniMax's errors lie between 1000 and 1099 and between 2000 and 2099. */
+/** All other codes that errors of MiniMax can have: they lie between 1000 and 1099 and between 2000 and 2099. */
 const OTHER_CODES = [1000, 2000]
 	.flatMap((first) => Array.from({ length: 100 }, (_, index) => first + index))
 	.filter((code) => code !== BAD_QUESTION && !REFUSING_CODES.some(([known]) => known === code));
@@ -53,8 +53,8 @@ export class MiniMaxTaskApi implements ICredentialType {
 	authenticate = bearer;
 
 	/**
-	 * Free: lists the files of one purpose, as the credential of n8n's own MiniMax node does. What the codes mean
-	 * is from memory.
+	 * Costs nothing: lists the files of one purpose, as the credential of n8n's own MiniMax node does. The codes'
+	 * meanings are from memory.
 	 */
 	test: ICredentialTestRequest = {
 		request: {

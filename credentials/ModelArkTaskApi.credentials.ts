@@ -33,7 +33,7 @@ export class ModelArkTaskApi implements ICredentialType {
 
 	authenticate = bearer;
 
-	/** Free: lists one task. */
+	/** Costs nothing: lists one task. */
 	test: ICredentialTestRequest = {
 		request: {
 			...guardedAddress(addressOfRegion(REGIONS, DEFAULT_REGION)),

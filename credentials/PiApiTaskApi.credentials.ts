@@ -36,8 +36,9 @@ export class PiApiTaskApi implements ICredentialType {
 	authenticate = keyHeader(KEY_HEADER);
 
 	/**
-	 * Free: asks for the account. The path is that of public clients, which find the account in the answer or in
-	 * its `data`; so no member can be asked for, and a JSON object with nothing in it that the rules know passes.
+	 * Costs nothing: asks for the account. The path is that of public clients, which find the account in the answer
+	 * or in its `data`. So a rule can require no member, and the test accepts every JSON object in which the rules
+	 * find nothing to refuse.
 	 */
 	test: ICredentialTestRequest = {
 		request: {

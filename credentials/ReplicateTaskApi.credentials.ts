@@ -26,7 +26,7 @@ export class ReplicateTaskApi implements ICredentialType {
 
 	authenticate = bearer;
 
-	/** Free: asks whose token it is. Path and answer are those of Replicate's page on `account.get`. */
+	/** Costs nothing: asks whose token it is. Path and answer are those of Replicate's page on `account.get`. */
 	test: ICredentialTestRequest = {
 		request: {
 			...guardedAddress(typedAddressOr(DEFAULT_ADDRESS)),

@@ -23,7 +23,7 @@ export class RunwayTaskApi implements ICredentialType {
 
 	authenticate = keyHeader('Authorization', 'Bearer ', { 'X-Runway-Version': '2024-11-06' });
 
-	/** Free: asks for the organization of the key. Path and answer are those of Runway's API description. */
+	/** Costs nothing: asks for the organization of the key. Path and answer are those of Runway's API description. */
 	test: ICredentialTestRequest = {
 		request: {
 			...guardedAddress(typedAddressOr(DEFAULT_ADDRESS)),

@@ -35,7 +35,7 @@ export class VapTaskApi implements ICredentialType {
 
 	authenticate = bearer;
 
-	/** Free: lists one task. Both versions share the keys, and only v3 documents a list. */
+	/** Costs nothing: lists one task. Both versions take the same keys, and only v3 documents a list. */
 	test: ICredentialTestRequest = {
 		request: {
 			...guardedAddress(typedAddressOr(DEFAULT_ADDRESS)),

@@ -6,7 +6,7 @@ import { foreignAnswer, having, otherThanType, rulesOf, status } from './bodyRul
 import { apiKeyField, baseUrlField, typedAddressOr, webhookSecretField } from './fields';
 import { guardedAddress } from './guardedAddress';
 
-/** WaveSpeed AI also refuses under HTTP 200, with the status as the code in the body. */
+/** WaveSpeed AI refuses with these statuses, or with HTTP 200 and the status as the code in the body. */
 const REFUSALS: ReadonlyArray<readonly [number, string]> = [
 	[401, 'The API key is not valid. Copy it again from the access keys page of WaveSpeed AI.'],
 	[403, 'WaveSpeed AI forbids it: the key may be limited, or the account disabled.'],
@@ -33,7 +33,7 @@ export class WaveSpeedTaskApi implements ICredentialType {
 
 	authenticate = bearer;
 
-	/** Free: asks for the balance, as WaveSpeed's own node for n8n does. */
+	/** Costs nothing: asks for the balance, as WaveSpeed's own node for n8n does. */
 	test: ICredentialTestRequest = {
 		request: {
 			...guardedAddress(typedAddressOr(DEFAULT_ADDRESS)),

@@ -3,8 +3,8 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 import { keyAsSent } from '../core/text/secrets/keyAsSent';
 
 /**
- * Sends the API key. A function and not n8n's generic form, whose text n8n evaluates as an expression for
- * each request: what that evaluation takes, 20 kB, n8n 2.41 keeps until the execution ends, and a wait can
+ * Sends the API key as a bearer token. This is a function because n8n evaluates the text of its generic form as an
+ * expression for each request: n8n 2.41 keeps the 20 kB that this takes until the execution ends, and a wait can
  * send thousands of requests.
  */
 export async function bearer(

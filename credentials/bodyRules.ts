@@ -1,9 +1,9 @@
 import type { ICredentialTestRequest } from 'n8n-workflow';
 
 /**
- * A rule on the body of a good answer: n8n calls the test failed where the value under `key` is exactly
- * `value` (lodash's `get`, then `===`), and good where no rule says so. So a rule cannot ask for what is
- * good, only refuse what is not; the functions below refuse all else, as far as that goes.
+ * A rule on the body of an answer without an HTTP error: the test fails if the value under `key` is exactly
+ * `value` (lodash's `get`, then `===`), and succeeds if no rule fails it. So a rule can only refuse a bad answer,
+ * not require a good one; the functions below refuse all that is not good, as far as that is possible.
  */
 export interface BodyRule {
 	readonly type: 'responseSuccessBody';
@@ -31,9 +31,9 @@ export function having(key: string, value: string | number, message: string): Bo
 }
 
 /**
- * @returns the rules that refuse a member of these types, told by `constructor.name`, which lodash's `get` finds.
- * 'Object' is for members that every good answer has: a look-up other than n8n's may take one that is missing
- * for an object.
+ * @returns the rules that refuse a member of these types. They compare its `constructor.name`, which lodash's `get`
+ * finds. 'Object' is only for members that every good answer has, because a look-up other than n8n's may take a
+ * missing member for an object.
  */
 export function havingType(key: string, types: readonly Type[], message: string): BodyRule[] {
 	return types.map((type) => refused(`${key}.constructor.name`, type, message));
@@ -70,14 +70,14 @@ export function otherThanType(key: string, type: Type, message: string): BodyRul
 	];
 }
 
-/** @returns the rules that refuse an answer with one of these members, which are those of other APIs; null passes */
+/** @returns the rules that refuse an answer with one of these members of other APIs, unless it is null or an object */
 export function foreignMembers(names: readonly string[], message: string): BodyRule[] {
 	return names.flatMap((name) =>
 		havingType(name, ['String', 'Number', 'Boolean', 'Array'], message),
 	);
 }
 
-/** @returns what a test says when the answer is none of the provider's */
+/** @returns the message of a test for an answer that does not come from the provider */
 export function foreignAnswer(provider: string): string {
 	return `Something else than ${provider} answers under this base URL. Check the base URL.`;
 }
@@ -86,9 +86,9 @@ const LONGEST_CODE = 64;
 const CODE_LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-. ';
 
 /**
- * @param position of a letter in which the code differs from others of the same length
- * @returns the rules that refuse every text under `key` but this one, as far as a list of lengths and
- * letters can
+ * @param position the index of a letter by which `only` differs from other codes of its length
+ * @returns the rules that refuse every value under `key` but the text `only`, as far as a list of lengths and
+ * letters can tell; a member that is missing, null or an object passes
  */
 export function otherText(
 	key: string,
@@ -112,7 +112,7 @@ export function status(value: number, message: string) {
 	return { type: 'responseCode' as const, properties: { value, message } };
 }
 
-/** @returns the rules as n8n's type wants them: n8n runs rules of both kinds, its type allows one kind in a list */
+/** @returns the rules in n8n's type, which allows only one kind of rules in a list, although n8n runs both together */
 export function rulesOf(
 	...rules: ReadonlyArray<BodyRule | ReturnType<typeof status>>
 ): Required<ICredentialTestRequest>['rules'] {

@@ -5,7 +5,7 @@ import { sentKey } from '../providers/customApi/credential';
 
 /**
  * Sends the key as the credential says: as a bearer token, in a header, in the query, as HTTP Basic, or not at
- * all. A function for the reason that `bearer` is one.
+ * all. This is a function for the same reason as `bearer`.
  *
  * @throws Error that names the field which cannot be used
  */

@@ -33,7 +33,7 @@ export function baseUrlField(address: string): INodeProperties {
 	};
 }
 
-/** @returns the address of that field inside an n8n expression: as typed, or the default where it is empty */
+/** @returns the part of an n8n expression that gives 'Base URL' as typed, or `address` if the field is empty */
 export function typedAddressOr(address: string): string {
 	return `($credentials.baseUrl || '${address}').trim()`;
 }

@@ -1,6 +1,7 @@
 /**
- * What a key may be sent to: https, or http on this machine; never an address with a user name, a query or
- * anything else in it that the node refuses, and none that is longer than the node takes.
+ * @param hosts a pattern of the hosts that may be asked over http
+ * @returns a pattern of the addresses that a key may be sent to: those over https, and over http those at `hosts`.
+ * Like the node, it refuses a user name, a query and the like, and more than 2,000 characters.
  */
 const allowedAddress = (hosts: string) =>
 	`/^(?=[^]{1,2000}$)(https:\\/\\/[^/@?#\\\\\\s]|http:\\/\\/(${hosts})(:[0-9]*)?(\\/|$))[^@?#\\\\\\s]*$/i`;
@@ -8,8 +9,8 @@ const allowedAddress = (hosts: string) =>
 const THIS_MACHINE = 'localhost|127(\\.[0-9]+){1,3}|\\[::1\\]';
 
 /**
- * Hosts of the local network as the node tells them: private addresses, names without a dot that are no number,
- * and names that a network has for itself.
+ * A pattern of the hosts of the local network, most of those that the node takes for such: private addresses, names
+ * without a dot that are no number, and names that a network has for itself.
  */
 const LOCAL_NETWORK = [
 	THIS_MACHINE,
@@ -19,29 +20,30 @@ const LOCAL_NETWORK = [
 	'([a-z0-9_-]+\\.)+(localhost|localdomain|local|internal|intranet|private|corp|home|lan|home\\.arpa|svc|consul|nomad|test)',
 ].join('|');
 
-/** @returns an expression for the host of an allowed address, written as n8n compares hosts */
+/** @returns an expression that gives the host of an allowed address in the form in which n8n compares hosts */
 const hostOf = (address: string) =>
 	`((${address}.match(/^https?:\\/\\/(\\[[^\\]]*\\]|[^\\/:]*)/i) || [])[1] || '').toLowerCase().replace(/\\.$/, '')`;
 
-/** The allowed domains, each between commas. Runs of blanks become one first, so that no blank is read twice. */
+/** An expression that gives the allowed domains between commas. Shortens runs of blanks first: none is read twice. */
 const DOMAINS =
 	"(',' + ($credentials.allowedDomains || '') + ',').slice(0, 20000).toLowerCase().replace(/\\s+/g, ' ').replace(/ ?, ?/g, ',').replace(/\\.,/g, ',')";
 
-/** Finds `host|,domain,…`: a host that is in the list, or that ends in what follows a `*.` there. */
+/** A pattern that fits `host|,domain,…` if the host is in the list, or ends in what follows a `*.` in the list. */
 const IN_DOMAINS = '/^(([^|]+)\\|.*,\\2,|[^|]+?\\.([^|]+)\\|.*,\\*\\.\\3,)/';
 
 /**
- * n8n itself lets the test of a credential ask any base URL, so it would call good what the node then
- * refuses. Without functions, which expressions of older versions of n8n may not hold.
+ * @returns an expression that tells whether the credential allows the address's host. n8n itself lets the test of a
+ * credential ask any base URL, so that the test would accept what the node then refuses. The expression defines no
+ * function, because older versions of n8n allow none in expressions.
  */
 const isAmongDomains = (address: string) =>
 	`($credentials.allowedHttpRequestDomains !== 'domains' || ${IN_DOMAINS}.test(${hostOf(address)} + '|' + ${DOMAINS}))`;
 
 /**
- * The address for a credential's test, which is declarative and so cannot raise a message of its own: an
+ * Makes the address for a credential's test. A test is declarative and cannot raise a message of its own, so an
  * address that may not be used is replaced by one that no request reaches.
  *
- * @param address what holds the base URL, inside an n8n expression; must be text
+ * @param address the part of an n8n expression that gives the base URL, as text
  * @param allowsLocalHttp whether the key may be sent over http to the local network
  * @returns members for the test's request
  */
@@ -50,13 +52,13 @@ export function guardedAddress(address: string, { allowsLocalHttp = false } = {}
 	const allowed = `${allowedAddress(hosts)}.test(${address})`;
 	const over = allowsLocalHttp ? 'your own network' : 'this machine';
 	const trimmed = `${address}.replace(/\\/+$/, '')`;
-	// No URL can be made of it, and n8n shows it in the message with which it refuses the request.
+	// This is no valid URL, so that n8n refuses the request, and shows this text in its message.
 	const elsewhere = `'https://' + ${hostOf(address)} + ' (not among the allowed domains)'`;
 	return {
 		baseURL: `={{ !${allowed} ? 'https://this-base-url.invalid' : ${isAmongDomains(address)} ? ${trimmed} : ${elsewhere} }}`,
 		// n8n shows this list in the message with which it refuses the request.
 		allowedDomains: `={{ ${allowed} ? '' : 'those of a Base URL that begins with https:// (http:// for ${over} only) and holds no user name, password, ? or #. Correct the Base URL' }}`,
-		// The key stays with the address that the user typed.
+		// A redirect would take the key to another address than the one that the user typed.
 		disableFollowRedirect: true,
 	};
 }

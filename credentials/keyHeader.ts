@@ -2,14 +2,15 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 
 import { keyAsSent } from '../core/text/secrets/keyAsSent';
 
-/** How a credential signs a request. */
+/** How a credential adds its key to a request. Returns a copy of the request. */
 export type Authenticate = (
 	data: ICredentialDataDecryptedObject,
 	request: IHttpRequestOptions,
 ) => Promise<IHttpRequestOptions>;
 
 /**
- * The same as `bearer`, for an API that wants the key in another way; a function for the reason given there.
+ * Does the same as `bearer` for an API that takes the key in another header or with another prefix. The result is a
+ * function for the reason given at `bearer`.
  *
  * @param header the name of the header that takes the key
  * @param prefix what stands before the key, its blank included
@@ -30,7 +31,7 @@ export function keyHeader(
 	});
 }
 
-/** @returns the headers but those with one of the names; letters count alike, small or capital */
+/** @returns the headers except those with one of the names, whether in small or capital letters */
 function without<Value>(
 	headers: Readonly<Record<string, Value>>,
 	names: readonly string[],

@@ -2,10 +2,10 @@ import { createHmac } from 'crypto';
 
 import { unsignedToken } from '../providers/kling/credential';
 
-/** A token with less time left is not used any more: a request may take so long. */
+/** The time that a token must have left to be used, because a request may take so long. */
 const LEAST_LEFT_SECONDS = 60;
 
-/** So many pairs of keys are remembered, the ones used last. */
+/** How many pairs of keys are remembered: the ones used last. */
 const MOST_REMEMBERED = 100;
 
 interface Token {
@@ -15,7 +15,7 @@ interface Token {
 	readonly expiresAt: number;
 }
 
-/** The tokens with which Kling takes an access key and a secret key: JWTs, signed with HMAC-SHA256. */
+/** Makes and remembers the tokens that Kling takes for an access key and a secret key: JWTs with HMAC-SHA256. */
 export class KlingTokens {
 	private readonly known = new Map<string, Token>();
 
@@ -28,7 +28,7 @@ export class KlingTokens {
 		const keys = JSON.stringify([accessKey, secretKey]);
 		const known = this.known.get(keys);
 		const token = known && isGood(known, now) ? known : signed(accessKey, secretKey, now);
-		// The one used last stands last.
+		// The pair used last goes to the end, so that the oldest comes first.
 		this.known.delete(keys);
 		this.known.set(keys, token);
 		if (this.known.size > MOST_REMEMBERED) this.forgetOldest();
@@ -43,7 +43,7 @@ export class KlingTokens {
 	}
 }
 
-/** A clock that was set back makes a token one of the future, which Kling refuses. */
+/** @returns whether the token can be used. After the clock was set back it may be of the future: Kling refuses that */
 function isGood({ signedAt, expiresAt }: Token, now: number): boolean {
 	return signedAt <= now && expiresAt - now >= LEAST_LEFT_SECONDS;
 }

@@ -37,7 +37,7 @@ export function customUrlField(example: string, description: string): INodePrope
 	};
 }
 
-/** @returns inside an n8n expression: the region's address, or the one that was typed for 'Custom' */
+/** @returns the part of an n8n expression that gives the region's address, or the one that was typed for 'Custom' */
 export function addressOfRegion(
 	regions: Readonly<Record<string, string>>,
 	byDefault: string,

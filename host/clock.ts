@@ -3,19 +3,22 @@ import { sleep } from 'n8n-workflow';
 import type { Clock } from '../core/clock';
 import { joinedSignals } from './joinedSignals';
 
-/** n8n's `sleep` knows a signal only since n8n-workflow 2.34; before, a slice is the longest it outlives a Stop. */
+/** The longest call of n8n's `sleep`. Before n8n-workflow 2.34 no signal ends it, so it can outlive a Stop by this. */
 const SLICE_MS = 500;
 
-/** The two clocks are never read at one instant, and synchronisation corrects a few ms all the time: that is no step. */
+/**
+ * The smallest step that counts. The two clocks are never read at one instant, and synchronisation corrects a few ms
+ * all the time.
+ */
 const SMALLEST_STEP_MS = 1_000;
 
 /**
  * The real clock, whose sleeps end with the execution.
  *
- * It reads the system clock once, when it is made, and from there on counts time that only goes forward: a
- * system clock that is set meanwhile, by hand or by time synchronisation, changes neither a sleep nor a time
- * limit. Whether the time of a suspended machine counts is up to the system and its version. A wait that
- * finds its deadline slept through looks one last time all the same.
+ * Its time is that of the system clock when it was made, plus a count that only goes forward: when the system
+ * clock is set, by hand or by time synchronisation, neither a sleep nor a time limit changes. Whether the time
+ * during which the machine sleeps counts depends on the system and its version. A wait whose deadline passes in
+ * such a time still looks one last time.
  *
  * @param stop the execution's cancel signal; none in contexts that cannot be stopped
  */
@@ -40,7 +43,7 @@ export function n8nClock(stop: AbortSignal | undefined): Clock {
 			});
 			let leftMs = ms;
 			while (!over.signal.aborted) {
-				// NaN is none as well.
+				// NaN counts as no time left.
 				const slice = sleep(leftMs > 0 ? Math.min(SLICE_MS, leftMs) : 0, over.signal);
 				await Promise.race([slice.catch(() => undefined), ended]);
 				leftMs = until - performance.now();

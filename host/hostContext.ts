@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INode } from 'n8n-workflow';
 
 /**
- * As much of n8n's context as a request needs: what a run, a webhook and a poll have in common. Only a run can be
- * stopped.
+ * The part of n8n's context that a request needs: what a run, a webhook and a poll have in common. Only a run can
+ * be stopped.
  */
 export interface HostContext {
 	getNode(): INode;

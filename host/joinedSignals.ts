@@ -1,13 +1,13 @@
-/** Several signals as one, which can be aborted by itself too. */
+/** Several signals joined into one, which can also be aborted by itself. */
 export interface JoinedSignals {
-	/** Aborts with the first of them. */
+	/** Aborts as soon as one of the joined signals does, or `abort` is called. */
 	readonly signal: AbortSignal;
 	abort(): void;
-	/** Lets go of the others: one that lives on would keep this one alive. */
+	/** Removes the listeners. Otherwise a long-lived signal, such as n8n's Stop, keeps every joined one in memory. */
 	release(): void;
 }
 
-/** `AbortSignal.any` would do for the signal, but is younger than the oldest Node that n8n runs on. */
+/** Joins signals without `AbortSignal.any`, which is younger than the oldest Node that n8n runs on. */
 export function joinedSignals(...signals: ReadonlyArray<AbortSignal | undefined>): JoinedSignals {
 	const own = new AbortController();
 	const abort = () => own.abort();

@@ -1,15 +1,15 @@
 import { BeliefsUnderWay } from '../core/wait/pacing/durations/beliefsUnderWay';
 import type { DurationMemory } from '../core/wait/pacing/durations/durationMemory';
 
-/** So many of the last durations of a kind are kept: more say little, and a model may change. */
+/** How many of the last durations of a kind are kept: more would tell little, and a model may change. */
 const MOST_DURATIONS = 20;
 
-/** So many kinds are kept; of more the one that was used longest ago is forgotten. */
+/** How many kinds are kept; beyond that the kind that was used longest ago is forgotten. */
 const MOST_KINDS = 500;
 
 /** @returns a memory in which nothing is learnt yet; it holds numbers, and no text but the names of the kinds */
 export function newDurationMemory(): DurationMemory & { forget(): void } {
-	/** The kind used longest ago first. */
+	/** By kind; the kind that was used longest ago comes first. */
 	const durations = new Map<string, readonly number[]>();
 	const underWay = new BeliefsUnderWay();
 	const use = (kind: string, seconds: readonly number[]) => {
@@ -36,8 +36,8 @@ export function newDurationMemory(): DurationMemory & { forget(): void } {
 }
 
 /**
- * What all executions in this process have learnt, in memory alone: n8n has no place for it that holds. Its
- * static data is empty in queue mode and after a timed wait, and a write from a sub-workflow wipes the whole
- * workflow's. It is lost with the process, and each worker learns for itself.
+ * The durations that all executions in this process have learnt. They are only in memory, because n8n has no
+ * reliable place for them: its static data is empty in queue mode and after a timed wait, and a write from a
+ * sub-workflow wipes the whole workflow's. They are lost with the process, and each worker learns for itself.
  */
 export const learntDurations = newDurationMemory();

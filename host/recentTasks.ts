@@ -14,7 +14,7 @@ import type { Provider } from '../providers/provider';
 import { listingAdapter } from '../providers/recentLists';
 import type { Transport } from './transport/transport';
 
-/** What is asked of a provider's lists. */
+/** What to look for in a provider's list of tasks, and how. */
 export interface RecentAsk {
 	readonly provider: Provider;
 	/** As the form names it; '' for a provider without services. */
@@ -29,7 +29,7 @@ export interface RecentAsk {
 }
 
 /**
- * The newest tasks of the account, from the provider's own list, with its pages followed.
+ * Reads the newest tasks of the account from the provider's own list, page by page.
  *
  * @returns what was found, with the Problem that ended the reading if one did; or the Problem that there is no list
  */

@@ -3,8 +3,8 @@ import type { Provider } from './provider';
 import { PROVIDERS } from './registry';
 
 /**
- * @returns the adapter, which first says of an unknown id whose it looks like. Only here all providers' ids are
- * known; an adapter knows its own provider's alone.
+ * @returns the adapter with a hint for an unknown id that first says which provider the id looks like. An adapter
+ * knows only its own provider's ids, while here those of all providers are known.
  */
 export function withIdHints(adapter: ProviderAdapter, provider: Provider): ProviderAdapter {
 	return {
@@ -14,7 +14,7 @@ export function withIdHints(adapter: ProviderAdapter, provider: Provider): Provi
 	};
 }
 
-/** @returns whose id it looks like, or that it is not the provider's own; null where its beginning says neither */
+/** @returns a sentence on whose id it looks like, or that it is foreign here; null where its prefix tells neither */
 function hintOfPrefix(taskId: string, provider: Provider): string | null {
 	const { ids, shortTitle } = provider;
 	const foreign = hintOfForeign(taskId, provider);
@@ -22,7 +22,7 @@ function hintOfPrefix(taskId: string, provider: Provider): string | null {
 	return `It does not look like ${shortTitle}'s id, which begins with ${ids.prefix}.`;
 }
 
-/** @returns whose id it looks like where it is of another provider; null where its beginning does not say it */
+/** @returns a sentence that names the other provider whose prefix the id has; null where it has none */
 export function hintOfForeign(taskId: string, { id, ids }: Provider): string | null {
 	const owner = PROVIDERS.find(
 		({ ids: { prefix } }) => prefix !== null && taskId.startsWith(prefix),

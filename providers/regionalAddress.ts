@@ -2,10 +2,10 @@ import { nonEmpty } from '../core/text/json';
 import type { CredentialData } from './provider';
 
 /**
- * @param regions where each region serves the API, by the values of the credential's field `region`
+ * @param regions the base URL of each region, by the values of the credential's field `region`
  * @param byDefault the region of a credential that names none
- * @returns how to find the address that a credential means: its region's, or for `custom` what was typed as
- * `baseUrl`; null for neither
+ * @returns a function that finds a credential's base URL: that of its region, or for `custom` the one typed as
+ * `baseUrl`; null for an unknown region and for an empty `baseUrl`
  */
 export function regionalAddress(
 	regions: Readonly<Record<string, string>>,

@@ -14,7 +14,7 @@ import { runwayProvider } from './runway/provider';
 import { vapProvider } from './vap/provider';
 import { waveSpeedProvider } from './waveSpeed/provider';
 
-/** Every provider, in the order of the form, by their titles; the first is the form's default. */
+/** Every provider, in the order of the form, which is alphabetical by title; the first is the form's default. */
 export const PROVIDERS: readonly [Provider, ...Provider[]] = [
 	aceDataCloudProvider,
 	customApiProvider,

@@ -3,17 +3,15 @@ import { isAddress } from '../core/text/taskIds';
 import type { Provider } from './provider';
 
 /**
- * A status address, or an id with its place, stands for an id in requests and stored waits; in items and messages the
- * id in it is shown.
- *
- * @returns the id as people know it
+ * @returns the bare id, as items and messages show it. Requests and saved waits may hold a status address, or an
+ * id with its place, instead.
  */
 export function shownId({ ids }: Pick<Provider, 'ids'>, taskId: string): string {
 	const isMore = isAddress(taskId) || ids.place !== undefined;
 	return (isMore ? ids.idOfAddress?.(taskId) : null) ?? taskId;
 }
 
-/** @returns the task with its id as people know it, and with the service that goes with the id */
+/** @returns the task with its bare id, and with the service that the place beside the id names, if any */
 export function shownTask(provider: Pick<Provider, 'ids'>, task: Task): Task {
 	const taskId = shownId(provider, task.taskId);
 	if (taskId === task.taskId) return task;

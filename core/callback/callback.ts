@@ -1,26 +1,29 @@
-/** A provider that calls at the end alone may call before its own records say so: its task is looked at again then. */
+/**
+ * How long after a look a task that has not ended is looked at again, if its provider calls only at the end: it may
+ * call before its own records say so.
+ */
 export const LOOK_AGAIN_AFTER_MS = 5_000;
 
 /** How a provider tells that something happened to a task, as data. */
 export interface CallbackRule {
 	/**
-	 * What takes the URL, as it is written in the request that creates a task, such as `callback_url`; '' where
-	 * each API that can be meant calls it otherwise.
+	 * The field that takes the URL in the request that creates a task, such as `callback_url`; '' if there is none, or
+	 * if each API that can be meant has another name for it.
 	 */
 	readonly urlField: string;
-	/** Where that is. */
+	/** Whether `urlField` is in the body or in the query of that request. */
 	readonly urlPlace: 'body' | 'query';
-	/** Whether each request can name another URL; absent for yes. */
+	/** False if a request cannot name a URL of its own; absent if it can. */
 	readonly perTask?: false;
-	/** A sentence on what else is to be known about it; '' for none. */
+	/** A sentence on what else users should know about the provider's callbacks; '' for none. */
 	readonly advice: string;
-	/** Where ids of tasks stand in what it sends, as dotted paths. */
+	/** Where the ids of tasks are in what the provider sends, as dotted paths. */
 	readonly idPaths: readonly string[];
-	/** Whether it calls once a task has ended, or also while it goes on. */
+	/** Whether the provider calls only when a task has ended, or also while it goes on. */
 	readonly calls: 'atEnd' | 'everyChange';
-	/** How it signs what it sends; null where it does not. */
+	/** How the provider signs what it sends; null if it does not. */
 	readonly signature: Signature | null;
-	/** The member of a first request that has to be sent back, by which the provider tries the URL out. */
+	/** The member to send back from a first request, with which the provider tests the URL; absent if it sends none. */
 	readonly challenge?: string;
 }
 
@@ -34,19 +37,19 @@ export interface HmacSignature {
 	readonly signed: 'id.timestamp.body' | 'taskId.timestamp' | 'timestamp.sortedJson';
 	readonly signatureHeader: string;
 	readonly timestampHeader: string;
-	/** The header with the id of the message; '' where none is signed. */
+	/** The header with the id of the message; '' if the signature does not cover one. */
 	readonly idHeader: string;
-	/** Whether what follows `whsec_` in the secret is base64. */
+	/** Whether the secret, after `whsec_` where it has that, is base64. */
 	readonly secretIsBase64: boolean;
 }
 
-/** The secret itself, in a header. */
+/** A header that holds the secret itself. */
 export interface SecretHeader {
 	readonly kind: 'secretHeader';
 	readonly header: string;
 }
 
-/** Ed25519 by one of the provider's public keys (JWKS): request id, user id, timestamp, SHA-256 of the body. */
+/** Ed25519 over request id, user id, timestamp and SHA-256 of the body, with one of the provider's keys (JWKS). */
 export interface KeySetSignature {
 	readonly kind: 'keySet';
 	readonly keysUrl: string;

@@ -2,19 +2,19 @@ import { isObject, readJson } from '../text/json';
 import { parseTaskId } from '../text/taskIds';
 import type { IdForms } from '../text/taskIds';
 
-/** What a callback may be long, in bytes; a task's record is a few kB. */
+/** The longest body of a callback, in bytes; a task's record is a few kB. */
 export const LONGEST_BODY = 1024 * 1024;
 
-/** More ids than any provider sends in one callback; what is beyond is not looked at. */
+/** How many ids of one callback are read: more than any provider sends. */
 const MOST_IDS = 50;
 
-/** Values that one step of a path may lead to. */
+/** How many values one step of a path may lead to. */
 const MOST_VALUES = 1_000;
 
 /**
  * @param contentType as in the header, or ''
- * @returns what the body holds: JSON, JSON within a text, or the fields of a form, each of which may be JSON; undefined
- * where it is none of these
+ * @returns what the body holds: JSON, JSON within a text, or the fields of a form, each of which may be JSON;
+ * undefined if it is none of these
  */
 export function readCallback(body: string, contentType: string): unknown {
 	const json = unwrapped(readJson(body));
@@ -24,7 +24,7 @@ export function readCallback(body: string, contentType: string): unknown {
 	return Object.fromEntries(fields.map(([name, value]) => [name, fieldOf(value)]));
 }
 
-/** @returns what a JSON text holds, where the value is a text that is JSON itself */
+/** @returns the value, or, if it is a text that is JSON itself, what that JSON holds */
 function unwrapped(value: unknown): unknown {
 	return typeof value === 'string' ? (readJson(value) ?? value) : value;
 }
@@ -34,11 +34,10 @@ function fieldOf(value: string): unknown {
 }
 
 /**
- * Reads ids and nothing else: whatever a callback says about a task is not believed.
+ * Reads only ids, because nothing that a callback says about a task is believed.
  *
- * @param forms what the provider takes beside plain ids
- * @returns the distinct ids that stand at the paths, at most 50, in the order of the paths; what cannot be an id is
- * left out
+ * @param forms the forms of ids that the provider takes beside plain ones
+ * @returns the distinct ids at the paths, at most 50, in the order of the paths; what cannot be an id is left out
  */
 export function idsInCallback(
 	body: unknown,
@@ -57,7 +56,7 @@ export function idsInCallback(
 	return [...ids];
 }
 
-/** @returns what stands at the path; each entry of a list on the way is gone into */
+/** @returns the values at the path, which goes on in each entry of every list on its way */
 function valuesAt(body: unknown, path: readonly string[]): readonly unknown[] {
 	let values = entriesOf(body);
 	for (const name of path) {
@@ -74,7 +73,7 @@ function entriesOf(value: unknown): readonly unknown[] {
 	return Array.isArray(value) ? value.slice(0, MOST_VALUES) : [value];
 }
 
-/** @returns the text to send back to a provider that tries the URL out; null where it does not */
+/** @returns the text to send back to a provider that tests the URL; null if the body is no such test */
 export function challengeIn(body: unknown, member: string | undefined): string | null {
 	if (member === undefined || !isObject(body) || !Object.hasOwn(body, member)) return null;
 	const text = body[member];

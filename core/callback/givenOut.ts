@@ -8,8 +8,9 @@ const REMEMBERED_MS = 7 * 24 * 3_600_000;
 const MOST_REMEMBERED = 10_000;
 
 /**
- * So long n8n may take until it has begun the execution for a task. It stores what the trigger remembers at the same
- * time, not after (n8n 2.41, `live-webhooks.js`): with the task in it, a kill between the two would lose the task.
+ * How long n8n may take until it has begun the execution for a task. n8n stores what the trigger remembers at the same
+ * time as it begins the execution, not after (n8n 2.41, `live-webhooks.js`): if the task were stored at once, a kill
+ * between the two would lose it.
  */
 const BEGUN_AFTER_MS = 30_000;
 
@@ -19,24 +20,24 @@ interface GivenOut {
 	/** Whether it had ended, so that nothing more comes. */
 	readonly isEnd: boolean;
 	readonly atMs: number;
-	/** Whether it is stored already, or nothing was to be started for it. */
+	/** Whether the task may be stored: it was stored already, or no workflow is started for it. */
 	readonly isCertain: boolean;
 }
 
-/** As it is stored: names as short as may be, because n8n writes all of it each time. */
+/** A task as it is stored: a short list without names, because n8n writes all entries each time. */
 type StoredEntry = readonly [key: string, status: string, isEnd: 0 | 1, atSeconds: number];
 
 /**
- * For which tasks a workflow was started already, so that each starts it once for each event, however often its
- * provider calls. Bounded: 7 days, 10,000 tasks, the oldest are forgotten first.
+ * Remembers for which tasks a workflow was started, so that each task starts it once for each event, however often its
+ * provider calls. It is bounded to 7 days and 10,000 tasks; the oldest are forgotten first.
  */
 export class GivenOutTasks {
 	private readonly byKey = new Map<string, GivenOut>();
 
-	/** Whether something was noted that `stored` has not given yet. */
+	/** Whether something was noted that `stored` has not returned yet. */
 	isChanged = false;
 
-	/** @returns whether nothing more can come of the task */
+	/** @returns whether the task has ended, so that nothing more comes of it */
 	hasEnded(key: string): boolean {
 		return this.byKey.get(key)?.isEnd === true;
 	}
@@ -56,7 +57,7 @@ export class GivenOutTasks {
 		return event !== 'taskSucceeded' || status === 'succeeded';
 	}
 
-	/** Takes all that was noted for certain, because nothing is started for it. */
+	/** Marks all that was noted as certain, because no workflow is started for it. */
 	confirm(): void {
 		for (const [key, one] of this.byKey) this.byKey.set(key, { ...one, isCertain: true });
 	}
@@ -75,7 +76,7 @@ export class GivenOutTasks {
 	}
 
 	/**
-	 * @returns plain data, to be read by `add`, without the tasks for which an execution may not have begun yet: after a
+	 * @returns plain data, to be read by `add`, without the tasks whose executions may not have begun yet: after a
 	 * kill they are handed out again, and the execution itself finds out whether there was one before
 	 */
 	stored(nowMs: number): readonly StoredEntry[] {
@@ -95,7 +96,7 @@ export class GivenOutTasks {
 		return this.byKey.size;
 	}
 
-	/** Puts it last, so that what was seen last is forgotten last. */
+	/** Puts a task last, so that the one that was seen last is forgotten last. */
 	private put(key: string, one: GivenOut): void {
 		this.byKey.delete(key);
 		this.byKey.set(key, one);
@@ -118,7 +119,7 @@ function entryOf(entry: unknown): readonly [string, GivenOut] | null {
 	return [key, { status, isEnd: isEnd === 1, atMs: atSeconds * 1000, isCertain: true }];
 }
 
-/** @returns under what a task is remembered: the same id may be one of another service */
+/** @returns the key for a task; with the service, because another service may have a task with the same id */
 export function keyOf(provider: string, service: string, taskId: string): string {
 	return `${provider}/${service}/${taskId}`;
 }

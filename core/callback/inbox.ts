@@ -1,21 +1,21 @@
 import type { Clock } from '../clock';
 
-/** Ids that wait to be looked at; beyond, a provider is told to call again later. */
+/** How many ids may wait to be looked at; if there are more, a provider is told to call again later. */
 const MOST_WAITING = 10_000;
 
-/** Looks that may begin within a minute, whoever calls. */
+/** How many looks may begin within a minute, however many callbacks come. */
 const MOST_LOOKS = 60;
 const MINUTE_MS = 60_000;
 
-/** An id that a callback has named, and when it did first, in ms since 1970. */
+/** An id that a callback has named, and when one first named it, in ms since 1970. */
 export interface Called {
 	readonly id: string;
 	readonly atMs: number;
 }
 
 /**
- * The ids that callbacks of one trigger have named and that are to be looked at. Of the callbacks that come while
- * others are being collected only the first goes on to look; the others have left their ids and are done.
+ * The ids that callbacks of one trigger have named and that are still to be looked at. Of the callbacks that come
+ * while ids are being collected, only the first goes on to look; the others have left their ids and are done.
  */
 export class Inbox {
 	private waiting = new Map<string, number>();
@@ -34,9 +34,9 @@ export class Inbox {
 	}
 
 	/**
-	 * Collects for a while, and for as long as the looks of the last minute were too many.
+	 * Waits for `windowMs`, and then until the looks of the last minute are few enough, while more ids come in.
 	 *
-	 * @returns all ids that came in, for one look; none where another callback collects already, or after a Stop
+	 * @returns all ids that came in, for one look; none if another callback is collecting already, or after a Stop
 	 */
 	async collect(clock: Clock, windowMs: number): Promise<readonly Called[]> {
 		if (this.isCollecting || this.waiting.size === 0) return [];
@@ -58,7 +58,7 @@ export class Inbox {
 		}
 	}
 
-	/** @returns how long the next look has to wait */
+	/** @returns how long the next look has to wait, in ms */
 	private pauseMs(nowMs: number): number {
 		this.begun = this.begun.filter((atMs) => nowMs - atMs < MINUTE_MS);
 		const first = this.begun[0];

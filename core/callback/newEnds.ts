@@ -2,38 +2,38 @@ import { createdMs } from '../look/recent/readList';
 import type { Task } from '../task/task';
 import { isObject } from '../text/json';
 
-/** How far a trigger has read its account's list. All times but the last are the provider's own. */
+/** How far a trigger has read its account's list. `newestMs` is by the provider's clock, other times by this one. */
 export interface ListCursor {
-	/** When the newest task that was listed was created, in ms since 1970; null where none says it. */
+	/** When the newest listed task was created, in ms since 1970; null if no task says when. */
 	readonly newestMs: number | null;
-	/** The tasks that had not ended, or only just, by id, with when they were first listed, in ms since 1970. */
+	/** The tasks that had not ended, or only just, by id, with when a poll first noted them, in ms since 1970. */
 	readonly open: ReadonlyMap<string, number>;
 	/** When the list was read last, in ms since 1970. */
 	readonly readAtMs: number;
 }
 
-/** Lists are not always in order to the second, and show a task late: so much is read again each time. */
+/** How much of the list is read again each time: it may show tasks late, and not in order to the second. */
 const OVERLAP_MS = 600_000;
 
-/** After so long without a poll what was given out is forgotten, and the list begins anew. */
+/** After so long without a poll the list begins anew, because what was given out is forgotten by then. */
 const LONGEST_PAUSE_MS = 7 * 24 * 3_600_000;
 
-/** Open tasks that are watched, and how long. */
+/** How many open tasks are watched, and for how long. */
 const MOST_OPEN = 1_000;
 const WATCHED_MS = 7 * 24 * 3_600_000;
 
-/** @returns whether the list is read for the first time, so that what it shows is old */
+/** @returns whether the list begins anew, without a cursor or with one too old, so that what it shows is not new */
 export function isFirst(cursor: ListCursor | null, nowMs: number): boolean {
 	return cursor === null || nowMs - cursor.readAtMs > LONGEST_PAUSE_MS;
 }
 
-/** @returns from when on tasks are listed, in ms since 1970; null for all that the list gives */
+/** @returns from when on tasks are listed, in ms since 1970; null to list all that there are */
 export function sinceOf(cursor: ListCursor | null): number | null {
 	const newestMs = cursor?.newestMs ?? null;
 	return newestMs === null ? null : newestMs - OVERLAP_MS;
 }
 
-/** @returns the open tasks that the list did not show, because they were created before what was listed */
+/** @returns the ids of open tasks that the list did not show, because they were created before those that it listed */
 export function unlisted(cursor: ListCursor | null, listed: readonly Task[]): readonly string[] {
 	const shown = new Set(listed.map(({ taskId }) => taskId));
 	return [...(cursor?.open.keys() ?? [])].filter((id) => !shown.has(id));
@@ -46,9 +46,9 @@ export interface Polled {
 	readonly looked: readonly Task[];
 	/** The ids that could not be looked at this time. */
 	readonly lost: Iterable<string>;
-	/** The ids for which executions are started; looked at once more, because after a kill they may not have begun. */
+	/** The ids for which executions are started; looked at once more, because a kill may keep these from beginning. */
 	readonly started: Iterable<string>;
-	/** Whether the list was read as far as was wanted; if not, the next poll reads the same again. */
+	/** Whether the list was read as far as was wanted; if not, the next poll reads from the same time again. */
 	readonly isWhole: boolean;
 }
 

@@ -5,19 +5,19 @@ import { sortedJson } from './sortedJson';
 export interface SentCallback {
 	/** The body, byte for byte. */
 	readonly bytes: Uint8Array<ArrayBuffer>;
-	/** By names in small letters. */
+	/** By header names in lower case. */
 	readonly headers: Readonly<Record<string, string | undefined>>;
 	/** The ids that were found in the body. */
 	readonly ids: readonly string[];
 }
 
-/** How far the time of a signature may be from now; an older one may be a copy sent again. */
+/** How far the time of a signature may be from now; a callback with an older one may be a copy sent again. */
 const TOLERANCE_MS = 300_000;
 
-/** A header can list several while a secret is being changed. */
+/** How many signatures of a header are tried; it can list several while a secret is being changed. */
 const MOST_SIGNATURES = 10;
 
-/** @returns whether the callback was signed with the secret, within the last five minutes */
+/** @returns whether the callback holds the secret, or was signed with it within five minutes of now */
 export async function isSignedWith(
 	secret: string,
 	rule: HmacSignature | SecretHeader,
@@ -42,7 +42,7 @@ export async function isSignedWith(
 
 /**
  * @param keys the provider's public keys, 32 bytes each
- * @returns whether the callback was signed with one of them, within the last five minutes
+ * @returns whether the callback was signed with one of them, within five minutes of now
  */
 export async function isSignedByOneOf(
 	keys: ReadonlyArray<Uint8Array<ArrayBuffer>>,
@@ -63,7 +63,10 @@ export async function isSignedByOneOf(
 	return false;
 }
 
-/** What may have been signed: a provider that sorts its JSON may write other letters than ASCII in either way. */
+/**
+ * @returns the texts that may have been signed: a provider that sorts its JSON may write letters outside ASCII as they
+ * are or escaped
+ */
 function signedTexts(
 	{ signed, idHeader }: HmacSignature,
 	{ bytes, headers, ids }: SentCallback,
@@ -75,7 +78,7 @@ function signedTexts(
 			return id === '' ? [] : [joined(`${id}.${timestamp}.`, bytes)];
 		}
 		case 'taskId.timestamp':
-			// Only what is signed may be believed, so that another id beside it makes the signature worthless.
+			// Only the signed id may be believed, so the signature is worthless if there is another id beside it.
 			return ids.length === 1 ? [bytesOf(`${ids[0]}.${timestamp}`)] : [];
 		case 'timestamp.sortedJson': {
 			const sorted = sortedJson(new TextDecoder().decode(bytes));
@@ -124,7 +127,7 @@ function signaturesIn(header: string): ReadonlyArray<Uint8Array<ArrayBuffer>> {
 		.filter(({ length }) => length === 32);
 }
 
-/** Takes as long for a text that is wrong at its beginning as for one that is wrong at its end. */
+/** Compares in the same time whether the texts differ at the beginning or at the end. */
 function isSameText(one: string, other: string): boolean {
 	if (other === '' || one.length !== other.length) return false;
 	let difference = 0;
@@ -145,7 +148,7 @@ function ofHex(text: string): Uint8Array<ArrayBuffer> {
 	return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
-/** @returns what base64, also as addresses write it, stands for; null where the text is none */
+/** @returns the bytes of a base64 text, also in the form for addresses; null if the text is not base64 */
 export function ofBase64(text: string): Uint8Array<ArrayBuffer> | null {
 	const plain = text
 		.replaceAll('-', '+')

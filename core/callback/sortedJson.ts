@@ -1,17 +1,17 @@
 import { isObject } from '../text/json';
 import { withNumbers } from '../text/jsonText';
 
-/** Begins the text that stands for a number as it was written. */
+/** The first character of a text that stands for a number; the number follows as it was written. */
 const MARK = '\u0001';
 
 /**
- * @returns the JSON with the members of each object in the order of their names and without blanks, as some providers
- * sign it; numbers stay as they are written. Null for what is no JSON
+ * @returns the JSON as some providers sign it: the members of each object in the order of their names, no blanks, and
+ * numbers as they are written; null if the text is not JSON
  */
 export function sortedJson(json: string): string | null {
 	try {
 		JSON.parse(json);
-		// No provider sends the character, so that a text with it is not told from a number.
+		// A text with this character could not be told from a number, but no provider sends it.
 		if (json.includes('\\u0001')) return null;
 		return written(JSON.parse(withNumbers(json, (number) => `"\\u0001${number}"`)));
 	} catch {

@@ -1,18 +1,21 @@
 import { MOST_LEVELS } from '../text/jsonText';
 
-/** An answer about 50 tasks holds 5,000 values; JSON.parse makes a hundred bytes of the smallest, and all are read. */
+/**
+ * The most values in a body: an answer about 50 tasks holds 5,000. JSON.parse makes all of them, and takes about a
+ * hundred bytes for even the smallest.
+ */
 const MAX_VALUES = 100_000;
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
 
-/** By how much a byte outside of texts leads deeper; a table is faster than comparing. */
+/** By how much a byte outside of texts changes the depth; looking it up in a table is faster than comparing. */
 const STEPS = new Int8Array(256);
 for (const opening of '[{') STEPS[opening.charCodeAt(0)] = 1;
 for (const closing of ']}') STEPS[closing.charCodeAt(0)] = -1;
 
-/** 1 for what has a meaning outside of texts. */
+/** 1 for each byte that has a meaning outside of texts. */
 const MARKS = STEPS.map(Math.abs);
 MARKS[QUOTE] = 1;
 MARKS[COMMA] = 1;
@@ -28,10 +31,10 @@ export class BodyScan {
 	private isEscaped = false;
 
 	/**
-	 * One loop over local variables, because it meets every byte of every answer.
+	 * Scans the next piece, in one loop over local variables because every byte of every answer passes through it.
 	 *
-	 * @returns what is to be kept of the piece: lists and objects that lie deeper than 1,000 levels come out
-	 * empty, so that they cost nothing but themselves; or null when the body holds more than 100,000 values
+	 * @returns what to keep of the piece, in which lists and objects deeper than 1,000 levels are empty, so that what
+	 * they held costs nothing; null if the body holds more than 100,000 values
 	 */
 	take(piece: Uint8Array): Uint8Array | null {
 		let { depth, values, isInText, isEscaped } = this;
@@ -47,7 +50,7 @@ export class BodyScan {
 			} else if (MARKS[byte] !== 0) {
 				const step = STEPS[byte] ?? 0;
 				isInText = byte === QUOTE;
-				// What is left out is never made.
+				// Values that are left out do not count, because they are never made.
 				if ((step > 0 || byte === COMMA) && !wasTooDeep) values += 1;
 				depth += step;
 			}

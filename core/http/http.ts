@@ -14,7 +14,7 @@ export interface ApiError {
 	readonly retryAfterSeconds?: number | null;
 }
 
-/** What an answer, or none, can come to. */
+/** The kinds of problem that an answer, or no answer, can mean. */
 type AnswerKind = Exclude<ProblemKind, 'invalidInput' | 'notSent'>;
 
 /** What a provider's own code means, where it says more than the HTTP status. */
@@ -34,7 +34,7 @@ const STATUS_KINDS: Readonly<Record<number, AnswerKind>> = {
 	429: 'rateLimited',
 };
 
-/** Statuses with which a provider may mean one id of many. */
+/** Statuses of refusals that may be about one id of several. */
 const CONCERNING_IDS: ReadonlySet<number> = new Set([400, 404, 422]);
 
 const ADVICE: Readonly<Record<AnswerKind, string>> = {
@@ -62,12 +62,12 @@ const HAPPENED: Readonly<Record<AnswerKind, string>> = {
 	refused: 'the provider refused the request',
 };
 
-/** More of a host's name tells a reader nothing. */
+/** The longest part of a host's name that a message shows; more tells a reader nothing. */
 const LONGEST_HOST = 100;
 
 /**
- * @param rules the provider's codes that decide against the status; the first that fits wins
- * @returns what a refusal means: an HTTP status outside 200-299, or an error body under 200
+ * @param rules the provider's codes that count more than the status; the first that fits wins
+ * @returns the problem of a refusal, which is an HTTP status outside 200-299 or an error body under 200
  */
 export function refusalProblem(
 	answer: HttpAnswer,
@@ -90,7 +90,7 @@ export function refusalProblem(
 	});
 }
 
-/** A page, or a 404 that says nothing, is no word of the API about an id. */
+/** Whether a refusal may be about an id. A web page, or a 404 that says nothing, is not the API's word about one. */
 function mayConcernIds({ status, body }: HttpAnswer, { code, message }: ApiError): boolean {
 	const speaks = code !== null || message !== null;
 	return CONCERNING_IDS.has(status) && (speaks || (status !== 404 && !/^\s*</.test(body)));
@@ -100,11 +100,14 @@ function kindOfStatus(status: number): AnswerKind {
 	const known = STATUS_KINDS[status];
 	if (known !== undefined) return known;
 	if (status >= 500) return 'providerFault';
-	// Under a good status a refusal is a fault of the gateway, not of the question.
+	// A refusal under a good status is a fault of the gateway, not of the request.
 	return status >= 400 ? 'refused' : 'providerFault';
 }
 
-/** A redirect is not followed: the key would go along. It would come again, so asking again is of no use. */
+/**
+ * @returns the problem of a redirect. It is not followed, because the key would go along, and it would come again, so
+ * that asking again is of no use
+ */
 function redirectProblem(answer: HttpAnswer): Problem {
 	const target = /^https?:\/\/([^/?#]+)/i.exec(answer.headers.location ?? '')?.[1];
 	const host = target?.split('@').at(-1)?.slice(0, LONGEST_HOST);
@@ -122,7 +125,7 @@ function redirectProblem(answer: HttpAnswer): Problem {
 	});
 }
 
-/** @returns the problem of an answer that is not what this API says */
+/** @returns the problem of an answer that is not one of this API; `what` says what is wrong with it */
 export function unexpectedAnswer(answer: HttpAnswer, what: string): Problem {
 	return problem('unexpectedAnswer', `${HAPPENED.unexpectedAnswer}: ${what}`, {
 		description: ADVICE.unexpectedAnswer,
@@ -135,27 +138,27 @@ export function noAnswer(what: string, cause: string): Problem {
 	const why = cause === '' ? '' : ` (${cause})`;
 	const message = `${HAPPENED.noAnswer}: ${what}`;
 	return problem('noAnswer', message, {
-		// What the network says, the other side may have put into its mouth.
+		// The cause may hold words that the other side has chosen, so it is kept apart too.
 		...(cause === '' ? {} : { apart: { message, description: ADVICE.noAnswer, said: { cause } } }),
 		description: `${ADVICE.noAnswer}${why}`,
 	});
 }
 
-/** @returns the same problem where no request has ever got an answer: then the address is to be checked first */
+/** @returns the problem with advice to check the address, for use if no request has ever got an answer */
 export function withoutAnyAnswer(met: Problem): Problem {
 	const address = 'Check the network and the base URL in the credential.';
 	if (met.kind !== 'noAnswer') return met;
 	return { ...met, description: met.description.replace(ADVICE.noAnswer, address) };
 }
 
-/** What answers hold, for as long as somebody has them. */
+/** The values that were read from answers; each is freed together with its answer. */
 const READ = new WeakMap<HttpAnswer, { readonly value: unknown }>();
 
 /**
- * Reads an answer once, whoever asks: several rules look into each, and a large one takes long to read. What is
- * returned is the same for all, and nobody may change it.
+ * Reads an answer once for all callers, because several rules look into each and a large one takes long to read. All
+ * callers get the same value, and nobody may change it.
  *
- * @returns what the answer holds, undefined where it is no JSON
+ * @returns what the answer holds; undefined if it is not JSON
  */
 export function jsonIn(answer: HttpAnswer): unknown {
 	const read = READ.get(answer) ?? { value: readScannedJson(answer.body) };
@@ -163,7 +166,7 @@ export function jsonIn(answer: HttpAnswer): unknown {
 	return read.value;
 }
 
-/** @returns what an answer with a good status holds, or the Problem that it is no JSON */
+/** @returns what an answer with a good status holds, or the Problem that it is not JSON */
 export function jsonOf(answer: HttpAnswer): { readonly value: unknown } | Problem {
 	const value = jsonIn(answer);
 	if (value !== undefined) return { value };
@@ -171,7 +174,7 @@ export function jsonOf(answer: HttpAnswer): { readonly value: unknown } | Proble
 	return unexpectedAnswer(answer, html ? 'it is a web page' : 'it is not JSON');
 }
 
-/** @returns the body of a refusal as an object; `{}` where it is none */
+/** @returns the body of a refusal as an object; `{}` if it is not a JSON object */
 export function refusalBody(answer: HttpAnswer): Readonly<Record<string, unknown>> {
 	const value = jsonIn(answer);
 	return isObject(value) ? value : {};

@@ -1,7 +1,7 @@
 /**
- * Ranges that are no public addresses: those of n8n's own SSRF protection (private, loopback, link local, this
- * network, protocol assignments, documentation, benchmarks; RFC 1122, 1918, 3927, 5737, 2544, 6890), shared
- * addresses (RFC 6598), the relays of 6to4 (RFC 7526), multicast (RFC 5771), and what is reserved (RFC 1112).
+ * IPv4 ranges that are not public: those of n8n's own SSRF protection (private, loopback, link local, this network,
+ * protocol assignments, documentation, benchmarks; RFC 1122, 1918, 3927, 5737, 2544, 6890), shared addresses (RFC
+ * 6598), the relays of 6to4 (RFC 7526), multicast (RFC 5771), and reserved ones (RFC 1112).
  */
 const LOCAL_V4: readonly RegExp[] = [
 	/^0\./,
@@ -19,9 +19,9 @@ const LOCAL_V4: readonly RegExp[] = [
 ];
 
 /**
- * Loopback, unique local (RFC 4193), link local, site local and multicast (RFC 4291), discard only (RFC 6666),
- * documentation (RFC 3849, 9637), benchmarks (RFC 5180), translation in the own network (RFC 8215), Teredo
- * (RFC 4380), whose servers and clients are IPv4 addresses underneath, ORCHID (RFC 4843, 7343).
+ * IPv6 ranges that are not public: loopback, unique local (RFC 4193), link local, site local and multicast (RFC 4291),
+ * discard only (RFC 6666), documentation (RFC 3849, 9637), benchmarks (RFC 5180), translation in the own network (RFC
+ * 8215), Teredo (RFC 4380), whose servers and clients are IPv4 addresses underneath, ORCHID (RFC 4843, 7343).
  */
 const LOCAL_V6: readonly RegExp[] = [
 	/^::1?$/,
@@ -37,15 +37,15 @@ const LOCAL_V6: readonly RegExp[] = [
 	/^2001:[12][0-9a-f]:/,
 ];
 
-/** IPv6 that is an IPv4 address underneath: mapped, compatible, translated (RFC 6052, 6145), and 6to4. */
+/** IPv6 addresses that contain an IPv4 address: mapped, compatible, translated (RFC 6052, 6145), and 6to4. */
 const EMBEDDED_V4: readonly RegExp[] = [
 	/^(?:::|::ffff:|::ffff:0:|64:ff9b::)([0-9a-f]{1,4}):([0-9a-f]{1,4})$/,
 	/^2002:([0-9a-f]{1,4}):([0-9a-f]{1,4}):/,
 ];
 
 /**
- * Last parts of names that a network has for itself: RFC 2606, 6761, 6762 and 8375, `internal` of ICANN, under
- * which clouds have their metadata servers, and what routers, Kubernetes, Consul and Nomad make.
+ * Endings of names that exist only inside a network: those of RFC 2606, 6761, 6762 and 8375, `internal` (ICANN), under
+ * which clouds have their metadata servers, and those that routers, Kubernetes, Consul and Nomad make.
  */
 const LOCAL_ENDINGS: ReadonlySet<string> = new Set([
 	...['localhost', 'localdomain', 'local', 'internal', 'intranet', 'private', 'corp', 'home'],
@@ -57,12 +57,11 @@ const LOCAL_ENDINGS: ReadonlySet<string> = new Set([
 const LONGEST_NAME = 253;
 
 /**
- * Whether a host is in the network that this machine is in, by how its address or name is written. A public
- * name that somebody has made to lead to a private address is not seen through: a community node may not ask
- * the DNS itself. Whoever runs n8n can set up its SSRF protection, which does.
+ * Whether a host is in this machine's own network, judged by how its address or name is written. A public name that
+ * somebody has pointed at a private address is not recognised, because a community node may not ask the DNS itself;
+ * n8n's SSRF protection recognises it, if whoever runs n8n has set it up.
  *
- * @param hostname as the URL class writes it: IPv4 in dotted decimal whatever form was typed, IPv6 in
- * brackets
+ * @param hostname as the URL class writes it: IPv4 in dotted decimal whatever form was typed, IPv6 in brackets
  */
 export function isLocalHost(hostname: string): boolean {
 	const host = withoutLastDots(hostname.toLowerCase());
@@ -93,7 +92,7 @@ function isLocalV6(address: string): boolean {
 	return LOCAL_V6.some((range) => range.test(address));
 }
 
-/** Names without a dot are a network's own as well: containers and machines on the same wire. */
+/** Whether a name is a network's own, as each one without a dot is: of a container, of a machine on the same wire. */
 function isLocalName(name: string): boolean {
 	const labels = name.split('.');
 	if (labels.length === 1) return true;

@@ -9,13 +9,13 @@ interface Said {
 
 const MAX_QUOTED = 300;
 
-/** @returns a provider's text as a message may hold it: not too long, and no URL with what signs it */
+/** @returns a provider's text for use in a message: at most 300 characters, and URLs without what signs them */
 export function quotable(text: string): string {
 	const start = text.length <= MAX_QUOTED ? text : `${text.slice(0, MAX_QUOTED)}…`;
 	return withoutQueries(start);
 }
 
-/** @returns what the provider said of its own, by what it is; what it did not say is left out */
+/** @returns the provider's own message, code and trace id by these names; what it did not give is left out */
 export function wordsOf({ message, code, traceId }: Said): Readonly<Record<string, string>> {
 	return Object.fromEntries(
 		Object.entries({ message, code, traceId }).flatMap(([name, text]) =>
@@ -24,7 +24,7 @@ export function wordsOf({ message, code, traceId }: Said): Readonly<Record<strin
 	);
 }
 
-/** @returns the provider's code and trace id in brackets, with a blank before; '' where it gives none */
+/** @returns the provider's code and trace id in brackets, after a blank; '' if it gives neither */
 export function factsOf({ code, traceId }: Said): string {
 	const facts = [
 		code === null ? null : `provider's code: ${quotable(code)}`,

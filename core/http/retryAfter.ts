@@ -1,17 +1,19 @@
 import type { HttpAnswer } from './wire';
 
-/** A day's name, as HTTP has it, or a year: `Date.parse` takes any words with a number for a date. */
+/**
+ * How a date begins: with a day's name, as HTTP has it, or a year. `Date.parse` takes any words with a number for one.
+ */
 const BEGINS_LIKE_A_DATE = /^(?:(?:sun|mon|tue|wed|thu|fri|sat)|\d{4}-)/i;
 
-/** Longer than any date. */
+/** How much of a header is read: more than any date has. */
 const LONGEST_HEADER = 100;
 
 /**
- * The `Retry-After` header, in seconds or as a date (RFC 9110, 10.2.3); the date is measured against the
- * answer's own `Date`, so that a wrong clock on this machine does no harm.
+ * Reads the `Retry-After` header, in seconds or as a date (RFC 9110, 10.2.3). A date is compared with the answer's own
+ * `Date`, so that a wrong clock on this machine does no harm.
  *
  * @param receivedAtMs when the answer came in, in ms since 1970
- * @returns the pause in ms, or null where the header says none
+ * @returns the pause in ms, or null if the header names none
  */
 export function retryAfterMs(
 	headers: Readonly<Record<string, string | undefined>>,
@@ -28,14 +30,14 @@ export function retryAfterMs(
 /** The longest pause that a good answer can ask for. */
 const LONGEST_PAUSE_MS = 300_000;
 
-/** A pause in ms, as Azure's video service and others send it beside `Retry-After`. */
+/** The header with a pause in ms, which Azure's video service and others send beside `Retry-After`. */
 const POLL_AFTER = 'openai-poll-after-ms';
 
 /**
- * A good answer may say when to ask again: `Retry-After` on a 202 (RFC 9110, 15.3.3) or a 200, or
+ * Reads when to ask again from an answer with a good status: `Retry-After` on a 202 (RFC 9110, 15.3.3) or a 200, or
  * `openai-poll-after-ms`.
  *
- * @returns the pause in ms, at least a second and at most five minutes; null where the answer names none
+ * @returns the pause in ms, at least a second and at most five minutes; null if the answer names none
  */
 export function pauseAskedMs({ status, headers, receivedAtMs }: HttpAnswer): number | null {
 	if (status < 200 || status >= 300) return null;

@@ -1,15 +1,15 @@
 import type { Problem } from '../problem';
 
-/** What to ask, as plain data; the address is the provider's base URL plus `path`, or `address`. */
+/** A request as plain data. Its address is the provider's base URL plus `path`, or `address`. */
 export interface HttpRequest {
 	readonly method: 'GET' | 'POST';
 	/** Begins with a slash; ids and query are encoded already. */
 	readonly path: string;
-	/** A whole address that is asked instead; the key goes to the origin of the base URL only. */
+	/** A whole address to ask instead; the key goes to the origin of the base URL only. */
 	readonly address?: string;
-	/** Whether it is asked without the key, as an address of another origin must be. */
+	/** Whether the request is sent without the key, as one to another origin must be. */
 	readonly withoutKey?: boolean;
-	/** Sent beside the node's own; never the key's. */
+	/** Headers that are sent beside the node's own; never the header with the key. */
 	readonly headers?: Readonly<Record<string, string>>;
 	/** Sent as JSON. */
 	readonly body?: JsonBody;
@@ -29,10 +29,10 @@ export interface HttpAnswer {
 }
 
 /**
- * Sends one request. Never rejects: no answer is a Problem.
+ * Sends one request. Never rejects: if no answer comes, the result is a Problem.
  *
- * @param answerByMs when the answer must be complete, in ms since 1970; the request's own time-out otherwise
- * @param isCalledOff asked when the request's turn has come: whether it must not be sent any more
+ * @param answerByMs when the answer must be complete, in ms since 1970; if absent, the request's own time-out counts
+ * @param isCalledOff called when the request's turn has come; true if it must not be sent any more
  */
 export type Send = (
 	request: HttpRequest,

@@ -9,68 +9,69 @@ import { isSmall } from './weight';
 /** One way to ask a provider about tasks. */
 export interface Way {
 	readonly name: 'batch' | 'flexBatch' | 'single';
-	/** Ids that one request may ask for. */
+	/** How many ids one request may ask about. */
 	readonly maxIds: number;
 	request(taskIds: readonly string[]): HttpRequest;
-	/** @returns why no request can be made for these ids, asked before each; null, or absent, where one can */
+	/** @returns why no request can be made for these ids; null, or absent, if one can. Called before each request */
 	whyNone?(taskIds: readonly string[]): Problem | null;
 }
 
 /** A provider's service as two pure functions: what to ask, and what the answer means. */
 export interface ProviderAdapter {
 	readonly provider: string;
-	/** As in the API's path, or what the provider's tasks are when nothing more is known. */
+	/** The service as in the API's path, or what the tasks are if the path names none, such as `seedance`. */
 	readonly service: string;
 	readonly facts: ServiceFacts;
 	/**
-	 * The ways in which an id is asked for: it begins with the first and goes on to the next while the
-	 * answer leaves it out. What the last way leaves out is not found. A lone id begins with the last.
+	 * The ways of asking about an id, in their order: it is asked about in the first, and in the next if the answer
+	 * leaves it out. An id that the last way leaves out is not found. A lone id begins with the last way, unless ids
+	 * of other waits are taken along.
 	 */
 	readonly ways: readonly [Way, ...Way[]];
 	/**
-	 * In any order. A task that the provider does not know is left out, never invented;
-	 * an answer that means "no such task" is an empty list, any other refusal a Problem.
+	 * @returns the tasks of the answer in any order. A task that the provider does not know is left out, never
+	 * invented; an answer that means "no such task" becomes an empty list, any other refusal a Problem
 	 */
 	parse(answer: HttpAnswer, askedIds: readonly string[]): readonly Task[] | Problem;
 	/** @returns a sentence on what else an unknown id may be, or '' */
 	hintForUnknownId(taskId: string): string;
-	/** How `parse` comes to tasks of which only a part is kept; absent where all is kept. */
+	/** The two steps of `parse` if only a part of each task is kept; absent if tasks are kept whole. */
 	readonly keeping?: KeepingSteps;
-	/** What the outputs of a task that succeeded are behind, where they are not in its record. */
+	/** The second request, which fetches the outputs of a task that succeeded if its record does not hold them. */
 	readonly outcome?: OutcomeRequest;
-	/** Where the account's tasks are listed: together they hold all of them. Absent where there is no list. */
+	/** The lists of the account's tasks, which together hold all of them; absent if the provider has no list. */
 	readonly recent?: readonly [TaskList, ...TaskList[]];
-	/** @returns whether a file is fetched with the key; never asked for other origins than the API's own */
+	/** @returns whether a file is fetched with the key; only called for files at the API's own origin */
 	needsKey?(media: Media): boolean;
 }
 
-/** The two steps of a `parse` that keeps only a part, for an answer that is about tasks of several runs. */
+/** The two steps of a `parse` that keeps only a part of each task, for an answer about tasks of several runs. */
 export interface KeepingSteps {
-	/** As `parse`, with all of the tasks. */
+	/** Reads an answer as `parse` does, but returns the tasks whole. */
 	read(answer: HttpAnswer, askedIds: readonly string[]): readonly Task[] | Problem;
 	/**
 	 * @param isSmall whether the answer was small, see `isSmall`
-	 * @returns as much of a task as the run keeps
+	 * @returns the part of a task that the run keeps
 	 */
 	keep(task: Task, isSmall: boolean): Task;
 }
 
-/** One more request for what a task made, sent once for each task that succeeded. */
+/** A second request for what a task made, sent once for each task that succeeded. */
 export interface OutcomeRequest {
-	/** @returns what to ask; null for a task that needs no second request */
+	/** @returns the request; null for a task that needs no second request */
 	request(task: Task): HttpRequest | null;
 	/**
-	 * @returns the task with what the answer adds to it, or the Problem that it adds nothing. Where `mayFail` is
-	 * set the task may come back `failed`, and only for what the provider documents as the task's own failure
+	 * @returns the task with what the answer adds to it, or the Problem why it adds nothing. If `mayFail` is set, the
+	 * task may come back `failed`, but only for what the provider documents as the task's own failure
 	 */
 	parse(answer: HttpAnswer, task: Task): Task | Problem;
-	/** Whether the record says no more than that the task has ended, so that this answer tells how (fal). */
+	/** Whether the record says only that the task has ended, and this answer whether it succeeded (fal). */
 	readonly mayFail?: boolean;
 }
 
 /**
- * Sends one request. An adapter that throws or a Send that rejects, against their contracts, comes to a
- * Problem for the ids that were asked for, so that the others keep their answers.
+ * Sends one request. If the adapter throws or the Send rejects, against their contracts, the result is a Problem for
+ * the ids that were asked about, so that the other ids keep their answers.
  */
 export async function answerTo(
 	way: Way,
@@ -86,7 +87,7 @@ export async function answerTo(
 	}
 }
 
-/** @returns what to ask; `concernsIds`, because it may be one id of a list that no request can be made for */
+/** @returns the request, or a Problem; if the adapter throws, one with `concernsIds`, because one id may be why */
 function requestFor(way: Way, ids: readonly string[]): HttpRequest | Problem {
 	try {
 		return way.whyNone?.(ids) ?? way.request(ids);
@@ -99,14 +100,14 @@ function requestFor(way: Way, ids: readonly string[]): HttpRequest | Problem {
 }
 
 /**
- * @returns whether two ways ask the same about these ids, as a list of one id may do: then the second would be
- * refused too
+ * @returns whether two ways make the same request for these ids, as a list of one id and a single look may: if the
+ * provider refuses the first request, it would refuse the second too
  */
 export function isSameQuestion(one: Way, other: Way, ids: readonly string[]): boolean {
 	return JSON.stringify(requestFor(one, ids)) === JSON.stringify(requestFor(other, ids));
 }
 
-/** @returns the adapter's tasks, or its Problem; another where it throws */
+/** @returns the tasks or the Problem that the adapter reads in the answer; `unexpectedAnswer` if the adapter throws */
 export function understood(
 	adapter: ProviderAdapter,
 	answer: HttpAnswer,
@@ -119,7 +120,7 @@ export function understood(
 	}
 }
 
-/** @returns as `understood`, but the tasks as they were read, of which `kept` then keeps a part */
+/** @returns what `understood` returns, but with whole tasks, of which `keptOf` then keeps a part */
 export function readWhole(
 	adapter: ProviderAdapter,
 	answer: HttpAnswer,
@@ -131,7 +132,7 @@ export function readWhole(
 		: understood({ ...adapter, parse: keeping.read }, answer, ids);
 }
 
-/** @returns of tasks that were read whole those of these ids, as much of each as is kept */
+/** @returns the tasks of these ids among those that `readWhole` read, with as much of each as is kept */
 export function keptOf(
 	adapter: ProviderAdapter,
 	answer: HttpAnswer,
@@ -149,7 +150,7 @@ export function keptOf(
 	}
 }
 
-/** @returns the adapter's sentence on an unknown id; none where it throws */
+/** @returns the adapter's sentence on an unknown id; '' if the adapter throws */
 export function hintFor(adapter: ProviderAdapter, taskId: string): string {
 	try {
 		return adapter.hintForUnknownId(taskId);
@@ -158,7 +159,7 @@ export function hintFor(adapter: ProviderAdapter, taskId: string): string {
 	}
 }
 
-/** @returns whether the adapter wants a file fetched with the key; not where it throws */
+/** @returns whether the adapter wants a file fetched with the key; false if the adapter throws */
 export function needsKey(adapter: ProviderAdapter, media: Media): boolean {
 	try {
 		return adapter.needsKey?.(media) === true;

@@ -3,23 +3,23 @@ import { isProblem } from '../problem';
 import type { Problem } from '../problem';
 import type { Task } from '../task/task';
 
-/** What the request brought that an id was taken along in. */
+/** What came of a request, for the owner of an id that was taken along in it. */
 export interface Brought {
-	/** Null where none came. */
+	/** Null if no answer came. */
 	readonly answer: HttpAnswer | null;
 	/**
-	 * Whole tasks, of which each owner takes only its own, or the Problem, without the ids; null where each owner
-	 * reads the answer by itself.
+	 * Whole tasks, of which each owner takes only its own, or the Problem, with the ids taken out of its text; null if
+	 * each owner reads the answer by itself.
 	 */
 	readonly tasks: readonly Task[] | Problem | null;
-	/** Whether the sender was stopped or its time was up, which says nothing about the provider. */
+	/** Whether the sender was stopped, its time was up or nothing was sent, which says nothing about the provider. */
 	readonly isSendersEnd: boolean;
 }
 
-/** An id of another wait, which a request that goes out anyway asks about too. */
+/** An id of another wait that a request which goes out anyway asks about too. */
 export interface Passenger {
 	readonly taskId: string;
-	/** Hands what came of it to its owner, who takes it in by itself. To be called once; never throws. */
+	/** Hands the owner what came of the request; the owner files it by itself. To be called once; never throws. */
 	bring(brought: Brought): void;
 }
 
@@ -28,10 +28,10 @@ export interface Along {
 	/**
 	 * @param ids what the request asks about already
 	 * @param room how many more ids it can ask about
-	 * @returns what it asks about too: at most so many other ids, and any of these that others wait for as well
+	 * @returns the ids to take along: at most `room` others, and those of `ids` that other waits want too
 	 */
 	take(ids: readonly string[], room: number): readonly Passenger[];
-	/** Whether the sender was stopped or its time is up, so that no answer says nothing about the provider. */
+	/** Whether the sender was stopped or its time is up: then a missing answer says nothing about the provider. */
 	isOver(): boolean;
 }
 

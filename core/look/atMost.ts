@@ -1,6 +1,6 @@
 import { Queue } from './queue';
 
-/** Runs work as soon as fewer than the allowed number are under way, in the order asked. */
+/** Runs work in the order of the calls, each as soon as fewer than the allowed number are under way. */
 export type Limit = <Value>(work: () => Promise<Value>) => Promise<Value>;
 
 /** @param count how much work may be under way at once */

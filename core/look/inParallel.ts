@@ -1,5 +1,5 @@
 /**
- * Runs jobs side by side, in order. The first goes ahead alone, so that a wrong key is found out once and
+ * Runs jobs side by side and begins them in order. The first job runs alone, so that a wrong key is found out once and
  * not eight times.
  *
  * @param most how many may be under way at once

@@ -51,14 +51,14 @@ export async function look(
 	return new Map(distinct.map((id) => [id, seenOf(progress, id)]));
 }
 
-/** Second requests go out beside the looks at other ids, so both share their places. */
+/** Lets looks and second requests share `MAX_IN_FLIGHT` places, because both may be under way at the same time. */
 function sendFor({ outcome }: ProviderAdapter, send: Send): Send {
 	if (outcome === undefined) return send;
 	const inPlace = atMost(MAX_IN_FLIGHT);
 	return (...asked) => inPlace(() => send(...asked));
 }
 
-/** Sends one request and files what it says about its ids; what it leaves out stays open. */
+/** Sends one request and files what the answer says about the ids; ids that the answer leaves out stay open. */
 async function ask(progress: Progress, index: number, ids: readonly string[]): Promise<void> {
 	const { halt, context, adapter } = progress;
 	if (context.ways.isMissing(index, adapter.ways.length - 1)) return;
@@ -66,7 +66,7 @@ async function ask(progress: Progress, index: number, ids: readonly string[]): P
 	await settle(progress, index, ids, await question(progress, index, ids));
 }
 
-/** @returns the ids of other waits that a request in the first way asks about too */
+/** @returns the ids of other waits that a request about these ids in the first way asks about too */
 function boarded(
 	{ adapter, context: { along, ways }, halt }: Progress,
 	ids: readonly string[],
@@ -77,8 +77,8 @@ function boarded(
 }
 
 /**
- * Asks about ids together with those of other waits. The owners of these take in what comes of them. Where the
- * request is refused, which may be because of one of theirs, the own ids are asked about once more without them.
+ * Asks about ids together with ids of other waits, whose owners are handed what comes of the request. If the request
+ * is refused, perhaps because of an id of another wait, the own ids are asked about once more without the others.
  */
 async function askTogether(
 	progress: Progress,
@@ -98,7 +98,7 @@ async function askTogether(
 	await settle(progress, 0, ids, answered);
 }
 
-/** Hands the others what came of the request; what stopped its sender says nothing about the provider. */
+/** Hands the other waits what came of the request, and says whether only the sender's own end stopped it. */
 function handOut(
 	{ adapter, context: { along } }: Progress,
 	company: readonly Passenger[],
@@ -110,7 +110,7 @@ function handOut(
 	for (const passenger of company) passenger.bring(brought);
 }
 
-/** Files what came of a request, and asks on where that is needed. */
+/** Files what came of a request, and sends single looks and second requests if they are needed. */
 async function settle(
 	progress: Progress,
 	index: number,
@@ -122,7 +122,7 @@ async function settle(
 	const way = adapter.ways[index] ?? adapter.ways[0];
 	if (isProblem(tasks) && tasks.kind === 'notSent')
 		return fileHalted(progress, ids, progress.halt ?? tasks);
-	// Where no request could be made, none is counted.
+	// A request that could not be made is not counted.
 	if (!isProblem(tasks) || tasks.kind !== 'invalidInput') countRequest(progress, ids);
 	if (isAbsent && index < lastWay) return await askSingly(progress, ids);
 	if (isProblem(tasks)) return await fileProblem(progress, way, ids, tasks);
@@ -132,8 +132,8 @@ async function settle(
 }
 
 /**
- * Files a problem for all its ids; where it may be about one of them, asks about each singly first, once, so
- * that the others get their answers.
+ * Files a problem for all ids of its request. If the problem may be about one of them, each id is asked about singly
+ * instead, once, so that the other ids get their answers.
  */
 async function fileProblem(
 	progress: Progress,
@@ -154,6 +154,6 @@ async function askSingly(progress: Progress, ids: readonly string[]): Promise<vo
 	const singles = chunked(ids, 1);
 	context.plan?.(singles.length);
 	await inParallel(singles, MAX_IN_FLIGHT, (single) => ask(progress, lastWay, single));
-	// What is not found singly is in no list either.
+	// An id that is not found singly is in no list either.
 	for (const id of ids) if (!outcomes.has(id)) outcomes.set(id, { kind: 'notFound' });
 }

@@ -12,15 +12,15 @@ export type Outcome =
 			readonly kind: 'task';
 			readonly task: Task;
 			readonly ageMs: number | null;
-			/** Why what the task made could not be fetched yet, where asking again can help. */
+			/** Why what the task made could not be fetched; set only if asking again can help. */
 			readonly unfetched?: Unanswered;
-			/** Whether the answer to the second request said that the task has failed, where it may. */
+			/** Set if the answer to the second request said that the task has failed, as it may with `mayFail`. */
 			readonly failedAtResult?: true;
 	  }
 	| { readonly kind: 'notFound' }
 	| Unanswered;
 
-/** Why a request brought nothing. */
+/** Why there is no answer about an id. */
 export type Unanswered =
 	/** Asked without an answer about this id, or not asked because it would be refused as others were. */
 	| { readonly kind: 'problem'; readonly problem: Problem }
@@ -38,24 +38,24 @@ export interface Seen {
 /** What the looks of one wait or one run share. */
 export interface LookContext {
 	readonly ways: KnownWays;
-	/** Told of each problem as it is met, before anything else is sent. */
+	/** Called with each problem as soon as it is met, before anything else is sent. */
 	heed?(problem: Problem): void;
-	/** Told how many requests the answers make necessary beyond one for each list. */
+	/** Called with how many requests the answers make necessary in addition to the one for each list of ids. */
 	plan?(requests: number): void;
 	/** How ids of other waits are taken along; absent where they are not. */
 	readonly along?: Along;
 }
 
-/** One look on its way: what it has learnt, and whether it must stop asking. */
+/** The state of one look: what it has learnt, and whether it must stop asking. */
 export interface Progress {
 	readonly adapter: ProviderAdapter;
 	readonly send: Send;
 	readonly context: LookContext;
 	readonly outcomes: Map<string, Outcome>;
 	readonly requests: Map<string, number>;
-	/** By id, what the last answer about it asks for, in ms. */
+	/** By id, the pause that the last answer about it asks for, in ms. */
 	readonly pauses: Map<string, number>;
-	/** A refused key, "fewer requests", a wrong address: what is not sent yet stays unsent. */
+	/** Why no more requests are sent: a refused key, "fewer requests" or a wrong address; null while they are sent. */
 	halt: Problem | null;
 }
 
@@ -64,7 +64,7 @@ export function newProgress(adapter: ProviderAdapter, send: Send, context: LookC
 	return { adapter, send, context, outcomes, requests, pauses, halt: null };
 }
 
-/** @returns what the look learnt about an id: not found where no way has an outcome for it */
+/** @returns what the look learnt about an id: `notFound` if no way has brought an outcome for it */
 export function seenOf({ outcomes, requests, pauses }: Progress, id: string): Seen {
 	const outcome = outcomes.get(id) ?? ({ kind: 'notFound' } as const);
 	const pauseMs = pauses.get(id);
@@ -77,7 +77,7 @@ export function countRequest({ requests }: Progress, ids: readonly string[]): vo
 	for (const id of ids) requests.set(id, (requests.get(id) ?? 0) + 1);
 }
 
-/** Passes on what an answer came to; a Problem is told and may halt the look before the next request has its turn. */
+/** @returns `tasks` as given. Passes a Problem to `heed`; it may halt the look before the next request has its turn */
 export function heeded<Tasks extends readonly Task[] | Problem>(
 	progress: Progress,
 	tasks: Tasks,
@@ -94,8 +94,8 @@ export function asksForSilence({ kind, retryAfterMs }: Problem): boolean {
 }
 
 /**
- * Files ids that were not asked about after a halt: as not asked where asking later or with another key can
- * help, else with the problem, which they would meet too.
+ * Files ids that a halt left unasked: as not asked if asking later or with another key can help, else with the
+ * problem, because they would meet it too.
  */
 export function fileHalted(progress: Progress, ids: readonly string[], halt: Problem): void {
 	const isUnasked = passesByItself(halt) || concernsAccount(halt);
@@ -111,21 +111,21 @@ export function fileAll(
 	for (const id of ids) outcomes.set(id, { kind, problem });
 }
 
-/** @returns what an outcome lacks, because of which the id may be asked about again; null where it is whole */
+/** @returns the problem because of which the id may be asked about again; null if nothing is missing in the outcome */
 export function lackOf(outcome: Outcome): Unanswered | null {
 	if (outcome.kind === 'task') return outcome.unfetched ?? null;
 	return outcome.kind === 'notFound' ? null : outcome;
 }
 
-/** Whether a task has succeeded, or its own result said that it has not: no other answer weighs more. */
+/** Whether the task succeeded, or its second request said that it failed: no other answer counts more than these. */
 export function isFinal(outcome: Outcome): boolean {
 	if (outcome.kind !== 'task') return false;
 	return outcome.task.status === 'succeeded' || outcome.failedAtResult === true;
 }
 
 /**
- * @param isUnasked an id that was not asked about this time keeps the problem that it met before
- * @returns whether an outcome is to be kept; a task that was seen succeeded stays so, whatever comes after
+ * @param isUnasked whether the id was not asked about this time; then it keeps the problem that it met before
+ * @returns whether `outcome` replaces `known`: a final one always does, any other never a task that was seen succeeded
  */
 export function isNews(outcome: Outcome, known: Outcome | undefined, isUnasked: boolean): boolean {
 	if (isFinal(outcome)) return true;

@@ -8,7 +8,7 @@ import { withoutIds } from './along';
 import { heeded } from './progress';
 import type { Progress } from './progress';
 
-/** Files what an answer says about its ids. */
+/** Files what an answer says about the ids that were asked about. */
 export function fileTasks(
 	{ context: { ways }, outcomes, pauses }: Pick<Progress, 'context' | 'outcomes' | 'pauses'>,
 	index: number,
@@ -38,11 +38,11 @@ function askedAgainAfter(task: Task, pauseMs: number): Task {
 
 /** What came of one request. */
 export interface Answered {
-	/** What it says of the own ids. */
+	/** What the answer says about the wait's own ids. */
 	readonly tasks: readonly Task[] | Problem;
-	/** What it says of all; as `tasks` where no others were asked about. */
+	/** What the answer says about all ids; the same as `tasks` if no other wait's ids were asked about. */
 	readonly whole: readonly Task[] | Problem;
-	/** Null where none came. */
+	/** Null if no answer came. */
 	readonly answer: HttpAnswer | null;
 	/** Whether nothing is served under the address that was asked. */
 	readonly isAbsent: boolean;
@@ -51,7 +51,7 @@ export interface Answered {
 /**
  * Sends one request and reads its answer.
  *
- * @param own the ids among them that are not other waits'; null where none is
+ * @param own those of the ids that are not other waits'; null if there are none of other waits
  */
 export async function question(
 	progress: Progress,
@@ -78,8 +78,8 @@ export async function question(
 }
 
 /**
- * @returns how long ago the task was created, in ms, or null when its provider does not say; by the `Date` of
- * the answer where it has one, so that ages do not depend on this machine's clock
+ * @returns how long ago the task was created, in ms, or null when its provider does not say. The age is measured at
+ * the `Date` of the answer if it has one, so that ages do not depend on this machine's clock
  */
 function ageOf({ createdAt }: Task, answer: HttpAnswer | null): number | null {
 	if (createdAt === null || answer === null) return null;

@@ -1,7 +1,7 @@
-/** So many taken items may stay at the head of the list before they are cut off. */
+/** How many taken items may stay at the head of the list before they are cut off. */
 const MOST_UNUSED = 1_000;
 
-/** First in, first out. Takes the same time however many items there are, where `shift` moves all of a long array. */
+/** First in, first out. Taking is fast however many items there are, whereas `shift` moves all of a long array. */
 export class Queue<Item> {
 	private items: Item[];
 	private head = 0;

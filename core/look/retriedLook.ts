@@ -12,19 +12,19 @@ import type { RequestBudget } from '../wait/pacing/requestBudget';
 import { inTurn } from '../wait/pacing/turns';
 import { KnownWays } from './ways';
 
-/** How long a look as a whole goes on to send requests, at all services of a run. */
+/** How long after its start a look may still begin requests, at all services of a run together. */
 export const LONGEST_LOOK_MS = 120_000;
 
-/** After its first and its second problem an id is asked about again, where the provider names no pause. */
+/** The pauses before an id is asked about a second and a third time, if the provider names no pause. */
 const RETRY_PAUSES_MS = [1_000, 2_000] as const;
 
-/** After a 429 that names no time nothing is asked for so long, twice as long each time while no answer comes. */
+/** The silence after a 429 that names no time: the first, and the longest. It doubles while no answer comes. */
 const FIRST_SILENCE_MS = 1_000;
 const LONGEST_SILENCE_MS = 30_000;
 
 /**
- * Most requests of one round, so that ids which a 429 leaves unasked are asked about again soon, however long
- * the list is.
+ * The most requests that one round sends, so that ids which a 429 leaves unasked are asked about again soon, however
+ * long the list is.
  */
 const REQUESTS_PER_ROUND = 400;
 
@@ -34,39 +34,39 @@ export interface LookQuestion extends Pick<LookContext, 'along'> {
 	readonly ids: readonly string[];
 	/** Until when requests may begin, in ms since 1970. */
 	readonly untilMs: number;
-	/** Told how many requests the answers make necessary beyond one for each list. */
+	/** Called with how many requests the answers make necessary in addition to the one for each list of ids. */
 	plan(requests: number): void;
 }
 
 /** An id that has no answer yet. */
 interface Open {
 	readonly taskId: string;
-	/** Requests that ended in a problem which passes by itself. */
+	/** How many requests about the id ended in a problem that passes by itself. */
 	problems: number;
-	/** In ms since 1970. */
+	/** When the id is to be asked about, in ms since 1970. */
 	dueAtMs: number;
 }
 
-/** One look under way, round by round. */
+/** The state of one look, which asks in rounds. */
 interface Rounds {
 	readonly clock: Clock;
 	readonly budget: RequestBudget;
 	readonly outcomes: Map<string, Outcome>;
 	readonly requests: Map<string, number>;
-	/** By the number of problems met, so that what was never asked about goes first. */
+	/** By how many problems their ids met, so that new ids go first. Ids with a named pause are in the first queue. */
 	readonly waiting: ReadonlyArray<Queue<Open>>;
-	/** What the last round left unasked, because of what another request met. */
+	/** The ids that the last round did not ask about because of a problem that another request met. */
 	unasked: readonly Open[];
-	/** Rounds in a row that met "fewer requests" without a pause named, and brought no answer. */
+	/** How many rounds in a row met `rateLimited` without a named pause and brought no answer. */
 	silenced: number;
 }
 
 /**
- * Looks at each id, and up to twice more where it met a problem that passes by itself: after `Retry-After`,
- * else after 1 s and 2 s. Being left unasked because of another id's problem does not count as a try. Goes on
- * until the time is up, within the budget, and sends nothing while the provider wants silence.
+ * Looks at each id, and again up to twice if it met a problem that passes by itself: after `Retry-After`, else after
+ * 1 s and 2 s. An id that is left unasked because of another id's problem has used up no try. The look goes on until
+ * the time is up, keeps to the budget, and sends nothing while the provider wants silence.
  *
- * @returns as `look`, with the requests of all tries added up; after a Stop only the ids with an outcome
+ * @returns what `look` returns, with the requests of all tries added up; after a Stop only the ids with an outcome
  */
 export async function retriedLook(
 	{ adapter, send, ids, untilMs, plan, ...company }: LookQuestion,
@@ -107,13 +107,13 @@ function roundsFor(ids: readonly string[], clock: Clock, budget: RequestBudget):
 	return { clock, budget, ...known, waiting, unasked: [], silenced: 0 };
 }
 
-/** When something is to be asked about, in ms since 1970; Infinity when nothing is left. */
+/** @returns when the next id is to be asked about, in ms since 1970; Infinity when no id is left */
 function nextDueAtMs({ unasked, waiting }: Rounds): number {
 	const heads = [unasked[0], ...waiting.map((queue) => queue.peek())];
 	return Math.min(...heads.map((open) => open?.dueAtMs ?? Number.POSITIVE_INFINITY));
 }
 
-/** @param byMs what is due by then, in ms since 1970 */
+/** Takes all that the last round left unasked, then ids due by `byMs` (ms since 1970), at most `most` in all. */
 function take(rounds: Rounds, most: number, byMs: number): readonly Open[] {
 	const due = [...rounds.unasked];
 	rounds.unasked = [];
@@ -158,17 +158,17 @@ function putOff({ waiting }: Rounds, open: Open, met: Problem, nowMs: number): v
 	if (pauseMs === undefined) return;
 	// A pause that the provider named is kept by the whole look; see `heed`.
 	open.dueAtMs = nowMs + (met.retryAfterMs === null ? pauseMs : 0);
-	// What is due at once does not stand behind what was put off.
+	// An id that is due at once must not stand in a queue behind ids that were put off.
 	waiting[met.retryAfterMs === null ? open.problems : 0]?.put(open);
 }
 
-/** Keeps the whole look silent after a 429, or for as long as a problem says; told before anything else is sent. */
+/** Keeps the whole look silent after a 429, or for as long as a problem says. Called before anything else is sent. */
 function heed({ clock, budget }: Rounds, { kind, retryAfterMs }: Problem): void {
 	const silenceMs = retryAfterMs ?? (kind === 'rateLimited' ? FIRST_SILENCE_MS : 0);
 	if (silenceMs > 0) keepQuiet(budget, clock.now(), silenceMs);
 }
 
-/** Doubles the silence with each round in a row that meets a 429 which names no time. */
+/** Doubles the silence with each round in a row that meets a 429 without a named time and brings no answer. */
 function keepSilence(rounds: Rounds, found: ReadonlyMap<string, Seen>): void {
 	const outcomes = [...found.values()].map(({ outcome }) => outcome);
 	const isAnswered = outcomes.some((outcome) => !('problem' in outcome));

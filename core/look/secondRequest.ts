@@ -10,7 +10,7 @@ import { asksForSilence, countRequest } from './progress';
 import type { Progress, Unanswered } from './progress';
 import { MAX_IN_FLIGHT } from '../wait/pacing/requestBudget';
 
-/** A task that succeeded, and what is to be asked for what it made. */
+/** A task that succeeded, and the request for what it made, or why none can be made. */
 interface Owed {
 	readonly task: Task;
 	readonly ageMs: number | null;
@@ -18,9 +18,9 @@ interface Owed {
 }
 
 /**
- * Asks for what tasks made, where it is behind one more request, once for each of these ids that is seen
- * succeeded. A problem never makes such a task a failed one: it comes out succeeded, and says what is missing.
- * Only an adapter whose `outcome.mayFail` is set can read the answer as the task's failure.
+ * Sends the second request for what a task made, once for each of these ids whose task was seen succeeded. A problem
+ * never makes such a task failed: the task stays succeeded and says what is missing. Only an adapter whose
+ * `outcome.mayFail` is set can read the answer as the task's failure.
  */
 export async function fetchResults(progress: Progress, ids: readonly string[]): Promise<void> {
 	const { adapter, context, outcomes } = progress;
@@ -64,7 +64,7 @@ async function answerOf(
 	const met = isProblem(answer) ? answer : understood(outcome, answer, task);
 	if (!isProblem(met)) return met;
 	progress.context.heed?.(met);
-	// A key that is refused here has just been good for the look itself, so it halts nothing else.
+	// The look itself has just been answered with this key, so a refused key here halts nothing else.
 	if (asksForSilence(met)) progress.halt ??= met;
 	return { kind: 'problem', problem: met };
 }

@@ -6,7 +6,7 @@ import { isSmall, weightOf } from './weight';
 
 const MAX_KEPT_MEGABYTES = 64;
 
-/** What the tasks of one run may still take in memory; shared by its services. */
+/** How much memory the tasks of one run may still take; shared by all services of the run. */
 export interface Room {
 	leftBytes: number;
 }
@@ -15,20 +15,21 @@ export function newRoom(): Room {
 	return { leftBytes: MAX_KEPT_MEGABYTES * 1024 * 1024 };
 }
 
-/** What a run keeps of its tasks. */
+/** What decides how much a run keeps of its tasks. */
 export interface Keeping {
 	readonly room: Room;
 	/** Whether the items will hold the provider's records. */
 	readonly keepsRecords: boolean;
-	/** The tasks that are known already. */
+	/** The tasks that the run knows already; they take up room too. */
 	readonly known: ReadonlyArray<Task | null>;
 }
 
 /**
- * An answer may be of 16 MB and a run of thousands of answers, so no task may keep what nobody will read,
- * and all together no more than there is room for. A task comes out in any case, with its state and its URLs.
+ * Limits how much memory the tasks of a run take, because an answer may have 16 MB and a run thousands of answers. No
+ * task keeps what nobody will read, and all tasks together keep no more than there is room for. Each task still comes
+ * out with its state and its URLs.
  *
- * @returns the adapter, of whose tasks only as much is kept as has room
+ * @returns the adapter, which keeps only as much of its tasks as there is room for
  */
 export function sparing(
 	adapter: ProviderAdapter,
@@ -70,12 +71,12 @@ export function sparing(
 }
 
 /**
- * Tasks as they were read, by what is kept of each. One is let go together with what is kept of it: the look
- * files another task as soon as it has asked for what this one made.
+ * Maps what is kept of a task to the task as it was read. The whole task is freed together with the kept part: the
+ * look files another task in its place as soon as the second request is done.
  */
 class WholeTasks extends WeakMap<Task, Task> {}
 
-/** A second request is made of the task as it was read, and only what comes of it is spared. */
+/** Makes the second request from the task as it was read; only the task that comes of the answer is cut to fit. */
 function sparingOutcome(
 	outcome: OutcomeRequest,
 	whole: WholeTasks,
@@ -95,7 +96,7 @@ function sparingOutcome(
 	};
 }
 
-/** @returns as much of a task as has room, and how many bytes it takes */
+/** @returns as much of a task as there is room for, at least its state and URLs, and about how many bytes that takes */
 function fitting(
 	task: Task,
 	freeBytes: number,
@@ -120,15 +121,15 @@ function fitting(
 	return [least, weightOf(least)];
 }
 
-/** A result as large as this is most of its answer itself. */
+/** A result that is larger than this is most of its answer. */
 const LARGE_RESULT_BYTES = 1024 * 1024;
 
-/** @returns the result, made anew where it may be a small part of a text that it would keep in memory */
+/** @returns the result; a copy if it may be a small part of an answer, all of which it would keep in memory */
 function keptResult({ result }: Task, bytes: number): unknown {
 	return bytes > LARGE_RESULT_BYTES ? result : anew(result ?? null);
 }
 
-/** A result is whole or not there at all, which is said in its place. */
+/** @returns the task with a note in place of its result, because a result is kept whole or not at all */
 function withNote(slim: Task, { result }: Task): Task {
 	return { ...slim, result: result === null ? null : noteOn('results') };
 }
@@ -139,7 +140,7 @@ function noteOn(what: 'records' | 'results') {
 	};
 }
 
-/** @returns the same data without the answer that it was read from */
+/** @returns a copy of the data, which does not keep in memory the answer that the data was read from */
 export function anew<Data>(data: Data): Data {
 	return JSON.parse(JSON.stringify(data)) as Data;
 }
@@ -147,10 +148,10 @@ export function anew<Data>(data: Data): Data {
 const SHORT_TEXT = 300;
 const MOST_MEDIA = 500;
 
-/** Members that are left out rather than cut, because a part of them is of no use. */
+/** Members that are never cut, because a part of them is of no use. */
 const WHOLE = /^(taskId|url|\w+Url)$/;
 
-/** Of a small answer: what its texts keep in memory is no more than the answer. */
+/** @returns a small answer's task without usage and result; its texts keep no more than that answer in memory */
 function asItIs(task: Task): Task {
 	return { ...task, usage: null, result: null, media: task.media.slice(0, MOST_MEDIA) };
 }
@@ -160,9 +161,9 @@ function madeAnew(task: Task): Task {
 }
 
 /**
- * A part of a text keeps the whole text in memory, and with it the whole answer, so all are made anew.
+ * Copies the texts of a task, because a part of a text keeps the whole text in memory, and with it the whole answer.
  *
- * @returns the task with its texts cut, but for its id and URLs, and without its usage and its result
+ * @returns the task with its texts cut, except for its id and URLs, and without its usage and its result
  */
 function shortened({ media, ...task }: Task, maxLength: number): Task {
 	const copy = JSON.stringify({ ...task, usage: null, result: null }, (name, value: unknown) =>
@@ -179,7 +180,7 @@ function cut(text: string, maxLength: number): string {
 	return text.length <= maxLength ? text : `${wellFormed(text.slice(0, maxLength))}…`;
 }
 
-/** The media that have a field of their own are listed in any case. */
+/** @returns the task with only those of its media listed that have a field of their own */
 function withoutList(task: Task): Task {
 	const { url, videoUrl, imageUrl, audioUrl, lastFrameUrl, thumbnailUrl } = task;
 	const named = new Set([url, videoUrl, imageUrl, audioUrl, lastFrameUrl, thumbnailUrl]);

@@ -2,10 +2,10 @@ import { jsonIn } from '../http/http';
 import type { HttpAnswer } from '../http/wire';
 import { isObject } from '../text/json';
 
-/** Where a list and so many single looks find nothing at all, the address is wrong for the other ids too. */
+/** If a list and so many single looks find nothing served, the address counts as wrong for the other ids too. */
 const MOST_ABSENCES = 10;
 
-/** Which way each id answered, as an index into the adapter's ways; kept from look to look. */
+/** The way in which each id was found, as an index into the adapter's ways; kept from look to look. */
 export class KnownWays extends Map<string, number> {
 	private missingFrom = Number.POSITIVE_INFINITY;
 	private servedUpTo = -1;
@@ -18,24 +18,24 @@ export class KnownWays extends Map<string, number> {
 		this.leftOut.add(id);
 	}
 
-	/** Whether a list that answered did not hold the id: it is asked for by itself, without those of other waits. */
+	/** Whether a list that answered did not hold the id. Such an id is asked about without ids of other waits. */
 	isLeftOut(id: string): boolean {
 		return this.leftOut.has(id);
 	}
 
-	/** Whether the provider does not have this way: a list, and then those after it too, but never the last way. */
+	/** Whether the provider lacks this way: a list, or one after a list that it lacks, but never the last way. */
 	isMissing(index: number, lastWay: number): boolean {
 		return index >= this.missingFrom && index < lastWay;
 	}
 
-	/** Whether a list is missing and nothing that was asked for since was found either. */
+	/** Whether a list is missing and no other request has found a served address either, see `MOST_ABSENCES`. */
 	isWrongAddress(): boolean {
 		return !this.isServed && this.absences > MOST_ABSENCES;
 	}
 
 	/**
-	 * Takes in what an answer says about the address that was asked. A list that has answered before is not
-	 * believed to be missing.
+	 * Notes whether anything is served under the address that was asked. A list that has answered before never counts
+	 * as missing.
 	 *
 	 * @returns whether nothing is served there
 	 */
@@ -65,7 +65,7 @@ function isAbsent(answer: HttpAnswer): boolean {
 	const { status } = answer;
 	if (NOT_OFFERED.has(status)) return true;
 	if (status !== 404) return false;
-	// A 404 that speaks in JSON may be the API's own word about an id, which the adapter reads.
+	// A 404 with JSON in it may be what the API itself says about an id; the adapter reads it.
 	const said = jsonIn(answer);
 	return !isObject(said) || Object.keys(said).length === 0;
 }

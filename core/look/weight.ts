@@ -2,13 +2,13 @@ import type { HttpAnswer } from '../http/wire';
 import { LONGEST_TEXT } from '../text/json';
 import type { JsonObject } from '../text/json';
 
-/** What JavaScript needs for a list or an object by itself, and for any other value in one, about. */
+/** About how many bytes JavaScript needs for a list or an object by itself, and for any other value inside one. */
 const OBJECT_BYTES = 64;
 const VALUE_BYTES = 16;
 
 /**
- * @param most where counting may end
- * @returns about how many bytes plain data takes, however deep it goes
+ * @param most counting may end as soon as more than this is counted
+ * @returns about how many bytes plain data takes, however deeply it is nested
  */
 export function weightOf(data: unknown, most = Number.POSITIVE_INFINITY): number {
 	let bytes = 0;
@@ -31,12 +31,12 @@ export function weightOf(data: unknown, most = Number.POSITIVE_INFINITY): number
 	return bytes;
 }
 
-/** About what a record of a film has. */
+/** About the size of a film's record. */
 const SMALL_BYTES = 2 * 1024;
 
 /**
- * @returns whether an answer is so small that it may stay in memory as long as its tasks: 2 kB for each of them,
- * and no text in it needs to be cut
+ * @returns whether an answer is so small that it may stay in memory as long as its tasks do: it has at most 2 kB for
+ * each of them, and no text in it needs to be cut
  */
 export function isSmall({ body }: Pick<HttpAnswer, 'body'>, tasks: readonly unknown[]): boolean {
 	return body.length <= Math.min(LONGEST_TEXT, SMALL_BYTES * tasks.length);

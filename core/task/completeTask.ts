@@ -14,7 +14,7 @@ import type {
 import { secondsBetween } from '../text/time';
 import { firstUrlExpiry } from './media/urlExpiry';
 
-/** Where the kind of a task is not known: a song has a cover and may have a clip, a film has a still. */
+/** The main output if the kind of a task is not known: a song has a cover and may have a clip, a film has a still. */
 const MAIN_OUTPUT_ORDER: readonly MediaKind[] = ['audio', 'video', 'image', 'file'];
 
 /**
@@ -58,13 +58,13 @@ export function completeTask(reading: TaskReading, facts: ServiceFacts, nowMs: n
 
 /**
  * @param met why what the task made could not be fetched
- * @returns the task, still succeeded, which says what is missing: as its failure where it has nothing to show,
- * else beside what it has
+ * @returns the task, still succeeded, with what is missing: as its failure if it has no output to show, else as
+ * `partialFailure` beside its outputs
  */
 export function withoutItsResult(task: Task, met: Problem): Task {
 	const hasOutput = task.url !== null || task.result !== null;
 	const missing = unfetchedMessage(met.message);
-	// A failure without media is told in our words alone, because a model reads it as such.
+	// A failure without media is told in our words alone, because a model takes the words for ours.
 	const inOurWords = unfetchedMessage(met.apart?.message ?? met.message);
 	return {
 		...task,
@@ -99,7 +99,7 @@ function mainOutput(outputs: readonly Media[], kind: MediaKind | null): Media | 
 		.find((output) => output !== undefined);
 }
 
-/** Which service of which provider a task was asked for at. */
+/** The provider and the service at which a task was asked about. */
 interface Origin {
 	readonly provider: string;
 	readonly service: string;
@@ -110,10 +110,10 @@ export function notFoundTask(taskId: string, origin: Origin, failure: Failure): 
 	return blankTask(taskId, 'not_found', origin, { failure });
 }
 
-/** What stands in the item of a task that no answer came about. */
+/** What stands in the item of a task about which no answer came. */
 export type TaskOrigin = Origin & { readonly facts: Pick<ServiceFacts, 'pollAfterSeconds'> };
 
-/** @returns the item's task for an id that no answer came about: nothing is known but its id */
+/** @returns the item's task for an id about which no answer came; nothing but the id is known */
 export function unseenTask(taskId: string, origin: TaskOrigin): Task {
 	const { pollAfterSeconds } = origin.facts;
 	return blankTask(taskId, 'unknown', origin, { pollAfterSeconds });

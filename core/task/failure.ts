@@ -3,7 +3,7 @@ import type { Failure, FailureReason, ServiceFacts, TaskReading, TaskStatus } fr
 
 const RETRYABLE: Readonly<Partial<Record<FailureReason, boolean>>> = { expired: true };
 
-/** For ends that explain themselves the sentence is ours, so that it is the same for every provider. */
+/** Our own sentences for ends that explain themselves, so that they are the same for every provider. */
 const SENTENCES: Readonly<Partial<Record<TaskStatus, string>>> = {
 	cancelled: 'The task was cancelled before it ran to its end.',
 	expired: 'The task ran out of time at the provider before it was finished.',
@@ -14,8 +14,9 @@ function failureFor(reason: FailureReason, code: string | null, message: string 
 }
 
 /**
- * @param nowMs when the answer came; tells whether the provider has cleared its URLs by now
- * @returns null while the task is under way and when it succeeded with something to show
+ * @param nowMs when the answer came, in ms since 1970; tells whether the provider has cleared its URLs by now
+ * @returns why the task failed or has nothing to show; null while it is under way, or if it succeeded with an output
+ * or a result
  */
 export function failureOf(
 	reading: TaskReading,
@@ -41,7 +42,10 @@ export function failureOf(
 	return null;
 }
 
-/** A record can outlive its URLs: ModelArk clears them after 24 hours and keeps the record for 7 days. */
+/**
+ * Says why a task has no URL. A record can outlive its URLs: ModelArk clears these after 24 hours and keeps the record
+ * for 7 days.
+ */
 function noMediaMessage(reading: TaskReading, facts: ServiceFacts, nowMs: number): string {
 	const endedAt = reading.finishedAt ?? reading.createdAt;
 	const ageSeconds = endedAt === null ? 0 : (nowMs - Date.parse(endedAt)) / 1000;
@@ -54,12 +58,12 @@ function noMediaMessage(reading: TaskReading, facts: ServiceFacts, nowMs: number
 	return facts.withoutUrl ? `${message} ${facts.withoutUrl}` : message;
 }
 
-/** @param why a clause on what the request for the result met */
+/** @param why a clause on what went wrong with the request for the result */
 export function unfetchedMessage(why: string): string {
 	return `The task succeeded, but its result could not be fetched: ${why}. Look again.`;
 }
 
-/** @returns the failure of a task that succeeded and whose result may be there with the next look */
+/** @returns the failure of a task that succeeded, whose result may be there at the next look */
 export function unfetchedFailure(message: string): Failure {
 	return { code: 'no_media', message, reason: 'no_media', retryable: true };
 }

@@ -10,20 +10,20 @@ export interface Judgement {
 type Rule = readonly [Judgement, RegExp];
 
 const CONTENT: Judgement = { reason: 'content_policy', retryable: false };
-/** What was made was refused, not what was asked for: a new run can come out otherwise. */
+/** The output was refused and not the request: a new run can come out otherwise. */
 const OUTPUT_ONLY: Judgement = { reason: 'content_policy', retryable: null };
 const INVALID: Judgement = { reason: 'invalid_input', retryable: false };
 const QUOTA: Judgement = { reason: 'quota', retryable: null };
-/** Too many at once, or within a minute: later there is room again. */
+/** Too many requests or tasks at once, or within a minute: later there is room again. */
 const TOO_MANY: Judgement = { reason: 'quota', retryable: true };
 const FAULT: Judgement = { reason: 'provider', retryable: true };
 const UNKNOWN: Judgement = { reason: 'unknown', retryable: null };
 
 /**
- * Codes that say what was wrong, in folded form: `InvalidImageURL.EmptyURL` is `invalid_image_url_empty_url`.
- * One family a row, the first that fits wins: `InvalidParameter.SafetyLevel` is about a parameter. Sources:
- * Volcengine Ark, document 1299023; the failure codes of Runway, OpenAI, Google and Kling. Google's
- * `INVALID_ARGUMENT` is not among them: it stands beside refused prompts too.
+ * Codes that say what was wrong, in folded form: `InvalidImageURL.EmptyURL` is `invalid_image_url_empty_url`. Each row
+ * is one family, and the first that fits wins, so that `InvalidParameter.SafetyLevel` is about a parameter. Sources:
+ * Volcengine Ark, document 1299023; the failure codes of Runway, OpenAI, Google and Kling. Google's `INVALID_ARGUMENT`
+ * is not among them, because Google sends it for refused prompts too.
  */
 const CODES: readonly Rule[] = [
 	[
@@ -49,7 +49,7 @@ const CODES: readonly Rule[] = [
 	[FAULT, /time_?out|timed_out|deadline_exceeded|overload|security_detection_error/],
 ];
 
-/** Codes that say no more than whose fault it may be; the text beside them knows better. */
+/** Codes that only say whose fault it may be; the text that comes with them counts more. */
 const VAGUE_CODES: readonly Rule[] = [
 	[INVALID, /bad_?request|invalid|missing|validation|unprocessable|^4(00|13|15|22)$/],
 	[INVALID, /^input_preprocessing(?!_internal)/],
@@ -59,11 +59,11 @@ const VAGUE_CODES: readonly Rule[] = [
 	],
 ];
 
-/** Codes of these kinds count in a text too, where gateways put them. */
+/** Codes of these kinds count inside a text too, because gateways put them there. */
 const CODES_IN_TEXT =
 	/polic(?:y|ies)_?violation|sensitive_?content_?detected|risk_?detection|moderation_?blocked/i;
 
-/** Whole words. In Chinese, which has no blanks: sensitive, violation, copyright, real person, likeness, review, risk. */
+/** Whole words. In Chinese, without blanks: sensitive, violation, copyright, real person, likeness, review, risk. */
 const CONTENT_WORDS =
 	/\b(?:copyright(?:s|ed)?|real[ -](?:persons?|people)|likeness|risks?|risky|moderat(?:ed|ion)|flagged|sensitive|nsfw|polic(?:y|ies)|safety|unsafe|platform rules|(?:community|usage) guidelines|responsible ai|inappropriate|violence)\b|敏感|违规|版权|真人|肖像|审核|风险|风控/i;
 
@@ -75,20 +75,20 @@ const TEXTS: readonly Rule[] = [
 	],
 ];
 
-/** A text speaks of what was asked for when it names a part of the request, and says what is wrong with it. */
+/** A text is about the request if it names a part of the request and says what is wrong with it. */
 const PARTS_OF_REQUEST = /\b(?:parameters?|params?|arguments?|fields?)\b/i;
 const WRONG = /\b(?:invalid|not valid|missing|required|unsupported|not supported|malformed)\b/i;
 
 const FAULT_WORDS = /timeout|\b(?:internal|overloaded)\b/i;
 
-/** What a provider has to say stands at the beginning; what follows is a log or the request. */
+/** How much of a text and of a code is read: the provider's reason comes first, then a log or the request. */
 const LONGEST_TEXT = 10_000;
 const LONGEST_CODE = 200;
 
 /**
- * A specific code decides, then the text, then a vague code.
+ * Decides by a specific code, else by the text, else by a vague code.
  *
- * @param contentPolicyCodes codes of one provider alone that mean that the content was refused
+ * @param contentPolicyCodes codes of this provider alone, in lower case, that mean that the content was refused
  * @returns why the provider says that a task failed
  */
 export function judged(
@@ -122,14 +122,14 @@ const QUOTED_NAME = /(?<!\w)(["'`])[^\s"'`]{1,64}\1|[“‘«][^\s“”‘’«
 const NAMED_PARAMETER = /\b(parameters?|params?|arguments?|fields?) {1,3}\w+/gi;
 
 /**
- * The name of a parameter is no reason: what is in quotes or follows the word "parameter" is no word of the
- * text ("The parameter 'safety' is not valid"). What has a `_` in it fits no pattern of whole words anyway.
+ * Removes the names of parameters, because they are no reason: what is in quotes or follows the word "parameter" does
+ * not count ("The parameter 'safety' is not valid"). A name with a `_` in it fits no pattern of whole words anyway.
  */
 function withoutNames(text: string): string {
 	return text.replace(QUOTED_NAME, ' ').replace(NAMED_PARAMETER, '$1 -');
 }
 
-/** `InputText.PolicyViolation` is `input_text_policy_violation`. */
+/** @returns a code in folded form: `input_text_policy_violation` for `InputText.PolicyViolation` */
 function foldedCode(code: string): string {
 	return code
 		.slice(0, LONGEST_CODE)

@@ -31,7 +31,7 @@ const LONGEST_WORD = 64;
 /** What some APIs write before each of their words. */
 const PREFIXES = ['task_status_', 'job_state_'] as const;
 
-/** @returns the word in lower case, with `_` for blanks, hyphens and humps; '' for a text too long to be one */
+/** @returns the word in lower case, with `_` for blanks, hyphens and humps, without prefix; '' if it is too long */
 export function foldedWord(word: string): string {
 	if (word.length > LONGEST_WORD) return '';
 	const folded = word
@@ -46,7 +46,7 @@ export function foldedWord(word: string): string {
 /** Words of one API that mean something else there than in the table, in folded form. */
 export type OwnWords = ReadonlyMap<string, TaskStatus>;
 
-/** @returns the status that a provider's word stands for, or undefined for a word that is new to us */
+/** @returns the status that a provider's word stands for, or undefined if the word is not known */
 export function statusOfWord(word: string, own?: OwnWords): TaskStatus | undefined {
 	const folded = foldedWord(word);
 	return own?.get(folded) ?? STATUSES.get(folded);

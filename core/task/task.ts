@@ -52,9 +52,9 @@ export interface TaskDetails {
 	readonly framesPerSecond: number | null;
 	readonly serviceTier: string | null;
 	readonly generateAudio: boolean | null;
-	/** Why some of what was asked for is missing beside outputs that were made, or null. */
+	/** Why some of what was asked for is missing although outputs were made, or null. */
 	readonly partialFailure: string | null;
-	/** What was found where in an answer that nobody described; absent for providers whose answers are known. */
+	/** What was found where in an answer of unknown form; absent for providers whose answers are known. */
 	readonly found?: Found;
 }
 
@@ -110,9 +110,9 @@ export interface ServiceFacts {
 	readonly contentPolicyCodes: readonly string[];
 	/** How many requests a minute the provider allows; absent or null where it does not say. */
 	readonly requestsPerMinute?: number | null;
-	/** How long the provider wants to be left alone between two looks at a task, in seconds; absent where it does not say. */
+	/** The shortest pause that the provider wants between two looks at a task, in seconds; absent if it names none. */
 	readonly shortestPauseSeconds?: number;
-	/** A sentence on what a result of this service without any URL may be, or null. */
+	/** A sentence on what a task of this service that succeeded without any URL may have made, or null. */
 	readonly withoutUrl?: string | null;
 }
 

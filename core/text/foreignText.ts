@@ -1,25 +1,26 @@
 import { wellFormed } from './json';
 
-/** What may stand bare in a sentence of ours, also where that sentence is read as HTML. */
+/** A word from outside that is safe without quotes in a sentence of ours, also when that is read as HTML. */
 const PLAIN_WORD = /^[A-Za-z0-9_ -]{1,40}$/;
 
-/** @returns a word from outside that is letters, digits, `_`, `-` and blanks only, 40 at most; else null */
+/** @returns the text if it is 1 to 40 ASCII letters, digits, `_`, `-` and blanks, else null */
 export function plainWord(text: string): string | null {
 	return PLAIN_WORD.test(text) ? text : null;
 }
 
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
-/** Without a width, of another direction, half a character: what a reader does not see, but a model reads. */
+/** Characters that a reader does not see but a model reads: those without a width, those for direction, half ones. */
 const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** @returns the text in one line of characters that can be seen, cut between words where it is too long */
+/** @returns the text in one line without invisible characters, cut as by `shortened` */
 export function oneLine(text: string, maxLength: number): string {
-	// What is cut off anyway is not worth reading; what is dropped may stand before what stays.
+	// Only the beginning is cleaned, because the rest is cut off anyway. It is longer than the result because
+	// characters are dropped.
 	const start = text.trimStart().slice(0, 4 * maxLength + 100);
 	return shortened(start.replace(BREAKS, ' ').replace(UNSEEN, '').trim(), maxLength);
 }
 
-/** Cut between words, and only where it is too long. */
+/** @returns the text; if it is longer than `maxLength`, its beginning, cut between words if possible, and `…` */
 export function shortened(text: string, maxLength: number): string {
 	if (text.length <= maxLength) return text;
 	const start = text.slice(0, maxLength);
@@ -28,20 +29,20 @@ export function shortened(text: string, maxLength: number): string {
 }
 
 /**
- * @returns the text as JSON in one line, with no quotes inside: whoever reads it, a model too, sees where
- * it begins and where it ends
+ * @returns the text as a JSON string in one line, with `'` in place of quotes, backslashes and backticks inside:
+ * a reader, also a model, sees where the text begins and where it ends
  */
 export function asData(text: string, maxLength: number): string {
 	return JSON.stringify(oneLine(text, maxLength).replace(/["\\`]/g, "'"));
 }
 
-/** Longer than any signed URL that a provider is known to send, shorter than what a model should read. */
+/** The longest URL that is shown. No provider is known to send longer signed URLs, and a model should not read more. */
 export const LONGEST_URL = 2048;
 
-/** What has no place in a URL, or ends one in the eyes of a reader. */
+/** Characters that do not belong in a URL, or at which a reader takes it to end. */
 const UNSAFE_IN_URL = /[^\x21-\x7e]+|["'<>\\^`{|}]/gu;
 
-/** @returns the URL with everything encoded that is no part of one; null where it is too long */
+/** @returns the URL with such characters percent-encoded; null if it has more than 2,048 characters, then or before */
 export function urlAsData(url: string): string | null {
 	if (url.length > LONGEST_URL) return null;
 	const encoded = url.replace(UNSAFE_IN_URL, percentEncoded);

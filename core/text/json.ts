@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { nestsTooDeep, withNumbers } from './jsonText';
 
 /**
- * A field that a provider may drop, null or send in another type: read as it should be, and where that
- * cannot be as it is sent. What cannot be read at all is not known: one odd field must never cost the user
- * a task that is already paid for.
+ * How to read a field that a provider may leave out, set to null or send in another type: with `strict`, and if
+ * that fails with `lenient`. A value that neither can read counts as not known (null), because one odd field must
+ * never cost the user a task that is already paid for.
  */
 interface Field<Value> {
 	readonly strict: z.ZodType<Value>;
@@ -37,9 +37,9 @@ function isNumeral(value: unknown): boolean {
 	return typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value);
 }
 
-/** @returns the value of a single field, or null */
+/** @returns the value of a single field; null if it is missing or cannot be read */
 export function readField<Value>({ strict, lenient }: Field<Value>, value: unknown): Value | null {
-	// Most fields of most records are not there.
+	// Most records lack most fields, so this saves most of the work.
 	if (value === undefined || value === null) return null;
 	const read = strict.safeParse(value);
 	return read.success ? read.data : lenient(value);
@@ -49,7 +49,7 @@ type Values<Fields> = {
 	readonly [Name in keyof Fields]: Fields[Name] extends Field<infer Value> ? Value | null : never;
 };
 
-/** @returns a reader of objects, each field by itself; a field that is not sent is null */
+/** @returns a function that reads these fields of an object, each by itself; one that is not sent is null */
 export function reader<Fields extends Readonly<Record<string, Field<unknown>>>>(fields: Fields) {
 	const entries = Object.entries(fields);
 	return (value: JsonObject): Values<Fields> => {
@@ -65,12 +65,12 @@ export function isObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Far longer than any prompt or reason; what is longer is no text for a reader. */
+/** The longest text that is kept whole, in UTF-16 units. Any prompt or reason is far shorter. */
 export const LONGEST_TEXT = 64 * 1024;
 
 /**
- * @returns the text without white space around it, or null for '' and for what is no text. Of a text beyond
- * 64 kB the beginning, so that nobody looks through megabytes for a word
+ * @returns the text without white space around it; null if nothing is left, or if the value is no text. A text
+ * beyond 64 kB is cut to its beginning and `…`, so that no code searches megabytes for a word
  */
 export function nonEmpty(value: unknown): string | null {
 	if (typeof value !== 'string') return null;
@@ -80,12 +80,12 @@ export function nonEmpty(value: unknown): string | null {
 	return whole ? text : `${text}…`;
 }
 
-/** @returns the text without half a character at its end, as a cut between two UTF-16 units leaves it */
+/** @returns the text without the half character that a cut between two UTF-16 units can leave at its end */
 export function wellFormed(text: string): string {
 	return /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
 }
 
-/** @returns the first value that is a text with something in it */
+/** @returns the first value that is a text and not blank, as `nonEmpty` reads it; null if there is none */
 export function firstText(...values: readonly unknown[]): string | null {
 	for (const value of values) {
 		const found = nonEmpty(value);
@@ -95,14 +95,14 @@ export function firstText(...values: readonly unknown[]): string | null {
 }
 
 /**
- * @returns what the text holds, integers that JavaScript cannot hold as text, or undefined when it is no JSON or
- * nests deeper than 1,000 levels
+ * @returns the parsed JSON; undefined when the text is no JSON or nests deeper than 1,000 levels. Integers that a
+ * JavaScript number cannot hold exactly become texts
  */
 export function readJson(text: string): unknown {
 	return nestsTooDeep(text) ? undefined : readScannedJson(text);
 }
 
-/** @returns as `readJson`, of a body that came in without levels below the deepest */
+/** @returns the same as `readJson`, for a body from which `BodyScan` has left out what is nested too deep */
 export function readScannedJson(body: string): unknown {
 	try {
 		const value = JSON.parse(body) as unknown;
@@ -115,7 +115,7 @@ export function readScannedJson(body: string): unknown {
 
 const LONG_INTEGER = /^-?\d{16,}$/;
 
-/** Some providers' ids are integers beyond 2^53: they stay exact as text. */
+/** Puts integers beyond 2^53 in quotes, so that they stay exact as text: some providers' ids are such integers. */
 function withExactIntegers(json: string): string {
 	return withNumbers(json, (number) =>
 		LONG_INTEGER.test(number) && !Number.isSafeInteger(Number(number)) ? `"${number}"` : null,

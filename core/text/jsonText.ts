@@ -1,13 +1,13 @@
 /**
- * Deeper than any provider goes. JSON.parse needs a hundred bytes and more for a bracket that is still open,
- * and what copies a value calls itself for each level.
+ * The deepest nesting that is read, deeper than any provider's answers. JSON.parse needs a hundred bytes and more
+ * for each open bracket, and code that copies a value calls itself for each level.
  */
 export const MOST_LEVELS = 1_000;
 
-/** By how much a mark outside of texts leads deeper. */
+/** By how many levels a bracket outside of strings leads deeper. */
 const LEADS_DEEPER: Readonly<Record<string, number>> = { '[': 1, '{': 1, ']': -1, '}': -1 };
 
-/** @returns whether lists and objects nest deeper than 1,000 levels in a text that is to be JSON */
+/** @returns whether lists and objects nest deeper than 1,000 levels in a text that is meant to be JSON */
 export function nestsTooDeep(text: string): boolean {
 	if (text.length <= MOST_LEVELS) return false;
 	const search = /["[\]{}]/g;
@@ -22,11 +22,11 @@ export function nestsTooDeep(text: string): boolean {
 }
 
 /**
- * Only for what is JSON, where every text has an end: one pass from quote to quote, since a pattern for whole
- * texts would begin anew at every quote of a text without an end.
+ * Replaces numbers in valid JSON, in which every string has an end. Goes from quote to quote in one pass, because
+ * a pattern for whole strings would start again at every quote of a string without an end.
  *
- * @param instead what stands in the place of a number as it is written; null to leave it
- * @returns the JSON with its numbers replaced, those within texts left as they are
+ * @param instead takes a number as it is written; returns what to put in its place, or null to leave it
+ * @returns the JSON with its numbers replaced, except those within strings
  */
 export function withNumbers(json: string, instead: (number: string) => string | null): string {
 	const search = /"|-?\d[\d.eE+-]*/g;
@@ -45,7 +45,7 @@ export function withNumbers(json: string, instead: (number: string) => string | 
 	return written === 0 ? json : parts.join('') + json.slice(written);
 }
 
-/** @returns the place behind the quote that ends the JSON text in which `from` is */
+/** @returns the index after the quote that ends the JSON string in which `from` is; the end of `json` if none does */
 function endOfText(json: string, from: number): number {
 	for (let end = json.indexOf('"', from); end >= 0; end = json.indexOf('"', end + 1)) {
 		let start = end;

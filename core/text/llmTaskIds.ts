@@ -3,7 +3,7 @@ import { nestsTooDeep } from './jsonText';
 import { isProblem, problem } from '../problem';
 import type { Problem } from '../problem';
 
-/** Under these names ids stand in the objects that models copy from the answers of create calls. */
+/** The members that hold ids in the objects that models copy from the answers of create calls; the first one counts. */
 const NAMES = ['taskIds', 'task_ids', 'ids', 'taskId', 'task_id', 'generation_id', 'id'] as const;
 
 const BULLETS = /^[ \t]*(?:[-*•+]|\d{1,3}[.)])[ \t]+/gm;
@@ -12,14 +12,14 @@ const LABELS = /^[ \t]*[*_]{0,3}task[ _]?ids?[*_]{0,3}[ \t]*[:=]/gim;
 /** As in "Here are the tasks:". */
 const HEADLINES = /^.*:[ \t]*$/gm;
 const CODE_FENCE = /```[a-z]*/gi;
-/** What models put around ids, and what no id holds. */
+/** Characters that models put around ids and that no id holds. */
 const ORNAMENTS = /["'`“”‘’«»<>*()[\]{}=|]/g;
 /** Marks at the end of a word; ids may hold them inside. */
 const LAST_MARKS: ReadonlySet<string> = new Set('.:!?。：！？');
 
-/** Of 1,700 UUIDs; who has more ids than that asks for them in several calls. */
+/** The most characters that are read, as 1,700 UUIDs have. For more ids several calls are needed. */
 const LONGEST_TEXT = 64_000;
-/** A list of objects within an object, as text within a list, and more. */
+/** The deepest nesting that is read, enough for a list of objects in an object, as text in a list, and more. */
 const MOST_LEVELS = 20;
 
 const ID_CHARACTERS = /^[A-Za-z0-9._:~-]+$/;
@@ -29,18 +29,19 @@ const SURELY_AN_ID =
 const LEAST_ID_LENGTH = 8;
 
 /**
- * Ids as models write them: JSON in text, lists with bullets, in quotes or backticks, or a sentence with
+ * Reads ids as models write them: JSON in text, lists with bullets, in quotes or backticks, or a sentence with
  * one id in it. For the tool variant only: in a workflow such text is a mistake that should show.
  *
  * @param value what the model gave
  * @param title the parameter's name as the form shows it, in quotes
- * @returns what `parseTaskIds` reads, or the Problem that it is a sentence without one clear id
+ * @returns a value for `parseTaskIds`, or the Problem that it is too long, nested too deep, or a sentence without
+ * one clear id
  */
 export function readableTaskIds(value: unknown, title: string): unknown {
 	return new Reading(title).idsIn(value, 0);
 }
 
-/** One value as it is read: what all its texts hold together, and how deep it is, is limited. */
+/** Reads one value, with limits to the characters of all its texts together and to its nesting. */
 class Reading {
 	private characters = 0;
 
@@ -64,7 +65,7 @@ class Reading {
 		if (isJson && nestsTooDeep(text)) return this.nested();
 		const parsed = isJson ? readJson(text) : undefined;
 		if (typeof parsed === 'string' || typeof parsed === 'object') {
-			// What stood in the text counts once.
+			// The texts inside are counted when they are read, so this one must not count as well.
 			this.characters -= value.length;
 			return this.idsIn(parsed, level + 1);
 		}
@@ -129,7 +130,7 @@ function withoutLastMarks(word: string): string {
 	return word.slice(0, end);
 }
 
-/** Words of a language hold no digits, numbers no letters. */
+/** Tells an id by a digit, which words of a language do not hold, and a letter, which numbers do not hold. */
 function looksLikeId(word: string): boolean {
 	return (
 		word.length >= LEAST_ID_LENGTH &&

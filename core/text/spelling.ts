@@ -1,27 +1,27 @@
 import { nonEmpty } from './json';
 import type { JsonObject } from './json';
 
-/** Longer names are keys that somebody chose, not fields of an API. */
+/** The longest name that is converted. Longer ones are keys that somebody chose, not fields of an API. */
 const LONGEST_NAME = 64;
 
-/** An object with more names is a table and no record; a copy of it would take longer than to parse it. */
+/** The most names of a record. An object with more is a table, and copying it would take longer than parsing it. */
 const MOST_NAMES = 1_000;
 
 const CAPITAL = /[A-Z]/;
 
 /**
- * Spellings of one field are one field: gateways and SDKs send `videoUrl` where the API says `video_url`.
- * Whoever reads one such name reads them all, so records are read through this view and never sorted by
- * spelling field by field. Objects inside are left as they are: each gets a view of its own when it is read.
+ * Makes fields readable by their snake_case names, because gateways and SDKs send `videoUrl` where the API says
+ * `video_url`. All records are read through this view, so that no reader has to try several spellings of a field.
+ * Objects inside the record are left as they are: each gets a view of its own when it is read.
  *
- * @returns the record with each camelCase name under its snake_case name too, which wins where both hold
- * something; the record itself where no name has a capital letter, and where there are too many. What was sent
- * is never changed.
+ * @returns a copy that has each camelCase field under its snake_case name too; if the record has both names, the
+ * snake_case one keeps its value unless that is empty. The record itself if no name has a capital letter, or if
+ * it has more than 1,000 names. The record is never changed.
  */
 export function inSnakeCase(record: JsonObject): JsonObject {
 	const names = Object.keys(record);
 	if (names.length > MOST_NAMES || !names.some((name) => CAPITAL.test(name))) return record;
-	// Without a prototype `__proto__` is a name like any other.
+	// In an object without a prototype `__proto__` is a name like any other.
 	const view = Object.assign(Object.create(null) as Record<string, unknown>, record);
 	for (const name of names) {
 		const snake = snakeCaseOf(name);

@@ -4,7 +4,7 @@ import type { Problem } from '../problem';
 
 const MAX_LENGTH = 512;
 
-/** All ids of all providers, and nothing that means something in a path, a query or a header. */
+/** Matches the ids of all providers, and no character that has a meaning in a path, a query or a header. */
 const ALLOWED = /^[A-Za-z0-9._:~-]+$/;
 const HAS_LETTER_OR_DIGIT = /[A-Za-z0-9]/;
 const SEPARATORS = /[\s,;]/;
@@ -12,17 +12,17 @@ const MAX_QUOTED = 60;
 
 const LONGEST_ADDRESS = 2_000;
 
-/** What a provider takes beside plain ids; with nothing of it a slash and an address are refused. */
+/** What a provider takes beside plain ids. By default ids with slashes and addresses are refused. */
 export interface IdForms {
 	/** Whether an id may have slashes between its parts. */
 	readonly allowsSlashes?: boolean | undefined;
-	/** @returns the id in an address under which a task is asked for, or null for one that is no task's */
+	/** @returns the id in the address under which a task is asked for; null for an address that is no task's */
 	readonly idOfAddress?: ((address: string) => string | null) | undefined;
-	/** @returns a sentence on whose id a refused one looks like, or null */
+	/** @returns a sentence on which provider's id the refused id looks like, or null */
 	readonly hintFor?: ((id: string) => string | null) | undefined;
 }
 
-/** Where ids are read from, for the Problem with one of them. */
+/** The parameter that ids are read from, for the Problem with one of them. */
 interface IdSource extends IdForms {
 	readonly title: string;
 	readonly whereFrom: string;
@@ -33,8 +33,8 @@ interface IdSource extends IdForms {
  * @param title the parameter's name as the form shows it, in quotes
  * @param whereFrom a sentence on where providers' ids are found, for the Problem
  * @param forms what the provider takes beside plain ids
- * @returns the ids in the order given, duplicates included, addresses as they are asked; or the Problem that one of
- * them cannot be used
+ * @returns the ids in the order given, duplicates included, and addresses as the URL class writes them; or the
+ * Problem that one of them cannot be used or that there is none
  */
 export function parseTaskIds(
 	value: unknown,
@@ -72,7 +72,7 @@ export function parseTaskId(
 	});
 }
 
-/** Whether a text is written as a web address. */
+/** @returns whether the text begins with `http://` or `https://` */
 export function isAddress(text: string): boolean {
 	return /^https?:\/\//i.test(text);
 }
@@ -92,8 +92,8 @@ function entriesOf(value: unknown, { title, idOfAddress }: IdSource): readonly u
 }
 
 /**
- * @returns the ids and addresses of a word with commas or semicolons between them. In the query of an address
- * these divide only where another address follows, or nothing.
+ * @returns the ids and addresses in a word, which commas or semicolons separate. Within the query of an address
+ * a comma or semicolon separates only if another address, or nothing, follows it.
  */
 function partsOf(word: string): readonly string[] {
 	const parts: string[] = [];
@@ -113,7 +113,7 @@ function hasQuery(text: string): boolean {
 	return text.length <= LONGEST_ADDRESS && isAddress(text) && text.includes('?');
 }
 
-/** @returns the id, '' for an entry with nothing in it, or why it is none */
+/** @returns the id or address; '' for a blank entry; or the Problem that the entry is neither */
 function idOf(entry: unknown, source: IdSource): string | Problem {
 	if (typeof entry === 'number') return digitsOf(entry, source.title);
 	if (typeof entry !== 'string') {
@@ -146,12 +146,12 @@ function plainIdOf(id: string, source: IdSource): string | Problem {
 	return HAS_LETTER_OR_DIGIT.test(id) ? id : refused('has no letter and no digit', id, source);
 }
 
-/** @returns what a message may quote of an address: its query may hold a signature */
+/** @returns the address without query and fragment, for messages, because a query may hold a signature */
 function withoutQuery(address: string): string {
 	return address.replace(/[?#].*/s, '');
 }
 
-/** @returns the address as it is asked, or why it cannot be */
+/** @returns the address as the URL class writes it, or the Problem that it is not the address of a task */
 function addressOf(address: string, source: IdSource): string | Problem {
 	const shown = withoutQuery(address);
 	if (address.length > LONGEST_ADDRESS) {

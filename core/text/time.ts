@@ -1,21 +1,21 @@
-/** A number beyond this is one of milliseconds: as seconds it would be past the year 5138. */
+/** The largest number that is read as seconds: in seconds a larger one would be past the year 5138, so it is ms. */
 const LAST_PLAUSIBLE_SECONDS = 99_999_999_999;
 
-/** Longer than any time, blanks around it included. */
+/** The longest text that is read as a time, longer than any time with blanks around it. */
 const LONGEST_TIME = 100;
 
 const NUMERAL = /^\d+(\.\d+)?$/;
-/** A date, and where there is more a time and a zone; providers write a blank for `T` and `UTC` for `Z`. */
+/** A date, perhaps with a time, and that perhaps with a zone; providers write a blank for `T` and `UTC` for `Z`. */
 const ISO =
 	/^(\d{4}[-/]\d{2}[-/]\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
-/** As in HTTP and e-mail: `Wed, 21 Oct 2015 07:28:00 GMT`. */
+/** A time as HTTP and e-mail write it: `Wed, 21 Oct 2015 07:28:00 GMT`. */
 const WRITTEN =
 	/^(?:[a-z]{3}, ?)?(\d{1,2}) ([a-z]{3}) (\d{4}) (\d{2}:\d{2}:\d{2}) (Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
  * @param value Unix seconds or milliseconds as number or text, or a date as text, in the form of ISO 8601 or of HTTP
- * @param zone what a date without a zone is in: `Z`, or an offset such as `+08:00`
+ * @param zone the zone of a date that names none: `Z`, or an offset such as `+08:00`
  * @returns ISO 8601 UTC text, or null when it is no time
  */
 export function isoTime(value: unknown, zone = 'Z'): string | null {
@@ -44,7 +44,7 @@ function fromWritten(text: string): string | null {
 	return fromParts(date, time, zone);
 }
 
-/** A day that its month does not have is no date; `Date.parse` would go on into the next month. */
+/** @returns the ISO time; null for a day that its month does not have, which `Date.parse` moves to the next month */
 function fromParts(date: string, time: string, zone: string): string | null {
 	const isDay = new Date(`${date}T00:00Z`).getUTCDate() === Number(date.slice(-2));
 	return isDay ? fromMs(Date.parse(`${date}T${time}${isoZone(zone)}`)) : null;
@@ -61,14 +61,14 @@ function fromMs(ms: number): string | null {
 	return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
-/** @returns seconds between two ISO times, to the millisecond, or null when one is missing or they are in the wrong order */
+/** @returns seconds between two ISO times, to the millisecond; null if one is missing or `to` is before `from` */
 export function secondsBetween(from: string | null, to: string | null): number | null {
 	if (from === null || to === null) return null;
 	const ms = Date.parse(to) - Date.parse(from);
 	return ms >= 0 ? ms / 1000 : null;
 }
 
-/** @returns the ISO time so many seconds after another, or null beyond the end of the calendar */
+/** @returns the ISO time `seconds` after `from`, or null beyond the end of the calendar */
 export function secondsAfter(from: string, seconds: number): string | null {
 	return fromMs(Date.parse(from) + seconds * 1000);
 }

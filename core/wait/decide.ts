@@ -15,18 +15,18 @@ export type EarlyEnd = Exclude<Ended, 'done' | 'no_answer'>;
 
 /** What a wait does next; times in ms since 1970. */
 export type Decision =
-	/** Nothing is open any more. */
+	/** No id is open any more. */
 	| { readonly kind: 'over' }
-	/** What is open ends for this reason, once the looks that are under way have come back. */
+	/** The open ids end for this reason, once the looks that are under way have come back. */
 	| { readonly kind: 'end'; readonly why: EarlyEnd }
-	/** The wait is saved and given up here, to be resumed then. */
+	/** The wait is suspended: saved, given up here, and resumed at `untilMs`. */
 	| { readonly kind: 'suspend'; readonly untilMs: number }
-	/** One more request goes out, about the ids that are due by then, as many as fit into it. */
+	/** One more request goes out, about as many of the ids that are due by `dueByMs` as fit into it. */
 	| { readonly kind: 'look'; readonly dueByMs: number }
-	/** Nothing is to be done until then, or until a look comes back; Infinity where only a look can wake. */
+	/** The wait sleeps until `untilMs` or until a look comes back; Infinity if only a look can wake it. */
 	| { readonly kind: 'sleep'; readonly untilMs: number };
 
-/** @returns what a wait does next, one rule an `if`, the first that holds; changes nothing */
+/** @returns what a wait does next: each `if` is one rule, and the first that holds decides. Changes nothing. */
 export function decide(state: WaitState, nowMs: number): Decision {
 	if (state.list.openCount === 0) return { kind: 'over' };
 	const why = whyToEnd(state, nowMs);
@@ -42,14 +42,14 @@ export function decide(state: WaitState, nowMs: number): Decision {
 }
 
 /**
- * @returns whether what is open is looked at once more after all, because its deadline passed while the
- * machine stood still; to be asked when no look is under way any more
+ * @returns whether the open ids are looked at once more after all, because the deadline passed while the machine
+ * stood still; to be called when no look is under way any more
  */
 export function owesLastLook(state: WaitState, why: EarlyEnd, nowMs: number): boolean {
 	return why === 'timeout' && isSleptThrough(state, nowMs) && state.list.schedule.size > 0;
 }
 
-/** @returns why what is open ends now, or null where the wait goes on; one rule an `if` */
+/** @returns why the open ids end now, or null if the wait goes on; each `if` is one rule, the first that holds */
 function whyToEnd(state: Pick<WaitState, 'question' | 'limits'>, nowMs: number): EarlyEnd | null {
 	const { settings } = state.question;
 	const { deadlineAtMs, shared, budget } = state.limits;
@@ -64,22 +64,22 @@ function whyToEnd(state: Pick<WaitState, 'question' | 'limits'>, nowMs: number):
 }
 
 /**
- * @returns when the wait ends at the latest; a wait of 0 minutes ends with its first look at each id, not with
- * the clock
+ * @returns when the wait ends at the latest, in ms since 1970; Infinity for a wait that looks once, because it ends
+ * with its look at each id and not at a time
  */
 function latestEndMs(state: Pick<WaitState, 'question' | 'limits'>): number {
 	if (looksOnce(state)) return Number.POSITIVE_INFINITY;
 	return Math.min(state.limits.deadlineAtMs, state.limits.shared.urlsExpireAtMs);
 }
 
-/** @returns until when the wait is suspended, or null where it stays in memory; one rule an `if` */
+/** @returns until when the wait is suspended, in ms since 1970, or null if it stays in memory; each `if` is one rule */
 function suspendUntil(state: WaitState, nextAtMs: number, nowMs: number): number | null {
 	const { settings } = state.question;
 	const { schedule } = state.list;
 	const { budget } = state.limits;
 	if (state.list.looksUnderWay + state.list.ridesUnderWay > 0) return null;
 	if (nowMs < (settings.maySuspendFromMs ?? Number.POSITIVE_INFINITY)) return null;
-	// What is due has its turn within the budget, sooner than a suspended wait is resumed.
+	// Ids that are due have their turn in the budget sooner than a suspended wait would be resumed.
 	if (schedule.nextDueAtMs() <= nowMs && budget.quietUntilMs <= nowMs) return null;
 	if (isFirstContact(state) && nextAtMs < nowMs + SHORTEST_SUSPENSION_MS) return null;
 	const latestMs = Math.min(lastLookAtMs(state), latestEndMs(state));
@@ -93,15 +93,15 @@ function mostUnderWay({ hasAnswer }: Pace): number {
 }
 
 /**
- * A request that goes out anyway also asks about ids that would be due so soon, as a share of the pause. Where
- * the user sets an interval it is kept exactly, so there only ids of the same look are added.
+ * A request that goes out anyway also asks about ids that are due within this share of the pause. An interval that
+ * the user sets is kept exactly, so then the share is so small that only ids of the same look are added.
  */
 const RIDE_ALONG_SHARE = 0.6;
 const RIDE_ALONG_SHARE_OF_INTERVAL = 0.05;
 
 /** @returns how early an id may be asked about when a request goes out anyway, in ms */
 export function rideAlongMs(state: WaitState): number {
-	// While nothing has answered yet, each look is a try of its own.
+	// While nothing has answered yet, each look is a separate try.
 	if (!state.pace.hasAnswer) return 0;
 	const isSet = state.question.settings.pollIntervalSeconds > 0;
 	const share = isSet ? RIDE_ALONG_SHARE_OF_INTERVAL : RIDE_ALONG_SHARE;

@@ -11,7 +11,7 @@ import type { SeenEnd } from './pacing/durations/waitDurations';
 import { tell } from './observer';
 import type { WaitState } from './waitState';
 
-/** Ends the wait for every id that is open: not found where answers left it out when the time was up. */
+/** Ends the wait for every open id. When the time is up, an id that the last answers left out is not found. */
 export function endOpen(state: WaitState, reason: EarlyEnd): void {
 	const { clock } = state;
 	const { adapter, settings } = state.question;
@@ -26,8 +26,8 @@ export function endOpen(state: WaitState, reason: EarlyEnd): void {
 }
 
 /**
- * Ends the wait for every id that is open with this problem, because no further request with the key can get
- * an answer. A task that has succeeded comes out as it is.
+ * Ends the wait for every open id with this problem: no further request with the key can get an answer, or a look
+ * could not be finished. A task that has succeeded is done, even if its result is still owed.
  */
 export function refuseAll(state: WaitState, refusal: Problem, nowMs: number): void {
 	const { settings } = state.question;
@@ -39,7 +39,7 @@ export function refuseAll(state: WaitState, refusal: Problem, nowMs: number): vo
 	state.list.openCount = 0;
 }
 
-/** Schedules the next look at an id, or, where there is none or it has ended, counts it as ended. */
+/** Schedules the next look at an id. If the id has ended, or there is no next look, counts it as ended. */
 export function putBackOrEnd(state: WaitState, pending: PendingTask, nowMs: number): void {
 	const { adapter, settings } = state.question;
 	const { schedule } = state.list;
@@ -65,7 +65,7 @@ function seenEnd(state: WaitState, pending: PendingTask): SeenEnd {
 	};
 }
 
-/** Counts an id as ended, with what follows from it for the others. */
+/** Counts an id as ended, and notes what its end means for the others: its duration, "any is done", and its URLs. */
 export function noteEnd(state: WaitState, pending: PendingTask): void {
 	const { open } = state.list;
 	const { durations } = state.pace;
@@ -99,7 +99,7 @@ export function noteOpen(
 		const isLeftOut = ways.get(pending.taskId) === lastWay || pending.missingSinceMs !== null;
 		open.note(pending, lastWay > 0 && isLeftOut);
 	}
-	// What lists leave out goes through all of them first.
+	// An id that lists leave out may be asked about in each list first.
 	const { listedCount, singleCount } = open;
 	const lists = Math.ceil(listedCount / adapter.ways[0].maxIds) + (singleCount > 0 ? lastWay : 0);
 	state.list.requestsForAll = lists + singleCount;
@@ -110,7 +110,7 @@ function noteExpiry(
 	{ ending, task }: PendingTask,
 ): void {
 	if (settings.keepsMedia || ending === null || task?.status !== 'succeeded') return;
-	// Reckoned from the saved seconds, so that every turn of a suspended wait comes to the same time.
+	// Computed from the saved seconds, so that every turn of a suspended wait comes to the same time.
 	const seenAtMs = settings.startedAtMs + 1000 * ending.waitedSeconds;
 	noteUrlsExpireAt(shared, urlsEndWaitAtMs(task, seenAtMs));
 }

@@ -55,7 +55,7 @@ export function takeInAll(
 	if (refusal !== null) refuseAll(state, refusal, nowMs);
 	else {
 		noteOpen(state, due);
-		// What has ended says something of how long the others take.
+		// Ended ids first: they show how long tasks take, which sets the next looks at the others.
 		const open = due.filter(({ ending }) => ending === null);
 		for (const pending of due) if (pending.ending !== null) putBackOrEnd(state, pending, nowMs);
 		keepTogether(state, open, nowMs);
@@ -68,13 +68,13 @@ function takeInOne(state: WaitState, pending: PendingTask, seen: Seen, nowMs: nu
 	const { adapter, settings } = state.question;
 	const { outcome } = seen;
 	if (outcome.kind === 'task') {
-		// Some records name length and resolution only at the end; it ended as what it ran as.
+		// Some records name length and resolution only at the end, so an ended task keeps the kind that it ran as.
 		if (!outcome.task.done || pending.task === null)
 			state.pace.durations.noteKind(pending, outcome.task);
 		noteBirth(state, pending, outcome.ageMs, nowMs);
 	}
 	takeIn(pending, seen, { adapter, patience: settings, nowMs });
-	// Of a task that goes on; a result that is owed has pauses of its own.
+	// A pause that the provider asks for is about a task that runs; an owed result has pauses of its own.
 	pending.pauseAskedMs = pending.task?.done === true ? 0 : (seen.pauseMs ?? 0);
 	if ('problem' in outcome) {
 		heedProblem(state, outcome.problem, pending, nowMs);
@@ -89,15 +89,15 @@ function takeInOne(state: WaitState, pending: PendingTask, seen: Seen, nowMs: nu
 	state.pace.slowestAnswerMs = Math.max(state.pace.slowestAnswerMs, nowMs - pending.askedAtMs);
 }
 
-/** Takes in until when a task was last seen running; nothing for one that was not. */
+/** Takes in the age at which a task was last seen running; nothing for a task that was never seen running. */
 export function noteRunning(state: Believer, pending: PendingTask): void {
-	// One whose result is owed has ended.
+	// A task whose result is owed has ended.
 	if (pending.ending !== null || pending.polls === 0 || isOwed(pending)) return;
 	const ageSeconds = ageSecondsAt(state, pending, pending.underWayAtMs);
 	state.pace.durations.noteRunning(pending, ageSeconds);
 }
 
-/** Adds advice about the base URL to the problem of an id that ended before anything ever answered. */
+/** Puts advice about the base URL into the problem of an id that ended before anything ever answered. */
 function tellOfAddress({ hasAnswer }: Pace, pending: PendingTask): void {
 	const { ending } = pending;
 	if (hasAnswer || ending === null || ending.problem === null) return;
@@ -114,9 +114,9 @@ function report(
 }
 
 /**
- * Keeps the provider unasked for as long as a problem says. A 429 concerns the whole provider; where it names
- * no time, nothing is asked for one pause, but not beyond the last look: only a time that the provider names
- * can end a wait before it. A 429 shows that the address is right, so the pause is that after an answer.
+ * Keeps silent towards the provider for as long as a problem says. A 429 concerns the whole provider: if it names
+ * no time, the silence lasts one pause, but at most until the last look, because only a time that the provider names
+ * may cost a wait its last look. A 429 shows that the address is right, so the pause is the one after an answer.
  */
 function heedProblem(
 	state: WaitState,

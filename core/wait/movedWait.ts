@@ -1,11 +1,11 @@
 import type { SavedWait } from './savedWait';
 
-/** The first so many of the numbers about an id's looks are times; see `savedId` in savedWait.ts. */
+/** This many of the numbers in an id's `looks` are times, the first ones; see `savedId` in savedWait.ts. */
 const TIMES_OF_LOOKS = 3;
 
 /**
  * @param byMs how far the system clock was set forward, in ms; negative where it was set back
- * @returns the wait with all its times as that clock would have shown them
+ * @returns the wait with its times as that clock would have shown them; ids that have ended stay as they are
  */
 export function movedWait(saved: SavedWait, byMs: number): SavedWait {
 	return {

@@ -9,7 +9,7 @@ import type { WaitState } from './waitState';
 /** n8n looks for executions to resume once a minute, so a wait that is suspended for less would be resumed late. */
 export const SHORTEST_SUSPENSION_MS = 65_000;
 
-/** The last look begins early enough for an answer twice as slow as the slowest so far. */
+/** The last look begins early enough for an answer twice as slow as the slowest so far, within these limits. */
 const SHORTEST_LAST_LOOK_MS = 100;
 const LONGEST_LAST_LOOK_MS = 5_000;
 const LAST_LOOK_SHARE = 0.1;
@@ -17,7 +17,7 @@ const LAST_LOOK_SHARE = 0.1;
 /**
  * The pause before the next look at an id, in ms.
  *
- * @param hasAnswer whether the provider has answered before; if not, the look only tries whether its address is right
+ * @param hasAnswer whether the provider has answered before; if not, the look only tries whether the address is right
  */
 export function pauseFor(
 	state: Believer,
@@ -33,13 +33,13 @@ export function pauseFor(
 	);
 }
 
-/** @returns what the user and the provider want of every pause */
+/** @returns the interval that the user sets and the shortest pause of the provider, in seconds, 0 for none */
 function bounds({ question: { adapter, settings } }: Pick<WaitState, 'question'>) {
 	const { pollIntervalSeconds } = settings;
 	return { pollIntervalSeconds, shortestSeconds: adapter.facts.shortestPauseSeconds ?? 0 };
 }
 
-/** Decides on one pause for all open ids that one request has asked about, because the next asks about them together. */
+/** Decides on one pause for all open ids of a request, because the next request asks about them together again. */
 export function keepTogether(state: Believer, open: readonly PendingTask[], nowMs: number): void {
 	const isAutomatic = state.question.settings.pollIntervalSeconds === 0;
 	const isBatch = state.question.adapter.ways[0].maxIds > 1;
@@ -47,17 +47,20 @@ export function keepTogether(state: Believer, open: readonly PendingTask[], nowM
 		state.pace.togetherSeconds = secondsToNextLook(state, open, nowMs);
 }
 
-/** @returns the pause after an answer as it was last decided on, in ms; 0 before that */
+/**
+ * @returns the pause after an answer, in ms: the interval that the user sets, else the pause last decided on for all
+ * ids of a request, but not less than the provider's shortest; 0 if there is none of these
+ */
 export function usualPauseMs({ question, pace }: Pick<WaitState, 'question' | 'pace'>): number {
 	const { chance } = pace;
 	const situation = { ...bounds({ question }), looksWithoutAnswer: 0, hasAnswer: true, chance };
 	return pauseMs(situation, () => pace.togetherSeconds ?? 0);
 }
 
-/** So many young tasks at the head of a list say that it was submitted just now. */
+/** This many young tasks at the head of a list show that the list was submitted just now. */
 const YOUNG_HEAD = 5;
 
-/** Of tasks of an age at which no more have ended than this, the first look finds next to none done. */
+/** A task is too young to be done if no more than this share of its kind is expected to have ended by its age. */
 const YOUNG_SHARE = 0.06;
 
 /** Counts whether a task that a look saw is too young to be done. */
@@ -73,9 +76,10 @@ export function noteAge(state: Believer, pending: PendingTask, nowMs: number): v
 }
 
 /**
- * Where every task takes a request of its own, the first look at a long list costs as much as the wait
- * itself. When its head is too young to be done, so is its tail, which was submitted later; so the tail waits
- * until the head is due again, and again as long as the head is found too young.
+ * Puts off the first look at an id while the head of a long list is too young to be done. When every task takes a
+ * request of its own, the first look at the whole list costs as much as the wait itself. The tail was submitted
+ * later than the head, so it is too young as well and waits until the head is due again, and again as long as the
+ * head is found too young.
  *
  * @returns whether the first look at this id was put off until the head is due
  */
@@ -105,7 +109,7 @@ export function nextLookAt(state: WaitState, pending: PendingTask, nowMs: number
 	return last < deadlineAtMs ? last : null;
 }
 
-/** @returns the pause before the next look: what the last answer asks for, but not less than the user sets, in ms */
+/** @returns the pause before the next look, in ms: what the last answer asks for, but not less than the user sets */
 function ownPauseMs(state: WaitState, pending: PendingTask, nowMs: number): number {
 	const { pauseAskedMs } = pending;
 	const usual = pauseFor(state, pending, nowMs);
@@ -114,12 +118,12 @@ function ownPauseMs(state: WaitState, pending: PendingTask, nowMs: number): numb
 	return isSet ? Math.max(usual, pauseAskedMs) : pauseAskedMs;
 }
 
-/** Longer than a busy event loop holds up a timer: only a machine that stood still comes so late. */
+/** A wait that is later than this was on a machine that stood still: a busy event loop does not hold it up so long. */
 const SLEPT_THROUGH_MS = 5_000;
 
 /**
- * @returns whether the deadline passed while the machine stood still. On some systems a monotonic clock counts
- * that time: then the deadline is long past and the last look was never made, so it is made at once.
+ * @returns whether the deadline passed while the machine stood still. On some systems a monotonic clock goes on
+ * meanwhile: then the deadline is long past, but the last look was never made, so it is made at once.
  */
 export function isSleptThrough(
 	state: Pick<WaitState, 'question' | 'limits'>,
@@ -129,8 +133,8 @@ export function isSleptThrough(
 }
 
 /**
- * @returns whether nothing has answered yet: the next looks follow within seconds, so a wait is not suspended
- * for them
+ * @returns whether nothing has answered yet and pauses are automatic: then the next looks follow within seconds, so
+ * the wait is not suspended for them
  */
 export function isFirstContact({
 	question: { settings },
@@ -140,8 +144,8 @@ export function isFirstContact({
 }
 
 /**
- * @returns the shortest pause of a wait that may be suspended, in ms, else 0: a look at everything has to end
- * before the next begins, or there would never be a moment when nothing is due
+ * @returns the shortest pause of a wait that may be suspended now, in ms; 0 for others. A look at everything has to
+ * end before the next one begins, because the wait can only be suspended when nothing is due
  */
 function pauseToSuspend(state: WaitState, nowMs: number): number {
 	const { settings } = state.question;
@@ -152,12 +156,12 @@ function pauseToSuspend(state: WaitState, nowMs: number): number {
 	return SHORTEST_SUSPENSION_MS + Math.max(0, requestsForAll - 1) * slotMs(budget);
 }
 
-/** When the last look at everything open must begin, in ms since 1970. */
+/** @returns when the last look at everything open must begin, in ms since 1970 */
 export function lastLookAtMs(state: WaitState): number {
 	return state.limits.deadlineAtMs - lastLookMs(state);
 }
 
-/** How long the last look at everything open takes: its answer, and one turn for each request. */
+/** @returns how long the last look at everything open takes, in ms: an answer, and a turn for each further request */
 function lastLookMs({
 	question: { settings },
 	list: { requestsForAll },

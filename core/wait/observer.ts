@@ -1,7 +1,7 @@
 import type { Seen } from '../look/look';
 import type { Task } from '../task/task';
 
-/** What one look came to, as the observer is told. */
+/** What the observer is told about one look. */
 export interface LookReport {
 	readonly asked: number;
 	/** Ids that the answers said something about. */
@@ -10,11 +10,11 @@ export interface LookReport {
 	readonly done: number;
 	/** Ids that are still waited for. */
 	readonly open: number;
-	/** The text of a problem that this look met, or null. */
+	/** The text of the first problem that this look met, or null. */
 	readonly problem: string | null;
 }
 
-/** @returns what a look came to, as the observer is told */
+/** @returns what the observer is told about a look */
 export function reportOf(
 	seen: ReadonlyMap<string, Seen>,
 	counts: Pick<LookReport, 'done' | 'open'>,
@@ -29,14 +29,14 @@ export function reportOf(
 	};
 }
 
-/** Is told of the looks of a wait and of its tasks while it goes on. */
+/** Is told of the looks and the ended tasks of a wait while the wait goes on. */
 export interface Observer {
 	looked(report: LookReport): void;
 	/** A task has come to its end. */
 	done(task: Task): void;
 }
 
-/** Calls the observer, and ignores what it throws, so that a fault of it cannot cost the wait its answers. */
+/** Calls the observer and ignores what it throws, so that a faulty observer cannot cost the wait its answers. */
 export function tell(what: () => void): void {
 	try {
 		what();

@@ -10,7 +10,7 @@ export interface WaitResult {
 	readonly taskId: string;
 	/** The task as it stands, or null when no answer ever described it. */
 	readonly task: Task | null;
-	/** Why the task could not be learnt; such an id is raised, not put out. */
+	/** Why nothing could be learnt of the task: then the id is raised as an error and not put out. Null otherwise. */
 	readonly problem: Problem | null;
 	readonly ended: Ended;
 	/** Looks that gave an answer about the id. */
@@ -18,9 +18,9 @@ export interface WaitResult {
 	/** Requests that asked about the id. */
 	readonly requests: number;
 	readonly waitedSeconds: number;
-	/** The text of the last problem that was ridden out, or null. */
+	/** The text of the last problem that was met or the last passing trouble in the task's record; null for none. */
 	readonly lastProblem: string | null;
-	/** How long after its end a finished task can have been found at most; null for others. */
+	/** The longest time that can have passed between the end of a task and the look that found it done; else null. */
 	readonly lagBoundSeconds: number | null;
 }
 
@@ -44,17 +44,17 @@ export interface PendingTask extends Due {
 	/** Since when answers leave the id out, in ms since 1970; null while they do not. */
 	missingSinceMs: number | null;
 	lastProblem: string | null;
-	/** When the task was created by its record, but not after the wait began; in ms since 1970. */
+	/** When the task was created by its record, but at the latest when the wait began; in ms since 1970. */
 	bornAtMs: number;
-	/** When the last look began that saw the task under way, in ms since 1970. */
+	/** When the last look that saw the task under way began, in ms since 1970; before any, when the wait began. */
 	underWayAtMs: number;
-	/** When the id was last asked about, in ms since 1970. */
+	/** When the id was last asked about, in ms since 1970; -Infinity if never. */
 	askedAtMs: number;
-	/** How long the last answer asks to wait before the next look, in ms; 0 where it does not. */
+	/** How long the last answer asks to wait before the next look at the id, in ms; 0 if it does not ask. */
 	pauseAskedMs: number;
 }
 
-/** @returns a task that nothing is known of yet, due since the wait began, in ms since 1970 */
+/** @returns an id of whose task nothing is known yet, due since the wait began; `startedAtMs` in ms since 1970 */
 export function newPendingTask(taskId: string, startedAtMs: number): PendingTask {
 	return {
 		taskId,
@@ -73,7 +73,7 @@ export function newPendingTask(taskId: string, startedAtMs: number): PendingTask
 	};
 }
 
-/** @returns how the wait came out, with all that was still under way when it ended; null before its end */
+/** @returns how the wait for an id came out, with all looks and requests that were counted; null before its end */
 export function resultOf(pending: PendingTask): WaitResult | null {
 	const { taskId, task, ending, polls, requests, lastProblem } = pending;
 	return ending === null ? null : { taskId, task, ...ending, polls, requests, lastProblem };
@@ -82,7 +82,7 @@ export function resultOf(pending: PendingTask): WaitResult | null {
 interface EndCircumstances {
 	/** When the wait began, in ms since 1970. */
 	readonly startedAtMs: number;
-	/** Why the task could not be learnt; absent where it was. */
+	/** Why nothing could be learnt of the task; absent or null if something was. */
 	readonly problem?: Problem | null;
 }
 

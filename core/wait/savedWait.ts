@@ -14,7 +14,7 @@ import type { Pace, WaitState } from './waitState';
 
 const moment = z.number().nullable();
 
-/** What is known about an id, which most looks do not change. */
+/** What is known about an id and is not changed by most looks. */
 const savedKnown = z.object({
 	taskId: z.string(),
 	/** Earlier versions of this package stored tasks without `result`. */
@@ -26,18 +26,18 @@ const savedKnown = z.object({
 	missingSinceMs: moment,
 	lastProblem: z.string().nullable(),
 	bornAtMs: z.number(),
-	/** Which of the adapter's ways the id answers, or null. */
+	/** The index of the adapter's way in which the id answers, or null while none is known. */
 	way: z.number().nullable(),
 });
 
-/** One id of a suspended wait; times in ms since 1970, null for never. */
+/** One id of a saved wait; times in ms since 1970. */
 const savedId = z.object({
 	known: savedKnown,
-	/** dueAtMs, askedAtMs, underWayAtMs, polls, requests, pauseAskedMs (absent for 0): a text, because it is the same for all ids of a batch. */
+	/** dueAtMs, askedAtMs, underWayAtMs, polls, requests, pauseAskedMs (absent for 0): one text, alike in a batch. */
 	looks: z.string(),
 });
 
-/** What is stored of a suspended wait: plain data. Its members are read by later versions of this package. */
+/** A suspended wait as it is stored: plain data. Later versions of this package read its members. */
 export const savedWait = z.object({
 	ids: z.array(savedId),
 	hasAnswer: z.boolean(),
@@ -63,8 +63,8 @@ function looksOf({ looks }: SavedId) {
 }
 
 /**
- * @param before what the wait was resumed from; what has not changed stays the same object, because n8n
- * keeps every turn, and stores each object and each text once
+ * @param before the saved wait that this turn resumed, or null. What has not changed stays the same object,
+ * because n8n keeps every turn, but stores each object and each text once
  * @returns what is stored of a wait while it is suspended
  */
 export function savedFrom(state: WaitState, before: SavedWait | null): SavedWait {
@@ -87,7 +87,7 @@ function savedOne(state: WaitState, pending: PendingTask, before: SavedId | unde
 	if (before !== undefined && before.known.ending !== null) return before;
 	const { dueAtMs, askedAtMs, underWayAtMs, polls, requests, pauseAskedMs, task, ...rest } =
 		pending;
-	// Earlier versions read the first five.
+	// Earlier versions of this package read the first five numbers.
 	const looks = [dueAtMs, askedAtMs, underWayAtMs, polls, requests];
 	const known = {
 		...rest,
@@ -105,7 +105,7 @@ function steady(atMs: number, beforeMs: number | undefined): number {
 	return beforeMs !== undefined && Math.abs(atMs - beforeMs) < SWAY_MS ? beforeMs : atMs;
 }
 
-/** @returns what was there before where it is the same */
+/** @returns the object from before if its members are the same, else the new one */
 function asBefore<Value extends object>(now: Value, before: Value | undefined): Value {
 	if (before === undefined) return now;
 	const names = Object.keys(now) as Array<keyof Value>;
@@ -113,27 +113,27 @@ function asBefore<Value extends object>(now: Value, before: Value | undefined): 
 	return names.every(isSame) ? before : now;
 }
 
-/** What is stored must not hold the secrets that callback URLs carry. */
+/** @returns the task without the secrets that callback URLs carry, because they must not be stored */
 function storable(task: Task): Task {
 	const usage = withoutCallbackUrls(task.usage) as Task['usage'];
 	const result = withoutCallbackUrls(task.result);
 	return { ...task, usage, result, raw: withoutCallbackUrls(task.raw) };
 }
 
-/** An id that is due so soon after a turn began is looked at in its first look, in ms. */
+/** An id that is due within this time after a turn began is looked at in the turn's first look, in ms. */
 const RIDE_ALONG_MS = SHORTEST_SUSPENSION_MS / 4;
 
 /**
- * @returns whether an id is looked at as the turn begins; also where its last look lies in the future, because
- * the clock was set back
+ * @returns whether an id is looked at when the turn begins; also an id whose last look lies in the future, because
+ * then the clock was set back
  */
 function isDueNow({ askedAtMs, dueAtMs, pauseAskedMs }: PendingTask, nowMs: number): boolean {
-	// Not before its time where the provider has said when.
+	// Never early if the provider has said when to look again.
 	const earlyMs = pauseAskedMs > 0 ? 0 : RIDE_ALONG_MS;
 	return dueAtMs <= nowMs + earlyMs || askedAtMs > nowMs;
 }
 
-/** Gives a new wait all that was saved when it was suspended. */
+/** Gives a new wait state all that was saved when the wait was suspended. */
 export function resume(state: WaitState, saved: SavedWait): void {
 	const nowMs = state.clock.now();
 	state.pace.knownSinceMs = Math.min(state.pace.knownSinceMs, state.question.settings.startedAtMs);
@@ -147,7 +147,7 @@ export function resume(state: WaitState, saved: SavedWait): void {
 		if (pending.ending === null && isDueNow(pending, nowMs))
 			pending.dueAtMs = Math.min(pending.dueAtMs, nowMs);
 		bringBack(pending, nowMs);
-		// What is believed of durations is not stored, but learnt again from what is.
+		// Duration beliefs are not stored, but learnt again from the stored tasks.
 		if (pending.task !== null) state.pace.durations.noteKind(pending, pending.task);
 		if (pending.ending === null) noteRunning(state, pending);
 		else noteEnd(state, pending);
@@ -155,12 +155,12 @@ export function resume(state: WaitState, saved: SavedWait): void {
 	const { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount } = saved;
 	const learnt: Partial<Pace> = { hasAnswer, chance, slowestAnswerMs, seenCount, seenYoungCount };
 	Object.assign(state.pace, learnt);
-	// The clock may have been set back since, but the provider asked for no longer silence than this.
+	// The clock may have been set back since, but no silence that was asked for is kept longer than this.
 	const quietUntilMs = Math.min(saved.quietUntilMs, nowMs + LONGEST_QUIET_MS);
 	state.limits.budget.quietUntilMs = Math.max(state.limits.budget.quietUntilMs, quietUntilMs);
 }
 
-/** Moves times that lie in the future to now: they are past, and the clock was set back since. */
+/** Moves times that lie in the future to now: they have passed, but the clock was set back since. */
 function bringBack(pending: PendingTask, nowMs: number): void {
 	pending.askedAtMs = Math.min(pending.askedAtMs, nowMs);
 	pending.underWayAtMs = Math.min(pending.underWayAtMs, nowMs);
@@ -170,10 +170,10 @@ function bringBack(pending: PendingTask, nowMs: number): void {
 }
 
 /**
- * @returns how a suspended wait comes out that is not resumed; a task that has succeeded is done, also where
- * its result was still owed
+ * @returns how a suspended wait comes out if it is not resumed; a task that has succeeded is done, even if its
+ * result was still owed
  *
- * @param why in a sentence; or the Problem with which the ids that are pending end
+ * @param why a sentence that says why it is not resumed, or the Problem with which the pending ids end
  */
 export function standingOf(
 	{ ids }: SavedWait,

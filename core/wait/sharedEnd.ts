@@ -1,10 +1,10 @@
-/** What ends the waits for tasks of several services together: they come out in one run. */
+/** What ends the waits of one run together: each is for another service, but their tasks come out in one run. */
 export interface SharedEnd {
 	/** Whether any task is done. */
 	hasDone: boolean;
-	/** When the first URL of a finished task comes too close to its end, in ms since 1970. */
+	/** When the first URL of a finished task comes too close to its expiry, in ms since 1970; Infinity for never. */
 	urlsExpireAtMs: number;
-	/** The waits that sleep, to be woken when one of these changes. */
+	/** The sleeps of waits: aborted when a task is done or `urlsExpireAtMs` comes earlier. */
 	readonly sleepers: Set<AbortController>;
 }
 
@@ -17,7 +17,7 @@ export function noteDone(shared: SharedEnd): void {
 	wake(shared);
 }
 
-/** @param atMs when the URLs of a finished task come too close to their end, in ms since 1970 */
+/** @param atMs when the URLs of a finished task come too close to their expiry, in ms since 1970 */
 export function noteUrlsExpireAt(shared: SharedEnd, atMs: number): void {
 	if (atMs >= shared.urlsExpireAtMs) return;
 	shared.urlsExpireAtMs = atMs;

@@ -11,26 +11,26 @@ import type { Ended, PendingTask } from './pendingTask';
 
 /** What can happen to a pending task: what a look brought about it, or that its time is over. */
 export type TaskEvent =
-	/** Its record says that it is under way. */
+	/** The task's record says that it is under way. */
 	| 'seenBusy'
 	| 'seenDone'
-	/** It has succeeded, and what it made could not be fetched yet. */
+	/** The task has succeeded, but its result could not be fetched yet. */
 	| 'resultOwed'
-	/** The same, and asking for it again is of no use, or the time is over. */
+	/** The task has succeeded, but asking for its result again is of no use, or the time is over. */
 	| 'resultGivenUp'
 	/** An answer came without the task. */
 	| 'leftOut'
-	/** The same, a minute after it was left out first. */
+	/** An answer came without the task, and answers have left it out for a minute or more. */
 	| 'leftOutForLong'
 	/** A problem came that passes by itself. */
 	| 'unanswered'
-	/** The same, so often in a row as the user allows, about a task that answers have been about. */
+	/** Such problems came as often in a row as the user allows, but earlier answers were about the task. */
 	| 'unansweredForLong'
-	/** The same about a task that no answer was ever about: it cannot be told from a typing mistake. */
+	/** Such problems came as often, and no answer was ever about the task: its id may be a typing mistake. */
 	| 'neverAnswered'
 	/** A problem came that does not pass: a refused id, a wrong key. */
 	| 'refused'
-	/** It was not asked about, because of what another request of the same look met. */
+	/** The task was not asked about, because of a problem that another request of the same look met. */
 	| 'notAsked'
 	/** The time is over. */
 	| 'timeOver'
@@ -40,13 +40,13 @@ export type TaskEvent =
 interface Transition {
 	/** Whether the look counts as one with an answer, as one without, or (null) not at all. */
 	readonly answered: boolean | null;
-	/** Whether answers leave the task out from now on; null where that is as before. */
+	/** Whether the task counts as left out by answers from now on; null if that stays as it is. */
 	readonly missing: boolean | null;
 	/** How the wait for the task ends, or null where it goes on. */
 	readonly ended: Ended | null;
-	/** Whether it ends with the problem, so that the id is raised as an error. */
+	/** Whether the wait ends with the problem, so that the id is raised as an error. */
 	readonly raised?: boolean;
-	/** Whether the task is called not found. */
+	/** Whether the task is replaced by one that says "not found". */
 	readonly notFound?: boolean;
 }
 
@@ -67,7 +67,7 @@ const TRANSITIONS: Readonly<Record<TaskEvent, Transition>> = {
 	timeOverLeftOut: { answered: null, missing: null, ended: 'done', notFound: true },
 };
 
-/** What the user allows a wait. */
+/** When the wait began, in ms since 1970, and how many looks in a row without an answer the user allows an id. */
 export interface Patience {
 	readonly startedAtMs: number;
 	readonly maxConsecutiveErrors: number;
@@ -83,7 +83,7 @@ export interface Circumstances {
 	readonly nowMs: number;
 }
 
-/** Takes in what a look learnt; sets `ending` when that is the end of the wait for this id. */
+/** Takes in what a look learnt about an id; sets its `ending` if the wait for it ends with that. */
 export function takeIn(
 	pending: PendingTask,
 	{ outcome, requests }: Seen,
@@ -94,7 +94,7 @@ export function takeIn(
 	pending.requests += requests;
 	if (problem === null) pending.polls += 1;
 	else pending.lastProblem = problem.message;
-	// What was once seen succeeded stays so, whatever another record says while its result is owed.
+	// A task that was seen succeeded stays so: while its result is owed, only a final record replaces it.
 	if (outcome.kind === 'task' && (!isOwed(pending) || isFinal(outcome))) {
 		pending.task = outcome.task;
 		pending.lastProblem = outcome.task.passingTrouble ?? pending.lastProblem;
@@ -103,19 +103,19 @@ export function takeIn(
 	goOver(pending, event, circumstances, problem);
 }
 
-/** Ends the wait for an id whose time is up: what answers leave out by then is not found. */
+/** Ends the wait for an id whose time is up; an id that the last answers left out is not found. */
 export function endInTime(pending: PendingTask, circumstances: Circumstances): void {
 	if (isOwed(pending)) return goOver(pending, 'resultGivenUp', circumstances, null);
 	const isLeftOut = pending.missingSinceMs !== null;
 	goOver(pending, isLeftOut ? 'timeOverLeftOut' : 'timeOver', circumstances, null);
 }
 
-/** Whether a task has succeeded and the wait goes on for what it made alone. */
+/** Whether a task has succeeded and the wait goes on only for its result. */
 export function isOwed({ ending, task }: Pick<PendingTask, 'ending' | 'task'>): boolean {
 	return ending === null && task?.status === 'succeeded';
 }
 
-/** @returns what happened to a task whose result is owed: that can only come, or be given up */
+/** @returns what happened to a task whose result is owed: a result can only come, stay owed or be given up */
 function eventOfOwed(outcome: Outcome): TaskEvent {
 	if (outcome.kind === 'notAsked') return 'notAsked';
 	if (outcome.kind === 'problem')
@@ -123,7 +123,7 @@ function eventOfOwed(outcome: Outcome): TaskEvent {
 	return isFinal(outcome) ? 'seenDone' : 'resultOwed';
 }
 
-/** @returns what happened to the task, one rule an `if` */
+/** @returns what happened to the task: each `if` is one rule, and the first that holds decides */
 function eventOf(
 	pending: PendingTask,
 	outcome: Outcome,
@@ -137,7 +137,7 @@ function eventOf(
 		return missingForMs >= NOT_FOUND_GRACE_MS ? 'leftOutForLong' : 'leftOut';
 	}
 	if (concernsAccount(outcome.problem)) return 'refused';
-	// What only another id was refused for says nothing about this one.
+	// The refusal of another id says nothing about this one.
 	if (outcome.kind === 'notAsked') return 'notAsked';
 	if (!passesByItself(outcome.problem)) return 'refused';
 	const inVain = pending.looksWithoutAnswer + 1;
@@ -145,7 +145,7 @@ function eventOf(
 	return pending.polls > 0 ? 'unansweredForLong' : 'neverAnswered';
 }
 
-/** @returns since when answers leave the task out; for one that was never seen, since the wait began */
+/** @returns since when answers leave the task out: if only now, from now, or from when the wait began if never seen */
 function missingSinceMs({ missingSinceMs, task }: PendingTask, nowMs: number, patience: Patience) {
 	return missingSinceMs ?? (task === null ? patience.startedAtMs : nowMs);
 }

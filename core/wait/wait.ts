@@ -21,8 +21,8 @@ export interface TurnQuestion extends WaitQuestion {
 /** What a turn of a wait came to. */
 export interface Turn {
 	/**
-	 * One for each distinct id, in the order asked; only for those that have ended when the wait is suspended or
-	 * stopped.
+	 * One for each distinct id, in the order asked. If the wait is suspended or stopped, only for the ids that have
+	 * ended by then.
 	 */
 	readonly results: readonly WaitResult[];
 	/** Until when the wait is suspended, in ms since 1970; null when it is over. */
@@ -32,10 +32,10 @@ export interface Turn {
 }
 
 /**
- * Looks at tasks again and again until all are done, the time is up or the wait is suspended: only at what is
- * pending, in as few requests as the provider allows, the earliest due first, one last time shortly before
- * the deadline. A suspended wait is resumed by another turn, perhaps in another process; see
- * `maySuspendFromMs` of the settings.
+ * Looks at tasks again and again until all are done, the time is up or the wait is suspended. It looks only at
+ * pending tasks, the earliest due first, in as few requests as the provider allows, and one last time shortly before
+ * the deadline. Another turn, perhaps in another process, resumes a suspended wait; see `maySuspendFromMs` of the
+ * settings.
  *
  * @returns what the turn came to; never rejects
  */
@@ -45,7 +45,7 @@ export async function waitTurn(
 	clock: Clock,
 	budget: RequestBudget,
 ): Promise<Turn> {
-	// What is brought back of tasks that have ended was seen before, and weighed by others under way then.
+	// A resumed wait brings back tasks whose end other waits may have weighed already, so it shares no beliefs.
 	const believesAlone = question.saved !== null;
 	const state = newWaitState({ ...question, believesAlone }, settings, clock, budget);
 	if (question.saved !== null) resume(state, question.saved);
@@ -67,10 +67,10 @@ export async function waitTurn(
 	return { results, suspendUntilMs, save: () => savedFrom(state, question.saved) };
 }
 
-/** After so many ids the others in this process have their turn. */
+/** After this many ids, other work in this process has its turn. */
 const IDS_IN_A_STEP = 10_000;
 
-/** Does something with all ids, a very long list not in one go. */
+/** Calls `work` with all ids; with a very long list in several steps, between which other work has its turn. */
 async function inSteps(
 	{ list: { all }, clock }: Pick<WaitState, 'list' | 'clock'>,
 	work: (some: readonly PendingTask[]) => void,
@@ -85,7 +85,7 @@ async function actOn(state: WaitState, together: Together): Promise<number | nul
 	const { pool, rides } = together;
 	pool?.join(rides);
 	try {
-		// Those that begin at the same moment join before any of them asks, so that its first request is for all.
+		// Waits that begin at the same moment all join before any of them asks, so that the first request is for all.
 		if (pool !== null) await state.clock.sleep(0);
 		return await goOn(state, together);
 	} finally {
@@ -123,7 +123,7 @@ async function goOn(state: WaitState, together: Together): Promise<number | null
 			const looking = lookAtDue(state, together, { nowMs, dueByMs: decision.dueByMs }).finally(
 				() => {
 					underWay.delete(looking);
-					// Its place is free, and its answer may have changed what is due.
+					// The look's place is free, and its answer may have changed what is due.
 					waking.wake();
 				},
 			);
@@ -138,7 +138,7 @@ async function goOn(state: WaitState, together: Together): Promise<number | null
 	return null;
 }
 
-/** Sleeps until the time is over, a look comes back, or another service of the run has an end for this wait too. */
+/** Sleeps for `ms`, or until a look comes back or another service of the run has an end for this wait too. */
 async function sleepUntil(
 	{ clock, limits: { shared } }: Pick<WaitState, 'clock' | 'limits'>,
 	ms: number,

@@ -21,37 +21,37 @@ export interface WaitQuestion extends Learning {
 	readonly send: Send;
 	readonly ids: readonly string[];
 	readonly observer: Observer;
-	/** What this wait has in common with those for other services. */
+	/** What ends this wait together with those for other services. */
 	readonly shared?: SharedEnd;
-	/** The waits of the same key that ask together with this one; absent where it asks by itself. */
+	/** The waits of the same key that ask together with this one; absent or null if this one asks by itself. */
 	readonly pool?: LookPool | null;
 }
 
 export interface WaitSettings {
 	/** When the wait began, in ms since 1970. */
 	readonly startedAtMs: number;
-	/** 0 looks once. */
+	/** 'Max Wait (Minutes)' in ms; 0 looks once. */
 	readonly maxWaitMs: number;
-	/** 0 is automatic. */
+	/** 'Poll Interval (Seconds)'; 0 is automatic. */
 	readonly pollIntervalSeconds: number;
-	/** Looks in a row without an answer about an id that end the wait for it. */
+	/** How many looks in a row without an answer about an id end the wait for it. */
 	readonly maxConsecutiveErrors: number;
-	/** How long tasks take, as the user expects; 0 leaves it to the node. */
+	/** How long tasks take, as the user expects, in seconds; 0 leaves it to the node. */
 	readonly expectedSeconds: number;
 	/** Whether one finished task ends the wait for all. */
 	readonly endsWithFirst: boolean;
-	/** Whether the media are fetched as tasks end, so that their URLs may die during the wait. */
+	/** Whether the media are fetched as tasks end, so that their URLs may expire while the wait goes on. */
 	readonly keepsMedia: boolean;
 	/** From when on the wait is suspended between looks instead of sleeping, in ms since 1970; never if absent. */
 	readonly maySuspendFromMs?: number;
 }
 
-/** What is asked, how, and for whom. */
+/** What a wait asks and how, its settings, and who is told. */
 interface Question {
 	readonly adapter: ProviderAdapter;
-	/** Waits for its turn and gives up at the deadline. */
+	/** Waits for the turn of a request, and gives up at the deadline. */
 	readonly send: Send;
-	/** The same for a look that is owed when the deadline has passed. */
+	/** As `send`, but without a deadline, for a look that is owed when the deadline has passed. */
 	readonly sendLate: Send;
 	readonly settings: WaitSettings;
 	readonly observer: Observer;
@@ -66,7 +66,7 @@ interface List {
 	openCount: number;
 	/** Looks that were sent and have not come back. */
 	looksUnderWay: number;
-	/** Ids that requests of other waits ask about. */
+	/** Ids of this wait that requests of other waits ask about now. */
 	ridesUnderWay: number;
 	/** How many requests a look at everything that is open takes. */
 	requestsForAll: number;
@@ -75,21 +75,21 @@ interface List {
 /** What sets the pauses between looks, learnt while the wait goes on. */
 export interface Pace {
 	readonly durations: WaitDurations;
-	/** Drawn once a wait: what is asked about together stays together. */
+	/** A random number from 0 to 1, drawn once a wait, so that ids that are asked about together stay together. */
 	chance: number;
 	/** Whether any answer has come about any id. */
 	hasAnswer: boolean;
-	/** Whether a record's age fits what this wait has seen, so that the provider's clock can be believed. */
+	/** Whether the age in a record was plausible when the wait saw it, so that the provider's clock is believed. */
 	isClockVouchedFor: boolean;
 	/** Since when this wait has known its ids, in ms since 1970: no task is younger. */
 	knownSinceMs: number;
 	slowestAnswerMs: number;
-	/** Looks that gave an answer, and how many of them saw a task too young to be done. */
+	/** Answers about an id, and how many of them showed a task too young to be done. */
 	seenCount: number;
 	seenYoungCount: number;
 	/** The oldest open task among those that were seen too young to be done; null while there is none. */
 	head: PendingTask | null;
-	/** After how many seconds the next look at what one request has asked about pays; null before the first. */
+	/** The automatic pause for all ids that one request has asked about, in seconds; null while there is none. */
 	togetherSeconds: number | null;
 }
 

@@ -8,13 +8,18 @@ import type { HostContext } from '../hostContext';
 import { publicKeys } from './publicKeys';
 
 /**
- * - `taken`    signed as it should be, or not to be signed at all
- * - `refused`  signed wrongly, too long ago, or not at all
- * - `unknown`  the keys to check it with cannot be had now
+ * What is to be done with a callback:
+ *
+ * - `taken`    believe it: its signature is right, or none is checked
+ * - `refused`  refuse it: its signature is wrong, too old or missing
+ * - `unknown`  neither: the keys to check it with cannot be had now
  */
 export type Verdict = 'taken' | 'refused' | 'unknown';
 
-/** @returns whether a callback is to be listened to: where its provider signs and the credential has the secret */
+/**
+ * @returns whether a callback is believed. Its signature is checked if its provider signs, and if the credential
+ * holds the secret or, for a provider with public keys, has the check switched on
+ */
 export async function verdictOn(
 	context: HostContext,
 	{ callback, credential }: Pick<Provider, 'callback' | 'credential'>,
@@ -24,7 +29,7 @@ export async function verdictOn(
 	const rule = callback?.signature ?? null;
 	if (rule === null) return 'taken';
 	const data = await credentialData(context, credential.type);
-	// Without a credential no look can be made either, which then says why.
+	// Without a credential the look that follows fails too, and says why.
 	if (data === null) return 'taken';
 	if (rule.kind === 'keySet') {
 		return data[CHECK_FIELD] === true ? await byKeySet(context, rule, sent, nowMs) : 'taken';

@@ -2,27 +2,28 @@ import { ofBase64 } from '../../core/callback/signature';
 import { isObject, readJson } from '../../core/text/json';
 import type { HostContext } from '../hostContext';
 
-/** Public keys as they are signed with, 32 bytes each. */
+/** Ed25519 public keys, 32 bytes each. */
 type Keys = ReadonlyArray<Uint8Array<ArrayBuffer>>;
 
 const KEPT_MS = 24 * 3_600_000;
-/** Whoever sends wrong signatures must not make this node ask for keys each time. */
+/** The least time between requests for keys, so that senders of wrong signatures cannot cause one each time. */
 const ASKED_AGAIN_AFTER_MS = 300_000;
 const TIMEOUT_MS = 10_000;
 const MOST_KEYS = 20;
 
 const known = new Map<string, { readonly keys: Keys; readonly askedAtMs: number }>();
 
-/** Lets go of all keys, as a restart does. */
+/** Forgets all keys, as a restart does. */
 export function forgetPublicKeys(): void {
 	known.clear();
 }
 
 /**
- * Asks for a provider's public keys (JWKS, Ed25519), without a key of the account, once a day, and once more where
- * `isFresh` is wanted because none of those known fits.
+ * Gets a provider's public keys (JWKS, Ed25519). They are requested without the account's key, and kept for a day.
  *
- * @returns the keys; null where they cannot be had
+ * @param isFresh whether to request them again because no known key fits, unless that was done in the last five
+ * minutes
+ * @returns the keys, those of before if the request fails; null or an empty list if none can be had
  */
 export async function publicKeys(
 	context: HostContext,
@@ -36,7 +37,7 @@ export async function publicKeys(
 	if (ageMs < (isFresh || !isGood ? ASKED_AGAIN_AFTER_MS : KEPT_MS))
 		return isGood ? kept.keys : null;
 	const keys = await asked(context, url);
-	// A failure is remembered too, beside the keys of before.
+	// The time of a failed request is remembered too, with the keys of before.
 	known.set(url, { keys: keys ?? kept?.keys ?? [], askedAtMs: nowMs });
 	return keys ?? (isGood ? kept.keys : null);
 }

@@ -14,7 +14,7 @@ export interface DownloadLimits extends MediaLimits {
 /** A file in n8n's binary store, or why it is not there. */
 export type Download = { readonly file: IBinaryData } | Trouble;
 
-/** A server that drips is never silent, and would hold the node for ever. */
+/** The longest download. A server that sends byte by byte is never silent, and would hold the node for ever. */
 const LONGEST_DOWNLOAD_MS = 3_600_000;
 
 export interface DownloadMeans {
@@ -25,10 +25,11 @@ export interface DownloadMeans {
 }
 
 /**
- * Fetches one file and streams it into n8n's binary store: without a key, following a few redirects,
- * never beyond the size limit, and ended by a Stop. Never rejects.
+ * Fetches one file and streams it into n8n's binary store, with a key only as `requestMedia` sends it. Follows a
+ * few redirects, never reads beyond the size limit, and ends on a Stop. Never rejects.
  *
- * @param nameFor makes the file's name from the extension that its URL or its type tells, or '' for none
+ * @param nameFor makes the file's name from the extension that its URL or its type tells; from '' if neither does
+ * @returns the stored file, or why there is none
  */
 export async function download(
 	context: IExecuteFunctions,
@@ -66,21 +67,21 @@ export async function download(
 const STOPPED: Trouble = { trouble: 'the execution was stopped', passes: false };
 const BROKEN: Trouble = { trouble: 'the connection broke', passes: true };
 
-/** What may end a download that has nothing to do with its server. */
+/** The signals that end a download for a reason other than its server: a Stop, and `unwanted`. */
 type Ends = ReadonlyArray<AbortSignal | undefined>;
 
 function isOver(ends: Ends): boolean {
 	return ends.some((signal) => signal?.aborted === true);
 }
 
-/** What ends a download from outside: a Stop, a silent server, and one that never comes to an end. */
+/** Ends a download on a Stop, when it is unwanted, when its server is silent too long, and after an hour. */
 interface Watch {
 	readonly signal: AbortSignal;
 	heard(): void;
-	/** From now on only the time counts as silence in which somebody waits for this stream. */
+	/** From now on time counts as the server's silence only while the reader waits for this stream. */
 	follow(stream: MappedStream): void;
 	end(): void;
-	/** @returns what has ended it; null when nothing has */
+	/** @returns why the download was ended from here; null if it was not */
 	trouble(): Trouble | null;
 	release(): void;
 }
@@ -124,18 +125,19 @@ function watched(clock: Clock, silenceMs: number, ends: Ends): Watch {
 	};
 }
 
-/** How often it is seen who waits for whom, within the time that a server may be silent. */
+/** How many times within `silenceMs` the watch checks whether the server or the reader is waited for. */
 const LOOKS_AT_READER = 10;
 
 /**
- * A look that comes so much too late or too early means that the clock was set, or the machine slept: that
- * time is nobody's. Less is an event loop that was busy.
+ * If a check of the watch comes this much too late or too early, the clock was set or the machine slept: the time
+ * counts neither as silence nor towards the hour. Smaller delays come from a busy event loop.
  */
 const LEAST_JUMP_MS = 10_000;
 
 /**
- * A store that is busy (a full disk cache, an upload to S3) takes nothing, and then the server cannot send.
- * Nobody reads yet, or there is something to be read, or all was read: the silence is not the server's.
+ * @returns whether n8n's store is waited for, not the server: nobody reads the stream yet, something in it is
+ * still to be read, or all was read. A busy store (a full disk cache, an upload to S3) takes nothing, and then the
+ * server cannot send.
  */
 function waitsForReader({ readableFlowing, readableLength, readableEnded }: MappedStream): boolean {
 	return readableFlowing === null || readableEnded === true || (readableLength ?? 0) > 0;
@@ -155,8 +157,8 @@ class TooLarge extends Error {
 }
 
 /**
- * Node's own streams can be mapped without importing them, which community nodes may not. Node calls this
- * method experimental: a test holds that it is there, and does what is needed here.
+ * A stream of Node's own, with its method `map`: community nodes may not import the module of streams. Node calls
+ * `map` experimental, so a test checks that it is there and does what is needed here.
  */
 interface MappableStream {
 	map(each: (chunk: Uint8Array) => Uint8Array): MappedStream;
@@ -172,7 +174,10 @@ type MappedStream = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']
 	readonly readableLength?: number;
 };
 
-/** @param onBytes told of how many bytes have come so far, with each part of them */
+/**
+ * @param onBytes called with the number of bytes so far whenever some have come
+ * @returns the body, which fails with `TooLarge` when it has more bytes than allowed
+ */
 function counted(
 	{ body }: MediaAnswer,
 	{ maxBytes }: MediaLimits,

@@ -6,7 +6,7 @@ import type { KeySearch } from '../../core/text/secrets/secrets';
 import { responseCarriedBy, responseIn } from '../transport/response';
 import type { Response } from '../transport/response';
 
-/** What fetches a file with the key of the credential. */
+/** The credential whose key is sent along with the request for a file. */
 export interface KeySender {
 	readonly credentialType: string;
 	/** Finds the key in a text. */
@@ -14,11 +14,10 @@ export interface KeySender {
 }
 
 /**
- * Sends a request with the credential's key; whoever calls has looked at where it goes. n8n puts the key in,
- * so this node never holds it.
+ * Sends a request with the credential's key, which n8n adds. The caller has to check where the request goes.
  *
- * @returns the answer, whatever its status, without the key in its headers: a server may put the address that
- * it was asked under into a redirect, and the key must not follow
+ * @returns the answer, whatever its status, without the key in its headers: a server may repeat the requested
+ * address in a redirect, and a key in its query must not go along. Rejects when there is no answer
  */
 export async function sendWithKey(
 	context: IExecuteFunctions,
@@ -26,7 +25,7 @@ export async function sendWithKey(
 	options: IHttpRequestOptions,
 	signal: AbortSignal,
 ): Promise<Response> {
-	// n8n replaces the signal in the options by the execution's, which it asks the context for: it gets this one.
+	// n8n replaces the signal in the options by the one that the context gives it, so the context gives this one.
 	const limited: IExecuteFunctions = Object.create(context, {
 		getExecutionCancelSignal: { value: () => signal },
 	});

@@ -13,15 +13,15 @@ import type { KeySender } from './keySender';
 export interface MediaSettings extends DownloadLimits {
 	readonly choices: readonly MediaChoice[];
 	readonly field: string;
-	/** @returns the id with which a task's files are named; the task's own where this is absent */
+	/** @returns the id that names a task's files; by default the task's own id */
 	shownId?(taskId: string): string;
-	/** @returns whether a file of the API's own origin is fetched with the key; none is where this is absent */
+	/** @returns whether a file of the API's own origin is fetched with the key; by default no file is */
 	needsKey?(task: Task, media: Media): boolean;
 }
 
 /** The media of one task, fetched. */
 export interface Fetched {
-	/** By field; each file under the name that its task gives it. */
+	/** The files by field, each with a name made from its task's id. */
 	readonly binary: IBinaryKeyData;
 	/** What could not be fetched, and why; null when all could. */
 	readonly problem: string | null;
@@ -34,7 +34,7 @@ const RETRY_PAUSES_MS = [1_000, 2_000] as const;
 export class MediaFetcher {
 	private readonly fetched = new Map<string, Promise<Fetched>>();
 
-	/** How many tasks' files are not there yet. */
+	/** The number of tasks whose files are still being fetched. */
 	private underWay = 0;
 
 	private readonly inTurn = atMost(MOST_AT_A_TIME);
@@ -45,13 +45,13 @@ export class MediaFetcher {
 		private readonly context: IExecuteFunctions,
 		private readonly clock: Clock,
 		private readonly settings: MediaSettings,
-		/** What an earlier turn of the wait has fetched, by `keyOf` its task. */
+		/** What an earlier turn of the wait has fetched, by `keyOf(task)`. */
 		known: Readonly<Record<string, Fetched>> = {},
 	) {
 		for (const [key, files] of Object.entries(known)) this.fetched.set(key, Promise.resolve(files));
 	}
 
-	/** Begins to fetch a task's media; what was begun before goes on. */
+	/** Begins to fetch the media of a succeeded task, unless that was begun before. */
 	begin(task: Task): void {
 		if (task.status !== 'succeeded' || this.fetched.has(keyOf(task))) return;
 		this.underWay += 1;
@@ -59,24 +59,24 @@ export class MediaFetcher {
 		this.fetched.set(keyOf(task), files);
 	}
 
-	/** @returns the task's media once they are there; null for a task that has none to fetch */
+	/** @returns the task's media once they are fetched; null for a task that has not succeeded */
 	async of(task: Task): Promise<Fetched | null> {
 		this.begin(task);
 		return (await this.fetched.get(keyOf(task))) ?? null;
 	}
 
-	/** Ends what is under way, and begins nothing more: nobody is going to take the files. */
+	/** Ends the downloads under way and lets no other one start, because nobody is going to take the files. */
 	giveUp(): void {
 		this.unwanted.abort();
 	}
 
-	/** @returns all that is fetched, once it is, by `keyOf` its task */
+	/** @returns the media of all tasks begun so far, by `keyOf(task)`, once they are fetched */
 	async all(): Promise<Record<string, Fetched>> {
 		const files = [...this.fetched].map(async ([key, one]) => [key, await one] as const);
 		return Object.fromEntries(await Promise.all(files));
 	}
 
-	/** @returns all that is fetched, as soon as it is; null when something is still under way after `ms` */
+	/** @returns the same as `all`; null if something is still under way after `ms` */
 	async allWithin(ms: number): Promise<Record<string, Fetched> | null> {
 		const all = this.all();
 		const isThere = new AbortController();
@@ -101,12 +101,12 @@ export class MediaFetcher {
 		const isFileless = task.media.length === 0 && task.result !== null;
 		if (chosen.length === 0 && !isFileless)
 			problems.push('The task has none of the media to download.');
-		// Made whole: an assignment would lose a file whose field has the name of something inherited.
+		// Made from entries: an assignment would lose a file whose field has an inherited name, `__proto__`.
 		const binary: IBinaryKeyData = Object.fromEntries(found);
 		return { binary, problem: problems.length === 0 ? null : problems.join(' ') };
 	}
 
-	/** @returns what sends the key along; null for a file that does not want it */
+	/** @returns the key to send with the request for a file; null if the file is fetched without one */
 	private keyFor(task: Task, { url }: ChosenMedia): KeySender | null {
 		const { key = null, apiOrigin } = this.settings;
 		if (!URL.canParse(url) || new URL(url).origin !== apiOrigin) return null;
@@ -115,7 +115,7 @@ export class MediaFetcher {
 		return wantsKey ? key : null;
 	}
 
-	/** A file that is paid for deserves another try when the trouble can pass. */
+	/** Fetches a file, with up to two more tries when the trouble can pass, because the file is paid for. */
 	private async fetchOne(task: Task, media: ChosenMedia): Promise<Download> {
 		const id = this.settings.shownId?.(task.taskId) ?? task.taskId;
 		const nameFor = (extension: string) =>
@@ -135,18 +135,18 @@ export class MediaFetcher {
 	}
 }
 
-/** The same id may be asked for at two services. */
+/** @returns a key that is different for tasks of two services with the same id */
 function keyOf({ service, taskId }: Task): string {
 	return `${service}/${taskId}`;
 }
 
-/** Control characters, and those with which one name can be made to look like another. */
+/** Control characters, and those for direction, which can make one name look like another. */
 const UNPRINTABLE = /[\p{Cc}\p{Bidi_Control}]/gu;
 
 /**
- * @param fileName as the item's parameter gives it; '' keeps the names made from the task id
- * @returns the same files under the item's own names; the first gets it as it is, but for what no name
- * may hold
+ * @param fileName as the item's parameter gives it; '' and names of dots alone keep the names made from the task id
+ * @returns the same files with the item's own names: the file of `firstField` gets `fileName` without unprintable
+ * characters, each other one its stem, its own field and its own extension
  */
 export function renamed(
 	binary: IBinaryKeyData,

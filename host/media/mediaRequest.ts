@@ -7,7 +7,7 @@ import type { Response } from '../transport/response';
 import { sendWithKey } from './keySender';
 import type { KeySender } from './keySender';
 
-/** Why there is no file, and whether the same URL asked again can well give it. */
+/** Why there is no file, and whether the trouble can pass, so that another try with the same URL makes sense. */
 export interface Trouble {
 	/** A clause that can follow a colon, without a full stop. */
 	readonly trouble: string;
@@ -25,21 +25,23 @@ export interface MediaAnswer {
 export interface MediaLimits {
 	readonly maxBytes: number;
 	/**
-	 * The API's scheme, host and port, or null. Files may come from there although it is in this machine's own
-	 * network, as where a gateway serves both; from nowhere else in that network.
+	 * The API's scheme, host and port, or null. Files may come from this origin even if it is in the local network,
+	 * as when a gateway serves the API and the files. URLs of other hosts in the local network are refused.
 	 */
 	readonly apiOrigin: string | null;
-	/** Sends the key along to the API's own origin; absent where no file needs it. */
+	/** The key to send along to the API's own origin; absent where no file needs it. */
 	readonly key?: KeySender | null;
 }
 
 const MOST_REDIRECTS = 5;
 
 /**
- * Asks for a file, without a key unless `limits` has one. Follows redirects by itself, so that every address on
- * the way is looked at before it is asked. The key goes along as long as the addresses are of the API's own
- * origin; once one has led elsewhere it stays here, also on a way back. Rejects when the connection breaks and
- * when the signal fires.
+ * Requests a file, without a key unless `limits` has one. Follows redirects by itself, so that every address is
+ * checked before a request goes there. The key is sent as long as the addresses are of the API's own origin. After
+ * a redirect to another origin it is not sent any more, even if a later redirect leads back to the API.
+ *
+ * @returns the answer with its body still to be read, or why there is no file. Rejects when the connection breaks
+ * and when the signal fires
  */
 export async function requestMedia(
 	context: IExecuteFunctions,
@@ -100,7 +102,7 @@ async function ask(
 		discard() {
 			own.release();
 			if (isObject(body) && typeof body.destroy === 'function') body.destroy();
-			// A body of which nothing was read yet is only a wrapper, and leaves its connection open.
+			// As long as nothing was read, the body is only a wrapper: to destroy it leaves the connection open.
 			own.abort();
 		},
 	};
@@ -115,7 +117,7 @@ function refusalOf(address: string, { apiOrigin }: MediaLimits): string | null {
 	return null;
 }
 
-/** How media hosts refuse a signed URL whose time is over. */
+/** The statuses with which media hosts refuse a signed URL that has expired. */
 const EXPIRED: readonly number[] = [403, 404, 410];
 
 function statusTrouble(status: number): Trouble {
@@ -140,7 +142,7 @@ function answerOf(
 
 const MEDIA_TYPE = /^(video|image|audio)\/[a-z0-9.+-]+$/;
 
-/** Media hosts that know no status but 200 say in words that they have no file. */
+/** @returns the trouble if a page or JSON came, as from media hosts that answer HTTP 200 also when they have no file */
 function pageTrouble(type: string): Trouble | null {
 	if (!/^(text\/html|application\/(json|xhtml\+xml))$/.test(type)) return null;
 	return { trouble: `the server sent no media but ${type}`, passes: false };

@@ -1,14 +1,14 @@
 import { createHash } from 'crypto';
 
 /**
- * @returns a hash that is the same for equal data only, whatever the order of their members; the data, such as a
- * key, cannot be read from it
+ * @returns a hash that is the same for equal data only, in whatever order their members are. What the data hold,
+ * such as a key, cannot be read from it
  */
 export function hashOf(data: unknown): string {
 	return createHash('sha256').update(canonical(data)).digest('hex');
 }
 
-/** @returns JSON with the members of each object in one order */
+/** @returns JSON with the members of each object sorted by name */
 function canonical(data: unknown): string {
 	return (
 		JSON.stringify(data, (_name, value: unknown) =>

@@ -4,27 +4,27 @@ import { KeyBudget } from '../../core/wait/sharing/keyBudget';
 import { LookPool } from '../../core/wait/sharing/lookPool';
 import type { Transport } from '../transport/transport';
 
-/** What the runs of a process share that use the same key at the same API. */
+/** What those runs of a process share that use the same key at the same API. */
 interface KeyState {
 	readonly budget: KeyBudget;
-	/** By service and by what else changes a request. */
+	/** The pools of waits, by service and by what else changes a request. */
 	readonly pools: Map<string, LookPool>;
 	callbacks: Set<string>;
-	/** Runs that use it now. */
+	/** The number of runs that share this now. */
 	runs: number;
 }
 
-/** What a run has in common with others. */
+/** What a run shares with others. */
 export interface Share {
 	readonly budget: RequestBudget;
 	/** Addresses of callbacks that answers have named: an answer to one run may be about tasks of another. */
 	readonly callbacks: Set<string>;
 	/**
 	 * @param question the service, and what else changes a request or how its answer is read
-	 * @returns the waits that ask the same, to ask with them; null where the run asks by itself
+	 * @returns the pool of the waits with the same question, to ask together; null if the run asks by itself
 	 */
 	poolFor(question: string): LookPool | null;
-	/** To be called once when the run has ended, however it did. */
+	/** Ends the sharing. To be called once when the run has ended, whether it succeeded or failed. */
 	leave(): void;
 }
 
@@ -35,23 +35,23 @@ export interface Joining {
 	readonly requestsPerSecond: number;
 }
 
-/** How many requests a second a run may send that is not set to another number. */
+/** How many requests a second a run may send if the user has set no other number. */
 const USUAL_PER_SECOND = 5;
 
-/** From so many addresses on runs that join begin a list of their own, so that a key in steady use keeps no more. */
+/** From so many addresses on, a run that joins begins a new set, so that no set of a key in steady use grows on. */
 const MOST_CALLBACKS = 100;
 
 /**
- * The runs of this process by what they share. What is kept is of the running runs alone: the last one that
- * leaves takes it with it.
+ * Lets the runs of this process share what belongs to the same key. What they share is kept only while runs use it,
+ * and dropped when the last of them leaves.
  *
- * Runs of different users share where their credentials hold the same data, and only there: each of them could
- * ask for the others' tasks with its own key, takes its own tasks only, and is told nothing of the others.
+ * Runs of different users share only if their credentials hold the same data. Each of them could ask for the
+ * others' tasks with its own key, takes its own tasks only, and is told nothing of the others.
  */
 export class Sharing {
 	private readonly keys = new Map<string, KeyState>();
 
-	/** Keys that are in use. */
+	/** The number of keys that are in use. */
 	get size(): number {
 		return this.keys.size;
 	}
@@ -87,7 +87,7 @@ function newKeyState(): KeyState {
 }
 
 function poolIn({ pools }: KeyState, question: string): LookPool {
-	// Of a key in steady use, what nobody asks any more is let go.
+	// Pools without waits are dropped here, because a key in steady use is never dropped as a whole.
 	for (const [known, { size }] of pools) if (size === 0 && known !== question) pools.delete(known);
 	const pool = pools.get(question) ?? new LookPool();
 	pools.set(question, pool);
@@ -95,18 +95,18 @@ function poolIn({ pools }: KeyState, question: string): LookPool {
 }
 
 /**
- * What the runs of this n8n process share. It is the one state of this package that outlives a run: a community
- * node has no other place that the executions of a process have in common. In queue mode each worker has its own.
+ * What the runs of this n8n process share. It is in a variable of a module because a community node has no other
+ * place that the executions of a process have in common. In queue mode each worker has its own.
  */
 export const sharedInProcess = new Sharing();
 
-/** What of a run's settings says how it joins others. */
+/** The settings of a run that say how it shares. */
 interface SharingSettings {
 	readonly shareRequests: boolean;
 	readonly requestsPerSecond: number;
 }
 
-/** @returns what a run that asks over this transport has in common with others; to be left when it has ended */
+/** @returns what a run that uses this transport shares with others; call its `leave` when the run has ended */
 export function joinOthers(
 	{ connection, rememberIn }: Pick<Transport, 'connection' | 'rememberIn'>,
 	{ shareRequests, requestsPerSecond }: SharingSettings,

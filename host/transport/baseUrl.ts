@@ -10,13 +10,13 @@ export interface BaseUrl {
 	readonly origin: string;
 }
 
-/** A credential as n8n hands it out: the user's own fields, and those that n8n adds. */
+/** A credential whose base URL is checked; `data` holds the user's own fields, and those that n8n adds. */
 export interface Credential {
 	readonly title: string;
 	readonly data: Readonly<Record<string, unknown>>;
 	/** Whether the key may be sent over `http:` to a host of the local network. */
 	readonly allowsLocalHttp?: boolean | undefined;
-	/** Whether the address has no default. */
+	/** Whether the user has to fill in the address, because it has no default. */
 	readonly isRequired?: boolean | undefined;
 }
 
@@ -29,7 +29,7 @@ export function checkedBaseUrl(address: string | null, credential: Credential): 
 	if (isProblem(url)) return url;
 	return (
 		domainRefusal(url.hostname, credential) ?? {
-			// What was checked is what is asked, letter by letter.
+			// Requests go to exactly the address that was checked, letter by letter.
 			url: withoutLastSlashes(url.href),
 			origin: url.origin,
 		}
@@ -83,7 +83,7 @@ function isLoopback(authority: string, { hostname }: URL): boolean {
 	return WRITTEN_LOOPBACK.test(authority) && LOOPBACK.test(hostname);
 }
 
-/** Only a host that is written as it is asked: other spellings hide from the reader where the key goes. */
+/** Takes only a host that is written as it is requested: other spellings hide from a reader where the key goes. */
 function isInLocalNetwork(authority: string, { hostname }: URL): boolean {
 	const written = authority.toLowerCase().replace(/:\d*$/, '');
 	return written === hostname && isLocalHost(hostname);
@@ -99,9 +99,11 @@ function refusedAddress(message: string, isRequired = false): Problem {
 }
 
 /**
- * n8n adds 'Allowed HTTP Request Domains' to every credential that can be used in the HTTP Request node,
- * and leaves it to other nodes to keep to it. Its choice None is about that node alone. The same rules as
- * `assertCredentialAllowsUrl` of n8n-workflow, which older versions do not have.
+ * n8n adds 'Allowed HTTP Request Domains' to every credential that can be used in the HTTP Request node, and
+ * leaves it to other nodes to respect it. Its choice 'None' is only about the HTTP Request node. The rules here
+ * are those of `assertCredentialAllowsUrl` of n8n-workflow, a function that older versions do not have.
+ *
+ * @returns the Problem that the credential does not allow requests to the host, or null
  */
 function domainRefusal(hostname: string, { title, data }: Credential): Problem | null {
 	if (data.allowedHttpRequestDomains !== 'domains') return null;

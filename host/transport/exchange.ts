@@ -15,7 +15,7 @@ import type { BaseUrl } from './baseUrl';
 import { optionsFor, targetOf } from './request';
 import { readBody, responseCarriedBy, responseIn, stepByStep } from './response';
 
-/** Where and how requests of one credential go. */
+/** Where and how the requests of one credential are sent. */
 export interface Connection {
 	readonly context: HostContext;
 	readonly clock: Pick<Clock, 'now'>;
@@ -36,7 +36,7 @@ export interface Connection {
  * Sends one request through n8n and reads its whole answer, within one deadline and one size limit.
  *
  * @param answerByMs when the answer has to be there at the latest, in ms since 1970
- * @returns the answer, whatever its status, or the Problem that none came
+ * @returns the answer, whatever its status, or the Problem that none came or that the request must not be sent
  */
 export async function exchange(
 	connection: Connection,
@@ -96,7 +96,7 @@ async function converse(
 	const target = targetOf(request, baseUrl);
 	if (isProblem(target)) return target;
 	const options = optionsFor(target.url, request, keyHeader);
-	// n8n replaces the signal in the options by the execution's, which it asks the context for: it gets this one.
+	// n8n replaces the signal in the options by the one that the context gives it, so the context gives this one.
 	const limited = Object.create(context, {
 		getExecutionCancelSignal: { value: () => deadline.signal },
 	}) as IAllExecuteFunctions;
@@ -132,7 +132,7 @@ function lowerCased(headers: unknown, secret: KeySearch | null): Readonly<Record
 	);
 }
 
-/** What the system's codes mean. They go into the description, because n8n rewrites messages that contain them. */
+/** What the system's codes mean. A code itself goes into the description: n8n rewrites messages that contain one. */
 const SYSTEM_CODES: ReadonlyArray<readonly [RegExp, string]> = [
 	[/^ECONNREFUSED$/, 'the connection was refused'],
 	[/^(ENOTFOUND|EAI_AGAIN)$/, 'the host name of the base URL is not known'],

@@ -6,15 +6,17 @@ import { problem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import type { BaseUrl } from './baseUrl';
 
-/** Where a request goes, and whether with the key. */
+/** Where a request goes, and whether the key goes with it. */
 export interface Target {
 	readonly url: string;
 	readonly withKey: boolean;
 }
 
 /**
- * The key goes to the origin of the base URL and to nothing else: an address of another origin is asked without
- * it, over https and outside the local network, where the request says so, and is refused otherwise.
+ * Decides where a request may go. The key is sent to the origin of the base URL only. A request to another origin
+ * has to say that it goes without the key, has to use https, and must not lead into the local network.
+ *
+ * @returns where the request goes, or the Problem that it must not go there
  */
 export function targetOf(
 	{ path, address, withoutKey = false }: HttpRequest,
@@ -39,7 +41,7 @@ export function targetOf(
 		: { url: url.href, withKey: false };
 }
 
-/** @returns the address as it is asked, without a fragment, which no server is sent; null where it is none */
+/** @returns the address without its fragment, which no server is sent; null if it is none or holds a user name */
 function plainAddress(address: string): URL | null {
 	if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null;
 	const url = new URL(address);
@@ -60,7 +62,7 @@ function refused(message: string): Problem {
 	});
 }
 
-/** Headers that carry keys, and those that the connection needs for itself. */
+/** Headers that a request must not bring: those that carry keys, and those that the connection sets itself. */
 const NEVER_FROM_ELSEWHERE: ReadonlySet<string> = new Set([
 	...['authorization', 'proxy-authorization', 'cookie', 'host', 'content-length'],
 	...['transfer-encoding', 'connection'],
@@ -87,10 +89,10 @@ export function optionsFor(
 		url,
 		method: request.method,
 		headers: Object.fromEntries([...usual, ...own]),
-		// A stream, so that a body without end ends at the node's limit and not in memory.
+		// A stream, so that an endless body is cut off at the node's limit and does not fill the memory.
 		encoding: 'stream',
 		returnFullResponse: true,
-		// A refusal is an answer too; and n8n sends a 401 twice unless told that it is none.
+		// A refusal is an answer too. Besides, n8n repeats a request after a 401 unless errors are ignored.
 		ignoreHttpStatusErrors: true,
 		// A redirect would take the key along.
 		disableFollowRedirect: true,

@@ -6,7 +6,7 @@ import { isObject } from '../../core/text/json';
 import { problem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 
-/** An answer as n8n's helper hands it on: its body a stream that is still to be read. */
+/** An answer as n8n's helper returns it; its body is a stream that is still to be read. */
 export interface Response {
 	readonly statusCode: number;
 	readonly headers: unknown;
@@ -14,8 +14,8 @@ export interface Response {
 }
 
 /**
- * @returns what n8n's helper gave as an answer. n8n gives the whole answer, as it is asked to; a stand-in for n8n,
- * in a test or in another host, may give the body alone, which then counts as a good answer.
+ * @returns the answer in what n8n's helper returned. n8n returns the whole answer, because the options say so. A
+ * stand-in for n8n, in a test or in another host, may return the body alone, which then counts as HTTP 200.
  */
 export function responseIn(given: unknown): Response {
 	return isObject(given) && typeof given.statusCode === 'number'
@@ -23,7 +23,7 @@ export function responseIn(given: unknown): Response {
 		: { statusCode: 200, headers: {}, body: given };
 }
 
-/** @returns the answer with which a request was refused where the helper takes that for an error; else null */
+/** @returns the answer that an error of the helper carries, as when a status is an error to it; null if it has none */
 export function responseCarriedBy(error: unknown, depth = 0): Response | null {
 	if (!isObject(error) || depth > 4) return null;
 	const { response } = error;
@@ -36,16 +36,16 @@ export function responseCarriedBy(error: unknown, depth = 0): Response | null {
 const MAX_MEGABYTES = 16;
 const MAX_ANSWER_BYTES = MAX_MEGABYTES * 1024 * 1024;
 
-/** Bodies from this size on are read one after the other, and n8n does its other work between two pieces. */
+/** Larger bodies are read one after the other, and n8n can do other work after each piece of this size. */
 const LARGE_BYTES = 1024 * 1024;
 
 type ByteStream = AsyncIterable<Uint8Array | string> & { destroy?(): void };
 
 /**
  * @param signal ends the reading; it may have fired before
- * @param inTurn in which a run's large bodies are read: eight of them at once would need 500 MB
+ * @param inTurn reads a run's large bodies one after the other: eight of them at once would need 500 MB
  * @returns the body as text, whether it comes as a stream, as bytes, as text or parsed, without what is nested
- * too deep; or that it is too large
+ * too deep; or the Problem that it is too large or holds too many values
  */
 export async function readBody(
 	body: unknown,
@@ -55,7 +55,7 @@ export async function readBody(
 	if (body === null || body === undefined) return '';
 	const stream = isStream(body) ? body : asStream(bytesOf(body));
 	const close = () => stream.destroy?.();
-	// A signal that has fired never fires again.
+	// A signal that has fired before does not call its new listeners.
 	if (signal.aborted) close();
 	else signal.addEventListener('abort', close, { once: true });
 	const pieces = inSteps(stream);
@@ -84,7 +84,7 @@ function bytesOf(body: unknown): Uint8Array {
 	return Buffer.from(typeof body === 'string' ? body : (JSON.stringify(body) ?? ''));
 }
 
-/** @yields the body in pieces of at most 1 MB: one that is there already comes whole, and would hold n8n too long */
+/** @yields pieces of at most 1 MB: a body that is there already comes in one piece, which would block n8n too long */
 async function* inSteps(stream: ByteStream): AsyncGenerator<Uint8Array, undefined, undefined> {
 	for await (const given of stream) {
 		const piece = typeof given === 'string' ? Buffer.from(given) : given;
@@ -102,8 +102,9 @@ interface Reading {
 }
 
 /**
- * @param upTo how many bytes may be read for now
- * @returns the text, when the body has ended; null when there is more of it
+ * @param upTo after how many bytes to stop for now
+ * @returns the text when the body has ended; null when more than `upTo` bytes were read; the Problem that the body
+ * is too large or holds too many values
  */
 async function readOn(
 	reading: Reading,
@@ -125,14 +126,14 @@ async function readOn(
 	}
 }
 
-/** Waits until n8n has done what else it has to do, such as timers that are due. */
+/** Lets n8n do its other work, such as timers that are due, and then returns. */
 async function othersTurn(): Promise<void> {
 	await sleep(0);
 }
 
 /**
- * @param steps each goes over the whole text
- * @returns the text that they make of it; of a large one, with a turn for others after each step
+ * @param steps run one after the other, each on the whole text that the step before has returned
+ * @returns the text after the last step. With a large text n8n can do other work before and after each step
  */
 export async function stepByStep(
 	text: string,

@@ -18,7 +18,7 @@ import type { Connection } from './exchange';
 /** Sends requests to one provider with one credential. */
 export interface Transport {
 	readonly send: Send;
-	/** What the provider's adapters have to know from the credential. */
+	/** What the provider's adapters have to know from the credential and from the provider's own fields. */
 	readonly setup: unknown;
 	/** @returns how many requests went out so far */
 	requestCount(): number;
@@ -27,23 +27,23 @@ export interface Transport {
 	/** Finds the key in a text. */
 	readonly secret: KeySearch | null;
 	/**
-	 * Stands for the provider, the address and all of the credential's data, in a hash: whoever has another key,
-	 * or other rules for where it may go, has another one.
+	 * A hash of the credential's type, its address and all of its data. Runs with another key, or with other rules
+	 * for where the key may go, have another hash.
 	 */
 	readonly connection: string;
-	/** Remembers addresses of callbacks there from now on. */
+	/** From now on remembers in this set the addresses of callbacks that answers name. */
 	rememberIn(callbacks: Set<string>): void;
 }
 
 export interface TransportSettings {
 	/** The provider's own fields by name. */
 	readonly parameters: Readonly<Record<string, unknown>>;
-	/** Within which a whole answer must have come in, body included. */
+	/** How long a request may take until its whole answer has come in, body included. */
 	readonly requestTimeoutSeconds: number;
 }
 
 /**
- * @returns how to send requests, or the Problem with the credential
+ * @returns how to send requests, or the Problem with the credential or with one of the provider's own fields
  */
 export async function openTransport(
 	context: HostContext,
@@ -121,7 +121,7 @@ async function credentialData(
 	} catch (error) {
 		why = (error as Error).message;
 	}
-	// n8n's own words name the type as it is called inside, and hold no advice.
+	// n8n's own message names the credential's internal type, and holds no advice.
 	if (context.getNode().credentials?.[type] === undefined) {
 		return problem('invalidInput', `No credential of the type '${title}' is chosen`, {
 			description:

@@ -39,7 +39,7 @@ export class VideoTask implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{ [...($parameter["routeByStatus"] === true && ["getTasksBatch", "waitUntilDone"].includes($parameter["operation"]) ? [${routedOutputs}] : [${mainOutput}]), ...($parameter["durablePart"] ? [${mainOutput}] : [])] }}`,
 		credentials: credentialList,
-		// At the address of an execution that waits; n8n registers no address for such a webhook.
+		// Called at the address of an execution that waits; n8n registers no address of its own for such a webhook.
 		webhooks: [
 			{
 				name: 'default',
@@ -75,8 +75,8 @@ export class VideoTask implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const clock = n8nClock(this.getExecutionCancelSignal?.());
 		const { error, outputs } = await run(this, clock);
-		// A Stop ends the execution as canceled, whatever came in before; Continue On Fail is not for it.
-		// With Retry On Fail n8n would sleep and try again on an error, so there it gets empty outputs.
+		// After a Stop the execution ends as canceled, whatever answers came in before and even with Continue On Fail.
+		// With Retry On Fail n8n would sleep and try again after an error, so then the outputs are empty.
 		if (clock.isStopped() && this.getNode().retryOnFail !== true) throw stopError(this.getNode());
 		if (clock.isStopped()) return outputs.map(() => []);
 		if (error !== null && !this.continueOnFail()) throw error;

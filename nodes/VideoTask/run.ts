@@ -49,7 +49,10 @@ export async function run(context: IExecuteFunctions, clock: Clock): Promise<Run
 	return await askOwn({ context, clock, invocation, transport }, afterMs);
 }
 
-/** Asks for the ids that the credential's key may be used for. */
+/**
+ * Asks about the ids. Status addresses at another origin than the credential's are bad input, because its key must not
+ * go there.
+ */
 async function askOwn(opened: Opened, afterMs: number): Promise<Run> {
 	const invocation = withoutForeignAddresses(opened.invocation, opened.transport.origin);
 	const refused = refuseBadInput(invocation);
@@ -72,7 +75,7 @@ interface Opened {
 	readonly transport: Transport;
 }
 
-/** @param afterMs how long a wait is kept in memory before it is suspended between looks; Infinity for always */
+/** @param afterMs how long a wait is kept in memory before it is suspended between looks, in ms; Infinity for always */
 async function ask(
 	opened: Opened,
 	requests: readonly ItemRequest[],
@@ -81,7 +84,7 @@ async function ask(
 	const { clock, transport } = opened;
 	const { settings } = opened.invocation;
 	const share = joinOthers(transport, settings, clock);
-	// With other fields of the provider's own an answer may have to be read otherwise.
+	// The provider's own fields can change how an answer is read, so only runs with the same fields ask together.
 	const poolFor = (service: string) => share.poolFor(hashOf([service, settings.own]));
 	try {
 		return await askInTurns({ ...opened, budget: share.budget, poolFor }, requests, afterMs);
@@ -90,7 +93,10 @@ async function ask(
 	}
 }
 
-/** Asks until the wait is over, or suspended for good. */
+/**
+ * Asks in turn after turn until the wait is over or suspended. A wait stays in memory for another turn while its files
+ * are still being downloaded, and when n8n starts no sub-workflow.
+ */
 async function askInTurns(
 	{ context, clock, invocation, transport, ...common }: Opened & Pick<Means, 'budget' | 'poolFor'>,
 	requests: readonly ItemRequest[],
@@ -115,7 +121,7 @@ async function askInTurns(
 			return result;
 		}
 		stored = storedWaitOf(context, invocation, { ...course, suspension, files: files ?? {} });
-		// While a file is still under way the wait stays in memory, so that its next look is not late.
+		// While a file is still being downloaded the wait stays in memory, so that its next look is not late.
 		if (files === null) continue;
 		const outputs = await suspend(context, invocation, atSystemTime(stored, clock));
 		if (outputs !== null) return { error: null, outputs };

@@ -19,7 +19,10 @@ import { lookThroughList } from './poll';
 import { run } from './run';
 import { receive } from './webhook';
 
-/** On a schedule alone there is no URL: n8n registers none where the method is empty. */
+/**
+ * In an expression: whether the node listens to the schedule alone. Then it has no URL: n8n registers none when the
+ * method is empty.
+ */
 const isOnSchedule = '$parameter["listen"] === "schedule"';
 
 export class VideoTaskTrigger implements INodeType {

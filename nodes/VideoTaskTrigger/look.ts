@@ -45,7 +45,7 @@ export async function openAsking(
 	return { adapter: sparing(adapter, keeping), transport, clock, settings };
 }
 
-/** What one look came to. */
+/** The outcome of one look at several ids. */
 export interface Looked {
 	readonly tasks: readonly Task[];
 	/** The ids about which nothing was learnt although they may be tasks of the account, and why. */
@@ -53,8 +53,8 @@ export interface Looked {
 }
 
 /**
- * Looks once at each id. What the provider does not know, or refuses for what the id looks like, is left out: anybody
- * can send ids.
+ * Looks once at each id. An id that the provider does not know, or refuses because of its form, is left out, because
+ * anybody can send ids.
  */
 export async function lookAt(
 	ids: readonly string[],
@@ -79,12 +79,19 @@ function lostOf(id: string, { outcome }: Seen): ReadonlyArray<readonly [string, 
 	return isAboutId ? [] : [[id, outcome.problem]];
 }
 
-/** @returns under what a task is remembered, by the id as it was asked for */
+/**
+ * @param id as it was asked for
+ * @returns the key under which a task is remembered
+ */
 export function keyFor(id: string, { provider, service }: TriggerSettings): string {
 	return keyOf(provider.id, service, id);
 }
 
-/** @returns what starts a workflow for a task, if one is to be started for it */
+/**
+ * Notes the task as seen.
+ *
+ * @returns one sighting if a workflow is to be started for the task, else none
+ */
 export function sightingOf(
 	task: Task,
 	memory: Memory,

@@ -17,7 +17,7 @@ export interface Memory {
 	readonly budget: RequestBudget;
 }
 
-/** The node and the workflow in n8n's contexts of webhooks and polls. */
+/** What the contexts that n8n gives to webhooks and to polls have in common, as far as it is needed here. */
 export interface TriggerContext {
 	getNode(): { readonly id: string };
 	getWorkflow(): { readonly id?: string | undefined };
@@ -29,9 +29,9 @@ const MOST_TRIGGERS = 1_000;
 const REQUESTS_PER_SECOND = 5;
 
 /**
- * By trigger. n8n runs all executions of a process in one, so that this is known at once to every callback which the
- * process takes. The workflow's static data says the rest: what was before a restart, and what another process has
- * saved before this callback came.
+ * The memories by trigger. n8n runs all executions of a process in the same memory, so every callback that the process
+ * takes knows them at once. The workflow's static data has the rest: what was remembered before a restart, and what
+ * another process has saved before this callback came.
  */
 const memories = new Map<string, Memory>();
 
@@ -40,7 +40,7 @@ export function memoryOf(context: TriggerContext, nowMs: number): Memory {
 	if (isTest(context)) return newMemory();
 	const key = triggerKey(context);
 	const memory = memories.get(key) ?? newMemory();
-	// Put last, so that what is used last is let go last.
+	// Moved to the end, because the memories at the beginning, used longest ago, are dropped first.
 	memories.delete(key);
 	memories.set(key, memory);
 	for (const oldest of memories.keys()) {
@@ -63,15 +63,15 @@ function triggerKey(context: Pick<TriggerContext, 'getNode' | 'getWorkflow'>): s
 }
 
 /**
- * Hands what is new in the memory to n8n, which then writes all of the workflow's static data; nothing is saved in a
- * test.
+ * Puts the remembered tasks into the workflow's static data if there are new ones; n8n then writes all of that data.
+ * Saves nothing in a test.
  */
 export function save(context: TriggerContext, { tasks }: Memory, nowMs: number): void {
 	if (isTest(context) || !tasks.isChanged) return;
 	context.getWorkflowStaticData('node').tasks = tasks.stored(nowMs) as unknown as IDataObject[];
 }
 
-/** Does the same with how far the list is read, which polls alone know. */
+/** Puts into the static data how far the account's list is read, which only polls change. Saves nothing in a test. */
 export function saveCursor(context: TriggerContext, { cursor }: Memory): void {
 	if (isTest(context) || cursor === null) return;
 	context.getWorkflowStaticData('node').recent = storedCursor(cursor) as unknown as IDataObject;

@@ -4,16 +4,16 @@ import type { Clock } from '../../core/clock';
 import { takesCallsHere } from './memory';
 import type { Seen } from './output';
 
-/** How many notes n8n keeps for the node: one for each task, and one for each execution that it was handed to. */
+/** How many notes n8n keeps for the node: one for each status of a task, and one for each execution started for it. */
 const MOST_NOTES = 4_000;
 
 /**
- * After so long a note is certain. n8n reads all notes of a node and then writes all of them, so that of two processes
- * which do so at the same moment the later one overwrites what the earlier one has noted.
+ * How long after it was made a note is certain. n8n reads all notes of a node and then writes all of them, so if two
+ * processes do so at the same moment, the later one overwrites the note of the earlier one.
  */
 const CERTAIN_AFTER_MS = 1_000;
 
-/** How often a note is made that others overwrite, before the task goes on without one: it must not get lost. */
+/** After so many rounds in which others overwrote its note a task goes on without one, because it must not get lost. */
 const MOST_ROUNDS = 5;
 
 /** The modes of executions that a callback or a poll has started. */
@@ -23,14 +23,14 @@ const PRODUCTION: readonly string[] = ['webhook', 'trigger'];
 type MakeNotes = (notes: readonly string[]) => Promise<ReadonlySet<unknown>>;
 
 /**
- * In queue mode callbacks and polls are taken by several processes, which do not know of each other what they have
- * started. The database knows: n8n keeps there for a node what it has processed (as Remove Duplicates uses it). Of
- * executions that begin at the same moment the one goes on whose note is still there a second later.
+ * In queue mode several processes take callbacks and polls, and none of them knows what the others have started. So
+ * each execution makes notes in n8n's database, where n8n keeps what a node has processed (Remove Duplicates uses it).
+ * If several executions begin at the same moment, the one whose note is still there a second later goes on.
  *
- * A run that is repeated, because its worker was killed, finds its own note and goes on: a task must not get lost.
+ * A run that is repeated because its worker was killed finds its own note and goes on: a task must not get lost.
  *
- * @returns the tasks for which no other execution was started; all of them where n8n cannot say, because its version is
- * too old or the database does not answer
+ * @returns the tasks for which no other execution was started; all tasks if n8n cannot say, because its version is too
+ * old or the database does not answer
  */
 export async function notStartedElsewhere(
 	context: IExecuteFunctions,
@@ -39,7 +39,8 @@ export async function notStartedElsewhere(
 ): Promise<readonly Seen[]> {
 	const makeNotes = noteMaker(context);
 	if (makeNotes === null) return seen;
-	// Where this process takes the callbacks itself, nobody else does, and its own memory has let the task pass once.
+	// If this process takes the callbacks itself, no other does, and its own memory has let the task pass only once:
+	// one round is enough.
 	const rounds = takesCallsHere(context) ? 0 : MOST_ROUNDS;
 	const ours = new Set<Seen>();
 	let open = seen;
@@ -67,8 +68,8 @@ function noteMaker(context: IExecuteFunctions): MakeNotes | null {
 }
 
 /**
- * @returns the tasks of which this execution's own note was there, and those of which there was none; a task of which
- * there was another execution's is in neither
+ * @returns as `certain` the tasks for which this execution's own note was there already, as `fresh` those for which no
+ * note was there; a task for which only another execution's note was there is in neither
  */
 async function noted(
 	context: IExecuteFunctions,
@@ -83,14 +84,14 @@ async function noted(
 		const certain = seen.filter((one) => known.has(ownOf(one)));
 		return { certain, fresh: seen.filter((one) => !known.has(noteOf(one))) };
 	} catch {
-		// Also where two processes make the first note of all: n8n lets one of them, and the other asks again.
+		// This happens also when two processes make the node's first note: n8n accepts one, and the other asks again.
 		return { certain: [], fresh: seen };
 	}
 }
 
 let turn: Promise<unknown> = Promise.resolve();
 
-/** Lets the executions of one process make their notes one after the other, so that they overwrite none. */
+/** Lets the executions of one process make their notes one after the other, so that none overwrites another's. */
 async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 	const mine = turn.then(work);
 	turn = mine.catch(() => undefined);

@@ -13,7 +13,7 @@ import type { Sighting } from './sighting';
 /** A sighting of a task. */
 export type Seen = Extract<Sighting, { readonly task: unknown }>;
 
-/** @returns an item for each task, with its files where they are wanted; or the Problem with the credential */
+/** @returns an item for each task, with its files if 'Download Media' is on; or the Problem with the credential */
 export async function itemsOf(
 	context: IExecuteFunctions,
 	clock: Clock,

@@ -16,15 +16,16 @@ import type { Sighting } from './sighting';
 export type Ran = INodeExecutionData[] | NodeOperationError;
 
 /**
- * Runs the node in the execution that a callback or a poll has started: files are fetched here, where n8n's Stop works
- * and a worker does it, and what could not be looked at is raised here, as an error of this node.
+ * Runs the node in the execution that a callback or a poll has started. Files are downloaded here, because here n8n's
+ * Stop works and a worker does it. Ids that could not be looked at are raised here, as an error of this node.
  *
- * @returns the items; what this node has not started, such as pinned data, as it came
+ * @returns the items or the error; items that do not come from this node's webhook or poll, such as pinned data,
+ * unchanged
  */
 export async function run(context: IExecuteFunctions, clock: Clock): Promise<Ran> {
 	const input = context.getInputData();
 	const started = sightingsIn(input);
-	// In the editor the node is run without a webhook where it listens to none.
+	// In the editor n8n runs the node without any sighting if it listens to no webhook.
 	const isStray = started.length === 0 && context.getMode() !== 'manual';
 	if (isStray && !isProduction(context)) return input;
 	const settings = readSettings((name) => context.getNodeParameter(name, 0, null));
@@ -40,7 +41,10 @@ export async function run(context: IExecuteFunctions, clock: Clock): Promise<Ran
 	return lost === undefined ? items : failed(context, items, lost.problem, lost.taskIds);
 }
 
-/** n8n starts an execution with one empty item where `webhook()` has failed (n8n 2.41, `webhook-helpers.js`). */
+/**
+ * The Problem of an execution without any sighting: n8n starts it with one empty item when `webhook()` has failed (n8n
+ * 2.41, `webhook-helpers.js`).
+ */
 const NOT_TAKEN = problem('notSent', 'A callback could not be taken', {
 	description:
 		"n8n's log says what went wrong. Where the account has a list of tasks, the next poll finds the task: set 'Listen To' to Both.",
@@ -56,8 +60,9 @@ function idsOf(seen: readonly Seen[]): readonly string[] {
 const MOST_NAMED = 20;
 
 /**
- * @param items what could be learnt of other tasks; they come out, and the problem is then told beside them
- * @returns the items, and with Continue On Fail one with the error; the error where there are none
+ * @param items those of other tasks, which could be looked at; without Continue On Fail they come out alone, and the
+ * problem goes to n8n's log and a hint
+ * @returns with Continue On Fail the items and one with the error; else the items, or the error if there are none
  */
 function failed(
 	context: IExecuteFunctions,
@@ -76,7 +81,7 @@ function failed(
 	return items;
 }
 
-/** @returns as in "Task a: " and "Tasks a, b: " */
+/** @returns the beginning of a message, as in "Task a: " and "Tasks a, b: "; '' if there are no ids */
 function named(taskIds: readonly string[]): string {
 	if (taskIds.length === 0) return '';
 	const more = taskIds.length > MOST_NAMED ? ` and ${taskIds.length - MOST_NAMED} more` : '';

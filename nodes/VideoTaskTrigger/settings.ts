@@ -37,7 +37,7 @@ const ALSO_TAKES: Readonly<Record<string, string>> = {
 
 export type TriggerSettings = z.infer<typeof schema> & {
 	readonly provider: Provider;
-	/** By its name in the API's path; '' where the provider has none. */
+	/** The service's name in the API's path; '' for a provider without services. */
 	readonly service: string;
 	/** The provider's own fields by name. */
 	readonly own: Readonly<Record<string, unknown>>;
@@ -46,7 +46,7 @@ export type TriggerSettings = z.infer<typeof schema> & {
 /** @returns a parameter, null where it has no value; throws where its expression fails */
 export type Read = (name: string) => unknown;
 
-/** @returns what the form says, or the Problem that a field cannot be used */
+/** @returns the settings as the form has them, or the Problem with a field that cannot be used */
 export function readSettings(read: Read): TriggerSettings | Problem {
 	return guarded(() => {
 		const options = read('options');

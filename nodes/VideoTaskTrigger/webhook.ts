@@ -22,7 +22,10 @@ import type { TriggerSettings } from './settings';
 import { itemOf } from './sighting';
 import type { Sighting } from './sighting';
 
-/** How long callbacks are collected: with a batch one request asks about all, without one none is saved. */
+/**
+ * How long callbacks are collected before a look: longer if one request can ask about several ids, which saves
+ * requests.
+ */
 const WINDOW_MS = 2_000;
 const WINDOW_WITHOUT_BATCH_MS = 250;
 
@@ -30,10 +33,11 @@ const WINDOW_WITHOUT_BATCH_MS = 250;
 const NOTHING: IWebhookResponseData = { noWebhookResponse: true };
 
 /**
- * Answers a callback at once, and then looks at the tasks that it names. Believes nothing but their ids: what starts a
- * workflow is what the provider answers to a look with the credential's key.
+ * Answers a callback, and then looks at the tasks that it names. Believes nothing in it but their ids: a workflow is
+ * started for what the provider answers when it is asked with the credential's key.
  *
- * @returns what starts a workflow, if anything does; or the Problem with a field, and then nothing is answered yet
+ * @returns n8n's response, with the sightings that start a workflow, if any; or the Problem with a field, and then
+ * nothing is answered yet
  */
 export async function receive(
 	context: IWebhookFunctions,
@@ -76,7 +80,7 @@ function sentIn(
 	return { bytes, headers, body, ids };
 }
 
-/** An empty answer, so that whoever calls learns nothing. */
+/** Sends the answer: an empty one without `body`, so that whoever calls learns nothing. */
 function answer(context: IWebhookFunctions, status: number, body?: object): IWebhookResponseData {
 	const response = context.getResponseObject().status(status);
 	if (body === undefined) response.end();
@@ -101,7 +105,9 @@ async function lookAtCalled(
 	return sightings.length === 0 ? NOTHING : { ...NOTHING, workflowData: [sightings.map(itemOf)] };
 }
 
-/** Looks once, and once more a little later at what its provider called the end of. */
+/**
+ * Looks once, and a little later again at the tasks that are not done although their provider calls only at the end.
+ */
 async function lookedAt(
 	called: readonly Called[],
 	asking: Asking,

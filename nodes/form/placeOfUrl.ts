@@ -1,8 +1,9 @@
 import type { Provider } from '../../providers/provider';
 
 /**
- * @param what which URL, as a sentence names it
- * @returns where it goes in the request that creates a task; '' where each API that can be meant differs
+ * @param what the name of the URL within a sentence
+ * @returns a sentence on where to put the URL in the request that creates a task; '' if the APIs that the provider
+ * can stand for differ in that
  */
 export function placeOfUrl(
 	{ urlField, urlPlace }: NonNullable<Provider['callback']>,

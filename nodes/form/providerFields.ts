@@ -4,8 +4,8 @@ import type { FormField } from '../../providers/provider';
 import { PROVIDERS } from '../../providers/registry';
 
 /**
- * @returns a provider's own field as n8n shows it. It is never `required`: n8n shows a field beside an expression
- * in the field that it belongs to, too, and would then refuse to run without it.
+ * @returns a provider's own field as n8n shows it. It is never `required`, because n8n also shows it when the field
+ * that it depends on holds an expression, and would then refuse to run without it.
  */
 function ownField(provider: string, field: FormField): INodeProperties {
 	return {
@@ -58,10 +58,10 @@ function listsOf(shownWith: FormField['shownWith'] = {}): Record<string, string[
 
 const DEFAULT_PROVIDER = PROVIDERS[0].id;
 
-/** The providers with a list of tasks. n8n before it knew conditions of a choice shows it for the others too. */
+/** The providers with a list of tasks. n8n without conditions of choices shows 'Get Recent Tasks' for all others. */
 const LISTING = PROVIDERS.filter(({ lists }) => lists !== undefined).map(({ id }) => id);
 
-/** Which API is asked. */
+/** The field that chooses the API to ask, and the fields that only one provider has. */
 export const providerChoice: INodeProperties[] = [
 	{
 		displayName: 'Provider',
@@ -79,7 +79,7 @@ export const providerChoice: INodeProperties[] = [
 	...PROVIDERS.flatMap(({ id, fields }) => fields.map((field) => ownField(id, field))),
 ];
 
-/** Which API is asked, and what is asked of it. */
+/** The fields of `providerChoice`, and the field that chooses what to ask of the API. */
 export const providerFields: INodeProperties[] = [
 	...providerChoice,
 	{

@@ -10,7 +10,7 @@ export const providerTitles = PROVIDERS.map(({ id, shortTitle }) => `${id}: "${s
 /** @returns a parameter's name as the form shows it, in quotes, for messages */
 export type TitleOf = (name: string) => string;
 
-/** @returns the titles of a form's fields; of a name that occurs twice the title nearer to the form's top */
+/** @returns the titles of a form's fields; if a name occurs on two levels, its title on the outer one */
 export function titlesOf(fields: readonly INodeProperties[]): TitleOf {
 	const titles: ReadonlyMap<string, string> = new Map(
 		[...membersOf(fields), ...fields].map(({ name, displayName }) => [name, displayName]),
@@ -18,7 +18,7 @@ export function titlesOf(fields: readonly INodeProperties[]): TitleOf {
 	return (name) => `'${titles.get(name) ?? name}'`;
 }
 
-/** @returns the fields within collections and rows, those farther within first */
+/** @returns the fields within collections and rows, those on the innermost level first */
 function membersOf(fields: readonly INodeProperties[]): readonly INodeProperties[] {
 	const members = fields.flatMap(({ options = [] }) =>
 		options.flatMap((entry): readonly INodeProperties[] => {

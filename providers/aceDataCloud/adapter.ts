@@ -22,16 +22,16 @@ const MAX_BATCH_SIZE = 50;
 /** "polling interval 15 seconds" (AceData's MCP servers). */
 const POLL_AFTER_SECONDS = 15;
 
-/** An answer may list a task twice; what is listed more often is no answer of the API's. */
+/** The most records of one task that are read. An answer may list a task twice, but the API never lists it so often. */
 const MAX_RECORDS_OF_TASK = 8;
 
 /**
  * AceData Cloud, `POST /{service}/tasks`: one API for all its services.
  *
- * `action` is always sent, because services differ in its default, and `limit` too, because a batch gives
- * 12 tasks unless told otherwise. Batches answer in any order and leave out what they do not know.
+ * `action` is always sent, because its default differs by service. A batch also gets `limit`, because otherwise
+ * it holds 12 tasks at most. A batch is answered in any order, without the tasks that are not known.
  *
- * @param chosenBy the form's parameter that the service was chosen with, in quotes
+ * @param chosenBy the title of the form's field that the service was chosen with, in quotes
  */
 export function aceDataCloud(service: AceDataService, chosenBy = "'Service'"): ProviderAdapter {
 	const facts: ServiceFacts = {
@@ -76,7 +76,7 @@ function waysOf(service: AceDataService): ProviderAdapter['ways'] {
 	return batch === 'unproven' ? [many, way('single', 1)] : [many];
 }
 
-/** @param idsNamed what id and ids are called where that is not `id` and `ids` */
+/** @param idsNamed the name of the member for the id or the ids, where it is not `id` or `ids` */
 function questionAbout(ids: readonly string[], idsNamed: string | undefined): JsonBody {
 	const [first = ''] = ids;
 	return ids.length === 1
@@ -86,7 +86,7 @@ function questionAbout(ids: readonly string[], idsNamed: string | undefined): Js
 
 type IdentifiedRecord = readonly [string, JsonObject];
 
-/** The service that was asked, and what the codes of its refusals mean. */
+/** The service that the request was sent to, and what the codes of its refusals mean. */
 interface Question {
 	readonly service: AceDataService;
 	readonly rules: readonly CodeRule[];
@@ -108,12 +108,15 @@ function recordsOf(
 		: batchRecords(answer, json.value, askedIds, question);
 }
 
-/** A gateway may answer a question about one id as it answers one about many. */
+/** Whether a body is a list. A gateway may answer with a list of one, although one id was asked for. */
 function isList(body: JsonObject): boolean {
 	return Array.isArray(body.items) && !('id' in body) && !('response' in body);
 }
 
-/** `{}` says that there is no such task; a record names its id itself, in its result, or not at all. */
+/**
+ * @returns the record in an answer about one id; none for `{}`, which says that there is no such task. The id may
+ * stand in the record, in its result, or nowhere.
+ */
 function singleRecord(
 	answer: HttpAnswer,
 	body: JsonObject,
@@ -149,8 +152,8 @@ function batchRecords(
 }
 
 /**
- * @returns the records that were asked for, each with its id as it was asked; of any other no more than its id
- * is read. A UUID may come back in another case, which counts where no record has the id as asked.
+ * @returns the records that were asked for, each with its id as it was asked; of other records only the id is
+ * read. An id in another case, as a UUID may come back, counts only where no record has the id as it was asked.
  */
 function askedFor(
 	items: readonly unknown[],

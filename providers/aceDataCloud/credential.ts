@@ -1,7 +1,7 @@
 import { nonEmpty } from '../../core/text/json';
 import type { CredentialBinding } from '../provider';
 
-/** Where the API is served when the credential says nothing else. */
+/** The base URL of the API for a credential that names no other. */
 export const DEFAULT_ADDRESS = 'https://api.acedata.cloud';
 
 export const aceDataCloudCredential: CredentialBinding = {

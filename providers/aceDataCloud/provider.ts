@@ -5,7 +5,7 @@ import { aceDataCloudCredential } from './credential';
 import { serviceOfPath } from './services/servicePath';
 import { ACE_DATA_SERVICES, OTHER_SERVICE, serviceByPath } from './services/services';
 
-/** In alphabetical order, the one for what is not listed in its place among them. */
+/** The services in alphabetical order, with 'Other (By Path)' in its place among them. */
 const serviceOptions = [...ACE_DATA_SERVICES, OTHER_SERVICE]
 	.map(({ service, title }) => ({ name: title, value: service }))
 	.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
@@ -19,7 +19,7 @@ export const aceDataCloudProvider: Provider = {
 	credential: aceDataCloudCredential,
 	callback: aceDataCloudCallback,
 	ids: {
-		// No `id`: a create answer has none, and in a sheet `$json.id` is the row's as often as not.
+		// Without `$json.id`: a create answer has no `id`, and in an item from a sheet it is often the row's.
 		defaultExpression: '={{ $json.taskId || $json.task_id }}',
 		example: '9462ca25-468b-45a5-9e75-6f516dedcc80',
 		exampleList: '9462ca25-468b, d9e576bd-ca14',

@@ -4,13 +4,13 @@ import { nextCounted, pageSize, placeOf } from '../reading/listPages';
 import { recordList } from '../reading/listedRecords';
 import type { AceDataService } from './services/service';
 
-/** "limit: 1-100" (AceData, maestro tasks); as many as a batch by ids may ask for. */
+/** The documents allow "limit: 1-100" (AceData, maestro tasks); 50 is the size of a batch by ids. */
 const MOST_OF_PAGE = 50;
 
 /**
- * `retrieve_batch` without ids is the caller's history, page by page with `limit` and `offset`, where the service's
- * documents say so. Its `count` is not that of the list (maestro/docs/maestro_tasks.md), so the end is a page that
- * is not full.
+ * The caller's history: `retrieve_batch` without ids, page by page with `limit` and `offset`, for services whose
+ * documents say so. `count` is not the length of the whole list (maestro/docs/maestro_tasks.md), so the list ends
+ * with a page that is not full.
  */
 export function aceDataList(adapter: ProviderAdapter, { service }: AceDataService): TaskList {
 	return recordList(adapter, {

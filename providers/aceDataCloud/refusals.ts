@@ -12,9 +12,9 @@ import { refusalWords } from '../reading/errorCode';
 const NOT_FOUND_CODES: ReadonlySet<string> = new Set(['no_task', 'not_found']);
 
 /**
- * Codes that decide against the HTTP status; `token_mismatched` and `disabled` come under two.
+ * Codes that count more than the HTTP status; `token_mismatched` and `disabled` come with two different statuses.
  *
- * @param parameter the form's name of what chooses the path, in quotes
+ * @param parameter the title of the form's field that names the path, in quotes
  */
 export function codeRules(service: string, parameter: string): readonly CodeRule[] {
 	return [
@@ -47,7 +47,7 @@ export function codeRules(service: string, parameter: string): readonly CodeRule
 	];
 }
 
-/** @returns an empty list when a refusal says that there is no such task, else the Problem */
+/** @returns an empty list when a refusal of one id says that there is no such task, else the Problem */
 export function refusalOf(
 	answer: HttpAnswer,
 	askedIds: readonly string[],
@@ -58,7 +58,7 @@ export function refusalOf(
 	return notFound && askedIds.length === 1 ? [] : refusalProblem(answer, error, rules);
 }
 
-/** @returns the Problem that a body speaks of under a good HTTP status, or null when it speaks of none */
+/** @returns the Problem that a body under a good HTTP status tells, or null when it holds no error */
 export function errorUnderGoodStatus(
 	answer: HttpAnswer,
 	body: JsonObject,
@@ -70,7 +70,7 @@ export function errorUnderGoodStatus(
 		: refusalProblem(answer, error, rules);
 }
 
-/** Refusals come as `{error: {code, message}}`, `{error: text}`, `{code, detail}` and a few more. */
+/** Reads an error: `{error: {code, message}}`, `{error: text}`, `{code, detail}` and a few more shapes. */
 function errorOf(body: JsonObject): ApiError {
 	const { trace_id, request_id } = inSnakeCase(body);
 	return { ...refusalWords(body), traceId: firstText(trace_id, request_id) };

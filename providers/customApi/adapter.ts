@@ -10,9 +10,10 @@ import type { Recipe } from './recipe';
 import { SeenAddresses } from './seen';
 
 /**
- * One task a request, as the recipe says it. Answers that the API did not describe are read by what stands in
- * them; in each task `details.found` says what was found where. While a task runs, `details.found.outputs` are
- * the addresses in its record, so that a wait that is continued later still knows that they were inputs.
+ * Makes the adapter of an API that a recipe describes; it asks for one task a request. What the recipe does not
+ * describe is looked for in the answer, and `details.found` of each task says what was found where (not if the API's
+ * records are known). While a task runs, `details.found.outputs` are the addresses in its record, so that a wait that
+ * is resumed later still knows that they were inputs.
  *
  * @param known the tasks as an earlier turn of a wait saw them
  */
@@ -50,13 +51,13 @@ export function recipeAdapter(
 	};
 }
 
-/** Before each request it is asked whether there is one. */
+/** Stands for a request that cannot be made. It is never sent, because `whyNone` is asked before each request. */
 const NEVER_SENT: HttpRequest = { method: 'GET', path: '/' };
 
-/** As for the providers whose cadence is not documented. */
+/** The pause between two looks at longer tasks, as for providers that do not document how often to ask. */
 const POLL_AFTER_SECONDS = 15;
 
-/** Where tasks take seconds, a look a few times as often as they take. */
+/** How many looks fit into the usual duration of a task that takes only seconds. */
 const LOOKS_BEFORE_END = 4;
 const SHORTEST_POLL_SECONDS = 3;
 

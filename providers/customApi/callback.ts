@@ -1,6 +1,6 @@
 import type { CallbackRule } from '../../core/callback/callback';
 
-/** Whatever the API is, an id in one of the usual places is looked at; each API calls the field for the URL otherwise. */
+/** The callbacks of any API: the id is read at the usual places. Each API names the field for the URL differently. */
 export const customApiCallback: CallbackRule = {
 	urlField: '',
 	urlPlace: 'body',

@@ -22,7 +22,7 @@ const TAKEN_HEADERS: ReadonlySet<string> = new Set([
 ]);
 const QUERY_NAME = /^[^\s&=#?]{1,200}$/;
 
-/** @returns what carries the key in a request, or the Problem with a field, named as the credential's form shows it */
+/** @returns what adds the key to a request, or the Problem with a field, named as the credential's form shows it */
 export function sentKey(data: CredentialData): SentKey | Problem {
 	const key = keyAsSent(data.apiKey);
 	switch (data.authentication ?? 'bearer') {
@@ -61,7 +61,7 @@ function inHeader({ headerName, prefix }: CredentialData, key: string): SentKey 
 	return key === '' ? noKey() : { ...NOTHING, header: [name, `${prefixAsSent(prefix)}${key}`] };
 }
 
-/** A blank at the end of a field is not seen, so a word without one gets it: `Key` is sent as `Key …`. */
+/** Adds a blank after a prefix that ends in a letter or digit, since users do not see one: `Key` is sent as `Key …`. */
 function prefixAsSent(prefix: unknown): string {
 	const written = keyAsSent(prefix);
 	return /[A-Za-z0-9]$/.test(written) ? `${written} ` : written;
@@ -80,7 +80,7 @@ function inQuery({ queryName }: CredentialData, key: string): SentKey | Problem 
 	return key === '' ? noKey() : { ...NOTHING, query: [name, key] };
 }
 
-/** HTTP Basic Authentication (RFC 7617): the text is UTF-8, and a colon ends the user. */
+/** Makes the header of HTTP Basic Authentication. Its text is UTF-8, and a colon ends the user name (RFC 7617). */
 function asUser(data: CredentialData, key: string): SentKey | Problem {
 	const user = keyAsSent(data.user);
 	if (user.includes(':')) {
@@ -109,13 +109,13 @@ function refused(field: string, what: string, whatToDo: string): Problem {
 	});
 }
 
-/** @returns every text that gives the key away: the key, and the forms in which it is sent */
+/** @returns every text that gives the key away: the key itself, and the encoded forms in which it is sent */
 function secretsOf(data: CredentialData): readonly string[] {
 	const key = keyAsSent(data.apiKey);
 	const sent = sentKey(data);
 	if (isProblem(sent)) return [key];
 	const basic = sent.header?.[1].startsWith('Basic ') ? [sent.header[1].slice(6)] : [];
-	// A form writes a blank as a plus sign, which no other spelling of a text does.
+	// The query is written as a form, in which a blank is a plus sign, as in no other spelling of a text.
 	return [...new Set([key, ...basic, ...(sent.query === null ? [] : [formEncoded(key)])])];
 }
 
@@ -123,7 +123,7 @@ function formEncoded(key: string): string {
 	return new URLSearchParams({ key }).toString().slice('key='.length);
 }
 
-/** Any API of the user's: where it is served and how it takes its key are in the credential. */
+/** The credential for any API: it holds where the API is served and how it takes its key. */
 export const customApiCredential: CredentialBinding = {
 	type: 'customTaskApi',
 	title: TITLE,

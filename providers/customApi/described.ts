@@ -5,41 +5,41 @@ import type { ServiceFacts } from '../../core/task/task';
 import type { AnswerRecord, Detected } from './detect/detect';
 import type { Recipe } from './recipe';
 
-/** An API that a recipe describes, and what no recipe can say of it. */
+/** What no recipe can say about an API that a recipe describes. */
 export interface DescribedApi {
 	readonly provider: string;
 	readonly service: string;
-	/** What is known beyond the recipe; it wins over what follows from it. */
+	/** Facts that are known besides; they win over the facts that follow from the recipe. */
 	readonly facts?: Partial<ServiceFacts>;
-	/** What else an unknown id may be: one or more sentences. */
+	/** One or more sentences on what an unknown id may be. */
 	readonly unknownIdHint?: string;
-	/** Where the account is looked after, as in "top it up at Runway"; 'at the provider' where absent. */
+	/** Where the account is managed, as in "top it up at Runway"; 'at the provider' if absent. */
 	readonly accountAt?: string;
-	/** Where the user says under which address tasks are asked for, in quotes; absent where nobody says it. */
+	/** The title, in quotes, of the field with the address for tasks; absent if the user gives no such address. */
 	readonly addressTitle?: string;
-	/** Where the file itself is served after a success whose record names none, as a path with `{id}`. */
+	/** The path, with `{id}`, at which the file is served if the record of a succeeded task names none. */
 	readonly fileUrl?: string;
-	/** @returns what to ask for a task, or why nothing can be asked; null for what the recipe says */
+	/** @returns the request for a task, or why none can be made; null to ask as the recipe says */
 	statusRequest?(taskId: string): HttpRequest | Problem | null;
 	/**
-	 * What an answer means that says it in its own way; asked first, with every answer.
+	 * Reads refusals that are particular to this API. It gets every answer, before the recipe is applied.
 	 *
 	 * @param askedId the id as it was asked for, which may be a status address
-	 * @returns no task, a Problem, or null to go on as the recipe says
+	 * @returns [] if there is no such task, a Problem, or null to read the answer as the recipe says
 	 */
 	refusal?(answer: HttpAnswer, askedId: string): readonly [] | Problem | null;
 	/**
-	 * Whether records are told from all else before they are read here, by `refusal`, since their
-	 * shape is known: one without a word for its state is then `unknown`, and tasks do not say what was found where.
+	 * Whether the shape of records is known, so that `refusal` has sorted out all answers that are no record. A record
+	 * without a word for its state is then `unknown` and no Problem, and tasks do not say what was found where.
 	 */
 	readonly knowsRecord?: boolean;
-	/** @returns the record as it is to be read, in place of what was found in it */
+	/** @returns what the record means for this API, to be used in place of `found` */
 	read?(found: Detected, answer: AnswerRecord): Detected;
-	/** The second request, in place of the recipe's. */
+	/** @returns the second request, in place of the recipe's */
 	outcome?(facts: ServiceFacts): OutcomeRequest;
 }
 
-/** How the API is asked. */
+/** How the API is asked: by which recipe, and where. */
 export interface Described {
 	readonly recipe: Recipe;
 	/** Without slashes at its end. */

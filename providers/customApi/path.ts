@@ -4,7 +4,7 @@ const MOST_PARTS = 20;
 /** Stands for all entries of a list. */
 const ALL = '[]';
 
-/** What would make a part ambiguous, or stands for a mistake: blanks, brackets, signs of a formula. */
+/** Characters that make a part ambiguous or show a mistake: blanks, brackets, signs of a formula. */
 const UNREADABLE = /[\s[\]{}=,"'$]/;
 
 /**
@@ -23,7 +23,7 @@ export function partsOf(path: string): readonly string[] | null {
 	return parts.length <= MOST_PARTS && parts.every(isReadable) ? parts : null;
 }
 
-/** @returns the path as recipes write it, as in `results.0.url` and `results[].url`, or null for none */
+/** @returns the path as recipes write it, as in `results.0.url` and `results[].url`; null for a text that is none */
 export function writtenPath(path: string): string | null {
 	return partsOf(path)?.join('.').replaceAll(`.${ALL}`, ALL) ?? null;
 }

@@ -12,7 +12,7 @@ import { idOfAddress } from './statusAddress';
 
 const PROVIDER = 'customApi';
 
-/** What the form and the credential say of the API. */
+/** What the form and the credential say about the API. */
 export interface CustomApi extends Described {
 	readonly api: DescribedApi;
 }
@@ -51,7 +51,7 @@ export const customApiProvider: Provider<CustomApi> = {
 const WITHOUT_URL =
 	"Where it made something, say where that is with 'Output Fields', 'Result Field' or 'Result URL'.";
 
-/** An API that is no preset. */
+/** An API for which no preset was chosen. */
 const UNNAMED: DescribedApi = {
 	provider: PROVIDER,
 	service: PROVIDER,

@@ -1,29 +1,29 @@
 import type { Task } from '../../core/task/task';
 
-/** What was found at one place of an answer. */
+/** An address in an answer, and its path. */
 interface Place {
 	readonly path: string;
 	readonly url: string;
 }
 
-/** More addresses than this in one record are a list of search results, not inputs. */
+/** How many addresses of a task are kept. More in one record are a list of search results, not inputs. */
 const MOST_PLACES = 200;
 
 /**
- * The addresses that stood in each task's record while it ran: what stands at the same place after its end was
- * an input (AssemblyAI's `audio_url`, D-ID's `source_url`).
+ * Remembers the addresses in each task's record while it runs: an address that is still at the same place after the
+ * end was an input (AssemblyAI's `audio_url`, D-ID's `source_url`).
  */
 export class SeenAddresses {
 	private readonly byTask = new Map<string, Set<string>>();
 
-	/** @param known tasks as an earlier turn of a wait saw them; those under way carry their addresses as found */
+	/** @param known tasks as an earlier turn of a wait saw them; running ones have addresses in `details.found` */
 	constructor(known: readonly Task[]) {
 		for (const { taskId, done, details } of known) {
 			if (!done) this.add(taskId, details.found?.outputs ?? []);
 		}
 	}
 
-	/** @returns `path`, a line break and the address, for each that was seen */
+	/** @returns the path, a line break and the address, for each address that was seen; empty for none */
 	of(taskId: string): ReadonlySet<string> {
 		return this.byTask.get(taskId) ?? new Set();
 	}

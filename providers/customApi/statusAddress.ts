@@ -7,22 +7,22 @@ export function isAddress(taskId: string): boolean {
 	return ADDRESS.test(taskId);
 }
 
-/** What tasks are called; a parameter of that name holds an id: `?job=`. */
+/** Names for a task; a query parameter of such a name holds an id: `?job=`. */
 const TASK_NAMES: ReadonlySet<string> = new Set(
 	`task job request req generation prediction run video operation render transcript execution process
 	batch`.split(/\s+/),
 );
-/** Parameters that hold a task's id and nothing else: `task_id`, `jobId`, `uuid`, without `_`. */
+/** Query parameters, written without `_`, that hold a task's id and nothing else: `task_id`, `jobId`, `uuid`. */
 const SURE_NAMES: ReadonlySet<string> = new Set(
 	['', ...TASK_NAMES].flatMap((task) => [`${task}id`, `${task}uuid`, `${task}guid`]),
 );
-/** One that holds the id where no part of the path looks like one: `?project=` (JSON2Video), `?film_id=`. */
+/** Query parameters that hold the id if no part of the path looks like one: `?project=` (JSON2Video), `?film_id=`. */
 const OTHER_NAME = /^(?:project|name|ref|reference|ticket)$|id$/;
-/** Ids of who asks, not of what is asked for. */
+/** Words in query parameters that identify the caller and not the task. */
 const SCOPE =
 	/user|account|client|customer|tenant|org|workspace|team|group|key|access|secret|token|app|subscription/;
 
-/** Parts of paths that name what is asked for, in folded form; never an id. */
+/** Parts of paths, in folded form, that say what kind of thing is asked for; they are never an id. */
 const WORDS: ReadonlySet<string> = new Set(
 	`api openapi rest v async queue status state progress result results output outputs response content
 	creations record record_info record_detail info detail details get get_result task_result poll query fetch
@@ -35,10 +35,12 @@ const VERSION = /^v\d{1,4}([a-z]+\d*)?$/i;
 const ID = /^(?=.*[A-Za-z0-9])[A-Za-z0-9._:~-]{1,512}$/;
 
 /**
- * @returns the id in a status address: of a parameter named like an id or a task, else the last part of the path
- * that is no word such as `status`; null for an address without one. A parameter goes first, because a path such
- * as `/api/v1/gpt4o-image/record-info` ends in no id; one that may be something else only goes before a part
- * without a digit, which may be a name (`/custom/status?film_id=`)
+ * Reads the id in a status address: from a query parameter named like an id or a task, else from the last part of the
+ * path that is no word such as `status`. The parameter comes first, because a path such as
+ * `/api/v1/gpt4o-image/record-info` does not end in an id. A parameter that may hold something else comes first only
+ * if the part of the path has no digit, because the part may then be a name (`/custom/status?film_id=`).
+ *
+ * @returns the id; null for an address without one, and for a text that is no address
  */
 export function idOfAddress(address: string): string | null {
 	if (!isAddress(address) || !URL.canParse(address)) return null;

@@ -7,8 +7,8 @@ export function placeholdersIn(template: string): readonly string[] {
 }
 
 /**
- * @param valueOf what stands for a name, or null for nothing
- * @returns the template with a value for each name, or null where one is missing
+ * @param valueOf gives the value for a name, or null for none
+ * @returns the template with each name in braces replaced by its value, or null if a value is missing
  */
 export function filledIn(
 	template: string,
@@ -26,8 +26,8 @@ export function filledIn(
 }
 
 /**
- * @param name `id` or, where slashes between its parts stay, `+id`
- * @returns the id as a part of an address, or null for one that would lead to another path
+ * @param name `id`, or `+id` to keep the slashes between the parts of the id
+ * @returns the id, encoded as a part of an address, or null for an id that would lead to another path
  */
 export function idInAddress(name: 'id' | '+id', id: string): string | null {
 	const parts = name === 'id' ? [id] : id.split('/');

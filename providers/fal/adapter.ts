@@ -18,7 +18,7 @@ import { ACCOUNT_AT } from './refusal';
 import { CONTENT_CODE, readResult } from './result';
 
 const FACTS: Partial<ServiceFacts> = {
-	// Images take seconds and films minutes, and the record does not say which it is.
+	// Images take seconds and films minutes, and the record does not say which of them the request makes.
 	expectedSeconds: null,
 	// How long files are kept is a setting of the account.
 	urlLifetimeSeconds: null,
@@ -33,8 +33,8 @@ const FORM: RecordForm = {
 const RULES = accountRefusals(ACCOUNT_AT);
 
 /**
- * fal's queue: the state of a request, and once it is COMPLETED its result, which may be an error of the model
- * (fal.ai/docs, queue, errors and request errors; fal's clients).
+ * Asks fal's queue for the state of a request, and once it is COMPLETED for its result, which may be an error of the
+ * model (fal.ai/docs, queue, errors and request errors; fal's clients).
  */
 export function fal(setup: FalSetup): ProviderAdapter {
 	const api: DescribedApi = {
@@ -56,7 +56,7 @@ export function fal(setup: FalSetup): ProviderAdapter {
 	return recipeAdapter(api, { recipe: NO_RECIPE, baseUrl: setup.baseUrl });
 }
 
-/** What `error_type` says of a request that was cancelled under its `cancel_url`. */
+/** The `error_type` of a request that was cancelled by its `cancel_url`. */
 const CALLED_OFF = 'client_cancelled';
 
 function resultRequest(task: Task, setup: FalSetup) {
@@ -65,8 +65,8 @@ function resultRequest(task: Task, setup: FalSetup) {
 }
 
 /**
- * IN_QUEUE, IN_PROGRESS and COMPLETED; while a request is under way the answer is HTTP 202. COMPLETED with an
- * error is a failure, of which `error_type` is the code. What was made is never in this answer.
+ * Reads the state of a request: IN_QUEUE, IN_PROGRESS or COMPLETED; until COMPLETED the answer is HTTP 202. COMPLETED
+ * with an error is a failure with the code `error_type`. Outputs are never in this answer.
  */
 function readStatus(found: Detected, { value }: AnswerRecord): Detected {
 	const record = isObject(value) ? inSnakeCase(value) : {};

@@ -4,21 +4,21 @@ import type { Problem } from '../../core/problem';
 import { isAddress } from '../customApi/statusAddress';
 import type { TaskPlace } from '../provider';
 
-/** What the form and the credential say of fal. */
+/** What the form and the credential say about fal. */
 export interface FalSetup {
-	/** The part of a model's name under which its requests are asked for; null where no model was named. */
+	/** The part of the model's name that its requests' addresses begin with; null where no model was named. */
 	readonly app: string | null;
 	/** Without slashes at its end. */
 	readonly baseUrl: string;
 }
 
-/** What can stand behind the id of a request (fal's client, `queue`). */
+/** What can follow the id of a request in an address (fal's client, `queue`). */
 const BEHIND_ID: ReadonlySet<string> = new Set(['', 'status', 'cancel', 'response', 'stream']);
 
-/** Models of these keep the word in front of owner and app (fal's client, `APP_NAMESPACES`). */
+/** Words before owner and app in some models' names, which addresses keep (fal's client, `APP_NAMESPACES`). */
 const NAMESPACES: ReadonlySet<string> = new Set(['workflows', 'comfy']);
 
-/** A model's page and its address in the queue are taken for its name, as they are copied. */
+/** The beginning of a model's page or queue address, which users may copy in place of the model's name. */
 const BEFORE_NAME = /^https:\/\/(?:fal\.ai\/models|(?:queue\.)?fal\.run)\//i;
 
 const PART = /^(?=.*[A-Za-z0-9])[A-Za-z0-9._~-]{1,200}$/;
@@ -41,8 +41,8 @@ interface Located {
 }
 
 /**
- * @returns where the request of a `status_url`, `response_url` or `cancel_url` is, or of what `idAt` made; null
- * for anything else
+ * @returns id and path of the request in a `status_url`, `response_url` or `cancel_url`, or in a text that `idAt` made;
+ * null for anything else
  */
 function locatedIn(taskId: string): Located | null {
 	const path = pathOf(taskId);
@@ -51,7 +51,7 @@ function locatedIn(taskId: string): Located | null {
 	const at = parts.lastIndexOf('requests');
 	const id = parts[at + 1] ?? '';
 	const behind = parts.slice(at + 2).join('/');
-	// Before it stand owner and app at least.
+	// At least owner and app stand before `requests`.
 	if (at < 2 || !PART.test(id) || !BEHIND_ID.has(behind.replace(/\/$/, ''))) return null;
 	return { id, path: `/${parts.slice(0, at + 2).join('/')}` };
 }
@@ -70,7 +70,7 @@ export function idOfAddress(address: string): string | null {
 export const place: TaskPlace = {
 	serviceOf(askedId) {
 		const located = locatedIn(askedId);
-		// Before owner and app may stand the path of a base URL, behind them 'requests' and the id.
+		// The path of a base URL may stand before owner and app; 'requests' and the id follow them.
 		const parts = located?.path.split('/').slice(0, -2) ?? [];
 		return appOfModel(parts.slice(NAMESPACES.has(parts.at(-3) ?? '') ? -3 : -2).join('/'));
 	},
@@ -82,9 +82,10 @@ const WHERE_MODEL =
 	"Set 'Model' to the model that the request was sent to, such as fal-ai/kling-video, or pass the status_url of its create answer in place of the id. It is still there in items with 'Include Input Fields' on.";
 
 /**
- * @param what `status` for the state of a request, `result` for what it made
- * @returns the request for it, by its id and the model or by one of its addresses; a Problem before anything is
- * sent where there is no model, or the address is not of the credential's origin
+ * @param taskId a bare id, one of the request's addresses, or a text that `idAt` made
+ * @param what `status` for the state of fal's request, `result` for what it made
+ * @returns the HTTP request, by the address or by the id and the model; a Problem where there is neither an address
+ * nor a model, or where the address is not of the credential's origin
  */
 export function requestFor(
 	taskId: string,

@@ -1,6 +1,9 @@
 import type { CallbackRule } from '../../core/callback/callback';
 
-/** fal calls once, up to ten times within two hours until it is answered, and signs with keys of its own (its page "Webhooks"). */
+/**
+ * fal calls once per request, with up to ten tries within two hours until it gets an answer, and signs with keys of
+ * its own (its page "Webhooks").
+ */
 export const falCallback: CallbackRule = {
 	urlField: 'fal_webhook',
 	urlPlace: 'query',

@@ -6,9 +6,9 @@ import { detect } from '../customApi/detect/detect';
 import { NO_RECIPE } from '../customApi/recipe';
 
 /**
- * The files in what a model made: by the names that stand around them, the main one first, covers as thumbnails.
- * Each model has names of its own, but a file is always an object with `url` and `content_type`: what no name
- * tells anything of follows in its order.
+ * @returns the files in a model's result: first those that are found by the names around them, the main one first and
+ * covers as thumbnails. Each model has its own names, but a file is always an object with `url` and `content_type`,
+ * so files under unknown names follow in the order of the result.
  */
 export function filesIn(value: unknown): readonly Media[] {
 	const record = { status: 'succeeded', result: value };
@@ -18,7 +18,7 @@ export function filesIn(value: unknown): readonly Media[] {
 	return [...media, ...objectsIn(value).filter(({ url }) => !known.has(url))];
 }
 
-/** Results are nested no deeper, and hold no more files. */
+/** How deep, and for how many files, a result is searched. No result is deeper or holds more. */
 const MOST_DEPTH = 12;
 const MOST_FILES = 500;
 

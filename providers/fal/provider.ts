@@ -7,7 +7,7 @@ import type { FalSetup } from './address';
 import { falCallback } from './callback';
 import { DEFAULT_ADDRESS, falCredential } from './credential';
 
-/** fal: a queue in front of each model. A request is known at its model alone, so its address is the better id. */
+/** fal: a queue for each model. A request is known only at its own model, so its address is the better id. */
 export const falProvider: Provider<FalSetup> = {
 	id: 'fal',
 	title: 'fal',
@@ -16,7 +16,7 @@ export const falProvider: Provider<FalSetup> = {
 	credential: falCredential,
 	callback: falCallback,
 	ids: {
-		// The address first, also where an item of this node carries it beside `taskId`: it holds the model.
+		// The address comes first, even in an item of this node that also has `taskId`, because it names the model.
 		defaultExpression: '={{ $json.status_url || $json.taskId || $json.request_id }}',
 		example: `${DEFAULT_ADDRESS}/fal-ai/flux/requests/764cabcf-b745-4b3e-ae38-1200304cf45b/status`,
 		exampleList: '764cabcf-b745, 1c5a2b0e-77f1',

@@ -5,13 +5,13 @@ import { firstText } from '../../core/text/json';
 import { accountRefusals } from '../reading/accountRefusals';
 import { refusalWords } from '../reading/errorCode';
 
-/** Where balance and keys are looked after. */
+/** Where users manage balance and keys, for messages. */
 export const ACCOUNT_AT = 'in the dashboard of fal';
 
-/** @returns why a result is not to be had now; a request that is "still in progress" is asked for again */
+/** @returns why there is no result now; for "still in progress" a Problem that passes, so that it is asked for again */
 export function refusalOf(answer: HttpAnswer): Problem {
 	const words = refusalWords(refusalBody(answer));
-	// The public clients tell it by this text; of its HTTP status no more is certain than that it is a 4xx.
+	// fal's public clients recognize it by this text. Of its HTTP status it is only known that it is a 4xx.
 	const isEarly = /still in progress/i.test((words.message ?? '').slice(0, 200));
 	if (isEarly && answer.status < 500)
 		return unexpectedAnswer(answer, 'the result is not there yet');

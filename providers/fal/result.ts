@@ -13,10 +13,10 @@ import { filesIn } from './files';
 import { refusalOf } from './refusal';
 
 /**
- * The result of a request that is COMPLETED: what the model made, or the error with which it ended.
+ * Reads the result of a request that is COMPLETED: what the model made, or the error with which it ended.
  *
- * @returns the task with its files, or with the whole answer as its result where there is no file in it; failed
- * for the model's own error; a Problem for anything else, which costs the task nothing
+ * @returns the task with its files, or with the whole answer as its result where there is no file in it; the task
+ * failed for the model's own error; a Problem for anything else, which says nothing about the task
  */
 export function readResult(answer: HttpAnswer, task: Task, facts: ServiceFacts): Task | Problem {
 	if (answer.status < 200 || answer.status > 299) {
@@ -32,8 +32,9 @@ export function readResult(answer: HttpAnswer, task: Task, facts: ServiceFacts):
 }
 
 /**
- * With HTTP 422 a model refuses what it was sent, whatever it calls the fault; where sending the same again can
- * help, a header says so (fal.ai/docs, errors).
+ * Sets the reason of a failure under HTTP 422 that is `unknown` or `provider` so far: `invalid_input`, because with
+ * 422 a model refuses its input, whatever it calls the error; but `provider` where a header says that sending the
+ * same again can help (fal.ai/docs, errors).
  */
 function judgedByHttp(task: Task, { status, headers }: HttpAnswer): Task {
 	const { failure } = task;
@@ -46,11 +47,11 @@ function judgedByHttp(task: Task, { status, headers }: HttpAnswer): Task {
 }
 
 /**
- * An error of the model is a list under `detail` (422 for the input, 5xx within the model); one of the queue is a
- * text there, with `error_type` beside it or in the header. Whatever else is refused says nothing of the task:
- * a 400 "Request is still in progress", 401, 404, 429, a gateway's 5xx.
+ * Reads the error with which a request ended. An error of the model is a list under `detail` (422 for the input, 5xx
+ * within the model). An error of the queue is a text there, with `error_type` beside it or in the header. All other
+ * refusals say nothing about the task: a 400 "Request is still in progress", 401, 404, 429, a gateway's 5xx.
  *
- * @returns null for what is no failure of the task
+ * @returns code and message, or null for an answer that is no failure of the task
  */
 function errorIn(answer: HttpAnswer): ErrorWords | null {
 	const { status, headers } = answer;
@@ -65,22 +66,22 @@ function errorIn(answer: HttpAnswer): ErrorWords | null {
 	return isFault ? { code, message } : null;
 }
 
-/** Key, balance, rights, address and pace are of the question, in whatever words. */
+/** Statuses about the key, balance, rights, address or pace: always about the request, never about the task. */
 const NEVER_OF_TASK: ReadonlySet<number> = new Set([401, 402, 403, 404, 408, 425, 429]);
 
 export const CONTENT_CODE = 'content_policy_violation';
 
-/** More faults than these in one request are not read. */
+/** The most errors of one answer that are read. */
 const MOST_FAULTS = 100;
 
-/** @returns the fault for its content where there is one, else the first; null for a list without any */
+/** @returns the error about a content policy where there is one, else the first error; null for none */
 function firstFault(detail: readonly unknown[]): ErrorWords | null {
 	const faults = detail.slice(0, MOST_FAULTS).filter(isObject).map(faultOf);
 	const said = faults.filter(({ code, message }) => code !== null || message !== null);
 	return said.find(({ code }) => code === CONTENT_CODE) ?? said[0] ?? null;
 }
 
-/** A field's place tells what a bare "field required" is about. */
+/** @returns one error, with the field's name put before a message that does not name it, such as "field required" */
 function faultOf({ loc, msg, type }: JsonObject): ErrorWords {
 	const message = firstText(msg);
 	const place = Array.isArray(loc) && loc.length > 1 ? firstText(loc.at(-1)) : null;
@@ -122,12 +123,12 @@ function made(value: unknown, task: Task, { facts, answer }: Read): Task {
 	);
 }
 
-/** What models repeat or measure beside what they made, and the error of those that write. */
+/** Members that are no result: inputs that models repeat, measurements, and the error of models that write texts. */
 const BESIDE: ReadonlySet<string> = new Set([
 	...['seed', 'prompt', 'timings', 'has_nsfw_concepts', 'error', 'partial'],
 ]);
 
-/** @returns the whole answer as the result; null for one with nothing in it but what stands beside a result */
+/** @returns the whole answer as the result; null where it holds nothing but the members `BESIDE` a result */
 function resultIn(value: unknown): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	const isEmpty = (one: unknown) =>
@@ -137,8 +138,9 @@ function resultIn(value: unknown): unknown {
 }
 
 /**
- * Where the safety checker of a model found something, the file is blank. With all of them blank the task was
- * refused, though COMPLETED: its URLs stay in the item to be looked at. With some of them it is partly done.
+ * Adds what the model's safety checker says: a file that it flags is blank. Where all files are blank, the task has
+ * failed, although it is COMPLETED; its URLs stay in the item, so that users can check them. Where only some are
+ * blank, the task has succeeded in part.
  */
 function withContentNote(task: Task, value: unknown): Task {
 	const flags = isObject(value) ? inSnakeCase(value).has_nsfw_concepts : null;

@@ -19,7 +19,7 @@ import { readOperation } from './record';
 const PROVIDER = 'googleVeo';
 const ACCOUNT_AT = 'in Google AI Studio';
 
-/** Public records: Veo 3.1 fast 91 s, Veo 2 147 s, Veo 3.1 161 s, Veo 3 238 s; their geometric mean. */
+/** The geometric mean of public records: Veo 3.1 fast 91 s, Veo 2 147 s, Veo 3.1 161 s, Veo 3 238 s. */
 const EXPECTED_SECONDS = 150;
 
 /** Google keeps the files of videos for two days; no source at hand confirms it. */
@@ -30,7 +30,7 @@ const RECIPE: Recipe = {
 	statusUrl: '/{+id}',
 	notFoundOnEmpty: false,
 	outputFields: [],
-	// Files are given out to who brings the key; where they redirect to, it is not sent along.
+	// Google serves files only with the key; the key is not sent on where a download redirects.
 	downloadWithKey: true,
 	expectedSeconds: EXPECTED_SECONDS,
 	urlLifetimeSeconds: URL_LIFETIME_SECONDS,
@@ -66,23 +66,26 @@ const CODE_RULES: readonly CodeRule[] = [
 	...accountRefusals(ACCOUNT_AT),
 ];
 
-/** Google's Gemini API: long-running operations of Veo, one a request. */
+/** Google's Gemini API: long-running operations of Veo, one operation a request. */
 export function googleVeo(baseUrl: string): ProviderAdapter {
 	return recipeAdapter(API, { recipe: RECIPE, baseUrl });
 }
 
-/** Other things of the API have names, too: a model, a file. */
+/** Whether a body is an operation. A `name` alone does not prove it, because models and files have names, too. */
 function isOperation(body: JsonObject): boolean {
 	if ('done' in body || 'response' in body) return true;
 	return (nonEmpty(body.name) ?? '').split('/').includes('operations');
 }
 
-/** What is before it, the model or a project, is not the same everywhere. */
+/** @returns the last part of an operation's name; the parts before it, a model or a project, may differ in answers */
 function lastPart(name: string): string {
 	return name.split('/').at(-1) ?? name;
 }
 
-/** "404 NOT_FOUND" says that there is no such operation; a wrong key is refused with 400, and tells it as its reason. */
+/**
+ * @returns the Problem of a refusal. Null for 2xx, and for 404 and 410: "404 NOT_FOUND" says that there is no such
+ * operation. A wrong key is refused with HTTP 400, and only the `reason` in the details says so.
+ */
 function refusal(answer: HttpAnswer): Problem | null {
 	const { status } = answer;
 	if (status === 404 || status === 410 || (status >= 200 && status <= 299)) return null;
@@ -103,7 +106,7 @@ function detailsOf({ details }: JsonObject): readonly JsonObject[] {
 	return Array.isArray(details) ? details.slice(0, 20).filter(isObject) : [];
 }
 
-/** google.rpc.RetryInfo, as in `"34.5s"`. */
+/** @returns the pause of a google.rpc.RetryInfo, such as `"34.5s"`, in seconds; null for none */
 function firstDelay(details: readonly JsonObject[]): number | null {
 	const delays = details.map(({ retryDelay }) => {
 		const text = nonEmpty(retryDelay)?.trim() ?? '';

@@ -6,7 +6,7 @@ import type { AnswerRecord, Detected } from '../customApi/detect/detect';
 import { placesAt } from '../customApi/detect/valueAt';
 import type { ErrorWords } from '../reading/errorCode';
 
-/** Names of google.rpc.Code, by their numbers. */
+/** The names of google.rpc.Code; the index is the number. */
 const RPC_NAMES = [
 	...['OK', 'CANCELLED', 'UNKNOWN', 'INVALID_ARGUMENT', 'DEADLINE_EXCEEDED', 'NOT_FOUND'],
 	...['ALREADY_EXISTS', 'PERMISSION_DENIED', 'RESOURCE_EXHAUSTED', 'FAILED_PRECONDITION'],
@@ -16,13 +16,13 @@ const RPC_NAMES = [
 
 const CANCELLED = 'CANCELLED';
 
-/** What Google's filters refused has no code of its own: this is the beginning of the fields that tell of it. */
+/** The beginning of the fields about videos that Google's filters refused; also their code, as Google has none. */
 const FILTERED = 'raiMediaFiltered';
 
-/** More reasons than this repeat themselves. */
+/** The most reasons that are read; more of them only repeat each other. */
 const MOST_REASONS = 10;
 
-/** Where videos stand: the Gemini API's place, and those of its SDKs and of Vertex AI. */
+/** The paths of videos: that of the Gemini API first, then those of its SDKs and of Vertex AI. */
 const VIDEO_PATHS = [
 	'response.generateVideoResponse.generatedSamples[].video.uri',
 	'response.generatedSamples[].video.uri',
@@ -31,15 +31,16 @@ const VIDEO_PATHS = [
 ];
 const MOST_VIDEOS = 500;
 
-/** What the filters of responsible AI left out. */
+/** The videos that Google's filters for responsible AI left out. */
 interface Filtered {
 	readonly count: number;
 	readonly message: string;
 }
 
 /**
- * Reads an operation (AIP-151): without `done` it runs; then it has an `error`, or a `response` with the videos.
- * What the filters refused is missing there: where nothing is left the task has failed, else in part.
+ * Reads an operation (AIP-151): until `done` it is running; then it has an `error`, or a `response` with the videos.
+ * Videos that the filters refused are missing there. Where no video is left, the task has failed, else it has
+ * succeeded in part.
  */
 export function readOperation(found: Detected, { value }: AnswerRecord): Detected {
 	const body = isObject(value) ? value : {};
@@ -67,7 +68,7 @@ export function readOperation(found: Detected, { value }: AnswerRecord): Detecte
 	};
 }
 
-/** @returns each web address once, in the order of the answer */
+/** @returns the videos of an answer, each URL once, in the order of `VIDEO_PATHS` and of the answer */
 function videosIn(body: JsonObject): readonly Media[] {
 	const uris = VIDEO_PATHS.flatMap((path) => placesAt(body, path).map((one) => one.value)).slice(
 		0,
@@ -85,7 +86,7 @@ function statusOf({ done }: JsonObject, error: ErrorWords | null, isRefused: boo
 	return isRefused ? 'failed' : 'succeeded';
 }
 
-/** @returns the error by its name, which stands there or follows from its number; null for none */
+/** @returns the error, with its name as the code: the `status`, or the name of its number; null for no error */
 function errorIn(error: unknown): ErrorWords | null {
 	if (!isObject(error)) {
 		const message = nonEmpty(error);
@@ -98,7 +99,7 @@ function errorIn(error: unknown): ErrorWords | null {
 	return { code: number === '499' ? CANCELLED : code, message };
 }
 
-/** The count and the reasons stand beside the videos, or in the response itself. */
+/** @returns what the filters left out, from count and reasons beside the videos or in the response; null for nothing */
 function filteredIn(response: unknown): Filtered | null {
 	if (!isObject(response)) return null;
 	const inner = response.generateVideoResponse;
@@ -118,7 +119,7 @@ function filteredIn(response: unknown): Filtered | null {
 	return { count: missing, message: said === '' ? unsaid : said };
 }
 
-/** @returns the model in `models/<model>/operations/<id>`, also behind a project of Vertex AI; null for none */
+/** @returns the model in `models/<model>/operations/<id>`, also after a project of Vertex AI; null for none */
 function modelIn(name: unknown): string | null {
 	const parts = (nonEmpty(name) ?? '').slice(0, 512).split('/');
 	const at = parts.indexOf('models');

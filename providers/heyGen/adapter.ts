@@ -22,13 +22,13 @@ import { heyGenList } from './recent';
 import { recordIn, toTask } from './record';
 import type { HeyGenService } from './services';
 
-/** A minute of speech takes 1 to 15 minutes, as people remember it: the geometric mean. */
+/** The geometric mean of 1 to 15 minutes, which a minute of speech takes as people remember it. */
 const EXPECTED_SECONDS = 232;
 
-/** HeyGen documents no cadence. */
+/** HeyGen does not document how often to ask. */
 const POLL_AFTER_SECONDS = 15;
 
-/** Signed URLs say themselves when they die; of others no source at hand says it. Each look brings new ones. */
+/** For URLs that do not tell their own expiry; no source at hand confirms the time. Each look brings new URLs. */
 const URL_LIFETIME_SECONDS = 7 * 24 * 60 * 60;
 
 const FACTS: ServiceFacts = {
@@ -46,9 +46,9 @@ const MAX_BATCH_SIZE = 100;
 const CODE_RULES = accountRefusals('at HeyGen');
 
 /**
- * HeyGen, version 3: the states of up to 100 tasks in one request, without files and reasons. What has ended is
- * left out of that answer, and so asked for by itself, as is what the list does not know: whether it knows ids
- * of older versions is not documented.
+ * HeyGen, version 3: the states of up to 100 tasks in one request, without files and reasons. Of that answer `parse`
+ * leaves out tasks that succeeded, or failed without a reason, so that each is asked for by itself. So are ids that
+ * the list does not know, because it is not documented whether it knows ids of older versions.
  */
 export function heyGen({ service, path, idsName }: HeyGenService): ProviderAdapter {
 	const root = `/v3/${path}`;
@@ -91,22 +91,25 @@ export function heyGen({ service, path, idsName }: HeyGenService): ProviderAdapt
 	return { ...adapter, recent: [heyGenList(adapter, root)] };
 }
 
-/** @returns the tasks of a list that need not be asked for again; where one stands there twice, its end counts */
+/** @returns the tasks of a list that need not be asked for again; a task with several entries only if none needs it */
 function unended(tasks: readonly Task[]): readonly Task[] {
 	const ended = new Set(tasks.filter((task) => !isWhole(task)).map(({ taskId }) => taskId));
 	return tasks.filter(({ taskId }) => !ended.has(taskId));
 }
 
-/** A success needs its files, and a failure its reason: neither is asked for again where a list tells it. */
+/**
+ * Whether a task from a list need not be asked for by itself: a success must be, for its files, and a failure without
+ * a code and a message, for its reason.
+ */
 function isWhole({ status, reported }: Task): boolean {
 	if (status === 'failed') return reported.code !== null || reported.message !== null;
 	return status !== 'succeeded';
 }
 
-/** Statuses that speak of the question and not of the account. */
+/** HTTP statuses that are about the request and not about the account. */
 const QUESTIONED: ReadonlySet<number> = new Set([400, 404, 422]);
 
-/** Any 404 in JSON, and a code for it under another status, is HeyGen's word about ids. */
+/** @returns an empty list for a 404 with JSON, or for a code `…not_found` under 400, 404 or 422; else the Problem */
 function refusalOf(answer: HttpAnswer): readonly [] | Problem {
 	const error = errorOf(refusalBody(answer));
 	const isSaid = answer.status === 404 && jsonIn(answer) !== undefined;
@@ -149,7 +152,7 @@ function lone(
 	return isUnknown(record) ? [] : [{ taskId, body }];
 }
 
-/** Whose entry it is: `video_id` in lists of all services, `id` in a record, `video_translate_id` in version 2. */
+/** @returns the ids of an entry: `video_id` in lists of all services, `id` in a record, `video_translate_id` in v2 */
 function idsOf(record: JsonObject): readonly string[] {
 	const { id, video_id, video_translation_id, video_translate_id, lipsync_id } = record;
 	return [id, video_id, video_translation_id, video_translate_id, lipsync_id]
@@ -157,7 +160,7 @@ function idsOf(record: JsonObject): readonly string[] {
 		.filter((text) => text !== null);
 }
 
-/** "not_found" is said of unknown ids, and of those of another account. */
+/** Whether a record says "not_found", as HeyGen does for unknown ids and for those of another account. */
 function isUnknown({ status }: JsonObject): boolean {
 	return statusOfWord(nonEmpty(status) ?? '') === 'not_found';
 }

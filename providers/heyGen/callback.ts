@@ -1,6 +1,9 @@
 import type { CallbackRule } from '../../core/callback/callback';
 
-/** HeyGen calls addresses that are registered for the account; an address for one video is known of the older version alone. */
+/**
+ * HeyGen calls addresses that are registered for the account. Only its older version is known to take an address
+ * for one video.
+ */
 export const heyGenCallback: CallbackRule = {
 	urlField: '',
 	urlPlace: 'body',

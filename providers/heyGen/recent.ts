@@ -8,7 +8,7 @@ import { recordList } from '../reading/listedRecords';
 const MOST_OF_PAGE = 100;
 
 /**
- * `GET /v3/videos?limit&token` answers `{ data: [ … ], has_more, next_token }`, each entry as whole as the answer
+ * `GET /v3/videos?limit&token` answers `{ data: [ … ], has_more, next_token }`, each entry as complete as the answer
  * about one task; so do `/v3/video-translations` and `/v3/lipsyncs` (developers.heygen.com/reference).
  */
 export function heyGenList(adapter: ProviderAdapter, path: string): TaskList {

@@ -8,13 +8,13 @@ import { detect } from '../customApi/detect/detect';
 import { NO_RECIPE } from '../customApi/recipe';
 import type { Recipe } from '../customApi/recipe';
 
-/** What else a record holds is found as everywhere; its files have names that mean the same in all versions. */
+/** Detects all but the files, which `FILES` names, because their names mean the same in all versions. */
 const RECIPE: Recipe = { ...NO_RECIPE, notFoundOnEmpty: false, outputFields: [] };
 
 /**
- * The files of a video, the main one first: v3 says `captioned_video_url` and `subtitle_url`, v1
- * `video_url_caption` and `caption_url`, translations of v2 `url`. `video_page_url` is a page, and no file
- * (HeyGen, API reference).
+ * The members that hold files, the main one first: `captioned_video_url` and `subtitle_url` in v3, `video_url_caption`
+ * and `caption_url` in v1, `url` in translations of v2. `video_page_url` is a web page and no file (HeyGen, API
+ * reference).
  */
 const FILES: ReadonlyArray<readonly [name: string, kind: MediaKind, role: Media['role']]> = [
 	['video_url', 'video', 'output'],
@@ -28,7 +28,7 @@ const FILES: ReadonlyArray<readonly [name: string, kind: MediaKind, role: Media[
 	['gif_url', 'image', 'thumbnail'],
 ];
 
-/** Where a task comes from. */
+/** What `toTask` has to know beside the answer. */
 export interface Origin {
 	readonly taskId: string;
 	readonly service: string;

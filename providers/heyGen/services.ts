@@ -6,7 +6,7 @@ export interface HeyGenService extends ListedService {
 	readonly idsName: string;
 }
 
-/** In the order of their titles. All three are asked and read alike (HeyGen, API reference, version 3). */
+/** The services, by title. All three are asked and read in the same way (HeyGen, API reference, version 3). */
 export const HEY_GEN_SERVICES: readonly HeyGenService[] = [
 	{ service: 'lipsyncs', title: 'Lipsyncs', path: 'lipsyncs', idsName: 'lipsync_ids' },
 	{

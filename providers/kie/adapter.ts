@@ -12,7 +12,7 @@ import type { Family } from './families';
 import { dataOf, readRecord } from './record';
 import { ACCOUNT_AT, refusalIn } from './refusals';
 
-/** HTTP statuses and codes in bodies that say that there is no such record, or none yet (docs.kie.ai). */
+/** HTTP statuses, and codes in bodies, for "no such record" or "no record yet" (docs.kie.ai). */
 const NOT_FOUND: ReadonlySet<number> = new Set([404, 422]);
 
 const UNKNOWN_ID = "An id of another product family is not found here: choose it as 'Service'.";
@@ -20,8 +20,8 @@ const UNKNOWN_ID = "An id of another product family is not found here: choose it
 const FORM: RecordForm = { idsIn: (body) => [dataOf(body).taskId], wordIn };
 
 /**
- * The records of one product family, one request a task. kie.ai answers HTTP 200 to nearly everything, and the
- * code in the body says what came of the question.
+ * The records of one product family, one task a request. kie.ai answers nearly everything with HTTP 200; the code in
+ * the body tells whether the request succeeded.
  */
 export function kie(family: Family, baseUrl: string): ProviderAdapter {
 	const { service, path, expectedSeconds, urlLifetimeSeconds } = family;
@@ -47,7 +47,7 @@ export function kie(family: Family, baseUrl: string): ProviderAdapter {
 	return { ...adapter, parse: (answer, askedIds) => adapter.parse(asSaid(answer), askedIds) };
 }
 
-/** Each family has its own name for the state; without a record, the code in the body is all that is said. */
+/** @returns the word for the state, whose name differs by family; where there is no record, the code in the body */
 function wordIn(body: JsonObject): unknown {
 	const { state, status, successFlag } = dataOf(body);
 	const words = [state, status, successFlag].map((word) => readField(identifier, word));
@@ -55,7 +55,7 @@ function wordIn(body: JsonObject): unknown {
 	return isObject(body.data) ? word : readField(identifier, body.code);
 }
 
-/** "Generation failed" is said of the task, under HTTP 200 as under its own number. */
+/** @returns the answer, with HTTP 200 in place of 501 where the code is 501, too: the task's "Generation failed" */
 function asSaid(answer: HttpAnswer): HttpAnswer {
 	const body = answer.status === 501 ? jsonIn(answer) : null;
 	return isObject(body) && readField(identifier, body.code) === '501'

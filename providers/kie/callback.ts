@@ -1,6 +1,9 @@
 import type { CallbackRule } from '../../core/callback/callback';
 
-/** kie.ai calls when a task has ended; with a webhook key it signs the id and the time ("Webhook Security Verification"). Suno tasks call for their first parts too, which costs one look more. */
+/**
+ * kie.ai calls when a task has ended; with a webhook key it signs the id and the time ("Webhook Security
+ * Verification"). For Suno tasks it also calls for the first parts, which costs one more look.
+ */
 export const kieCallback: CallbackRule = {
 	urlField: 'callBackUrl',
 	urlPlace: 'body',

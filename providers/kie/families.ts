@@ -1,27 +1,27 @@
 import type { MediaKind } from '../../core/task/task';
 
-/** One of kie.ai's product families: each has an address of its own for the records of its tasks. */
+/** One of kie.ai's product families. Each has its own address for the records of its tasks. */
 export interface Family {
 	readonly service: string;
 	readonly title: string;
 	readonly description: string;
-	/** Where a record is asked for, before `?taskId=`. */
+	/** The path of requests for records, before `?taskId=`. */
 	readonly path: string;
-	/** What all tasks of the family make; null where that is the model's. */
+	/** What all tasks of the family make; null where it depends on the model. */
 	readonly kind: MediaKind | null;
-	/** From creation to end, in seconds. */
+	/** How long tasks take from creation to end, in seconds; null where it is not known. */
 	readonly expectedSeconds: number | null;
-	/** How long after its end a file is kept, in seconds; null where kie.ai does not say it of the family. */
+	/** How long files are kept after the task's end, in seconds; null where kie.ai does not say it for the family. */
 	readonly urlLifetimeSeconds: number | null;
 }
 
-/** docs.kie.ai, 4o Image, Flux Kontext and Runway: files are deleted after 14 days. */
+/** Files are deleted after 14 days (docs.kie.ai, 4o Image, Flux Kontext and Runway). */
 const FOURTEEN_DAYS = 14 * 24 * 3600;
 
 /**
- * In alphabetical order of titles. Durations are rounded from the medians of public records of these models
- * (GPT Image 29 s, Veo 3.1 fast 91 s and Veo 3.1 161 s); Suno's is "approximately 1-2 minutes" (SunoAPI), Aleph's
- * is "2-15 minutes" (docs.kie.ai): the geometric means. Nobody says it of the others.
+ * The families in alphabetical order of titles. Durations are rounded from the medians of public records of these
+ * models (GPT Image 29 s, Veo 3.1 fast 91 s and Veo 3.1 161 s), or are geometric means: of "approximately 1-2
+ * minutes" for Suno (SunoAPI), of "2-15 minutes" for Aleph (docs.kie.ai). For the others there is no source.
  */
 export const KIE_FAMILIES: readonly Family[] = [
 	{

@@ -4,10 +4,10 @@ import { kieCallback } from './callback';
 import { kieCredential } from './credential';
 import { KIE_FAMILIES } from './families';
 
-/** The family that a task is of unless something else is chosen; the others' titles are in the hint. */
+/** The default family. It is the first of `services.listed`, before the others in the order of their titles. */
 const USUAL = 'market';
 
-/** kie.ai: one account for several product families, each with an address of its own for its records. */
+/** kie.ai: one account for several product families, each with its own address for records. */
 export const kieProvider: Provider<string> = {
 	id: 'kie',
 	title: 'kie.ai',

@@ -5,16 +5,16 @@ import { isoTime } from '../../core/text/time';
 import type { Detected } from '../customApi/detect/detect';
 import type { Family } from './families';
 
-/** Words that say why a task failed better than the number beside them does. */
+/** Words that tell better why a task failed than the number beside them. */
 const TELLING_WORDS: ReadonlySet<string> = new Set(['SENSITIVE_WORD_ERROR']);
 
-/** In place of a record: nothing came from the model's maker for 10 minutes (docs.kie.ai, status codes). */
+/** The code in place of a record when the model's maker sent nothing for 10 minutes (docs.kie.ai, status codes). */
 const NO_RESULT = 408;
 
 /**
- * A record as it is told by words (`state`, `status`), by `successFlag`, or by a code in place of a record (501:
- * the generation failed). Outputs were found by their names: `resultUrls` in the text `resultJson` or in
- * `response`, `videoInfo`, `sunoData`; `origin…` copies, streams and the request are none.
+ * Reads a record, whose state is in words (`state`, `status`), in `successFlag`, or in a code in place of a record
+ * (501: the generation failed). `found` already holds the outputs, found by their names: `resultUrls` in the text
+ * `resultJson` or in `response`, `videoInfo`, `sunoData`; `origin…` copies, streams and the request are no outputs.
  */
 export function readRecord(found: Detected, value: unknown, family: Family): Detected {
 	const data = dataOf(value);
@@ -24,11 +24,11 @@ export function readRecord(found: Detected, value: unknown, family: Family): Det
 	return {
 		...found,
 		media,
-		// The first of two songs stands there while the second is made: no address is an input for it.
+		// The first of two songs is there while the second is made, so no address seen by then may count as an input.
 		addresses: [],
 		status: found.bodyCode === NO_RESULT ? 'failed' : found.status,
 		kind: family.kind ?? found.kind,
-		// Text and objects are results of models of the market only; elsewhere what is left is the record.
+		// Only models of the market have texts and objects as results; elsewhere the rest is just the record.
 		result: family.kind === null && media.length === 0 ? resultOf(found, data) : null,
 		reported: { ...found.reported, code: codeOf(found) },
 		prompt: found.prompt ?? firstText(asked.prompt),
@@ -48,7 +48,7 @@ function codeOf({ bodyCode, providerStatus, reported }: Detected): string | null
 	return bodyCode === null ? reported.code : String(bodyCode);
 }
 
-/** Beside a film or a song a picture is its cover, whatever it is called (`resultImageUrl` of Aleph). */
+/** @returns the media; a picture beside a film or a song is its cover, whatever its name (Aleph's `resultImageUrl`) */
 function mediaOf(media: readonly Media[], { kind }: Family): readonly Media[] {
 	const hasMain = media.some((one) => one.role === 'output' && one.kind === kind);
 	if (!hasMain || kind === null || kind === 'image') return media;
@@ -57,7 +57,7 @@ function mediaOf(media: readonly Media[], { kind }: Family): readonly Media[] {
 	);
 }
 
-/** `resultJson` is the answer of a model that makes no files, as JSON in a text. */
+/** @returns the result of a model without files: the JSON in `resultJson`, else the detected; null unless succeeded */
 function resultOf({ status, result }: Detected, { resultJson }: JsonObject): unknown {
 	if (status !== 'succeeded') return null;
 	const text = nonEmpty(resultJson);
@@ -65,8 +65,8 @@ function resultOf({ status, result }: Detected, { resultJson }: JsonObject): unk
 }
 
 /**
- * What the task was created with: as JSON in a text, with or without an `input` around it, or as an object
- * (`generateParam` of Runway).
+ * @returns the input that the task was created with: from JSON in a text, with or without an `input` around it, or
+ * from an object (`generateParam` of Runway); `{}` where there is none
  */
 function askedIn({ param, paramJson, generateParam }: JsonObject): JsonObject {
 	const asked = [param, paramJson, generateParam].map(objectIn).find(isObject) ?? {};
@@ -78,7 +78,7 @@ function objectIn(value: unknown): unknown {
 	return text === null ? value : readJson(text);
 }
 
-/** Veo's `response.resolution`, as in "1080p". */
+/** @returns Veo's `response.resolution`, such as "1080p"; null for none */
 function resolutionIn({ response }: JsonObject): string | null {
 	return isObject(response) ? nonEmpty(response.resolution) : null;
 }

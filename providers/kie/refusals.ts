@@ -5,10 +5,10 @@ import type { Problem } from '../../core/problem';
 import { identifier, isObject, nonEmpty, readField } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
 
-/** Where balance and keys are looked after. */
+/** Where users manage balance and keys, for messages. */
 export const ACCOUNT_AT = 'at kie.ai';
 
-/** What kie.ai's own codes mean where no HTTP status of the same number says it (docs.kie.ai, status codes). */
+/** kie.ai's own codes whose meaning no HTTP status of the same number tells (docs.kie.ai, status codes). */
 const OWN_CODES: readonly CodeRule[] = [
 	{
 		code: /^455$/,
@@ -23,9 +23,11 @@ const OWN_CODES: readonly CodeRule[] = [
 ];
 
 /**
- * What only kie.ai's code says, in the body of any HTTP status: maintenance, and a function that is switched off.
+ * Reads refusals that only kie.ai's own code tells, under any HTTP status: maintenance, a function that is switched
+ * off.
  *
- * @returns null for what the usual rules read: 401, 402, 404, 422, 429, 500, and 501, which is the task's failure
+ * @returns the Problem, or null for codes that the usual rules read: 401, 402, 404, 422, 429, 500, and 501, which is
+ * the task's failure
  */
 export function refusalIn(answer: HttpAnswer): Problem | null {
 	const body = jsonIn(answer);
@@ -37,7 +39,7 @@ export function refusalIn(answer: HttpAnswer): Problem | null {
 	return refusalProblem({ ...answer, status: Number(status) }, error, OWN_CODES);
 }
 
-/** kie.ai calls its text `msg` at most addresses, and `message` at some. */
+/** @returns the message of a body, which kie.ai calls `msg` at most addresses and `message` at some; null for none */
 export function messageOf(body: JsonObject): string | null {
 	return nonEmpty(body.msg) ?? nonEmpty(body.message);
 }

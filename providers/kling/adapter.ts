@@ -13,19 +13,19 @@ import { makesVideos, pathOfService } from './services';
 
 const PROVIDER = 'kling';
 
-/** Kling documents no cadence. */
+/** Kling does not document how often to ask. */
 const POLL_AFTER_SECONDS = 15;
 
-/** Geometric mean of the records of Kling 3.0, O1 and 1.0 that are public: 170, 60 and 317 s. */
+/** The geometric mean of public records of Kling 3.0, O1 and 1.0: 170, 60 and 317 s. */
 const EXPECTED_SECONDS = 148;
 
 /** "Generated images and videos are deleted after 30 days" (Kling's API reference). */
 const URL_LIFETIME_SECONDS = 30 * 24 * 3600;
 
-/** Refused by the platform's policy (1300), and by the policy on content (1301). */
+/** Codes for a refusal by the platform's policy (1300) and by the policy on content (1301). */
 const CONTENT_POLICY_CODES = ['1300', '1301'];
 
-/** Kling, `GET /v1/videos/{service}/{id}`: one task a request; the list takes no ids. */
+/** Kling, `GET /v1/videos/{service}/{id}`: one task a request, because the list takes no ids. */
 export function kling(service: string): ProviderAdapter {
 	const facts: ServiceFacts = {
 		provider: PROVIDER,
@@ -62,7 +62,7 @@ export function kling(service: string): ProviderAdapter {
 	return { ...adapter, recent: [klingList(adapter, pathOfService(service))] };
 }
 
-/** A task is also found by the id that its owner gave it. */
+/** Reads ids, state and error. `external_task_id` counts as an id, because Kling finds a task by it, too. */
 function saidIn(body: JsonObject): LoneRecord {
 	const { task_id, task_status, task_info } = recordIn(body);
 	const own = isObject(task_info) ? task_info.external_task_id : null;

@@ -4,7 +4,7 @@ import { keyAsSent } from '../../core/text/secrets/keyAsSent';
 import type { CredentialBinding } from '../provider';
 import { regionalAddress } from '../regionalAddress';
 
-/** Where each region of Kling serves the API. */
+/** The base URL of the API in each region of Kling. */
 export const REGIONS = {
 	singapore: 'https://api-singapore.klingai.com',
 	beijing: 'https://api-beijing.klingai.com',
@@ -14,19 +14,19 @@ export const DEFAULT_REGION = 'singapore';
 
 const TOKEN_HEADER = { alg: 'HS256', typ: 'JWT' };
 
-/** How long Kling is to take a token: half an hour, as its documents advise. */
+/** How long a token is valid: half an hour, as Kling's documents advise. */
 const LIFETIME_SECONDS = 1800;
 
-/** So far back a token is dated, for a server whose clock is behind. */
+/** How far back a token's start (`nbf`) is dated, in case the server's clock is slow. */
 const BACKDATED_SECONDS = 5;
 
 /**
- * @param nowSeconds since 1970
- * @returns the part of a token that is signed, and when the token ends, in seconds since 1970
+ * @param nowSeconds the time now, in seconds since 1970
+ * @returns the part of a token that gets signed, and when the token expires, in seconds since 1970
  */
 export function unsignedToken(accessKey: string, nowSeconds: number) {
 	const expiresAt = nowSeconds + LIFETIME_SECONDS;
-	// The access key comes first, so that all tokens of a key begin alike.
+	// The access key comes first, so that all tokens of one key have the same beginning.
 	const claims = { iss: accessKey, exp: expiresAt, nbf: nowSeconds - BACKDATED_SECONDS };
 	return { text: `${inBase64(TOKEN_HEADER)}.${inBase64(claims)}`, expiresAt };
 }
@@ -35,10 +35,13 @@ function inBase64(part: object): string {
 	return Buffer.from(JSON.stringify(part)).toString('base64url');
 }
 
-/** Two times whose first digits have nothing in common but what all digits have. */
+/**
+ * Two times at which tokens expire in seconds that begin with 1 and with 9. These digits share only those bits that
+ * all digits share, so the two tokens have in common only what all tokens have in common.
+ */
 const DISTANT_TIMES = [1_000_000_000, 9_000_000_000].map((end) => end - LIFETIME_SECONDS);
 
-/** @returns what every token of this access key begins with: the header, and the claims as far as the key goes */
+/** @returns the beginning of every token of this access key: the header, and the claims up to the end of the key */
 function beginningOfToken(accessKey: string): string {
 	const [first, second] = DISTANT_TIMES.map((now) => unsignedToken(accessKey, now).text);
 	let end = 0;
@@ -65,8 +68,8 @@ export const klingCredential: CredentialBinding = {
 		return keyAsSent(secretKey) === '' ? missing('Secret Key') : null;
 	},
 	/**
-	 * Both kinds of keys, whichever is in use. A token is signed anew every half hour, so it is known by its
-	 * beginning; what is left of it, an end and a signature, is of use only to who has the access key.
+	 * @returns the keys of both kinds, whichever is in use, and the beginning of all tokens, because a token is signed
+	 * anew every half hour. The rest of a token, times and signature, is useless without the access key.
 	 */
 	secrets: ({ apiKey, accessKey, secretKey }) => {
 		const name = keyAsSent(accessKey);

@@ -4,18 +4,18 @@ import { klingCallback } from './callback';
 import { klingCredential } from './credential';
 import { DEFAULT_SERVICE, KLING_SERVICES, OTHER_SERVICE, serviceOfPath } from './services';
 
-/** In alphabetical order, the one for what is not listed in its place among them. */
+/** The services in alphabetical order, with 'Other (By Path)' in its place among them. */
 const serviceOptions = [...KLING_SERVICES, OTHER_SERVICE]
 	.map(({ service, title }) => ({ name: title, value: service }))
 	.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 
-/** The usual one first, the others in the order of the form. */
+/** The services with the default first, the others in the order of the form. */
 const listed = [
 	...KLING_SERVICES.filter(({ service }) => service === DEFAULT_SERVICE),
 	...KLING_SERVICES.filter(({ service }) => service !== DEFAULT_SERVICE),
 ];
 
-/** Kling's own API: a service for each kind of task, which is a part of the path. */
+/** Kling's own API. Each kind of task is a service, named by its part of the path. */
 export const klingProvider: Provider = {
 	id: 'kling',
 	title: 'Kling',

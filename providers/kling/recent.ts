@@ -3,12 +3,12 @@ import type { TaskList } from '../../core/look/recent/taskList';
 import { nextCounted, pageSize, placeOf } from '../reading/listPages';
 import { recordList } from '../reading/listedRecords';
 
-/** A page may hold 500, 30 unless told otherwise. */
+/** How many records a page is asked for with at most. Kling allows 500, and sends 30 by default. */
 const MOST_OF_PAGE = 100;
 
 /**
- * `GET {path of the kind}?pageNum=[1,1000]&pageSize=[1,500]` answers `{ code, message, request_id, data: [ … ] }`
- * (Kling's API reference, query task list): a list for each kind of task.
+ * The list of one kind of task: `GET {path of the kind}?pageNum=[1,1000]&pageSize=[1,500]` answers
+ * `{ code, message, request_id, data: [ … ] }` (Kling's API reference, query task list).
  */
 export function klingList(adapter: ProviderAdapter, path: string): TaskList {
 	return recordList(adapter, {

@@ -7,18 +7,18 @@ import { NO_RECIPE } from '../customApi/recipe';
 import type { Recipe } from '../customApi/recipe';
 
 /**
- * `{ code, message, request_id, data: { task_id, task_status, … } }`. `message` is about the question: it says
- * SUCCEED while the task runs.
+ * Where to read in `{ code, message, request_id, data: { task_id, task_status, … } }`. `message` is not used, because
+ * it is about the request: it says SUCCEED while the task runs.
  */
 const RECIPE: Recipe = {
 	...NO_RECIPE,
 	statusField: 'data.task_status',
-	// Lists whose names are not known here are read by what stands in them.
+	// Lists in them whose names are not in `OUTPUTS` are read by their content.
 	outputFields: ['data.task_result', 'data.outputs'],
 	failureMessageField: 'data.task_status_msg',
 };
 
-/** Where outputs stand in `task_result`, and under which of their names the best copy of each is. */
+/** The lists of outputs in `task_result`, and the names of each output's URL, the best copy first. */
 const OUTPUTS: ReadonlyArray<readonly [list: string, kind: MediaKind, names: readonly string[]]> = [
 	['videos', 'video', ['url', 'watermark_url']],
 	['images', 'image', ['url', 'watermark_url']],
@@ -38,7 +38,7 @@ export function codeOf(body: JsonObject): string | null {
 	return Number(code) === 0 ? null : firstText(String(code));
 }
 
-/** @returns all that an answer says of its task but what it was asked for under */
+/** @returns all that an answer tells about its task; id and service are known from the request */
 export function readingOf(body: JsonObject): Omit<TaskReading, 'taskId' | 'service'> {
 	const found = detect({ httpStatus: 200, value: body }, RECIPE, new Set());
 	const { status, providerStatus, traceId, model, prompt } = found;
@@ -66,7 +66,7 @@ function detailsOf({ found, ...details }: ReturnType<typeof detect>['details']) 
 	return details;
 }
 
-/** A copy with a watermark, and a sound as WAV beside MP3, are the same output again. */
+/** @returns each output once: a copy with a watermark, or a sound as WAV beside MP3, is the same output. */
 function mediaIn(record: JsonObject): readonly Media[] {
 	return OUTPUTS.flatMap(([list, kind, names]) =>
 		entriesOf(record, list).flatMap((entry) => {
@@ -81,14 +81,14 @@ function entriesOf({ task_result }: JsonObject, list: string): readonly JsonObje
 	return Array.isArray(entries) ? entries.filter(isObject) : [];
 }
 
-/** Kling writes durations as texts, "5.1". */
+/** @returns the duration of the first video or sound in seconds, which Kling writes as a text, "5.1"; null for none */
 function durationIn(record: JsonObject): number | null {
 	const [first] = [...entriesOf(record, 'videos'), ...entriesOf(record, 'audios')];
 	const values = [first?.duration, first?.duration_mp3, first?.duration_wav];
 	return values.map((value) => readField(quantity, value)).find((value) => value !== null) ?? null;
 }
 
-/** Units of a plan, and no money. */
+/** @returns what was deducted, as usage and not as cost, because it is in units of a plan and not in money; or null */
 function usageIn(record: JsonObject): JsonObject | null {
 	const names = ['final_unit_deduction', 'final_balance_deduction'];
 	const told = names.flatMap((name) => {

@@ -8,10 +8,10 @@ import { inSnakeCase } from '../../core/text/spelling';
 import { refusalWords } from '../reading/errorCode';
 import { codeOf } from './record';
 
-/** There is no such resource, which for a question about a task is the task. */
+/** The code for "no such resource", which is the task when a task was asked for. */
 const NOT_FOUND = '1203';
 
-/** Kling's error codes (kling.ai/document-api, error codes); they decide against the HTTP status. */
+/** Kling's error codes (kling.ai/document-api, error codes), which count more than the HTTP status. */
 const CODE_RULES: readonly CodeRule[] = [
 	{
 		code: /^100[0-4]$/,
@@ -56,24 +56,24 @@ const CODE_RULES: readonly CodeRule[] = [
 	},
 ];
 
-/** Refusals of the question, which their HTTP status says where it is one: under HTTP 200 only the code does. */
+/** Codes that refuse the request. The rule is used only below HTTP 400, where the status does not say so. */
 const REFUSED_QUESTION: CodeRule = {
 	code: /^(120[01]|130[01])$/,
 	kind: 'refused',
 	advice: "Check the task id, and that it was created under this 'Service' and with this account.",
 };
 
-/** @returns no task where a refusal says that there is none, else the Problem; under whatever HTTP status */
+/** @returns an empty list for a refusal that means "no such task", whatever its HTTP status, else the Problem */
 export function refusalOf(answer: HttpAnswer, body: JsonObject): readonly [] | Problem {
 	const error = errorOf(body);
-	// A page is no word of the API about a task.
+	// A 404 without a code counts only with JSON: a web page does not come from the API.
 	const isPlain = answer.status === 404 && error.code === null && jsonIn(answer) !== undefined;
 	if (error.code === NOT_FOUND || isPlain) return [];
 	const rules = answer.status < 400 ? [...CODE_RULES, REFUSED_QUESTION] : CODE_RULES;
 	return refusalProblem(answer, error, rules);
 }
 
-/** @returns what an answer says went wrong; nothing where its code is 0, whatever its message says */
+/** @returns the error that an answer tells; code and message are null where its code is 0, whatever its message says */
 export function errorOf(body: JsonObject): ApiError {
 	const { request_id, trace_id } = inSnakeCase(body);
 	const { code, message } = refusalWords(body);

@@ -1,8 +1,8 @@
 import type { ListedService } from '../provider';
 
 /**
- * What Kling makes tasks of, by the path that the task was created at: the part behind `/v1/videos/`, and for
- * images and sounds the part behind `/v1/` (Kling's API reference, kling.ai/document-api). In alphabetical order
+ * The kinds of Kling's tasks, named by the path that a task was created at: the part after `/v1/videos/`, and for
+ * images and sounds the part after `/v1/` (Kling's API reference, kling.ai/document-api). In alphabetical order
  * of titles.
  */
 export const KLING_SERVICES: readonly ListedService[] = [
@@ -25,19 +25,19 @@ export const DEFAULT_SERVICE = 'text2video';
 
 export const OTHER_SERVICE: ListedService = { service: 'other', title: 'Other (By Path)' };
 
-/** What stands behind `/v1/` where it is not `videos`; a video's service is named without it. */
+/** The first parts of paths after `/v1/` other than `videos`. Names of services contain these, but not `videos`. */
 const OTHER_ROOTS: ReadonlySet<string> = new Set(['images', 'audio', 'general']);
 
-/** One part of a path, as all of Kling's are: `multi-image2video`. */
+/** One part of a path at Kling, such as `multi-image2video`. */
 const PART = /^[a-z0-9][a-z0-9_-]{0,63}$/i;
 
-/** The most characters of a path, blanks around it included. */
+/** The most characters of a path, including blanks around it. */
 const LONGEST_PATH = 200;
 const MOST_PARTS = 3;
 
 /**
  * @param text the path that the task was created at: with or without `/v1/`, `videos/` and slashes around it
- * @returns the service's name, or null when the text is no such path
+ * @returns the service's name, or null when the text is not the path of a service
  */
 export function serviceOfPath(text: string): string | null {
 	if (text.length > LONGEST_PATH) return null;
@@ -49,7 +49,7 @@ export function serviceOfPath(text: string): string | null {
 	return isPath && named[0] !== OTHER_SERVICE.service ? named.join('/') : null;
 }
 
-/** @returns whether the service makes videos, which take minutes and not seconds */
+/** @returns whether the service makes videos; these take minutes, other outputs seconds */
 export function makesVideos(service: string): boolean {
 	return !OTHER_ROOTS.has(service.split('/')[0] ?? '');
 }

@@ -18,16 +18,16 @@ import { errorOf, problemOf, refusalOf } from './refusals';
 
 const PROVIDER = 'miniMax';
 
-/** MiniMax documents no cadence. */
+/** MiniMax does not document how often to ask. */
 const POLL_AFTER_SECONDS = 15;
 
 export type MiniMaxVersion = 'v2' | 'v1';
 
 interface Version {
 	path(taskId: string): string;
-	/** From the records that are public: MiniMax-H3 in version 2, Hailuo in version 1. */
+	/** How long tasks take, by public records: of MiniMax-H3 for version 2, of Hailuo for version 1. */
 	readonly expectedSeconds: number;
-	/** "The download link is valid for 9 hours" (version 1); version 2 names no time. A URL's own end goes before. */
+	/** "The download link is valid for 9 hours" (version 1); version 2 names no time. A URL's own expiry wins. */
 	readonly urlLifetimeSeconds: number | null;
 }
 
@@ -48,10 +48,10 @@ interface Judged extends Judgement {
 	readonly code: RegExp;
 }
 
-/** What MiniMax's codes say of a task that failed (MiniMax, error codes). */
+/** What MiniMax's codes mean for a task that failed (MiniMax, error codes). */
 const JUDGEMENTS: readonly Judged[] = [
 	{ code: /^1026$/, reason: 'content_policy', retryable: false },
-	// What was made was refused, and not what was asked for: a new run can come out otherwise.
+	// MiniMax refused the output and not the input, so a new run may succeed.
 	{ code: /^1027$/, reason: 'content_policy', retryable: null },
 	{ code: /^(1002|1039|1041)$/, reason: 'quota', retryable: true },
 	{ code: /^1008$/, reason: 'quota', retryable: null },
@@ -59,7 +59,7 @@ const JUDGEMENTS: readonly Judged[] = [
 	{ code: /^2013$/, reason: 'invalid_input', retryable: false },
 ];
 
-/** MiniMax, one task a request. Version 1 names a file, whose address is asked for once the task succeeded. */
+/** MiniMax, one task a request. Version 1 names a file; its URL is asked for when the task has succeeded. */
 export function miniMax(version: MiniMaxVersion): ProviderAdapter {
 	const { path, expectedSeconds, urlLifetimeSeconds } = VERSIONS[version];
 	const facts: ServiceFacts = {
@@ -103,7 +103,7 @@ const HINTS: Readonly<Record<MiniMaxVersion, string>> = {
 
 function saidIn(body: JsonObject): LoneRecord {
 	const { id, task_id, status } = recordIn(body);
-	// What a gateway calls `id` beside `task_id` is the id of the answer.
+	// Where a gateway adds `id` beside `task_id`, `id` is that of the answer and not of the task.
 	const ids = [idText(task_id) ?? idText(id)].filter((one) => one !== null);
 	return { ids, status, error: errorOf(body) };
 }
@@ -115,7 +115,7 @@ function judged(task: Task): Task {
 	return { ...task, failure: { ...failure, reason: known.reason, retryable: known.retryable } };
 }
 
-/** `GET /v1/files/retrieve?file_id=`: each answer signs a fresh address. */
+/** Asks for the file of a task, `GET /v1/files/retrieve?file_id=`; each answer holds a freshly signed URL. */
 function fileOf(facts: ServiceFacts): OutcomeRequest {
 	return {
 		request(task) {

@@ -1,6 +1,9 @@
 import type { CallbackRule } from '../../core/callback/callback';
 
-/** MiniMax first tries the URL out with a `challenge`, which has to come back within 3 seconds, then calls on every change. It signs nothing. */
+/**
+ * MiniMax first tests the URL with a `challenge`, which the answer must repeat within 3 seconds, then calls on every
+ * change. It signs nothing.
+ */
 export const miniMaxCallback: CallbackRule = {
 	urlField: 'callback_url',
 	urlPlace: 'body',

@@ -1,7 +1,7 @@
 import type { CredentialBinding } from '../provider';
 import { regionalAddress } from '../regionalAddress';
 
-/** Where each platform of MiniMax serves the API; they share neither keys nor tasks. */
+/** The base URL of the API on each platform of MiniMax. The platforms share neither keys nor tasks. */
 export const REGIONS = {
 	global: 'https://api.minimax.io',
 	china: 'https://api.minimaxi.com',

@@ -3,13 +3,13 @@ import { miniMax } from './adapter';
 import { miniMaxCallback } from './callback';
 import { miniMaxCredential } from './credential';
 
-/** The usual one first. */
+/** The versions of the API, the usual one first. */
 const VERSIONS: readonly ListedService[] = [
 	{ service: 'v2', title: 'Video Generation V2' },
 	{ service: 'v1', title: 'Video Generation V1' },
 ];
 
-/** MiniMax, whose videos are called Hailuo: two versions of one API, which do not know each other's tasks. */
+/** MiniMax, known for its Hailuo videos: an API in two versions that do not know each other's tasks. */
 export const miniMaxProvider: Provider = {
 	id: 'miniMax',
 	title: 'MiniMax (Hailuo)',

@@ -4,7 +4,7 @@ import type { TaskStatus } from '../../core/task/task';
 import { nextCounted, onlyStatus, pageSize, placeOf } from '../reading/listPages';
 import { recordList } from '../reading/listedRecords';
 
-/** MiniMax's documents show pages of 4 and name no most; 50 is what an n8n list asks for as a rule. */
+/** MiniMax's documents show pages of 4 and name no maximum; 50 is the usual limit of lists in n8n. */
 const MOST_OF_PAGE = 50;
 
 /** The states that `filter.status` takes. */
@@ -22,7 +22,7 @@ const sizeFor = (wanted: Wanted) => pageSize(wanted, MOST_OF_PAGE, filterFor(wan
 
 /**
  * `GET /v2/query/video_generation?page_num&page_size` answers `{ items, total }`, tasks of the last 7 days
- * (platform.minimax.io, video-generation-v2-list). Version 1 has none.
+ * (platform.minimax.io, video-generation-v2-list). Version 1 has no list.
  */
 export function miniMaxList(adapter: ProviderAdapter): TaskList {
 	return recordList(adapter, {

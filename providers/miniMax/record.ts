@@ -7,7 +7,7 @@ import { NO_RECIPE } from '../customApi/recipe';
 import { firstCode } from '../reading/errorCode';
 import { codeInText } from './refusals';
 
-/** The word of the record alone: `base_resp` and `type` are about the question. */
+/** Reads the state only from `status` of the record, because `base_resp` and `type` are about the request. */
 const RECIPE = {
 	...NO_RECIPE,
 	statusField: 'status',
@@ -19,7 +19,7 @@ export function recordIn(body: JsonObject): JsonObject {
 	return isObject(body.task) ? body.task : body;
 }
 
-/** @returns all that an answer says of its task but what it was asked for under */
+/** @returns all that an answer tells about its task; id and service are known from the request */
 export function readingOf(body: JsonObject): Omit<TaskReading, 'taskId' | 'service'> {
 	const record = recordIn(body);
 	const found = detect({ httpStatus: 200, value: record }, RECIPE, new Set());
@@ -42,8 +42,8 @@ export function readingOf(body: JsonObject): Omit<TaskReading, 'taskId' | 'servi
 }
 
 /**
- * `content.url` in version 2. Version 1 names a file instead; gateways before it, and its templates, write the
- * address themselves.
+ * @returns the video: `content.url` in version 2. Version 1 names a file instead, but gateways before it, and its
+ * templates, put the URL into the record.
  */
 function mediaIn({ content, video_url, url }: JsonObject): readonly Media[] {
 	const inner = isObject(content) ? [content.url, content.video_url] : [];

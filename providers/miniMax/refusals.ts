@@ -7,13 +7,13 @@ import type { JsonObject } from '../../core/text/json';
 import { inSnakeCase } from '../../core/text/spelling';
 import { firstCode, refusalWords } from '../reading/errorCode';
 
-/** Parameters that are not valid: a question about a task has its id and no other. */
+/** The code for invalid parameters. The id is the only parameter of a request about a task, so it means the id. */
 const NOT_FOUND = '2013';
 
-/** As version 2 says of ids that are not of the last 7 days. */
+/** The message of version 2 about ids that are not of the last 7 days. */
 const UNKNOWN_ID = /\binvalid task_?id\b/i;
 
-/** MiniMax's codes, which decide against the HTTP status: version 1 sends nearly all of them with HTTP 200. */
+/** MiniMax's codes, which count more than the HTTP status, because version 1 sends nearly all of them with HTTP 200. */
 const CODE_RULES: readonly CodeRule[] = [
 	{
 		code: /^(1004|2049|authorized_error)$/,
@@ -43,23 +43,23 @@ const CODE_RULES: readonly CodeRule[] = [
 	},
 ];
 
-/** @returns no task where a refusal says that there is none, else the Problem; under whatever HTTP status */
+/** @returns an empty list for a refusal that means "no such task", whatever its HTTP status, else the Problem */
 export function refusalOf(answer: HttpAnswer, body: JsonObject): readonly [] | Problem {
 	const { code, message } = errorOf(body);
-	// A page is no word of the API about a task.
+	// A 404 counts only with JSON: a web page does not come from the API.
 	const isPlain = answer.status === 404 && jsonIn(answer) !== undefined;
 	const isSaid = code === NOT_FOUND || UNKNOWN_ID.test(message ?? '');
 	return isSaid || isPlain ? [] : problemOf(answer, body);
 }
 
-/** @returns what a refusal means, also of a file */
+/** @returns the Problem that a refusal means, for requests about tasks and about files */
 export function problemOf(answer: HttpAnswer, body: JsonObject): Problem {
 	return refusalProblem(answer, errorOf(body), CODE_RULES);
 }
 
 /**
- * `base_resp: { status_code, status_msg }` in version 1; `error: { type, message, http_code }` in version 2, whose
- * message ends in the code: "insufficient balance (1008)".
+ * @returns code and message of a body: from `base_resp: { status_code, status_msg }` in version 1, from
+ * `error: { type, message, http_code }` in version 2, where the code ends the message: "insufficient balance (1008)"
  */
 export function errorOf(body: JsonObject): ApiError {
 	const { request_id, trace_id, base_resp } = inSnakeCase(body);
@@ -74,7 +74,7 @@ export function errorOf(body: JsonObject): ApiError {
 	};
 }
 
-/** No text of an error is longer for its code. */
+/** How many characters at the end of a message are searched for a code. */
 const LONGEST_ENDING = 12;
 
 /** @returns the code at the end of a text, as in "internal error (1000)", or null */

@@ -25,7 +25,7 @@ const MAX_BATCH_SIZE = 50;
 /** "Wait another 30-90 seconds" (the Seedance 2.0 MCP server's advice). */
 const POLL_AFTER_SECONDS = 30;
 
-/** The same models as behind AceData's Seedance, 1 to 5 minutes: their geometric mean. */
+/** The geometric mean of 1 to 5 minutes, which AceData names for the same models (Seedance). */
 const EXPECTED_SECONDS = 134;
 
 const DAY_SECONDS = 24 * 60 * 60;
@@ -50,14 +50,14 @@ const CODE_RULES: readonly CodeRule[] = [
 ];
 
 /**
- * Codes that say that there is no such task: `ResourceNotFound`, `NotFound.Task` and gateways' words for it.
- * `InvalidEndpoint.NotFound` is about a model's endpoint.
+ * Codes that say that there is no such task: `ResourceNotFound`, `NotFound.Task` and gateways' words for it, but not
+ * `InvalidEndpoint.NotFound`, which is about a model's endpoint.
  */
 const NOT_FOUND_CODE = /^(resource|task)?_?not_?(found|exist)/i;
 
 /**
- * @returns the way that asks for a list. `filter.task_ids` stands once for each id, because a list with commas
- * matches nothing; and the size of the page is given, because it is 20 otherwise (Volcengine Ark, list tasks).
+ * @returns the way that asks for a list. `filter.task_ids` is repeated for each id, because ids with commas between
+ * them match nothing. The page size is given, because it is 20 otherwise (Volcengine Ark, list tasks).
  */
 function list(name: Way['name'], more: string): Way {
 	return {
@@ -76,8 +76,8 @@ function list(name: Way['name'], more: string): Way {
 /**
  * ModelArk (BytePlus) and Volcengine Ark: `GET /contents/generations/tasks`.
  *
- * The list shows tasks of the default service tier only, so what it leaves out is asked for again in the
- * flex tier, and then by itself, before it is not found. Tasks are kept for seven days.
+ * The list shows only tasks of the default service tier. So an id that it leaves out is asked for in the flex tier,
+ * then by itself, and only then it counts as not found. Tasks are kept for seven days.
  */
 const adapter: ProviderAdapter = {
 	provider: PROVIDER,

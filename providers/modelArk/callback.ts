@@ -1,6 +1,9 @@
 import type { CallbackRule } from '../../core/callback/callback';
 
-/** Ark calls on every change, with the answer that a look would give, and signs nothing ("Create a video generation task"). */
+/**
+ * Ark calls on every change, sends the same record as in its answer to a look, and signs nothing ("Create a video
+ * generation task").
+ */
 export const modelArkCallback: CallbackRule = {
 	urlField: 'callback_url',
 	urlPlace: 'body',

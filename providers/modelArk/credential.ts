@@ -1,7 +1,7 @@
 import type { CredentialBinding } from '../provider';
 import { regionalAddress } from '../regionalAddress';
 
-/** Where each region serves the API (BytePlus ModelArk and Volcengine Ark, base URLs). */
+/** The base URL of the API in each region (BytePlus ModelArk and Volcengine Ark, base URLs). */
 export const REGIONS = {
 	apSoutheast: 'https://ark.ap-southeast.bytepluses.com/api/v3',
 	euWest: 'https://ark.eu-west.bytepluses.com/api/v3',

@@ -5,10 +5,10 @@ import { nextCounted, onlyStatus, pageSize, placeOf } from '../reading/listPages
 import { recordList } from '../reading/listedRecords';
 import { unwrapped } from '../reading/loneRecord';
 
-/** A page may hold 500; so many keep an answer below a megabyte. */
+/** A page may hold 500 tasks; 100 keep an answer below a megabyte. */
 const MOST_OF_PAGE = 100;
 
-/** The states that `filter.status` takes, one at a time; expired is none of them (Volcengine Ark, list tasks). */
+/** The states that `filter.status` takes, one at a time; it does not take expired (Volcengine Ark, list tasks). */
 const FILTERS: ReadonlySet<TaskStatus> = new Set([
 	'queued',
 	'running',
@@ -20,9 +20,9 @@ const FILTERS: ReadonlySet<TaskStatus> = new Set([
 const filterFor = (wanted: Wanted) => onlyStatus(wanted, FILTERS);
 
 /**
- * `GET /contents/generations/tasks?page_num&page_size`: tasks of the last 7 days (Volcengine Ark, document
- * 1521675). Without `filter.service_tier` it lists those of the default tier only, so those of the flex tier are
- * a list of their own.
+ * @returns the lists of `GET /contents/generations/tasks?page_num&page_size`: tasks of the last 7 days (Volcengine Ark,
+ * document 1521675). Without `filter.service_tier` the API lists only tasks of the default tier, so those of the
+ * flex tier are a second list.
  */
 export function modelArkLists(
 	adapter: ProviderAdapter,

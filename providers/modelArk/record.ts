@@ -20,7 +20,7 @@ import type { Media, ServiceFacts, Task, TaskStatus } from '../../core/task/task
 import { isoTime } from '../../core/text/time';
 import { errorWordsIn, saysError } from '../reading/errorCode';
 
-/** The fields of a task that are read (Volcengine Ark, get task); all may be missing. */
+/** The fields of a task that are read (Volcengine Ark, get task); each of them may be missing. */
 const readTask = reader({
 	model: text,
 	created_at: anything,
@@ -32,7 +32,7 @@ const readTask = reader({
 	duration: quantity,
 	frames: quantity,
 	framespersecond: quantity,
-	// What `framesPerSecond` is in snake_case.
+	// `framesPerSecond`, as `inSnakeCase` writes it.
 	frames_per_second: quantity,
 	service_tier: text,
 	generate_audio: flag,
@@ -60,7 +60,7 @@ export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, now
 		prompt: nonEmpty(task.revised_prompt),
 		createdAt: isoTime(task.created_at),
 		startedAt: null,
-		// There is no finished_at: a task is touched for the last time when it ends.
+		// There is no finished_at, but a task is updated for the last time when it ends.
 		finishedAt: isoTime(task.updated_at),
 		elapsedSeconds: null,
 		progress: null,
@@ -81,16 +81,16 @@ export function toTask(taskId: string, raw: JsonObject, facts: ServiceFacts, now
 	return completeTask(reading, facts, nowMs);
 }
 
-/** @returns the record's own word for its state; gateways name the field otherwise */
+/** @returns the record's own word for its state, also under gateways' names for the field; null for none */
 export function wordOf(raw: JsonObject): string | null {
 	const { status, task_status, state } = inSnakeCase(raw);
 	return firstText(status, task_status, state);
 }
 
 /**
- * A word for a bad end decides, then an error beside no output, whatever the word; then any other word that
- * is known. Without a word an output decides: `content` is there only when a task is done (Volcengine Ark, get
- * task).
+ * @returns the state by the first of these that holds: a word for a bad end; an error without an output, whatever the
+ * word; any other known word; without a word, an output, because `content` is there only when a task is done
+ * (Volcengine Ark, get task). Otherwise the flag `success` decides.
  */
 function statusOf(view: JsonObject, media: readonly Media[]): TaskStatus {
 	const word = wordOf(view);
@@ -104,8 +104,8 @@ function statusOf(view: JsonObject, media: readonly Media[]): TaskStatus {
 }
 
 /**
- * Versions of the SDK put results in `content`, in `result` or at the top. Where the fields of this API hold
- * no output, those count that most task APIs share.
+ * @returns the media in `content`, in `result` or at the top of the record, which differs by version of the SDK. Where
+ * this API's own fields hold no output, fields that most task APIs share are read, too.
  */
 function mediaOf(view: JsonObject): readonly Media[] {
 	const places = [view.content, view.result, view].filter(isObject).map(inSnakeCase);
@@ -118,7 +118,7 @@ function mediaOf(view: JsonObject): readonly Media[] {
 	];
 	const own = found.flatMap(([kind, role, url]) => (url === null ? [] : [{ kind, role, url }]));
 	if (own.some(({ role }) => role === 'output')) return own;
-	// `content` may also be what the task was asked with, as a list.
+	// `content` as a list is the input of the task.
 	const isEcho = Array.isArray(view.content);
 	const asked = urlsIn([view.request, view.input, isEcho ? view.content : null]);
 	const question = { kind: 'video', asked } as const;

@@ -14,13 +14,13 @@ import { readTask } from './record';
 
 const PROVIDER = 'piApi';
 
-/** Nearly all of its models make videos: the mean over the models that were measured, from creation to end. */
+/** The mean over the measured models, from creation to end; nearly all of PiAPI's models make videos. */
 const EXPECTED_SECONDS = 123;
 
 /**
- * `{ code, data, message }`; words pending, staged (it waits for room in the account's plan), processing,
- * completed, failed, in any case; `data.error` is always there, with the code 0 for none (piapi.ai/docs). How long
- * addresses work differs by the host that serves them: nothing is said of it.
+ * An answer is `{ code, data, message }`. Words are pending, staged (it waits for room in the account's plan),
+ * processing, completed, failed, in any case. `data.error` is always there, with the code 0 for no error
+ * (piapi.ai/docs). `urlLifetimeSeconds` is not set, because it differs by the host that serves a URL.
  */
 const RECIPE: Recipe = {
 	...NO_RECIPE,
@@ -45,8 +45,10 @@ const API: DescribedApi = {
 };
 
 /**
- * An unknown task is HTTP 400 or 404 with a code and a message, as people remember it. A 404 with a code is PiAPI's
- * own word about the task unless it speaks of a path; a 400 is about the task where its message says so.
+ * An unknown task is HTTP 400 or 404 with a code and a message, as people remember it. A 404 with a code comes from
+ * PiAPI and is about the task, unless its message is about a path. A 400 is about the task where its message says so.
+ *
+ * @returns an empty list for an unknown task, why the answer is no record, or null for a record and other refusals
  */
 function refusalOf(answer: HttpAnswer, askedId: string): readonly [] | Problem | null {
 	const body = jsonIn(answer);

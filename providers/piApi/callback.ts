@@ -1,6 +1,6 @@
 import type { CallbackRule } from '../../core/callback/callback';
 
-/** PiAPI calls when a task has ended, with the secret that the request gave it in a header (its page "Webhook"). */
+/** PiAPI calls when a task has ended. A header holds the secret that the create request set (its page "Webhook"). */
 export const piApiCallback: CallbackRule = {
 	urlField: 'config.webhook_config.endpoint',
 	urlPlace: 'body',

@@ -5,19 +5,19 @@ import type { Media } from '../../core/task/task';
 import type { AnswerRecord, Detected } from '../customApi/detect/detect';
 import { recordIn } from '../reading/ownRecord';
 
-/** Sketches on the way, and copies in a chat, of what stands beside. */
+/** Paths of intermediate pictures, and of copies in a Discord chat, of an output that stands beside them. */
 const COPIES = /\.(?:intermediate|discord)_image_urls?(?:$|\[)/;
-/** The four pictures of a grid, and the addresses under which the same four are there for a while. */
+/** Paths of the four pictures of a grid, and of URLs under which the same four are there for a while. */
 const LASTING = /\.image_urls\[/;
 const TEMPORARY = /\.temporary_image_urls\[/;
-/** The picture of a song. */
+/** Paths of a song's cover. */
 const SONG_COVER = /\.(?:songs|clips)\b.{0,200}\.image_(?:path|url|large_url)$/;
-/** Under these names models that write put what they wrote. */
+/** Names under which models that write texts put them. */
 const TEXT_NAMES = ['text', 'lyrics', 'content', 'caption', 'transcript', 'answer'] as const;
 
 /**
- * `data.output` differs by model: `works[].video`, `video_url`, `image_urls`, `songs[].song_path`, `model_file`.
- * Beside files it holds numbers and words of the model's maker, which are neither a state nor a result.
+ * Reads a task. `data.output` differs by model: `works[].video`, `video_url`, `image_urls`, `songs[].song_path`,
+ * `model_file`. Beside files it holds numbers and words of the model's maker, which are neither a state nor a result.
  */
 export function readTask(found: Detected, { value }: AnswerRecord): Detected {
 	const data = recordIn(value, { wrappedIn: 'data' }) ?? {};
@@ -45,7 +45,10 @@ function mediaOf({ media, details }: Detected): readonly Media[] {
 		.map((one) => (SONG_COVER.test(pathOf(one)) ? { ...one, role: 'thumbnail' } : one));
 }
 
-/** `message` is PiAPI's, often general; `raw_message` is what the model's maker said. */
+/**
+ * @returns the error's `message`, which is PiAPI's and often general, together with `raw_message`, which is that of the
+ * model's maker; `read` where only one of them is there, or where `message` holds the other
+ */
 function reasonOf({ error }: JsonObject, read: string | null): string | null {
 	if (!isObject(error)) return read;
 	const message = firstText(error.message);

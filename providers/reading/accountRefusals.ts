@@ -1,11 +1,12 @@
 import type { CodeRule } from '../../core/http/http';
 
 /**
- * Codes that speak of the account or of the path and not of an id, by the words in them and not one by one:
- * providers and gateways add to them and put names of products before them. No other id would fare better, so
- * none is asked for by itself after them. (Volcengine Ark, document 1299023, has all of these families.)
+ * @returns rules for codes that are about the account or the path and not about an id. The rules match words in the
+ * codes, because providers and gateways add new codes and put names of products before them. After such a
+ * refusal no id is asked for by itself, because every other id would be refused, too. (Volcengine Ark, document
+ * 1299023, has all of these families of codes.)
  *
- * @param where where the account is looked after, as in "top it up in the console"
+ * @param where where the account is managed, as in "top it up in the console"
  */
 export function accountRefusals(where: string): readonly CodeRule[] {
 	return [

@@ -1,14 +1,15 @@
-/** @returns the id as text, without white space around it; null for '' and for what is no id */
+/** @returns an id as text, without white space around it; null for a blank text and for a value that is no id */
 export function idText(value: unknown): string | null {
 	if (typeof value === 'number') return String(value);
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
 /**
- * An id is compared as it is written, and where nobody asked for it so, without regard to case: some
- * providers answer about an upper-case UUID in lower case.
+ * Matches the ids in an answer with those that were asked for: first as they are written, then without regard to
+ * case, because some providers answer about an upper-case UUID in lower case.
  *
- * @returns what finds the id that was asked for, as it was asked, to one that an answer names; or undefined
+ * @returns a function that takes an id from an answer and returns the id as it was asked for, or undefined for one
+ * that nobody asked for
  */
 export function amongAsked(askedIds: readonly string[]): (id: string) => string | undefined {
 	const asked = new Set(askedIds);

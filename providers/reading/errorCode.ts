@@ -2,13 +2,13 @@ import { firstText, identifier, isObject, nonEmpty, readField } from '../../core
 import type { JsonObject } from '../../core/text/json';
 import { inSnakeCase } from '../../core/text/spelling';
 
-/** How APIs that always send a number say that nothing is wrong: no code, and no error. */
+/** The numbers by which APIs that always send a code say that nothing is wrong; they count as no code. */
 const ALL_WELL: ReadonlySet<unknown> = new Set([0, 200]);
 
-/** The same in words, and as texts. */
+/** The texts that say that nothing is wrong. */
 const ALL_WELL_WORDS: ReadonlySet<string> = new Set(['0', '200', 'success', 'ok']);
 
-/** @returns the first value that is a code, as text; some send numbers (MiniMax's 1026) */
+/** @returns the first value that is a code, as text, also if it was sent as a number (MiniMax's 1026); null for none */
 export function firstCode(...values: readonly unknown[]): string | null {
 	return firstText(
 		...values.map((value) => (ALL_WELL.has(value) ? null : readField(identifier, value))),
@@ -22,8 +22,8 @@ export interface ErrorWords {
 }
 
 /**
- * The fields in which task APIs and the gateways before them say why a task failed, in the order in which they
- * are believed: what was written for the task's owner first, then the error as it came from below.
+ * The fields in which task APIs and the gateways before them say why a task failed, in order of preference:
+ * texts written for the task's owner first, then the error as the system behind the API sent it.
  */
 const REASON_FIELDS = ['failure_reason', 'fail_reason', 'failed_reason'] as const;
 const MESSAGE_FIELDS = ['error_message', 'error_msg', 'err_msg', 'fail_msg', 'failure_message'];
@@ -33,8 +33,9 @@ const REMARK_FIELDS = ['message', 'msg', 'detail'] as const;
 const ALL_REASONS = [...REASON_FIELDS, ...MESSAGE_FIELDS, ...ERROR_FIELDS];
 
 /**
- * @param places the record, and where it may repeat itself: a result, an output
- * @returns why a task failed, in whatever spelling and shape it is said: a text, or an object with both
+ * @param places the record, and objects in it that may hold the error, too: a result, an output
+ * @returns code and message of why a task failed, each null where there is none. Names may be in camelCase or
+ * snake_case, and an error may be a text or an object.
  */
 export function errorWordsIn(...places: readonly unknown[]): ErrorWords {
 	const read = places.filter(isObject).map(inSnakeCase);
@@ -47,7 +48,7 @@ export function errorWordsIn(...places: readonly unknown[]): ErrorWords {
 	};
 }
 
-/** @returns what a record holds in the fields, in their order; most hold nothing, and cost no more than to be asked for */
+/** @returns the values of the fields that the object has, in the order of the fields; most objects have none of them */
 function heldIn(place: JsonObject, fields: readonly string[]): unknown[] {
 	const held: unknown[] = [];
 	for (const field of fields) {
@@ -58,8 +59,8 @@ function heldIn(place: JsonObject, fields: readonly string[]): unknown[] {
 }
 
 /**
- * Whether a record holds an error: a text, or an object with a code or a message. What a gateway writes as a
- * text under `fail_reason` while all is well (a URL, a remark) is none.
+ * Whether a record holds an error: a text, or an object with a code or a message. A text under `fail_reason` is no
+ * error, because gateways write other texts there while all is well (a URL, a remark).
  */
 export function saysError(record: JsonObject): boolean {
 	const place = inSnakeCase(record);
@@ -71,7 +72,10 @@ export function saysError(record: JsonObject): boolean {
 	});
 }
 
-/** A refusal's own words: `{error: {code, message}}`, `{error: text}`, `{code, detail}` and a few more. */
+/**
+ * @returns code and message of a refusal, each null where there is none: `{error: {code, message}}`, `{error: text}`,
+ * `{code, detail}` and a few more shapes
+ */
 export function refusalWords(body: JsonObject): ErrorWords {
 	const place = inSnakeCase(body);
 	const { code, message } = wordsOf(place.error);
@@ -83,7 +87,7 @@ export function refusalWords(body: JsonObject): ErrorWords {
 	};
 }
 
-/** An error as a text, as an object, or as an object in an object (a gateway's, around the provider's). */
+/** Reads an error that is a text, an object, or an object in an object (a gateway's around the provider's). */
 function wordsOf(value: unknown): ErrorWords {
 	if (!isObject(value)) return { code: null, message: nonEmpty(value) };
 	const outer = inSnakeCase(value);

@@ -4,15 +4,16 @@ import { quantity, readField } from '../../core/text/json';
 import type { ListPage } from './listedRecords';
 
 /**
- * @param most records that a page may hold
+ * @param most how many records a page may hold
  * @param isFiltered whether the provider itself leaves out the tasks in other states
- * @returns how many records a page is asked for with: no more than are wanted, where each can be one of them
+ * @returns how many records to ask for in one page: `most`, or the wanted number where that is less and where every
+ * record has a wanted state
  */
 export function pageSize({ limit, statuses }: Wanted, most: number, isFiltered = false): number {
 	return statuses.length === 0 || isFiltered ? Math.min(most, limit) : most;
 }
 
-/** @returns the only state that is wanted, where it is one that the provider can list alone; else null */
+/** @returns the wanted state, where it is the only one and the provider can filter by it; else null */
 export function onlyStatus(
 	{ statuses: [only, ...others] }: Wanted,
 	filters: ReadonlySet<TaskStatus>,
@@ -20,26 +21,26 @@ export function onlyStatus(
 	return only !== undefined && others.length === 0 && filters.has(only) ? only : null;
 }
 
-/** Where a page stands in a list that is counted. */
+/** The position of a page in a list with page numbers or an offset. */
 interface Place {
-	/** From 1 on. */
+	/** The number of the page, from 1. */
 	readonly number: number;
 	/** How many records the pages before it held. */
 	readonly offset: number;
 }
 
-/** @returns the place that the text of `nextCounted` says; the list's beginning for null */
+/** @returns the position in a text of `nextCounted`; for null the beginning of the list */
 export function placeOf(page: string | null): Place {
 	const [number = 1, offset = 0] = (page ?? '1 0').split(' ').map(Number);
 	return { number, offset };
 }
 
 /**
- * Pages are counted by what they held: a provider may give fewer records a page than it was asked for.
+ * The offset counts the records that the pages held, because a provider may give fewer a page than it was asked for.
  *
- * @param size how many records the page was asked for with
+ * @param size how many records were asked for in this page
  * @param total how many records the list has, as the provider says; null where it does not
- * @returns what the next page is asked for with, or null for the last one
+ * @returns the text for the next page, which `placeOf` reads, or null after the last page
  */
 export function nextCounted(
 	{ page, count }: ListPage,

@@ -11,32 +11,32 @@ import type { JsonObject } from '../../core/text/json';
 import { idText } from './askedIds';
 import { refusalWords } from './errorCode';
 
-/** How a provider lists tasks whose records are those of its answers about one task. */
+/** A provider's list whose records look like those in its answers about one task. */
 export interface RecordList {
 	request: TaskList['request'];
-	/** @returns the records of an answer; whatever is no list for an answer that is none */
+	/** @returns the array of records in an answer; any other value where the answer holds no list */
 	recordsIn(body: JsonObject): unknown;
-	/** @returns what the next page is asked for with, or null */
+	/** @returns the text to ask for the next page with, or null after the last page */
 	next(page: ListPage): string | null;
-	/** The members that may hold a record's id, the first that has one counts. */
+	/** The members that may hold a record's id; the first of them that holds one counts. */
 	readonly idNames: readonly string[];
 	/** @returns the body in which the provider would answer about this record's task alone */
 	alone(record: JsonObject): JsonObject;
 }
 
-/** A page as it was asked for and answered. */
+/** A page: the request for it and its answer. */
 export interface ListPage {
 	readonly page: string | null;
 	readonly wanted: Wanted;
 	readonly body: JsonObject;
-	/** How many records it holds. */
+	/** How many records the page holds. */
 	readonly count: number;
 }
 
-/** What a page holds beyond this is passed over: none is asked for with so many. */
+/** The most records of a page that are read; no page is asked for with so many. */
 const MOST_RECORDS = 1_000;
 
-/** @returns the list, each record of which is read as the adapter reads an answer about it alone */
+/** @returns a list that reads each record as the adapter reads an answer about that task alone */
 export function recordList(
 	adapter: Pick<ProviderAdapter, 'parse' | 'provider' | 'service' | 'facts'>,
 	list: RecordList,
@@ -65,7 +65,7 @@ function idIn(record: JsonObject, names: readonly string[]): string | null {
 	return names.map((name) => idText(record[name])).find((id) => id !== null) ?? null;
 }
 
-/** A record that cannot be read is a task all the same, of which no more than its id is known. */
+/** @returns the task of a record; where the record cannot be read, a task of which only the id is known */
 function taskOf(
 	id: string,
 	body: JsonObject,
@@ -77,7 +77,7 @@ function taskOf(
 	return task ?? unseenTask(id, adapter);
 }
 
-/** @returns why there is no list; what means "no such task" about one task means that there is no such list */
+/** @returns why there is no list. A refusal that would mean "no such task" about one task means "no such list" here. */
 function refusalOf(answer: HttpAnswer, { parse }: Pick<ProviderAdapter, 'parse'>): Problem {
 	const read = parse(answer, ['']);
 	if (isProblem(read)) return { ...read, concernsIds: false };

@@ -14,19 +14,20 @@ export function unwrapped(body: JsonObject): JsonObject {
 	return !isRecord(body) && isObject(body.data) && isRecord(body.data) ? body.data : body;
 }
 
-/** What an answer about one task says of itself, as its provider names it. */
+/** The parts of an answer about one task that tell whether it is that task's record. */
 export interface LoneRecord {
-	/** Every id that it carries. */
+	/** Every id in the answer. */
 	readonly ids: readonly string[];
 	readonly status: unknown;
 	readonly error: ApiError;
 }
 
 /**
- * An answer about one task need not repeat its id, but must not name another; its case does not count.
- * `error` beside a status or an id is the task's failure; alone it is a refusal under a good HTTP status.
+ * Checks an answer about one task. It need not repeat the task's id, but must not name another; upper and lower case
+ * count as the same. An `error` beside a status or an id is the task's failure; without them it is a refusal under
+ * a good HTTP status.
  *
- * @returns why it is no record of the task that was asked for; null when it is
+ * @returns why the answer is no record of the task that was asked for; null when it is one
  */
 export function whyNoRecord(
 	answer: HttpAnswer,

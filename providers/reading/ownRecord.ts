@@ -10,23 +10,24 @@ import { idText } from './askedIds';
 import { refusalWords } from './errorCode';
 import { whyNoRecord } from './loneRecord';
 
-/** Where a provider's answer about one task says whose it is and how it stands. */
+/** Where a provider's answer about one task holds the task's id and the word for its state. */
 export interface RecordForm {
-	/** @returns every id that the answer carries; what is no id is passed over */
+	/** @returns every id in the answer; values that are no ids are ignored */
 	idsIn(body: JsonObject): readonly unknown[];
-	/** @returns its word for the task's state; a text where it says it without one, null for none */
+	/** @returns the answer's word for the task's state, or a text in its place; null where it tells no state */
 	wordIn(body: JsonObject): unknown;
-	/** How an asked id is written in the answer; as it was asked where this is absent. */
+	/** @returns an id that was asked for, as the answer writes it; absent where both are the same */
 	asAnswered?(taskId: string): string;
 }
 
 const NOTHING_SAID = { code: null, message: null, traceId: null };
 
 /**
- * Tells an answer about the task from other JSON under a good HTTP status: a record may leave out its id or its
- * state, but not both, and must not name another task.
+ * Tells a task's record from other JSON under a good HTTP status: a record may leave out its id or its state, but
+ * not both, and must not name another task.
  *
- * @returns why a good answer is no record of the task; null for one that is, and for a refusal
+ * @returns why an answer with a good HTTP status, or a redirect 303, is no record of the task; null for a record, for
+ * a 202 without an object, and for refusals
  */
 export function whyNoRecordInForm(
 	answer: HttpAnswer,
@@ -34,11 +35,11 @@ export function whyNoRecordInForm(
 	{ idsIn, wordIn, asAnswered }: RecordForm,
 	rules: readonly CodeRule[],
 ): Problem | null {
-	// Nothing is known of a result elsewhere.
+	// 303 says that there is a result under another address, of which nothing is known.
 	if (answer.status === 303) return refusalProblem(answer, NOTHING_SAID, rules);
 	if (answer.status < 200 || answer.status > 299) return null;
 	const json = jsonOf(answer);
-	// RFC 9110: "202 Accepted" is no answer yet, and needs no body.
+	// RFC 9110: "202 Accepted" is not the final answer, and needs no body.
 	if (answer.status === 202 && (isProblem(json) || !isObject(json.value))) return null;
 	if (isProblem(json)) return json;
 	if (!isObject(json.value)) return unexpectedAnswer(answer, 'it is not an object');
@@ -53,7 +54,7 @@ export function whyNoRecordInForm(
 	return whyNoRecord(answer, asAnswered?.(askedId) ?? askedId, said, rules);
 }
 
-/** What is known of an API's answer about one task. */
+/** The shape of an API's answer about one task. */
 export interface OwnRecord {
 	/** The member of the answer that holds the record; null where the answer is the record. */
 	readonly wrappedIn: string | null;
@@ -71,14 +72,14 @@ export function recordIn(
 	return isObject(record) ? record : null;
 }
 
-/** An HTTP status as the envelope's own code (WaveSpeed's 403 "insufficient role"), which says what it means. */
+/** Whether the envelope's own code is an HTTP status from 400 to 599 (WaveSpeed's 403 "insufficient role"). */
 function isRefusal({ code }: JsonObject): boolean {
 	return typeof code === 'number' && code >= 400 && code <= 599;
 }
 
 /**
- * @param askedId the bare id
- * @returns why the answer is no record of the task; null where it is, and for refusals, which are read elsewhere
+ * @param askedId the bare id, not a status address
+ * @returns why the answer is no record of the task; null for a record, and for refusals, which are read elsewhere
  */
 export function whyNoOwnRecord(
 	answer: HttpAnswer,

@@ -2,9 +2,9 @@
 const PREDICTION = /\/predictions\/([A-Za-z0-9._~-]{1,512})(?:\/result)?\/?$/;
 
 /**
- * The `urls.get` of Replicate's and WaveSpeed's answers (wavespeed.ai/docs shows it with `/result` and without).
+ * Reads the `urls.get` of Replicate's and WaveSpeed's answers (wavespeed.ai/docs shows it with and without `/result`).
  *
- * @returns the id in it, or null for another address, such as that which cancels a prediction
+ * @returns the id in the address, or null for another address, such as the one that cancels a prediction
  */
 export function idOfPrediction(address: string): string | null {
 	if (!URL.canParse(address)) return null;
@@ -12,7 +12,7 @@ export function idOfPrediction(address: string): string | null {
 	return /[A-Za-z0-9]/.test(id) ? id : null;
 }
 
-/** @returns the id of a task that may be asked for under its address */
+/** @returns the id in an address of a prediction; any other text as it is */
 export function bareIdOfPrediction(taskId: string): string {
 	return idOfPrediction(taskId) ?? taskId;
 }

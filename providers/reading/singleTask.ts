@@ -8,18 +8,18 @@ import type { Task } from '../../core/task/task';
 import { whyNoRecord } from './loneRecord';
 import type { LoneRecord } from './loneRecord';
 
-/** What an API says about one task, and how it says that it cannot. */
+/** How the records and the refusals of an API about one task are read. */
 export interface SingleRecords {
-	/** @returns what the body says of itself as a record; `error.code` is null while all is well */
+	/** @returns ids, status and error of the body read as a record; `error.code` is null while all is well */
 	saidIn(body: JsonObject): LoneRecord;
-	/** @returns no task where a refusal says that there is none, else the Problem; also under HTTP 200 */
+	/** @returns an empty list for a refusal that means "no such task", else the Problem; also under HTTP 200 */
 	refusalOf(answer: HttpAnswer, body: JsonObject): readonly [] | Problem;
 	taskOf(taskId: string, body: JsonObject, receivedAtMs: number): Task;
 }
 
 /**
- * For APIs that are asked about one task a request, and put their refusals into a code of the body as well. A
- * word for the task's state is believed before the code around it, which then says why the task failed.
+ * Reads an answer of an API that is asked about one task a request and that also tells refusals by a code in the body.
+ * A word for the task's state counts more than that code, which then says why the task failed.
  */
 export function singleTask(
 	answer: HttpAnswer,

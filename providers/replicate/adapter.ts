@@ -12,12 +12,13 @@ import { readPrediction } from './record';
 
 const PROVIDER = 'replicate';
 
-/** Replicate's API reference: "input and output (and any files) are removed after an hour" for API predictions. */
+/** "input and output (and any files) are removed after an hour", for API predictions (Replicate's API reference). */
 const FILES_LIVE_SECONDS = 3600;
 
 /**
- * Words starting, processing, succeeded, failed, canceled, aborted (ended before it started); Replicate's OpenAPI
- * 1.0, `GET /predictions/{id}`. An unknown id is HTTP 404 in JSON. `urls` are of the API and of pages.
+ * `status` is starting, processing, succeeded, failed, canceled or aborted (ended before it started); Replicate's
+ * OpenAPI 1.0, `GET /predictions/{id}`. An unknown id gets HTTP 404 with JSON. `urls` in a record lead to the API
+ * and to web pages, and are no outputs.
  */
 const RECIPE: Recipe = {
 	...NO_RECIPE,
@@ -46,8 +47,8 @@ const API: DescribedApi = {
 };
 
 /**
- * Replicate: one prediction a request, any model, any output. Nothing is said of how long predictions take: a
- * text takes a second, a film minutes.
+ * Replicate: one prediction a request, of any model, with any output. `expectedSeconds` is not set, because a text
+ * takes a second and a film minutes.
  */
 export function replicate(baseUrl: string, known?: readonly Task[]): ProviderAdapter {
 	const adapter = recipeAdapter(API, { recipe: RECIPE, baseUrl }, known);

@@ -4,7 +4,7 @@ import { replicate } from './adapter';
 import { replicateCallback } from './callback';
 import { replicateCredential } from './credential';
 
-/** Replicate: predictions of whatever model; ids and the `urls.get` of create answers are taken alike. */
+/** Replicate: predictions of any model. It takes ids as well as the `urls.get` of create answers. */
 export const replicateProvider: Provider<{ readonly baseUrl: string }> = {
 	id: 'replicate',
 	title: 'Replicate',

@@ -4,8 +4,8 @@ import { recordList } from '../reading/listedRecords';
 
 /**
  * `GET /predictions?created_after=` answers `{ previous, next, results }`, 100 a page, the newest first (Replicate's
- * HTTP API reference, predictions.list). Of the address in `next` only the query is used, so that it cannot lead
- * the key elsewhere.
+ * HTTP API reference, predictions.list). Only the query of the address in `next` is used, so that the key cannot be
+ * sent elsewhere.
  */
 export function replicateList(adapter: ProviderAdapter): TaskList {
 	return recordList(adapter, {
@@ -20,14 +20,14 @@ export function replicateList(adapter: ProviderAdapter): TaskList {
 	});
 }
 
-/** A second earlier, because the time itself may not be included. */
+/** @returns the query for tasks since a time, a second early, because the API may leave out the time itself */
 function createdAfter(sinceMs: number | null): string {
 	if (sinceMs === null) return '';
 	const time = new Date(Math.max(0, sinceMs - 1_000)).toISOString();
 	return `?created_after=${encodeURIComponent(time)}`;
 }
 
-/** @returns the query of an address with its question mark, or null for what is none */
+/** @returns the query of an address with its question mark, or null where there is no address or no query */
 function queryOf(next: unknown): string | null {
 	if (typeof next !== 'string' || !URL.canParse(next)) return null;
 	const { search } = new URL(next);

@@ -4,18 +4,19 @@ import { isObject } from '../../core/text/json';
 import { statusOfWord } from '../../core/task/statusWords';
 import type { AnswerRecord, Detected } from '../customApi/detect/detect';
 
-/** Under these names a model says in words what it also puts into a file (a transcript beside its subtitles). */
+/** Names of texts that models give beside files with the same content (a transcript beside its subtitles). */
 const TEXT_NAMES = ['text', 'transcription', 'transcript', 'translation', 'segments', 'chunks'];
 
-/** Replicate's own code for what went wrong, as "… (E005)" at the end of the text. */
+/** Replicate's error code in the text of an error, as in "… (E005)". */
 const CODE = /\((E\d{3,5})\)/;
 
-/** More of a text is a trace of the model's program. */
+/** How many characters of an error are searched for a code; a longer text is a stack trace of the model's program. */
 const LONGEST_TEXT = 10_000;
 
 /**
- * `output` is any JSON, as the model gives it: addresses of files, a text, pieces of a text, an object, a number.
- * What is no file is the task's result. A word or an error in it is the model's and says nothing of the task.
+ * Reads `output`, which is any JSON that the model gives: URLs of files, a text, pieces of a text, an object, a number.
+ * An output without files is the task's result. A word or an error in `output` is the model's and says nothing
+ * about the task.
  */
 export function readPrediction(found: Detected, { value }: AnswerRecord): Detected {
 	const { status, providerStatus, reported } = found;
@@ -43,10 +44,10 @@ function isSaid(value: unknown): boolean {
 	return Array.isArray(value) && value.length > 0 && value.every(isObject);
 }
 
-/** Where Replicate keeps what models made (Replicate's documents, output files). */
+/** The host where Replicate keeps output files (Replicate's documents, output files). */
 const HOST = /(?:^|\.)replicate\.delivery$/;
 
-/** @returns the files of an output under names that would be inputs elsewhere, such as `mask` */
+/** @returns the files at Replicate's host under names that mean inputs for other APIs, such as `mask` */
 function hostedBeside(known: readonly Media[], output: unknown): readonly Media[] {
 	const urls = new Set(known.map(({ url }) => url));
 	const others = isObject(output) ? Object.values(output).map(webAddress) : [];

@@ -14,13 +14,16 @@ import type { RecordForm } from '../reading/ownRecord';
 const PROVIDER = 'runway';
 const ACCOUNT_AT = 'in the developer portal of Runway';
 
-/** No public record tells how long Runway takes: the mean of the medians of 25 models of videos. */
+/** The mean of the medians of 25 video models, because no public record tells how long Runway takes. */
 const EXPECTED_SECONDS = 123;
 
-/** "Output URLs expire within 24-48 hours"; each new look answers fresh ones (Runway, task outputs). */
+/** "Output URLs expire within 24-48 hours"; each new look brings fresh URLs (Runway, task outputs). */
 const URL_LIFETIME_SECONDS = 24 * 60 * 60;
 
-/** "GET /v1/tasks/{id}"; PENDING and THROTTLED wait, RUNNING has a share, then SUCCEEDED, FAILED, CANCELLED (Runway's API reference). */
+/**
+ * "GET /v1/tasks/{id}": PENDING and THROTTLED tasks wait, RUNNING ones have a `progress`, and the ends are SUCCEEDED,
+ * FAILED and CANCELLED (Runway's API reference).
+ */
 const RECIPE: Recipe = {
 	...NO_RECIPE,
 	statusUrl: '/tasks/{id}',
@@ -50,12 +53,12 @@ const API: DescribedApi = {
 	read,
 };
 
-/** Runway's own API: one task a request, there is no list. */
+/** Runway's own API: one task a request, because there is no list. */
 export function runway(baseUrl: string): ProviderAdapter {
 	return recipeAdapter(API, { recipe: RECIPE, baseUrl });
 }
 
-/** Credits are no money, so that they stand in `usage`. */
+/** Reads a task. `cost` goes into `usage`, because it is in credits and not in money. */
 function read(found: Detected, { value }: AnswerRecord): Detected {
 	const { progress, cost } = isObject(value) ? inSnakeCase(value) : {};
 	const media = found.media.map((one) => ({ ...one, kind: kindOfUrl(one.url) ?? 'video' }));
@@ -70,7 +73,7 @@ function read(found: Detected, { value }: AnswerRecord): Detected {
 	};
 }
 
-/** `progress` is a share of 1, whole numbers too. */
+/** @returns the percentage for `progress`, a share from 0 to 1, where 1 is 100 %; null for none and for more than 1 */
 function percentOf(share: number | null): number | null {
 	return share === null || share > 1 ? null : Math.round(share * 10_000) / 100;
 }

@@ -2,7 +2,7 @@ import type { Provider } from '../provider';
 import { runway } from './adapter';
 import { runwayCredential } from './credential';
 
-/** Runway's developer API; not what others sell under its name. */
+/** Runway's own developer API, not the Runway models that other providers offer. */
 export const runwayProvider: Provider<string> = {
 	id: 'runway',
 	title: 'Runway',

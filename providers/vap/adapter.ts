@@ -23,10 +23,10 @@ import { showsSuccess, toTask, wordOf } from './record';
 
 const PROVIDER = 'vap';
 
-/** VAP documents no cadence; its tasks take as long as AceData's. */
+/** The same as for AceData, whose tasks take as long: VAP does not document how often to ask. */
 const POLL_AFTER_SECONDS = 15;
 
-/** Its videos come from the same models as the others', 1 to 5 minutes: their geometric mean. */
+/** The geometric mean of 1 to 5 minutes: VAP's videos come from the same models as those of other providers. */
 const EXPECTED_SECONDS = 134;
 
 const FACTS: ServiceFacts = {
@@ -48,10 +48,10 @@ const PATHS: Readonly<Record<VapApiVersion, string>> = {
 	v1: '/api/v1/generations/',
 };
 
-/** VAP (Vapagent): one task a request, there is no batch by ids. */
+/** VAP (Vapagent): one task a request, because there is no batch by ids. */
 export function vap(apiVersion: VapApiVersion): ProviderAdapter {
 	const adapter = lookingAt(PATHS[apiVersion]);
-	// A list is documented of the older contract alone, and whether its ids are those of the other is not.
+	// Only the older contract documents a list; whether its ids are valid in the current one is not documented.
 	return apiVersion === 'v3' ? { ...adapter, recent: [vapList(adapter)] } : adapter;
 }
 
@@ -85,7 +85,7 @@ function lookingAt(path: string): ProviderAdapter {
 	};
 }
 
-/** @returns no task for any 404 in JSON, whose shape VAP does not document; else the Problem */
+/** @returns an empty list for every 404 with JSON, because VAP documents no shape for it; else the Problem */
 function refusalOf(answer: HttpAnswer): readonly [] | Problem {
 	const isJson = jsonIn(answer) !== undefined;
 	if (answer.status === 404 && isJson) return [];

@@ -1,6 +1,9 @@
 import type { CallbackRule } from '../../core/callback/callback';
 
-/** VAP calls when a task has completed, failed or was refunded, and signs the JSON with its members sorted (its page "Webhooks"). */
+/**
+ * VAP calls when a task has completed, failed or was refunded, and signs the JSON with its members sorted (its page
+ * "Webhooks").
+ */
 export const vapCallback: CallbackRule = {
 	urlField: 'webhook_url',
 	urlPlace: 'body',

@@ -5,7 +5,7 @@ import { kindOfUrl, webAddress } from '../../core/task/media/mediaUrl';
 import { inSnakeCase } from '../../core/text/spelling';
 import type { Media, MediaKind } from '../../core/task/task';
 
-/** Fields whose names say what they hold, beside those that must be read by the task's type. */
+/** Fields whose names say what they hold. `UNNAMED_FIELDS` hold what the task's type says. */
 const NAMED_FIELDS: ReadonlyArray<readonly [string, MediaKind, Media['role']]> = [
 	['video_url', 'video', 'output'],
 	['image_url', 'image', 'output'],
@@ -14,15 +14,15 @@ const NAMED_FIELDS: ReadonlyArray<readonly [string, MediaKind, Media['role']]> =
 	['thumbnail_url', 'image', 'thumbnail'],
 	['cover_url', 'image', 'thumbnail'],
 ];
-/** The most items of a result that are read; no task makes so many. */
+/** The most items of a list that are read; no task makes so many. */
 const MOST_OUTPUTS = 500;
 
 const UNNAMED_FIELDS = ['output_url', 'result_url'] as const;
 
 /**
- * `result`, its `items`, the top of the record, and `outputs` of both (VapResult of vap-sdk). Where a field
- * does not name what it holds, the task's type does, else the file's extension, else it is a video. Where all
- * of these hold no output, names count that most task APIs share.
+ * @returns the media in `result`, in `items`, at the top of the record and in `outputs` (VapResult of vap-sdk). Where
+ * a field's name does not say what it holds, the task's type does, else the file's extension, else it is a
+ * video. Where these fields hold no output, fields that most task APIs share are read, too.
  */
 export function mediaOf(view: JsonObject, kind: MediaKind | null): readonly Media[] {
 	const result = isObject(view.result) ? inSnakeCase(view.result) : {};
@@ -30,7 +30,7 @@ export function mediaOf(view: JsonObject, kind: MediaKind | null): readonly Medi
 		Array.isArray(list) ? list.slice(0, MOST_OUTPUTS).filter(isObject).map(inSnakeCase) : [],
 	);
 	const listed = new Set(items);
-	// The picture beside a song is its cover, which of an item is certain without the task's type too.
+	// The picture beside a song is its cover; in an item of a list that is certain even without the task's type.
 	const isSong = (place: JsonObject) => {
 		if (webAddress(place.audio_url) === null) return false;
 		if (listed.has(place)) return kind === 'audio' || kind === null;
@@ -50,7 +50,7 @@ export function mediaOf(view: JsonObject, kind: MediaKind | null): readonly Medi
 	return onceEach(hasOutput(own) ? own : [...own, ...commonOutputs(view, common)], kind);
 }
 
-/** Whether there is more than a cover or a last frame. */
+/** Whether the media hold an output, which a cover or a last frame is not. */
 export function hasOutput(media: readonly Media[]): boolean {
 	return media.some(({ role }) => role === 'output');
 }
@@ -62,9 +62,9 @@ function byName(place: JsonObject, hasCover: boolean): readonly Media[] {
 }
 
 /**
- * A URL under several names is one output, where it comes first: of the task's kind where a name or the file's
- * extension says so, else what the first name says. VAP's own proxy calls the `output_url` of a video an image
- * too (mcp/vap_mcp_proxy.py).
+ * @returns each URL once, in the place where it comes first. Where several names say different kinds, the task's kind
+ * counts, else that of the file's extension, if one of the names says it; else that of the first name. VAP's own
+ * proxy calls the `output_url` of a video an image, too (mcp/vap_mcp_proxy.py).
  */
 function onceEach(found: readonly Media[], kind: MediaKind | null): readonly Media[] {
 	const sameUrls = new Map<string, Media[]>();

@@ -5,7 +5,7 @@ import type { VapApiVersion } from './adapter';
 import { vapCallback } from './callback';
 import { vapCredential } from './credential';
 
-/** VAP (Vapagent): two versions of one API, of which the credential names one. */
+/** VAP (Vapagent): an API in two versions; the credential says which of them is used. */
 export const vapProvider: Provider<VapApiVersion> = {
 	id: 'vap',
 	title: 'VAP (Vapagent)',

@@ -7,7 +7,7 @@ import { unwrapped } from '../reading/loneRecord';
 /** "limit: 1-50, default 10" (VAP, api/openapi.yaml). */
 const MOST_OF_PAGE = 50;
 
-/** VAP's words for ends; it has several for what is pending, of which the filter takes one. */
+/** VAP's words for ends. Tasks under way are not filtered, because they have several words and the filter takes one. */
 const FILTERS: Readonly<Record<string, string>> = { succeeded: 'completed', failed: 'failed' };
 
 function filterFor({ statuses: [only, ...others] }: Wanted): string | null {
@@ -31,7 +31,7 @@ export function vapList(adapter: ProviderAdapter): TaskList {
 	});
 }
 
-/** @returns the list, also from within a gateway's envelope */
+/** @returns the body with the list, taken out of a gateway's envelope where there is one */
 function listIn(body: Parameters<typeof unwrapped>[0]) {
 	return 'tasks' in body ? body : unwrapped(body);
 }

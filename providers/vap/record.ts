@@ -18,8 +18,8 @@ import { errorWordsIn, saysError } from '../reading/errorCode';
 import { hasOutput, mediaOf } from './media';
 
 /**
- * The fields of a task that are read, of `/v3/tasks` and `/api/v1/generations` alike; what was reserved and
- * burned, and the time that it took, are vap-sdk's names (src/vap/models.py).
+ * The fields of a task that are read, both of `/v3/tasks` and of `/api/v1/generations`. The amounts reserved and burned
+ * and the time that it took have vap-sdk's names (src/vap/models.py).
  */
 const readTask = reader({
 	type: text,
@@ -96,23 +96,23 @@ function typeOf(task: TaskRecord): string | null {
 	return firstText(task.type, task.task_type, task.kind);
 }
 
-/** Where a record has no type its preset may say it: `image.hd`, `music.basic` (vap-sdk). */
+/** @returns what the task makes, by its type, else by its preset (`image.hd`, `music.basic` in vap-sdk); or null */
 function kindOf(task: TaskRecord): MediaKind | null {
 	const said = typeOf(task) ?? task.preset ?? '';
 	return KINDS.find(([pattern]) => pattern.test(said))?.[1] ?? null;
 }
 
-/** Whether a record says that all went well and has something to show for it (VideoResult of VAP's SDK). */
+/** Whether a record has `success: true` and an output, as VideoResult of VAP's SDK has. */
 export function showsSuccess(raw: JsonObject): boolean {
 	const view = inSnakeCase(raw);
 	return view.success === true && hasOutput(mediaOf(view, kindOf(readTask(view))));
 }
 
 /**
- * A word for an end decides. Any other, known or not, or none, beside an `error` is a failure under HTTP 200:
- * VAP shows `error` only with tasks that failed, has no word for a task that is tried again, and its own proxy
- * (mcp/vap_mcp_proxy.py) takes every record with an `error` for one, whatever its status. Where no word is
- * known, the flag of VAP's SDK (VideoResult) is the end: with an output, or without success.
+ * @returns the state. A word for an end decides. Else an `error` means that the task failed, whatever other word is
+ * there: VAP shows `error` only with failed tasks, has no word for a task that is tried again, and its own proxy
+ * (mcp/vap_mcp_proxy.py) reads every record with an `error` as failed. Without a known word the flag `success` of
+ * VAP's SDK (VideoResult) decides, together with the outputs.
  */
 function statusOf(view: JsonObject, media: readonly Media[]): TaskStatus {
 	const word = wordOf(view);
@@ -121,12 +121,12 @@ function statusOf(view: JsonObject, media: readonly Media[]): TaskStatus {
 	if (saysError(view)) return 'failed';
 	if (known !== undefined) return known;
 	if (!hasOutput(media)) return view.success === false ? 'failed' : 'unknown';
-	// Of several outputs one that is there counts for more than the flag.
+	// Without a word an output that is there counts more than `success: false`, because other outputs may have failed.
 	const isEnd = view.success === true || (view.success === false && word === null);
 	return isEnd ? 'succeeded' : 'unknown';
 }
 
-/** VAP's money is US dollars, sent as text: "0.1800". */
+/** @returns the cost, in US dollars unless the record names a currency; VAP sends amounts as texts: "0.1800" */
 function costOf(task: TaskRecord): Cost | null {
 	const estimated = task.estimated_cost ?? task.reserved_amount;
 	const actual = task.actual_cost ?? task.burned_amount ?? task.cost;

@@ -13,9 +13,9 @@ import { readPrediction } from './record';
 const PROVIDER = 'waveSpeed';
 
 /**
- * `{ code, message, data }`; words created, processing, completed, failed, cancelled, timeout; `data.error` is ''
- * while all is well. A refusal is a `code` without data, also under HTTP 200. Sources: wavespeed.ai/docs,
- * WaveSpeedAI/n8n-nodes-wavespeed. How long addresses work is not documented.
+ * An answer is `{ code, message, data }`. Words are created, processing, completed, failed, cancelled, timeout.
+ * `data.error` is '' while all is well. A refusal is a `code` without data, also under HTTP 200. Sources:
+ * wavespeed.ai/docs, WaveSpeedAI/n8n-nodes-wavespeed. How long URLs work is not documented.
  */
 const RECIPE: Recipe = {
 	...NO_RECIPE,
@@ -37,8 +37,8 @@ const API: DescribedApi = {
 };
 
 /**
- * WaveSpeed AI: one prediction a request. Nothing is said of how long predictions take: an image takes seconds, a
- * film minutes.
+ * WaveSpeed AI: one prediction a request. `expectedSeconds` is not set, because an image takes seconds and a film
+ * minutes.
  */
 export function waveSpeed(baseUrl: string, known?: readonly Task[]): ProviderAdapter {
 	const adapter = recipeAdapter(API, { recipe: RECIPE, baseUrl }, known);

@@ -1,6 +1,9 @@
 import type { CallbackRule } from '../../core/callback/callback';
 
-/** WaveSpeed calls when a task has ended, and signs id, time and body with the secret as it is behind its prefix ("Verifying Webhooks"). */
+/**
+ * WaveSpeed calls when a task has ended, and signs id, time and body. The key is the text after the secret's prefix,
+ * which is not base64 ("Verifying Webhooks").
+ */
 export const waveSpeedCallback: CallbackRule = {
 	urlField: 'webhook',
 	urlPlace: 'query',

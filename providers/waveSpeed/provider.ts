@@ -4,7 +4,7 @@ import { waveSpeed } from './adapter';
 import { waveSpeedCallback } from './callback';
 import { waveSpeedCredential } from './credential';
 
-/** WaveSpeed AI: predictions of all its models; ids and the `urls.get` of create answers are taken alike. */
+/** WaveSpeed AI: predictions of all its models. It takes ids as well as the `urls.get` of create answers. */
 export const waveSpeedProvider: Provider<{ readonly baseUrl: string }> = {
 	id: 'waveSpeed',
 	title: 'WaveSpeed AI',

@@ -9,8 +9,8 @@ import { recordList } from '../reading/listedRecords';
 const MOST_OF_PAGE = 100;
 
 /**
- * `POST /predictions` with `page` and `page_size` answers `{ code, message, data: { page, items } }`, the newest
- * first, of the last 7 days (wavespeed.ai/docs, List predictions).
+ * `POST /predictions` with `page` and `page_size` answers `{ code, message, data: { page, items } }`: the predictions
+ * of the last 7 days, the newest first (wavespeed.ai/docs, List predictions).
  */
 export function waveSpeedList(adapter: ProviderAdapter): TaskList {
 	return recordList(adapter, {

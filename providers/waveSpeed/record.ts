@@ -4,12 +4,13 @@ import { isDone } from '../../core/task/task';
 import type { AnswerRecord, Detected } from '../customApi/detect/detect';
 import { recordIn } from '../reading/ownRecord';
 
-/** In our words: the record has a flag for it. */
+/** This package's own message, because the record has only a flag. */
 const FLAGGED = 'The provider flagged what was made as nsfw and gives no file for it.';
 
 /**
- * `data.outputs` are addresses, or texts where the model writes; a text that stands alone is the result as it is.
- * `timings.inference` is in ms. An output that `has_nsfw_contents` flags may still be there, and is then an output.
+ * Reads a prediction. `data.outputs` are URLs of files, or texts of a model that writes; a single text is the result
+ * itself. `timings.inference` is in ms. Outputs that `has_nsfw_contents` flags may still be there and then count;
+ * where nothing is there, the task has failed.
  */
 export function readPrediction(found: Detected, { value }: AnswerRecord): Detected {
 	const data = recordIn(value, { wrappedIn: 'data' }) ?? {};

@@ -8,50 +8,50 @@ import type { ProviderAdapter } from '../adapter';
 import { LONGEST_LOOK_MS, retriedLook } from '../retriedLook';
 import type { ListedTasks, TaskList, Wanted } from './taskList';
 
-/** What is asked of a provider's lists, and with what. */
+/** Which tasks a provider's lists are asked for, and by what means. */
 export interface RecentQuestion {
 	readonly adapter: ProviderAdapter;
 	readonly send: Send;
 	readonly wanted: Wanted;
 	/** Until when requests may begin, in ms since 1970. */
 	readonly untilMs: number;
-	/** @returns the tasks with as much of each as is to be kept; all of it where this is absent */
+	/** @returns the tasks with as much of each as is to be kept; if absent, tasks are kept whole */
 	keep?(tasks: readonly Task[]): readonly Task[];
 }
 
 /** What was read of one list. */
 export interface ListRead {
-	/** The wanted ones by id, in the order of the list. */
+	/** The wanted tasks by id, in the order of the list. */
 	readonly tasks: ReadonlyMap<string, Task>;
 	/** Why the list was not read further; null where that was not needed, and after a Stop. */
 	readonly problem: Problem | null;
-	/** Whether the list goes on, as it says, behind what is read of it: too many pages, or pages that repeat. */
+	/** Whether reading stopped although the list names a next page: too many pages, or pages that repeat. */
 	readonly isCut: boolean;
 }
 
 /** Most pages that are read of one list. */
 export const MOST_PAGES = 100;
 
-/** So many pages in a row without a task that was not seen before are the end, whatever they name as the next one. */
+/** Reading ends after so many pages in a row without a task not seen before, whatever next page the last one names. */
 const MOST_IDLE_PAGES = 3;
 
-/** The longest text for a next page: more is no cursor, and would not fit into an address. */
+/** The longest text that names a next page: a longer one is no cursor, and would not fit into an address. */
 const LONGEST_CURSOR = 4_000;
 
-/** One list on its way. */
+/** What has been read of one list so far. */
 interface Reading {
 	readonly seen: Set<string>;
 	readonly found: Map<string, Task>;
-	/** When the first and the last task of the list so far that say it were created, in ms since 1970. */
+	/** When the first and the last task so far that have a date were created, in ms since 1970. */
 	firstMs: number | null;
 	lastMs: number | null;
 	idlePages: number;
 }
 
 /**
- * Reads a list page by page, until it has so many wanted tasks as are asked for, or a page with older ones only,
- * or its end. A list that runs from the oldest to the newest is read to its end. Pages are asked for again as
- * looks are, within the same budget.
+ * Reads a list page by page, until it has as many wanted tasks as are asked for, a page holds only older tasks, or the
+ * list ends. A list that runs from the oldest to the newest is read to its end. A page that meets a problem is asked
+ * for again by the rules of looks, within the same budget.
  */
 export async function readList(
 	list: TaskList,
@@ -89,14 +89,14 @@ function noCursor(): Problem {
 	});
 }
 
-/** @returns whether the list need not be read further */
+/** Takes the wanted tasks of a page. @returns whether the list need not be read further */
 function take(reading: Reading, { tasks }: ListedTasks, { wanted, keep }: RecentQuestion): boolean {
 	const fresh = tasks.filter(({ taskId }) => !reading.seen.has(taskId));
 	reading.idlePages = fresh.length === 0 ? reading.idlePages + 1 : 0;
 	for (const { taskId } of tasks) reading.seen.add(taskId);
 	const matching = tasks.filter((task) => isWanted(task, wanted));
 	for (const task of keep?.(matching) ?? matching) {
-		// A list that moves on while it is read shows a task twice; its end counts.
+		// A list that changes while it is read can show a task twice: the record of its end counts.
 		if (reading.found.get(task.taskId)?.done !== true) reading.found.set(task.taskId, task);
 	}
 	const timesMs = tasks.flatMap((task) => createdMs(task) ?? []);
@@ -112,22 +112,22 @@ export function createdMs({ createdAt }: Pick<Task, 'createdAt'>): number | null
 	return Number.isNaN(atMs) ? null : atMs;
 }
 
-/** One whose creation is not known may be new. */
+/** @returns whether a task is wanted; one whose creation time is not known may be new, so it counts as new */
 function isWanted(task: Task, { sinceMs, statuses }: Wanted): boolean {
 	if (statuses.length > 0 && !statuses.includes(task.status)) return false;
 	return sinceMs === null || (createdMs(task) ?? sinceMs) >= sinceMs;
 }
 
-/** Whether a page holds tasks from before the wanted time only. */
+/** @returns whether a page holds only tasks from before the wanted time; not if it is empty */
 function isOlder(tasks: readonly Task[], { sinceMs }: Wanted): boolean {
 	if (sinceMs === null || tasks.length === 0) return false;
 	return tasks.every((task) => (createdMs(task) ?? sinceMs) < sinceMs);
 }
 
-/** What a page is read for as by a look, whose rules for asking again hold for it too. */
+/** The id that stands for a page, which is read by a look so that the rules for asking again hold for it too. */
 const ONE_PAGE = 'page';
 
-/** @returns the page, the Problem that it could not be had, or null after a Stop */
+/** @returns the page, the Problem why it could not be read, or null after a Stop */
 async function pageOf(
 	list: TaskList,
 	cursor: string | null,

@@ -9,19 +9,20 @@ import { withResults } from './results';
 
 /** What an account's lists say of its newest tasks. */
 export interface RecentTasks {
-	/** The wanted ones, the newest first; behind them, as listed, those whose creation is not known. */
+	/** The wanted tasks, the newest first; then, in the order of the list, those whose creation time is not known. */
 	readonly tasks: readonly Task[];
 	/** Why a list was not read as far as was wanted, or null. */
 	readonly problem: Problem | null;
-	/** Whether a list is so long that it was not read to where it need not be read further. */
+	/** Whether a list was so long that reading stopped before all that is wanted was read. */
 	readonly isCut: boolean;
 }
 
 /**
- * Asks a provider's lists for the newest tasks of the account, and for what they made where that is behind one
- * more request.
+ * Asks a provider's lists for the newest tasks of the account, and sends a second request for what a task made if its
+ * record does not hold it.
  *
- * @returns what was found until a problem or a Stop ended it; never rejects. Nothing for an adapter without a list
+ * @returns what was found until a problem or a Stop ended the reading, nothing if the adapter has no list; never
+ * rejects
  */
 export async function recentTasks(
 	question: RecentQuestion,
@@ -45,6 +46,6 @@ export async function recentTasks(
 
 function newestFirst(tasks: readonly Task[]): readonly Task[] {
 	const time = (task: Task) => createdMs(task) ?? Number.NEGATIVE_INFINITY;
-	// Two that are not dated have no difference that is a number.
+	// The difference of two tasks without a date is NaN.
 	return [...tasks].sort((one, other) => time(other) - time(one) || 0);
 }

@@ -9,16 +9,16 @@ import type { OutcomeRequest, ProviderAdapter } from '../adapter';
 import { retriedLook } from '../retriedLook';
 import type { RecentQuestion } from './readList';
 
-/** A task that succeeded, and what is to be asked for what it made. */
+/** A task that succeeded, and the request for what it made. */
 interface Owed {
 	readonly task: Task;
 	readonly request: HttpRequest;
 }
 
 /**
- * Asks for what listed tasks made, where that is behind one more request, as often and as long as a look does.
+ * Sends the second requests for what listed tasks made, and repeats them as often and as long as a look does.
  *
- * @returns all tasks in their order; one whose result could not be had stays succeeded, and says what is missing
+ * @returns all tasks in their order; a task whose result could not be fetched stays succeeded and says what is missing
  */
 export async function withResults(
 	tasks: readonly Task[],
@@ -55,7 +55,7 @@ function requestFor(outcome: OutcomeRequest, task: Task): HttpRequest | null {
 	}
 }
 
-/** Only what is owed is asked for. */
+/** Stands in for a request that no task needs; it is never sent, because only ids in `owed` are asked about. */
 const NEVER_SENT: HttpRequest = { method: 'GET', path: '/' };
 
 /** @returns an adapter whose looks are the second requests of these tasks */

@@ -4,8 +4,8 @@ import type { Keeping } from '../sparing';
 import type { RecentQuestion } from './readList';
 
 /**
- * @returns the adapter, and what is kept of the tasks that its lists show: as much as is kept of those that are
- * looked at, of what their second requests bring too
+ * @returns the adapter, and `keep`, which keeps as much of the tasks of its lists as a look keeps of the tasks that it
+ * asks about. The adapter's second requests keep as much, too
  */
 export function sparedList(
 	adapter: ProviderAdapter,
@@ -14,7 +14,7 @@ export function sparedList(
 	const { keeping: steps, ...spared } = sparing(adapter, keeping);
 	return {
 		adapter: { ...spared, parse: (answer, ids) => adapter.parse(answer, ids) },
-		// Of a page only some tasks are kept, so that it counts as large.
+		// A page counts as a large answer, because only some of its tasks are kept.
 		keep: (tasks) => tasks.map((task) => steps.keep(task, false)),
 	};
 }

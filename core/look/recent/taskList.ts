@@ -8,15 +8,15 @@ export interface Wanted {
 	readonly sinceMs: number | null;
 	/** Those in one of these states; all where there are none. */
 	readonly statuses: readonly TaskStatus[];
-	/** So many at most, the newest. */
+	/** At most so many tasks, the newest. */
 	readonly limit: number;
 }
 
 /** One page of a provider's list. */
 export interface ListedTasks {
-	/** As the provider lists them. A task that is not wanted may be among them. */
+	/** In the provider's order. Tasks that are not wanted may be among them. */
 	readonly tasks: readonly Task[];
-	/** What the next page is asked for with, which only the list itself understands; null where this is the last. */
+	/** The `page` to ask for next, in a form that only this list understands; null on the last page. */
 	readonly next: string | null;
 }
 

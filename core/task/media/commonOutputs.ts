@@ -4,7 +4,7 @@ import { kindOfUrl, webAddress } from './mediaUrl';
 import { statusOfWord } from '../statusWords';
 import type { Media, MediaKind } from '../task';
 
-/** Lists and objects of outputs are nested no deeper below the place that is read, and no task has so many. */
+/** How deep and how many lists and objects of outputs are read below a place; no task has more of them. */
 const MAX_DEPTH = 4;
 const MOST_PLACES = 500;
 
@@ -34,21 +34,21 @@ function words(text: string): ReadonlySet<string> {
 const ECHO_WORDS = words(
 	'request input inputs param params parameter parameters metadata meta source sources reference references ref first init initial start end tail original mask style target upload uploaded user prompt callback webhook notify config options settings usage error errors log logs page share',
 );
-/** A name with one of these words is of a picture that goes with an output. */
+/** A name with one of these words names a picture that goes with an output. */
 const COVER_WORDS = words('cover covers thumbnail thumbnails thumb poster preview');
-/** What holds outputs, as a list, an object or a URL. */
+/** Names of what holds outputs: a list, an object or a URL. */
 const CONTAINER_NAMES = words(
 	'output outputs result results artifacts works items videos images audios songs musics tracks clips files media candidates task_result',
 );
-/** Inside of what holds outputs these are the URL itself. */
+/** Names that mean the URL itself, inside of what holds outputs. */
 const BARE_NAMES = words('url urls uri href src download_url');
-/** A URL whose name says that it is an output and not what it holds. */
+/** Names that say that a URL is an output, but not of which kind. */
 const UNTOLD_NAMES = words('output_url result_url output_urls result_urls');
 
 interface Surroundings {
-	/** What the names around say that it is. */
+	/** The kind that the names around the place say. */
 	readonly kind: MediaKind | null;
-	/** What the task makes, where neither a name nor the URL says. */
+	/** The kind of what the task makes, for when neither a name nor the URL says the kind. */
 	readonly fallback: MediaKind;
 	readonly role: Media['role'];
 	/** Whether the place is an output itself, or holds outputs. */
@@ -60,14 +60,14 @@ interface Surroundings {
 const TOP = { kind: null, role: 'output', isOutput: false, depth: 0 } as const;
 
 /**
- * The outputs that stand in a place under names that most task APIs share: `video_url`, `image_url`,
- * `audio_url`, `file_url` and names that end so, `output_url`, and `outputs` or the like as a URL, a list or
- * an object. It is for places whose own fields gave nothing. What a name says to be an input is not read, and
- * covers are thumbnails. Each member is visited once, no deeper than `MAX_DEPTH`.
+ * Finds the outputs in a place by names that most task APIs share: `video_url`, `image_url`, `audio_url`, `file_url`
+ * and names that end in these, `output_url`, and `outputs` or the like as a URL, a list or an object. It is for places
+ * whose own fields gave nothing. A member whose name says that it is an input is not read, and covers are thumbnails.
+ * Each member is visited once, no deeper than `MAX_DEPTH`.
  *
- * @param kind what the task makes, for URLs that neither their name nor their extension tells about
- * @param asked the URLs that the request holds (`urlsIn`): an answer that repeats one shows no output
- * @returns each URL once; what is exactly `video_url` and the like comes before names that end so
+ * @param kind what the task makes, for URLs of which neither the name nor the extension tells the kind
+ * @param asked the URLs that the request holds (`urlsIn`): one that the answer repeats is no output
+ * @returns each URL once; those named exactly `video_url` and the like come before those whose names end so
  */
 export function commonOutputs(
 	place: JsonObject,
@@ -88,7 +88,7 @@ export function commonOutputs(
 	return [...found.values()].filter(({ url }) => asked?.has(url) !== true);
 }
 
-/** @returns the URLs that stand anywhere in a request as a whole text */
+/** @returns the URLs in a request, wherever a whole text in it is one */
 export function urlsIn(request: unknown): ReadonlySet<string> {
 	const urls = new Set<string>();
 	const collect = (value: unknown, depth: number): void => {
@@ -123,7 +123,7 @@ function mediaIn(place: JsonObject, around: Surroundings): readonly Media[] {
 	return [...exact, ...others];
 }
 
-/** An output may say of itself what it is: `{ type: 'music', url }`. */
+/** @returns the surroundings, with what an output says of itself: `{ type: 'music', url }` */
 function ownSurroundings(place: JsonObject, around: Surroundings): Surroundings {
 	const said = [place.type, place.kind, place.content_type, place.mime_type].map((value) =>
 		folded(nonEmpty(value) ?? ''),
@@ -134,13 +134,13 @@ function ownSurroundings(place: JsonObject, around: Surroundings): Surroundings 
 	return { ...around, kind: kindIn(said.flatMap(wordsOf)) ?? around.kind };
 }
 
-/** Whether an output of several says that there is nothing to be had of it. */
+/** Whether an output, of several, says that it has nothing to show: it failed, was cancelled or expired. */
 function hasFailed(place: JsonObject): boolean {
 	const status = statusOfWord(firstText(place.state, place.status) ?? '');
 	return status === 'failed' || status === 'cancelled' || status === 'expired';
 }
 
-/** @returns what a member of this name holds, or null when it is not read */
+/** @returns what a member with this name means, or null if it is not read */
 function meaningOf(name: string, around: Surroundings): Surroundings | null {
 	const parts = wordsOf(name);
 	const depth = around.depth + 1;
@@ -172,7 +172,7 @@ function mediaOf(value: unknown, around: Surroundings): readonly Media[] {
 	if (isObject(value)) return mediaIn(value, around);
 	const url = webAddress(value);
 	if (url === null) return [];
-	// "file" says nothing that the extension would not say better.
+	// The extension tells no less than "file" does.
 	const told = around.kind === 'file' ? null : around.kind;
 	return [{ kind: told ?? kindOfUrl(url) ?? around.fallback, role: around.role, url }];
 }
@@ -181,7 +181,7 @@ function hasUrl(value: unknown): boolean {
 	return [value].flat().some((one, at) => at < MOST_PLACES && webAddress(one) !== null);
 }
 
-/** One field in all its spellings: `videoUrl`, `video-url`, `Video_URL`. */
+/** @returns the one form of a field's name for all its spellings: `videoUrl`, `video-url`, `Video_URL` */
 function folded(name: string): string {
 	if (name.length > LONGEST_NAME) return '';
 	return name

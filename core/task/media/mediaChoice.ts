@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { extensionOf, kindOfUrl } from './mediaUrl';
 import type { Task } from '../task';
 
-/** What of a task can be downloaded, as the form names it. */
+/** The media of a task that can be downloaded, as the form names them. */
 export const MEDIA_CHOICES = [
 	'output',
 	'video',
@@ -15,7 +15,7 @@ export const MEDIA_CHOICES = [
 
 export type MediaChoice = (typeof MEDIA_CHOICES)[number];
 
-/** The name of a field for a file. Under `__proto__` it would be lost in the first copy of its item. */
+/** The name of a field for a file. A file under `__proto__` would be lost in the first copy of its item. */
 export const mediaField = z
 	.string()
 	.trim()
@@ -25,9 +25,9 @@ export const mediaField = z
 export interface ChosenMedia {
 	readonly url: string;
 	readonly field: string;
-	/** '' for the first file, else what tells its name from the first one's. */
+	/** '' for the first file, else what makes its name differ from the first file's. */
 	readonly nameSuffix: string;
-	/** For a URL and an answer that do not tell. */
+	/** The extension to use if neither the URL nor the answer tells it. */
 	readonly fallbackExtension: string;
 }
 
@@ -38,9 +38,9 @@ const FALLBACK_EXTENSIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * @param choices what to fetch, in this order; the first goes into `field`, others into fields named
- * after what they are
- * @returns what the task has of it, each URL once
+ * @param choices what to fetch, in this order; the first goes into `field`, each other into a field named after its
+ * choice
+ * @returns the chosen files that the task has, each URL once
  */
 export function chooseMedia(
 	task: Task,
@@ -64,8 +64,9 @@ export function chooseMedia(
 }
 
 /**
- * The named field is the first file's, also in a task that has no such file: which file lies where must not
- * depend on the task. No choice is called like another with a 2, so the field is free.
+ * @returns the field for a file after the first. `field` belongs to the first choice, even if a task has no such file,
+ * so that which file lies where does not depend on the task. No choice is named like another with a 2, so that name is
+ * free
  */
 function laterField(choice: MediaChoice, field: string): string {
 	return choice === field ? `${choice}2` : choice;

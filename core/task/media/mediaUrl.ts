@@ -7,16 +7,16 @@ const EXTENSIONS: ReadonlyArray<readonly [MediaKind, RegExp]> = [
 	['audio', /\.(mp3|wav|m4a|ogg|flac|aac|opus)$/i],
 ];
 
-/** Servers and browsers take no longer ones; signed addresses of storage services have 2 kB. */
+/** The longest URL: servers and browsers take no longer ones; signed addresses of storage services have 2 kB. */
 const LONGEST_ADDRESS = 16_000;
 
-/** Blanks, control characters and those that cannot be seen, quotes and brackets: what ends an address in a text. */
+/** Characters that end an address in a text: blanks, control and invisible characters, quotes and brackets. */
 const UNSAFE = /[\s\p{Cc}\p{Cf}"<>`]/u;
 
 /**
- * @returns the value when it is an `http:` or `https:` URL, else null; '' is how providers say "none". Blanks
- * and what else would end it within a text are encoded as the URL class does, so that what is said behind an
- * address stays a part of it; where that makes no URL, and beyond 16,000 characters, it is none
+ * @returns the value if it is an `http:` or `https:` URL of at most 16,000 characters, else null; '' is how providers
+ * say "none". Blanks and other characters that would end a URL within a text are encoded as the URL class does, so
+ * that words behind an address stay a part of it. Null if that makes no URL
  */
 export function webAddress(value: unknown): string | null {
 	const found = nonEmpty(value);
@@ -27,13 +27,13 @@ export function webAddress(value: unknown): string | null {
 
 function encoded(address: string): string | null {
 	if (!URL.canParse(address)) return null;
-	// The URL class leaves accents graves and apostrophes as they are in some parts.
+	// The URL class leaves some of these, such as backticks, as they are in some parts.
 	const { href } = new URL(address);
 	const whole = href.replace(/[\s\p{Cc}\p{Cf}"<>`]/gu, encodeURIComponent);
 	return whole.length > LONGEST_ADDRESS ? null : whole;
 }
 
-/** @returns what a URL's file extension says that it is, or null */
+/** @returns the kind of file that a URL's extension stands for, or null */
 export function kindOfUrl(url: string): MediaKind | null {
 	const path = pathOf(url);
 	return EXTENSIONS.find(([, pattern]) => pattern.test(path))?.[0] ?? null;

@@ -1,23 +1,23 @@
 import { isoTime, secondsAfter } from '../../text/time';
 
-/** What signs a URL writes a few hundred characters; a longer query is not read to its end. */
+/** How much of a query is read: a signature takes a few hundred characters. */
 const LONGEST_QUERY = 16_384;
 
-/** A signature's own date; its life stands beside it: Amazon, Google, Volcengine, Alibaba, Huawei, … */
+/** A signature's date, beside which there is its life: Amazon, Google, Volcengine, Alibaba, Huawei, … */
 const SIGNED_AT = /^x-([a-z\d-]{1,32})-date$/;
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
-/** More digits are centuries, and no life of a URL. */
+/** A life in seconds. More digits are centuries, and no life of a URL. */
 const LIFE = /^\d{1,10}$/;
 
 /** Tencent's object store: from when to when the signature holds, in Unix seconds. */
 const SIGN_TIME = /^(\d{1,12});(\d{1,12})$/;
 
-/** Names under which a URL says when it dies: Unix seconds, or a date (Azure). */
+/** Names under which a URL says when it expires: Unix seconds, or a date (Azure). */
 const DEATH_NAMES = ['se', 'expires', 'x-expires'] as const;
 
 /**
- * @returns when a signed URL stops working by its own word, as ISO 8601 UTC text, or null when it does not
- * say: any vendor's pair `X-<vendor>-Date` and `X-<vendor>-Expires`, `q-sign-time`, `se`, `Expires`,
+ * @returns when a signed URL stops working, as its own query says, as ISO 8601 UTC text; null if it does not say. It
+ * is read from any vendor's pair `X-<vendor>-Date` and `X-<vendor>-Expires`, `q-sign-time`, `se`, `Expires` and
  * `x-expires`. What cannot be a time is passed over.
  */
 export function signedUrlExpiry(url: string): string | null {
@@ -41,7 +41,7 @@ function endOfSigning(value = ''): string | null {
 	return Number(from) < Number(to) ? ownDate(to) : null;
 }
 
-/** Before there were such stores (9 September 2001); a smaller number is a length of time. */
+/** 9 September 2001, before there were such stores; a smaller number is a length of time. */
 const FIRST_PLAUSIBLE_MS = 1e12;
 
 function ownDate(value: string | undefined): string | null {
@@ -49,7 +49,7 @@ function ownDate(value: string | undefined): string | null {
 	return time !== null && Date.parse(time) >= FIRST_PLAUSIBLE_MS ? time : null;
 }
 
-/** Names in lower case: stores and proxies write them in every case. */
+/** @returns the query, with names in lower case, because stores and proxies write them in every case */
 function queryOf(url: string): ReadonlyMap<string, string> {
 	const start = url.indexOf('?');
 	if (start < 0) return new Map();
@@ -66,11 +66,11 @@ function compactDate(value: string): string | null {
 }
 
 /**
- * When the first of a task's URLs dies.
+ * When the first of a task's URLs expires.
  *
- * @param endedAt from when the documented life counts
- * @param lifetimeSeconds what the provider documents for URLs that do not say themselves, or null
- * @returns ISO 8601 UTC text, or null when nothing is known
+ * @param endedAt when the documented life begins, as ISO 8601 text, or null
+ * @param lifetimeSeconds what the provider documents for URLs that do not say when they expire, or null
+ * @returns ISO 8601 UTC text, or null if nothing is known
  */
 export function firstUrlExpiry(
 	urls: readonly string[],

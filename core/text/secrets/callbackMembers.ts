@@ -6,17 +6,17 @@ import { isObject } from '../json';
  */
 const CALLBACK =
 	/(?:callback|webhook|notify|notification)(?:s|ur[li]s?|hooks?|address|target|endpoints?|configs?|options|settings|completed|(?:auth)?(?:secret|token|key|auth|headers?|headervalue))?$/;
-/** As the create requests of most providers call it. */
+/** Names for the URL alone, which the create requests of most providers use. */
 const CALLBACK_URL = /(?:callback|webhook)url$/;
 const SECRET = /(?:secret|token|key|auth|authorization|password|signature|headers?|headervalue)$/;
 const LONGEST_NAME = 60;
 
-/** Whether a callback is set up under this name. */
+/** @returns whether a member of this name sets up a callback */
 export function namesCallback(name: string): boolean {
 	return name.length <= LONGEST_NAME && CALLBACK.test(folded(name));
 }
 
-/** Whether what stands under this name is a secret by itself. */
+/** @returns whether the value of a member of this name is itself a secret */
 export function namesSecret(name: string): boolean {
 	return name.length <= LONGEST_NAME && SECRET.test(folded(name));
 }
@@ -27,26 +27,26 @@ function folded(name: string): string {
 
 /** `https://…`, or the same without a scheme: a name with a dot, and a path. */
 const ADDRESS = /^\s*(?:[a-z][a-z0-9+.-]{0,20}:\/\/|[\w-]+(?:\.[\w-]+)+(?::\d+)?\/)[^\s/]/i;
-/** What is needed of a text to see whether it is an address. */
+/** How many characters of a text are enough to see whether it is an address. */
 export const ADDRESS_BEGINNING = 300;
 
-/** Whether a text is an address, by its beginning. */
+/** @returns whether a text begins like an address */
 export function isAddress(text: string): boolean {
 	return ADDRESS.test(text.slice(0, ADDRESS_BEGINNING));
 }
 
-/** Deeper than any provider goes; what is below would overflow the stack of whoever copies the item. */
+/** The deepest nesting that is kept, deeper than any provider's. More can overflow the stack when an item is copied. */
 const MAX_DEPTH = 64;
 
 /**
- * @returns a copy without the members that say where callbacks go: such addresses often carry a secret, and
- * items are stored. The text `[removed]` stands in their place
+ * @returns a copy with the text `[removed]` in place of members that say where callbacks go, and of what is nested
+ * deeper than 64 levels. Addresses of callbacks often carry a secret, and items are stored
  */
 export function withoutCallbackUrls(value: unknown, depth = 0): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	if (depth >= MAX_DEPTH) return '[removed]';
 	if (Array.isArray(value)) return value.map((entry) => withoutCallbackUrls(entry, depth + 1));
-	// Made from entries, since an assignment to a member named `__proto__` would change what the copy is.
+	// Made from entries, because an assignment to a member named `__proto__` would replace the copy's prototype.
 	return Object.fromEntries(
 		Object.entries(value).map(([name, entry]) => [
 			name,
@@ -67,7 +67,7 @@ function tellsSecret(name: string, value: unknown): boolean {
 
 const MOST_ENTRIES = 1_000;
 
-/** Whether an address or a secret is in an object or a list; what is too large to tell is taken for one. */
+/** @returns whether an object or a list holds an address or a secret; true if it is too large to be searched */
 function holdsSecret(value: unknown): boolean {
 	const open: unknown[] = [value];
 	for (let count = 0; open.length > 0; count += 1) {

@@ -10,24 +10,24 @@ const SEPARATORS: ReadonlySet<number> = new Set([0x3a, 0x3d]);
 const ARROW_HEAD: ReadonlySet<number> = new Set([0x3e]);
 const [LESS, GREATER] = [0x3c, 0x3e];
 
-/** Addresses are looked for by so many of their first characters. */
+/** How many characters of an address are searched for, from its beginning. */
 export const LONGEST_SEARCHED = 4_000;
-/** Shorter ones are no addresses, and could be part of any text. */
+/** The shortest address that is removed. Shorter texts are no addresses, and could be part of any text. */
 export const SHORTEST_URL = 12;
-/** What an object under a callback's name takes at most; longer ones are read in parts. */
+/** How many characters of an object under a callback's name are searched. The rest is read like any other text. */
 const LONGEST_OBJECT = 8_000;
 const MOST_BLANKS = 50;
 
-/** A text without the addresses of callbacks in it, and these. */
+/** A text from which the addresses and secrets of callbacks were removed, and what was removed. */
 export interface Cleaned {
 	readonly text: string;
-	/** The first 4,000 characters of each. */
+	/** The first 4,000 characters of each address and secret. */
 	readonly addresses: readonly string[];
 }
 
 /**
- * Removes what stands under the name of a callback in a text: in JSON, in JSON within JSON, escaped for HTML or
- * for a URL, or in a sentence, as in `webhook=https://…`. Each character is read a few times at most.
+ * Removes the addresses and secrets that follow the name of a callback in a text: in JSON, in JSON within JSON,
+ * escaped for HTML or for a URL, or in a sentence, as in `webhook=https://…`. Reads a character a few times at most.
  */
 export function withoutCallbackTexts(text: string): Cleaned {
 	const scan = new Scan(text);
@@ -35,14 +35,14 @@ export function withoutCallbackTexts(text: string): Cleaned {
 	return scan.cleaned();
 }
 
-/** In the names of callbacks. */
+/** Words by which the names of callbacks are found. */
 const WORDS = /call[-_]?back|web[-_]?hook|notif[yi]/gi;
 
-/** A text as it is read: its first characters, and where it lies. */
+/** A value in the text: its first 4,000 characters with escapes undone, and where it stands. */
 interface Value {
 	readonly text: string;
 	readonly start: number;
-	/** Where the quote begins that ends it. */
+	/** Where the value ends, and its closing quote begins if there is one. */
 	readonly end: number;
 	readonly next: number;
 }
@@ -52,7 +52,7 @@ class Scan {
 	private readonly parts: string[] = [];
 	private readonly addresses: string[] = [];
 
-	/** Up to here the text is read. */
+	/** Everything before this index has been read. */
 	private done = 0;
 
 	private written = 0;
@@ -67,7 +67,7 @@ class Scan {
 		return { text, addresses };
 	}
 
-	/** @param index where a word stands that the names of callbacks hold */
+	/** @param index where a match of `WORDS` begins; if it is in a callback's name, what follows that is removed */
 	lookBehind(index: number): void {
 		if (index < this.done) return;
 		let [start, end] = [index, index];
@@ -80,12 +80,12 @@ class Scan {
 		this.spelling.read(value);
 		if (QUOTES.has(this.spelling.code)) this.member(name, value);
 		else if (OPENING.has(this.spelling.code)) this.object(value);
-		// The address of an output may end in a callback; only fal takes one there.
+		// Behind ? or & the name is a parameter in an address, perhaps an output's; only fal takes a callback there.
 		else if (!/[?&]/.test(this.text[start - 1] ?? '') || name === 'fal_webhook')
 			this.sentence(value);
 	}
 
-	/** @returns where the value begins behind a name, or null where no value is said to follow */
+	/** @returns where the value after a name begins; null if no `:`, `=` or `=>` follows, or nothing after it */
 	private afterName(end: number): number | null {
 		let at = end;
 		const skipBlanks = () => {
@@ -138,7 +138,7 @@ class Scan {
 		this.done = Math.max(this.done, at);
 	}
 
-	/** Removes the addresses from a log, or from JSON as a text; what begins there ends there. */
+	/** Removes the callbacks from a value that is itself a log or JSON. An address ends where the value ends. */
 	private clean({ start, end }: Value): void {
 		const { text, addresses } = withoutCallbackTexts(this.text.slice(start, end));
 		if (addresses.length === 0) return;
@@ -161,7 +161,7 @@ class Scan {
 		this.remove({ text: text.replace(/[.,;:!)\]}]{1,4}$/, ''), start, end: at, next: at });
 	}
 
-	/** @returns the value in quotes that begins here; null for a long one that is no address, unless any will do */
+	/** @returns the quoted value that begins at `start`; without `takesAny`, null for a long one that is no address */
 	private quoted(start: number, takesAny: boolean): Value | null {
 		const { spelling } = this;
 		spelling.read(start);
@@ -192,7 +192,7 @@ class Scan {
 	}
 }
 
-/** Before and behind the word that the names of callbacks hold. */
+/** How many characters of a name are read on each side of the place where a match of `WORDS` begins. */
 const LONGEST_HALF = 40;
 
 function isOfName(character: string | undefined): boolean {

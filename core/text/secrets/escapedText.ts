@@ -7,7 +7,7 @@ const GREATER = 0x3e;
 const BACKSLASH = 0x5c;
 const LETTER_U = 0x75;
 
-/** What a letter means behind a backslash, as in `\n`. */
+/** The codes of letters behind a backslash, as in `\n`, and of the control characters that they stand for. */
 const CONTROLS: ReadonlyMap<number, number> = new Map([
 	[0x62, 0x08],
 	[0x66, 0x0c],
@@ -24,15 +24,15 @@ const ENTITIES: ReadonlyArray<readonly [string, number]> = [
 ];
 
 /**
- * Reads a text character by character, each in whatever spelling: as it is, escaped in JSON, in a URL or in
- * HTML, and that as many times over as JSON stands in JSON. Two spellings of one text read alike; so does
- * what differs in backslashes only. Every character of the text is passed once.
+ * Reads a text character by character and undoes how each is escaped: in JSON, in a URL or in HTML, also several
+ * times over, as in JSON within JSON. Two spellings of a text read the same; so do texts that differ only in
+ * backslashes. Each byte that a URL escapes reads as one character. Goes through the text once.
  */
 export class Spelling {
-	/** The UTF-16 code of the character read last. */
+	/** The code of the character read last: a UTF-16 unit, or the number that an HTML entity names. */
 	code = 0;
 
-	/** Where the character after it begins. */
+	/** Where the next character begins. */
 	end = 0;
 
 	constructor(private readonly text: string) {}
@@ -61,7 +61,7 @@ export class Spelling {
 		this.unfold();
 	}
 
-	/** A percent sign or an ampersand may begin the spelling of another character. */
+	/** Undoes an escape that begins with the percent sign or ampersand that was just read. */
 	private unfold(): void {
 		if (this.code === PERCENT) this.unfoldPercent();
 		else if (this.code === AMPERSAND) this.unfoldEntity();
@@ -93,7 +93,7 @@ export class Spelling {
 		this.end += written.length;
 	}
 
-	/** @returns the number that so many hexadecimal digits say, or -1 where other characters stand */
+	/** @returns the number that the hexadecimal digits at `at` stand for, or -1 if a character is no such digit */
 	private hexAt(at: number, digits: number): number {
 		let value = 0;
 		for (let index = at; index < at + digits; index += 1) {
@@ -123,8 +123,9 @@ export function codesOf(text: string): readonly number[] {
 }
 
 /**
- * @returns how deep a quote is escaped, as it is written. JSON in JSON doubles the backslashes: what ends a text has 0, 1, 3, 7 … of them
- * and any number of pairs before these, which belong to the text.
+ * @param quote a quote as it is written, with the backslashes before it
+ * @returns how many levels deep the quote is escaped; 100 and more for one of HTML or a URL. JSON in JSON doubles
+ * the backslashes, so a quote that ends a text has 0, 1, 3, 7 … of them. Pairs before these belong to the text.
  */
 export function levelOf(quote: string): number {
 	if (quote.startsWith('&') || quote.startsWith('%')) return 100 + quote.length;

@@ -2,13 +2,13 @@ import { LONGEST_SEARCHED, SHORTEST_URL, withoutCallbackTexts } from './callback
 import { TextSearch } from './textSearch';
 import type { Sought } from './textTree';
 
-/** Shorter keys could be part of any text, and no provider has such. */
+/** The shortest key that is searched for. Shorter ones could be part of any text, and no provider has them. */
 const SHORTEST_KEY = 6;
 
-/** A key that is looked for, in each form in which it is sent. */
+/** A search for a key in each form in which it is sent. */
 export interface KeySearch {
 	readonly search: TextSearch;
-	/** Of each form the part that every text with it holds, unless letters or digits are escaped in it. */
+	/** The longest word of each form, cut to 24. A text without it has the form only with escaped letters or digits. */
 	readonly anchors: readonly string[];
 }
 
@@ -34,11 +34,11 @@ function longestWord(key: string): string {
 	return longest.slice(0, LONGEST_ANCHOR);
 }
 
-/** A letter or a digit that is written by its number, in any of the ways that `Spelling` reads. */
+/** A letter or a digit that is written as its character code, in any of the ways that `Spelling` reads. */
 const ESCAPED_WORD =
 	/\\u00(?:2[56]|3[0-9]|[46][1-9a-f]|[57][0-9a])|%(?:25)*(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|&(?:amp;)*#/i;
 
-/** A key that a server echoes must not reach messages, items and logs. */
+/** @returns the text without the key, which must not reach messages, items and logs when a server echoes it */
 export function withoutKey(text: string, key: KeySearch | null): string {
 	if (key === null) return text;
 	const mayHoldOne = key.anchors.some((anchor) => text.includes(anchor));
@@ -47,13 +47,14 @@ export function withoutKey(text: string, key: KeySearch | null): string {
 
 const MOST_REMEMBERED = 200;
 
-/** What is looked for in the answers of a run, for the addresses that it remembers. */
+/** The search for each set of remembered addresses, and the size of the set for which it was made. */
 const SEARCHES = new WeakMap<ReadonlySet<string>, { size: number; search: TextSearch }>();
 
 /**
- * A provider can repeat the address of a callback in any text, such as the reason why a task failed.
+ * Removes the addresses of callbacks from an answer's body, because a provider can repeat them in any text, such
+ * as the reason why a task failed.
  *
- * @param remembered addresses that earlier answers of this run named; those of this one are added
+ * @param remembered addresses that earlier answers named; those of this one are added, up to 200 in all
  * @returns the body without them, wherever and however they are written, in time linear in the body
  */
 export function withoutCallbacks(body: string, remembered: Set<string>): string {
@@ -76,14 +77,16 @@ function searchFor(remembered: ReadonlySet<string>): TextSearch {
 }
 
 /**
- * Behind a query the same address goes on, and its secret comes before; without one a longer address is
- * another, perhaps an output's. HTTP libraries name only the part behind the host when they report a failure.
+ * @returns the texts by which an address is found. An address with a query is removed also from the beginning of
+ * a longer one, because its secret comes before the rest. One without a query is not: the longer one is another
+ * address, perhaps an output's. The part behind the host is searched for too, because it is all that HTTP libraries
+ * name when they report a failure.
  */
 function soughtFor(address: string): readonly Sought[] {
 	const spellings = new Set([address, inAscii(address)]);
 	return [...spellings].flatMap((url): readonly Sought[] => {
 		if (url.length >= LONGEST_SEARCHED) {
-			// A part of an escaped character would be looked for as it is.
+			// Without an escape that was cut in two, which would be searched for letter by letter.
 			const text = url.slice(0, LONGEST_SEARCHED).replace(/%[0-9a-f]?$/i, '');
 			return [{ text, extent: 'rest' }];
 		}
@@ -94,7 +97,7 @@ function soughtFor(address: string): readonly Sought[] {
 	});
 }
 
-/** An address as it is sent: characters beyond ASCII by their numbers in UTF-8. */
+/** @returns the address as it is sent, with characters beyond ASCII percent-encoded as UTF-8 */
 function inAscii(address: string): string {
 	return address.replace(/[\u0080-\uffff]+/g, (part) =>
 		/\p{Surrogate}/u.test(part) ? part : encodeURIComponent(part),
@@ -102,9 +105,9 @@ function inAscii(address: string): string {
 }
 
 /**
- * What follows the question mark of a URL is often a signature or a token, and tells a reader nothing.
+ * Removes the queries of URLs, because a query is often a signature or a token and tells a reader nothing.
  *
- * @returns a provider's sentence without the queries of the URLs in it
+ * @returns a provider's sentence with `?[removed]` in place of the queries of the URLs in it
  */
 export function withoutQueries(text: string): string {
 	return text.replace(/[^\s"'<>]+/g, (word) => {

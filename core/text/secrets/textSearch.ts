@@ -2,7 +2,7 @@ import { Spelling } from './escapedText';
 import { TextTree } from './textTree';
 import type { Sought } from './textTree';
 
-/** Looks for many texts at once, in all their spellings, in one pass. */
+/** Searches a text for many others at once, in all their spellings, in one pass. */
 export class TextSearch {
 	private readonly tree: TextTree;
 
@@ -10,7 +10,7 @@ export class TextSearch {
 		this.tree = new TextTree(sought);
 	}
 
-	/** @returns the text with `[removed]` in the place of what was sought; takes time linear in the text */
+	/** @returns the text with `[removed]` in place of what was searched for; takes time linear in the text */
 	without(text: string): string {
 		const places = new Finder(this.tree, text).places();
 		if (places.length === 0) return text;
@@ -28,12 +28,12 @@ export class TextSearch {
 class Finder {
 	private readonly found: Array<[start: number, end: number]> = [];
 
-	/** A path that was found, as long as it may be the beginning of a longer one. */
+	/** A path that was found and may still be only the beginning of a longer one; null if there is none. */
 	private path: [start: number, end: number] | null = null;
 
 	private isInRest = false;
 
-	/** Where the characters read last begin, as many as the longest text has. */
+	/** Where the characters read last begin, in a ring with a place for each character of the longest text. */
 	private readonly starts: Int32Array;
 
 	constructor(
@@ -63,7 +63,7 @@ class Finder {
 		return this.found;
 	}
 
-	/** @returns where the next character stands with which a text can begin */
+	/** @returns the next index at which a text that is searched for can begin; the length of the text if none */
 	private nextBeginning(from: number): number {
 		const { begins, beginsElsewhere } = this.tree;
 		const { text } = this;
@@ -74,7 +74,7 @@ class Finder {
 		return text.length;
 	}
 
-	/** What ends with the character read last. */
+	/** Takes in the texts that end with the character read last. */
 	private note(place: number, count: number, end: number): void {
 		const { ends, depths } = this.tree;
 		const startOf = (of: number) =>
@@ -90,7 +90,7 @@ class Finder {
 		}
 	}
 
-	/** What the next character says about what was found before it. */
+	/** Decides by the next character whether the rest of an address goes on, and whether a path has ended. */
 	private follow(code: number, end: number): void {
 		if (this.isInRest) {
 			const last = this.found.at(-1);
@@ -102,7 +102,7 @@ class Finder {
 		this.path = null;
 	}
 
-	/** What overlaps is one. */
+	/** Adds a place that was found, as one with the places that it overlaps. */
 	private add(start: number, end: number): void {
 		let [from, to] = [start, end];
 		for (let last = this.found.at(-1); last !== undefined && last[1] > from; ) {
@@ -114,7 +114,7 @@ class Finder {
 	}
 }
 
-/** Behind these marks a path can go on: `/`, `_`, `+`, `.`, `-`. */
+/** Marks that do not tell whether a path goes on behind them: `/`, `_`, `+`, `.`, `-`. */
 const GOES_ON: ReadonlySet<number> = new Set([0x2f, 0x5f, 0x2b, 0x2e, 0x2d]);
 
 function isLetterOrDigit(code: number): boolean {
@@ -122,7 +122,7 @@ function isLetterOrDigit(code: number): boolean {
 	return (letter >= 0x61 && letter <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
-/** No blanks, quotes and angle brackets. */
+/** @returns whether the character can be part of an address: no blank, quote or angle bracket */
 function isOfAddress(code: number): boolean {
 	return code > 0x20 && code !== 0x22 && code !== 0x27 && code !== 0x3c && code !== 0x3e;
 }

@@ -4,8 +4,8 @@ import { codesOf } from './escapedText';
  * How much is removed where a text was found:
  *
  * - `text` the text
- * - `path` the text, unless it is only the beginning of a longer path, which is another one
- * - `rest` the text and what follows it, up to a blank, a quote or a bracket
+ * - `path` the text, unless it is only the beginning of a longer path, which is another address
+ * - `rest` the text and what follows it, up to a blank, a quote or an angle bracket
  */
 export type Extent = 'text' | 'path' | 'rest';
 
@@ -15,30 +15,30 @@ export interface Sought {
 	readonly extent: Extent;
 }
 
-/** More than a character's number as it may be written, `&#9999999;` and `&#xffffff;` included. */
+/** More than any code that `Spelling` reads, those of `&#9999999;` and `&#xffffff;` included. */
 const CODES = 2 ** 24;
 
-/** So many characters of all texts together, beginnings that they share counted once. */
+/** The most characters of all texts together, with shared beginnings counted once. Texts beyond are left out. */
 const MOST_STATES = 200_000;
 
 /**
- * Texts in the form of Aho and Corasick: a tree of their characters in which each place also knows where to go
- * on when the next character does not fit, so that a search takes one step for each character that it reads,
- * however many texts there are.
+ * An Aho-Corasick automaton: a tree of the texts' characters in which each place also knows where to go on when
+ * the next character does not fit. So a search takes one step for each character that it reads, however many
+ * texts there are.
  */
 export class TextTree {
 	/** How many characters lead to each place. */
 	readonly depths = [0];
 
-	/** Whether a text, or the spelling of its first character, begins with this of the first 128 characters. */
+	/** By code, 1 for each ASCII character with which a text, or an escape of its first character, can begin. */
 	readonly begins = new Uint8Array(128);
 
-	/** Whether a text begins with another character. */
+	/** Whether a text begins with a character beyond ASCII. */
 	beginsElsewhere = false;
 
 	private readonly fallbacks = [0];
 
-	/** For each place the longest text of the kind that ends there, as its place; 0 for none. */
+	/** By extent and place, the place of the longest text of that extent that ends there; 0 for none. */
 	readonly ends: Readonly<Record<Extent, number[]>> = { text: [0], path: [0], rest: [0] };
 
 	private readonly codes = [0];
@@ -47,7 +47,7 @@ export class TextTree {
 
 	private readonly siblings = [0];
 
-	/** Children but the first, by place and code. */
+	/** The children of each place except the first, by place and code. */
 	private readonly others = new Map<number, number>();
 
 	constructor(sought: Iterable<Sought>) {
@@ -61,7 +61,7 @@ export class TextTree {
 		this.link();
 	}
 
-	/** @returns the place after one more character */
+	/** @returns the place to which one more character leads; 0, the root, if no text goes on with it */
 	next(place: number, code: number): number {
 		let at = place;
 		for (;;) {
@@ -77,7 +77,7 @@ export class TextTree {
 		for (const sign of '\\%&') this.begins[sign.charCodeAt(0)] = 1;
 	}
 
-	/** @returns the place below, or 0 where the character does not fit */
+	/** @returns the child of a place for a character, or 0 if there is none */
 	private child(at: number, code: number): number {
 		const first = this.firstChildren[at] ?? 0;
 		if (first === 0 || this.codes[first] === code) return first;
@@ -104,7 +104,7 @@ export class TextTree {
 		return place;
 	}
 
-	/** Level by level, since a place falls back to one that is less deep. */
+	/** Sets the fallback of each place, level by level because a place falls back to one that is less deep. */
 	private link(): void {
 		const { text, path, rest } = this.ends;
 		const queue = [0];

@@ -1,19 +1,19 @@
 import type { PendingTask } from '../pendingTask';
 import type { WaitState } from '../waitState';
 
-/** A task so many times as old as expected is of another sort, or stuck, or its record's clock is wrong. */
+/** If a task is this many times as old as expected, it is of another sort or stuck, or its record's clock is wrong. */
 const FAR_OLDER = 6;
 
-/** By then 99 of 100 tasks that were new when the wait began have ended, if they take as long as expected. */
+/** After this many expected durations, 99 of 100 tasks that were new when the wait began should have ended. */
 const DOUBT_IN_DURATIONS = 3;
 
-/** Afterwards an age that is wrong is wrong by no more than so many times the wait. */
+/** After that an age is believed up to this many times the length of the wait, so a wrong age can be no further off. */
 const BELIEVED_IN_WAITS = 5;
 
-/** A provider tells the time in whole seconds, so an age that is reckoned from it sways by as much. */
+/** How far ages of one task may differ between answers, in ms: providers tell the time in whole seconds. */
 export const SWAY_MS = 5_000;
 
-/** What tells which ages are believed. */
+/** The parts of a wait that decide which ages are believed. */
 export type Believer = Pick<WaitState, 'pace' | 'question' | 'list'>;
 
 /**
@@ -23,10 +23,10 @@ export type Believer = Pick<WaitState, 'pace' | 'question' | 'list'>;
  * Where they disagree, by a zone that was left out, a proxy's clock or no `Date` at all, a new task looks
  * hours old, and would be looked at as seldom as one that is stuck. So an age far beyond the expected one
  * is not believed until either another record of this wait shows that the provider's clock is right, or
- * the wait has lasted so long itself that a new task would have ended; and then only as far as the wait's
- * own length bears it out. The price is some more looks at a task that really is old, once.
+ * the wait has lasted so long itself that a new task would have ended; and then only up to a multiple of the
+ * wait's own length. The price is some more looks at a task that really is old, once.
  *
- * @returns when it was born, in ms since 1970; never after the wait began to know the task
+ * @returns when the task was born, in ms since 1970; never after the wait began to know the task
  */
 export function believedBornAtMs(state: Believer, pending: PendingTask, nowMs: number): number {
 	const { bornAtMs } = pending;
@@ -38,7 +38,7 @@ export function believedBornAtMs(state: Believer, pending: PendingTask, nowMs: n
 	return Math.max(bornAtMs, nowMs - BELIEVED_IN_WAITS * waitedMs);
 }
 
-/** Takes in the age of a task by its record, as an answer told it just now. */
+/** Takes in the age of a task by its record, as an answer has just told it; null changes nothing. */
 export function noteBirth(
 	state: Believer,
 	pending: PendingTask,
@@ -47,7 +47,7 @@ export function noteBirth(
 ): void {
 	if (ageMs === null) return;
 	const atMs = nowMs - ageMs;
-	// What is neither from the future nor far older than expected can hardly be from a wrong clock.
+	// An age that is neither in the future nor far beyond the expected one can hardly come from a wrong clock.
 	if (atMs <= state.pace.knownSinceMs + SWAY_MS && !isFarOlderAtFirst(state, pending, atMs))
 		state.pace.isClockVouchedFor = true;
 	const bornAtMs = Math.min(atMs, state.pace.knownSinceMs);
@@ -60,7 +60,10 @@ function isFarOlderAtFirst(state: Believer, pending: PendingTask, bornAtMs: numb
 	return ageMs > 1000 * FAR_OLDER * expectedSeconds(state, pending);
 }
 
-/** @returns how long tasks of this kind are likely to take, as far as was known before the wait; what a wrong age says must not bear itself out */
+/**
+ * @returns how long tasks of this kind are likely to take, in seconds, by what was known before any was seen: a wrong
+ * age must not confirm itself
+ */
 function expectedSeconds({ pace }: Believer, pending: PendingTask): number {
 	return pace.durations.beliefOf(pending).medianAtFirst;
 }

@@ -1,4 +1,4 @@
-/** Entries of which the first is always at hand; putting in and taking out take time with the logarithm of their number. */
+/** Entries of which the first is always at hand. Putting in and taking out take time with the logarithm of the size. */
 export class Heap<Entry> {
 	private readonly entries: Entry[] = [];
 
@@ -25,7 +25,7 @@ export class Heap<Entry> {
 		this.entries[place] = entry;
 	}
 
-	/** @returns the first entry, which is then no longer in it */
+	/** Takes out the first entry. @returns the entry; undefined if the heap is empty */
 	take(): Entry | undefined {
 		const first = this.entries[0];
 		const last = this.entries.pop();
@@ -33,7 +33,7 @@ export class Heap<Entry> {
 		return first;
 	}
 
-	/** Puts an entry in at the top, whose place is free, and lets it down to where it belongs. */
+	/** Puts an entry into the free place at the top, and moves it down to where it belongs. */
 	private sink(entry: Entry): void {
 		const { length } = this.entries;
 		let place = 0;

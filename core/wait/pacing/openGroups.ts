@@ -5,21 +5,21 @@ import { pauseForGroups, SHORTEST_PAUSE_S } from './nextLookPause';
 import type { OpenGroup } from './nextLookPause';
 import type { PendingTask } from '../pendingTask';
 
-/** A task of a look, by its age when it was asked about and by when it was last seen running. */
+/** How old a task was when it was last asked about, and when it was last seen running. */
 interface Aged {
 	readonly ageSeconds: number;
 	readonly ranSeconds: number;
 }
 
-/** Tasks of so many ages stand for all of one kind. */
+/** The tasks of one kind are put into at most this many groups by age. */
 const MOST_GROUPS = 4;
-/** Ages that differ by less, as a share and in seconds, are as good as the same. */
+/** Ages count as the same if they differ by no more than this share of the youngest and these seconds together. */
 const SAME_AGE_SHARE = 0.1;
 const SAME_AGE_S = 5;
 
 /**
- * @param together what one request asks about
- * @returns after how many seconds from now the next look at these tasks pays
+ * @param together the tasks that one request asks about
+ * @returns in how many seconds from now the next look at these tasks is worth its request
  */
 export function secondsToNextLook(
 	state: Believer,
@@ -41,11 +41,11 @@ export function secondsToNextLook(
 	}
 	if (byBelief.size === 0) return SHORTEST_PAUSE_S;
 	const groups = [...byBelief].flatMap(([belief, aged]) => groupsOf(belief, aged));
-	// From when they were asked about: what ends while an answer is under way is not in it.
+	// The pause counts from when they were asked about: an answer does not show what ends while it is under way.
 	return Math.max(SHORTEST_PAUSE_S, pauseForGroups(groups, askedAtFirst(state)) - waitedMs / 1000);
 }
 
-/** A look at a long list takes several requests; more than so many do not make the pause longer. */
+/** A look at a long list takes several requests; those beyond this many do not make the pause longer. */
 const MOST_AT_FIRST = 2;
 
 function askedAtFirst({ question: { adapter }, list: { all } }: Believer): number {
@@ -53,12 +53,12 @@ function askedAtFirst({ question: { adapter }, list: { all } }: Believer): numbe
 	return maxIds === 1 ? 1 : Math.min(MOST_AT_FIRST * maxIds, all.length);
 }
 
-/** @returns how old a task was then, in seconds, as far as its record is believed */
+/** @returns how old a task was at `atMs`, in seconds, as far as its record is believed */
 export function ageSecondsAt(state: Believer, pending: PendingTask, atMs: number): number {
 	return Math.max(0, atMs - believedBornAtMs(state, pending, atMs)) / 1000;
 }
 
-/** @returns the tasks of one kind, those of about the same age as one group */
+/** @returns the tasks of one kind, in groups of about the same age */
 function groupsOf(belief: DurationBelief, aged: readonly Aged[]): readonly OpenGroup[] {
 	let youngest = Number.POSITIVE_INFINITY;
 	let oldest = 0;

@@ -14,7 +14,7 @@ export class OpenTasks {
 		return this.singles.size;
 	}
 
-	/** Takes in how an id stands now. */
+	/** Counts an id as open, singly asked for or not; takes it out if it has ended. */
 	note(pending: PendingTask, isSingle: boolean): void {
 		if (pending.ending !== null) return this.forget(pending);
 		this.open.add(pending);
@@ -22,7 +22,7 @@ export class OpenTasks {
 		else this.singles.delete(pending);
 	}
 
-	/** Takes an id out that has ended. */
+	/** Takes out an id that has ended. */
 	forget(pending: PendingTask): void {
 		this.open.delete(pending);
 		this.singles.delete(pending);

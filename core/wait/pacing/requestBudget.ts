@@ -4,7 +4,7 @@ import type { Limit } from '../../look/atMost';
 /** Requests that may be under way at once. */
 export const MAX_IN_FLIGHT = 8;
 
-/** What one run may ask of one provider; shared by all its services, because the limit is the key's. */
+/** What one run may ask of one provider. All services share it, because providers limit each key. */
 export interface RequestBudget {
 	/** Requests that may begin within any second. */
 	requestsPerSecond: number;
@@ -12,7 +12,7 @@ export interface RequestBudget {
 	requestsPerMinute?: number | null;
 	/** The least time between two requests, as a share of the mean time between requests that use the whole budget. */
 	readonly gapShare: number;
-	/** When the last requests began or will begin, the earliest first; in ms since 1970, or by `clockAheadMs`. */
+	/** When the last requests began or will begin, earliest first; in ms since 1970, less this run's `clockAheadMs`. */
 	readonly beganAtMs: number[];
 	/** How far the clock of this run is ahead of the one that `beganAtMs` goes by; 0 if absent. */
 	readonly clockAheadMs?: number;
@@ -20,22 +20,22 @@ export interface RequestBudget {
 	quietUntilMs: number;
 	/** Requests of looks at long lists, all of which are to be sent within a minute. */
 	plannedRequests: number;
-	/** Lets so many requests be under way at once, of all services together. */
+	/** Limits how many requests are under way at once, of all services together. */
 	readonly inFlight: Limit;
 }
 
 export const LONGEST_QUIET_MS = 300_000;
 
-/** Single looks of a wait are spread evenly over each second. */
+/** The `gapShare` of single looks of a wait, which are spread evenly over each second. */
 const EVENLY = 1;
 
-/** The requests of one look follow each other closely, but do not all begin at one instant. */
+/** The `gapShare` of the requests of one look: they follow each other closely, but do not begin at one instant. */
 export const TOGETHER = 0.1;
 
 /**
  * @param requestsPerSecond the budget, which may be below 1
- * @param idsPerRequest single looks are spread evenly, batches come a few at a time; neither exceeds the
- * budget within any second
+ * @param idsPerRequest how many ids a request asks about: with 1 the requests are spread evenly, with more they
+ * come a few at a time; neither exceeds the budget within any second
  */
 export function newRequestBudget(requestsPerSecond: number, idsPerRequest = 1): RequestBudget {
 	return {
@@ -48,12 +48,12 @@ export function newRequestBudget(requestsPerSecond: number, idsPerRequest = 1): 
 	};
 }
 
-/** @returns how far the requests of a wait keep from each other, by how many ids one asks about */
+/** @returns the `gapShare` for the requests of a wait, by how many ids one request asks about */
 export function gapShareFor(idsPerRequest: number): number {
 	return idsPerRequest === 1 ? EVENLY : TOGETHER;
 }
 
-/** @returns the same budget, silence and places, for requests that keep another distance */
+/** @returns a view of the same budget, with its silence and its places, for requests with another `gapShare` */
 export function sharedBudget(budget: RequestBudget, gapShare: number): RequestBudget {
 	const { beganAtMs, clockAheadMs = 0, inFlight } = budget;
 	return {
@@ -85,15 +85,15 @@ export function sharedBudget(budget: RequestBudget, gapShare: number): RequestBu
 	};
 }
 
-/** Within so many seconds the requests of a look are to be sent, however many there are. */
+/** All requests of a look are to be sent within this many seconds, however many there are. */
 const SECONDS_FOR_A_LOOK = 60;
 
-/** @returns how many requests a second send so many within a minute; whole ones, so that it holds in every second */
+/** @returns how many requests a second send this many in a minute; a whole number, so that each second keeps to it */
 export function perSecondFor(plannedRequests: number): number {
 	return Math.ceil(plannedRequests / SECONDS_FOR_A_LOOK);
 }
 
-/** Notes so many more requests of a look at a long list, so that all are sent in time. */
+/** Notes this many more requests of a look at a long list, and raises the budget so that all are sent in time. */
 export function planRequests(budget: RequestBudget, requests: number): void {
 	budget.plannedRequests += requests;
 	// A provider that has asked for silence does not get more requests.
@@ -102,16 +102,16 @@ export function planRequests(budget: RequestBudget, requests: number): void {
 	budget.requestsPerSecond = Math.max(budget.requestsPerSecond, needed);
 }
 
-/** How many requests share a window, and how long it is: whole requests for budgets below one a second. */
+/** @returns how many requests may begin in a window of `ms`; below one a second, one request in a longer window */
 function windowOf(budget: RequestBudget): { count: number; ms: number } {
-	// Where a minute is limited, each request keeps its distance: then no minute holds more, wherever it begins.
+	// With a limit per minute each request keeps its distance, so that no minute holds more, wherever it begins.
 	if (isPerMinute(budget)) return { count: 1, ms: slotMs(budget) };
 	const { requestsPerSecond } = budget;
 	const count = Math.max(1, Math.floor(requestsPerSecond));
 	return { count, ms: (1000 * count) / requestsPerSecond };
 }
 
-/** When the next request may begin, in ms since 1970; in the past when at once. */
+/** @returns when the next request may begin, in ms since 1970; a time in the past means at once */
 export function freeAtMs(budget: RequestBudget): number {
 	const { beganAtMs, clockAheadMs = 0, gapShare, quietUntilMs } = budget;
 	const { count, ms } = windowOf(budget);
@@ -121,7 +121,7 @@ export function freeAtMs(budget: RequestBudget): number {
 	return Math.max(quietUntilMs, freeMs + clockAheadMs);
 }
 
-/** The mean time between requests that use the whole budget, in ms. */
+/** @returns the mean time between requests that use the whole budget, in ms */
 export function slotMs({ requestsPerSecond, requestsPerMinute }: RequestBudget): number {
 	return Math.max(1000 / requestsPerSecond, Math.ceil(60_000 / (requestsPerMinute ?? Infinity)));
 }
@@ -130,13 +130,13 @@ function isPerMinute({ requestsPerMinute = null }: RequestBudget): boolean {
 	return requestsPerMinute !== null;
 }
 
-/** Keeps the budget to what the provider allows, where that is less than what it is kept to already. */
+/** Lowers the budget's limit per minute to what the provider allows, if that is less; null changes nothing. */
 export function limitPerMinute(budget: RequestBudget, requestsPerMinute: number | null): void {
 	if (requestsPerMinute === null || !(requestsPerMinute > 0)) return;
 	budget.requestsPerMinute = Math.min(budget.requestsPerMinute ?? Infinity, requestsPerMinute);
 }
 
-/** Notes that a request begins then. */
+/** Notes that a request begins at `atMs`. */
 export function reserve(budget: RequestBudget, atMs: number): void {
 	const { beganAtMs, clockAheadMs = 0 } = budget;
 	beganAtMs.push(atMs - clockAheadMs);

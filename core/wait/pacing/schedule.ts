@@ -4,14 +4,14 @@ export interface Due {
 	dueAtMs: number;
 }
 
-/** An entry and when it was due as it was put in; `order` counts what was put in. */
+/** An entry, when it was due at the time it was put in, and how many entries were put in before it. */
 interface Place<Entry> {
 	readonly entry: Entry;
 	readonly dueAtMs: number;
 	readonly order: number;
 }
 
-/** What is due when, earliest first; of those due at the same time the one put in first comes first. */
+/** Entries by when they are due, earliest first; of those due at the same time, the one put in first. */
 export class Schedule<Entry extends Due> {
 	private readonly places = new Heap<Place<Entry>>(
 		(one, other) =>
@@ -24,7 +24,7 @@ export class Schedule<Entry extends Due> {
 		return this.places.size;
 	}
 
-	/** When the next entry is due, in ms since 1970; Infinity when there is none. */
+	/** @returns when the next entry is due, in ms since 1970; Infinity if there is none */
 	nextDueAtMs(): number {
 		return this.places.first()?.dueAtMs ?? Number.POSITIVE_INFINITY;
 	}
@@ -34,7 +34,7 @@ export class Schedule<Entry extends Due> {
 		this.count += 1;
 	}
 
-	/** @returns up to `count` entries that are due by then, earliest first */
+	/** Takes out up to `count` entries that are due by `untilMs`. @returns the entries, earliest first */
 	take(count: number, untilMs: number): Entry[] {
 		const taken: Entry[] = [];
 		while (taken.length < count && this.nextDueAtMs() <= untilMs) {

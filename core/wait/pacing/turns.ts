@@ -14,7 +14,7 @@ export function inPlace(send: Send, { inFlight }: RequestBudget): Send {
 		);
 }
 
-/** Takes the next turn and waits for it. @returns whether it comes before the time is up */
+/** Takes the next turn and waits for it. @returns false, without waiting, if the turn comes too late for an answer */
 async function hasTurn(
 	budget: RequestBudget,
 	clock: Clock,
@@ -24,7 +24,7 @@ async function hasTurn(
 	if (beginAtMs >= answerByMs) return false;
 	await waitForTurn(budget, clock, beginAtMs);
 	const isLate = clock.now() > beginAtMs + slotMs(budget);
-	// While the process had no time, turns of other requests passed too, and all of them would go out at once.
+	// When the process had no time, turns of other requests passed too, and without new turns all would go out at once.
 	if (isLate && budget.quietUntilMs <= clock.now()) {
 		const newTurnMs = nextTurnMs(budget, clock);
 		if (newTurnMs < answerByMs) await waitForTurn(budget, clock, newTurnMs);
@@ -45,7 +45,7 @@ async function waitForTurn(budget: RequestBudget, clock: Clock, atMs: number): P
  * @returns a Send that waits for a place, then for its turn in the budget. The other way round, requests whose
  * turn has passed while they waited for a place would all go out at once when places come free.
  *
- * @param answerByMs when answers must be complete, in ms since 1970
+ * @param answerByMs when answers must be complete, in ms since 1970; undefined for no limit
  */
 export function inTurn(
 	send: Send,
@@ -63,7 +63,7 @@ export function inTurn(
 	}, budget);
 	return (request, _answerByMs, isCalledOff) => {
 		const { quietUntilMs } = budget;
-		// Another request may have been told to be silent while this one waited for its place.
+		// While this request waited for its place, the answer to another one may have asked for silence.
 		const isOff = () =>
 			isCalledOff?.() === true || budget.quietUntilMs > Math.max(quietUntilMs, clock.now());
 		return placed(request, answerByMs, isOff);

@@ -2,34 +2,34 @@ import { atMost } from '../../look/atMost';
 import { gapShareFor, MAX_IN_FLIGHT, perSecondFor } from '../pacing/requestBudget';
 import type { RequestBudget } from '../pacing/requestBudget';
 
-/** What a run has of the budget of its key. */
+/** A run's share of the request budget of its key. */
 export interface BudgetShare {
 	readonly budget: RequestBudget;
-	/** Gives back what the run had raised. To be called when it has ended, however it did. */
+	/** Takes out what the run is set to and has raised. To be called when the run has ended, however it did. */
 	leave(): void;
 }
 
-/** The times of a run's clock and of the one that all runs of a process have, as the run joins. */
+/** What the run's own clock and the clock of the process show when the run joins, in ms. */
 interface Times {
 	readonly nowMs: number;
 	readonly steadyMs: number;
 }
 
-/** The requests that all runs in a process may send with one key: each keeps to the limits of all. */
+/** The request budget of one key for all runs in a process: each run keeps to the limits of all. */
 export class KeyBudget {
 	readonly beganAtMs: number[] = [];
-	/** By the clock of the process. */
+	/** Until when the provider asked for silence, in ms, by the clock of the process. */
 	quietUntilMs = Number.NEGATIVE_INFINITY;
 	requestsPerSecond: number;
 	requestsPerMinute: number | null = null;
 	private readonly runs = new Set<RunBudget>();
 
-	/** @param usual how many requests a second a run may send that is not set to another number */
+	/** @param usual how many requests a second a run may send if the user has not set another number */
 	constructor(private readonly usual: number) {
 		this.requestsPerSecond = usual;
 	}
 
-	/** @param requestsPerSecond what the run is set to */
+	/** @param requestsPerSecond 'Requests per Second' as the run is set */
 	join(requestsPerSecond: number, times: Times): BudgetShare {
 		const budget = new RunBudget(this, requestsPerSecond, times);
 		this.runs.add(budget);
@@ -44,8 +44,8 @@ export class KeyBudget {
 	}
 
 	/**
-	 * Reckons what holds for all. Who has set a number knows the account, so of those that differ from the usual
-	 * one the smallest holds; and long lists raise it while their runs go on.
+	 * Computes the limits that hold for all runs. A user who sets a number knows the account, so of the numbers that
+	 * differ from the usual one the smallest holds. Long lists raise it while their runs go on.
 	 */
 	reckon(): void {
 		let set = Number.POSITIVE_INFINITY;
@@ -63,15 +63,15 @@ export class KeyBudget {
 }
 
 /**
- * The budget of the key as one run sees it, in the times of its own clock: the system clock may have been set
- * since another run began. Each run has places of its own, so that slow answers of one do not hold up the others.
+ * The budget of the key as one run sees it, in times of the run's own clock, because the system clock may have been
+ * set since another run began. Each run has places of its own, so that its slow answers do not hold up other runs.
  */
 class RunBudget implements RequestBudget {
 	readonly gapShare = gapShareFor(1);
 	readonly inFlight = atMost(MAX_IN_FLIGHT);
 	readonly clockAheadMs: number;
 	wantedPerMinute: number | null = null;
-	/** Of the planned requests those that raise the budget. */
+	/** How many of the planned requests raise the budget: a silence that the provider asked for adds none. */
 	raising = 0;
 	private planned = 0;
 	private readonly joinedAtMs: number;
@@ -93,7 +93,7 @@ class RunBudget implements RequestBudget {
 		return this.key.requestsPerSecond;
 	}
 
-	/** Nothing by itself: the number follows from what all runs are set to and plan. */
+	/** Only recomputes the budget: its number follows from what all runs are set to and plan, not from the count. */
 	set requestsPerSecond(_count: number) {
 		this.key.reckon();
 	}
@@ -107,7 +107,7 @@ class RunBudget implements RequestBudget {
 		this.key.reckon();
 	}
 
-	/** A silence that was over before this run began is none of its business: 0. */
+	/** Until when the provider asked for silence, in ms since 1970; 0 if that was over before this run joined. */
 	get quietUntilMs(): number {
 		const untilMs = this.key.quietUntilMs + this.clockAheadMs;
 		return untilMs > this.joinedAtMs ? untilMs : 0;

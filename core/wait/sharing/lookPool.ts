@@ -2,13 +2,13 @@ import type { Clock } from '../../clock';
 import type { Along, Passenger } from '../../look/along';
 import { Heap } from '../pacing/heap';
 
-/** A wait as the others know it. Times are from now on, because each has a clock of its own. */
+/** A wait as the other waits know it. Times count from now, because each wait has a clock of its own. */
 export interface Member {
-	/** In how many ms its next id is due that may be asked about now, below 0 when overdue; Infinity for none. */
+	/** @returns in how many ms the next id that may be asked about now is due; below 0 if overdue, Infinity if none */
 	dueInMs(): number;
-	/** Takes the id that is due next off its schedule. @returns null where that must not be asked about now */
+	/** Takes the id that is due next off the schedule. @returns null if there is none that may be asked about now */
 	handOver(): Passenger | null;
-	/** Takes those of the ids off its schedule that may be asked about now. */
+	/** Takes those of the ids off the schedule that the wait has and that may be asked about now. */
 	handOverAny(ids: readonly string[]): readonly Passenger[];
 }
 
@@ -18,12 +18,12 @@ interface Offer {
 }
 
 /**
- * Waits of one key at one service. Who sends a request takes along what is due soon of the others, the earliest
- * due first, so that many waits for one task each ask as one wait for many.
+ * The waits of one key at one service. A wait that sends a request takes along ids of the others that are due soon,
+ * the earliest due first, so that many waits for one task each ask as few times as one wait for many tasks.
  *
- * An id comes from the others with nothing but a way to hand over what was said about it. With the same key each
- * of them could ask for the others' tasks by itself, so that nobody learns anything new; and each takes in its
- * own ids only.
+ * An id of another wait comes with nothing but a function that hands over what was said about it. With the same key
+ * each wait could ask for the others' tasks by itself, so no wait learns what it could not know; and each takes in
+ * its own ids only.
  */
 export class LookPool {
 	private readonly members = new Set<Member>();
@@ -40,7 +40,7 @@ export class LookPool {
 		this.members.delete(member);
 	}
 
-	/** @returns how a look that is no wait's takes ids of the waits along */
+	/** @returns how a look that belongs to no wait takes ids of these waits along */
 	alongWithLook(clock: Pick<Clock, 'isStopped'>): Along {
 		return {
 			take: (ids, room) => this.takeAlong(null, ids, room),
@@ -49,9 +49,10 @@ export class LookPool {
 	}
 
 	/**
-	 * @param sender the member that asks; null for a look that is no wait's
-	 * @param ids what its request asks about already
-	 * @param room how many more ids it can ask about
+	 * @param sender the member that asks; null for a look that belongs to no wait
+	 * @param ids the ids that its request asks about already
+	 * @param room how many more ids the request can ask about
+	 * @returns up to `room` other ids, and any of `ids` that other members wait for too
 	 */
 	takeAlong(sender: Member | null, ids: readonly string[], room: number): readonly Passenger[] {
 		const passengers: Passenger[] = [];

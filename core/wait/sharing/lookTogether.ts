@@ -10,7 +10,7 @@ import type { WaitState } from '../waitState';
 import type { LookPool } from './lookPool';
 import type { Rides } from './rides';
 
-/** Ends the sleep of a wait, where it sleeps. */
+/** Ends the sleep of a wait, if it sleeps. */
 export class Waking {
 	sleeper = new AbortController();
 
@@ -19,14 +19,14 @@ export class Waking {
 	}
 }
 
-/** What a wait has to do with other waits. */
+/** What a wait needs to ask together with other waits. */
 export interface Together {
 	readonly rides: Rides;
 	readonly pool: LookPool | null;
 	readonly waking: Waking;
 }
 
-/** Sends one look and takes in what it brings; counts as under way meanwhile. Never rejects. */
+/** Sends one look and takes in what it brings; the look counts as under way meanwhile. Never rejects. */
 export async function lookAtDue(state: WaitState, together: Together, when: When): Promise<void> {
 	state.list.looksUnderWay += 1;
 	try {
@@ -38,7 +38,7 @@ export async function lookAtDue(state: WaitState, together: Together, when: When
 	state.list.looksUnderWay -= 1;
 }
 
-/** When a look begins, and by when what it asks about is due; in ms since 1970. */
+/** When a look begins, and by when an id has to be due to be asked about in it; in ms since 1970. */
 interface When {
 	readonly nowMs: number;
 	readonly dueByMs: number;
@@ -74,12 +74,12 @@ async function lookAndTakeIn(
 		ids.flatMap((id) => seen.get(id)?.outcome ?? []),
 		hadCompany,
 	);
-	// What comes in after a Stop has no reader any more.
+	// After a Stop nobody reads what comes in.
 	if (clock.isStopped()) return;
 	takeInAll(state, due, seen, clock.now());
 }
 
-/** @returns what is due by then; not before its time what the provider asked to be left alone until then */
+/** @returns up to `most` ids due by `dueByMs`, without those that the provider asked to leave alone until later */
 function takeDue(
 	schedule: WaitState['list']['schedule'],
 	most: number,

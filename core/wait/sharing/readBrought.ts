@@ -9,20 +9,20 @@ import type { Problem } from '../../problem';
 import type { Task } from '../../task/task';
 import type { WaitState } from '../waitState';
 
-/** What another wait's request came to for one id. */
+/** What another wait's request brought for one id. */
 export interface ReadBrought {
-	/** What was learnt; null where the wait asks about the id by itself, as if nobody had. */
+	/** What was learnt; null if the wait has to ask about the id by itself, as if nobody had asked. */
 	readonly seen: Seen | null;
-	/** Whether that is due now, because the answer leads on to another request. */
+	/** Whether the id is due now, because the answer makes another request necessary. */
 	readonly isDue: boolean;
-	/** Whether the wait asks without the others until it has an answer. */
+	/** Whether the wait asks without other waits until it has an answer. */
 	readonly goesAlone: boolean;
 }
 
 const AS_BEFORE: ReadBrought = { seen: null, isDue: false, goesAlone: false };
 const ALONE: ReadBrought = { ...AS_BEFORE, goesAlone: true };
 
-/** Reads what another wait's request brought about one id of this one; notes in which ways the id is found. */
+/** Reads what another wait's request brought about one id of this wait; notes in which way the id is found. */
 export function readBrought(
 	{ question: { adapter }, list: { ways } }: Pick<WaitState, 'question' | 'list'>,
 	brought: Brought,
@@ -35,7 +35,7 @@ export function readBrought(
 	if (isProblem(tasks)) {
 		const isForAll = concernsAccount(tasks) || tasks.kind === 'rateLimited';
 		if (isForAll) return seenAs({ kind: 'problem', problem: tasks });
-		// Any other problem may be about another's id.
+		// Any other problem may be about an id of another wait.
 		return isSendersEnd && answer === null ? AS_BEFORE : ALONE;
 	}
 	const [outcomes, pauses] = [new Map<string, Outcome>(), new Map<string, number>()];
@@ -45,7 +45,7 @@ export function readBrought(
 		ways.noteLeftOut(taskId);
 		return { ...AS_BEFORE, isDue: true };
 	}
-	// A second request is made by the wait itself, in the look that sees the task succeeded.
+	// Only a look of this wait itself makes the second request, when it sees that the task has succeeded.
 	const isOwed = outcome.kind === 'task' && outcome.task.status === 'succeeded';
 	if (isOwed && adapter.outcome !== undefined) return { ...ALONE, isDue: true };
 	return seenAs(outcome, pauses.get(taskId));
@@ -56,7 +56,7 @@ function seenAs(outcome: Outcome, pauseMs?: number): ReadBrought {
 	return { ...AS_BEFORE, seen };
 }
 
-/** @returns the own task, a copy: what two executions hold of a task must not be one object */
+/** @returns the wait's own task, or none, or the problem; a copy, because two executions must not hold one object */
 function ownOf(
 	adapter: ProviderAdapter,
 	{ answer, tasks }: Brought,

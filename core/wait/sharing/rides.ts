@@ -9,7 +9,7 @@ import type { WaitState } from '../waitState';
 import type { Member } from './lookPool';
 import { readBrought } from './readBrought';
 
-/** After so long a wait asks by itself about an id that another's request was to ask about. */
+/** When another wait's request has brought nothing about an id for this long, the wait asks about it by itself. */
 const LONGEST_RIDE_MS = 30_000;
 
 /** An id that another wait's request asks about. */
@@ -19,14 +19,14 @@ interface Ride {
 }
 
 /**
- * The ids of a wait that requests of other waits ask about. What these bring waits here until the wait itself
- * takes it in, so that nothing of one execution runs within another.
+ * The ids of a wait that requests of other waits ask about. What these requests bring is kept here until the wait
+ * takes it in by itself, so that no work of one execution is done within another.
  */
 export class Rides implements Member {
 	private readonly underWay = new Map<PendingTask, Ride>();
 	private brought: Array<{ readonly pending: PendingTask; readonly brought: Brought }> = [];
 	private byId: ReadonlyMap<string, PendingTask> | null = null;
-	/** Whether a request about ids of several waits failed, and nothing has been answered since. */
+	/** Whether the wait asks alone until it has an answer: asking together failed, or it has to fetch a result. */
 	private isAlone = false;
 
 	/** @param wake ends the sleep of the wait */
@@ -64,7 +64,7 @@ export class Rides implements Member {
 		});
 	}
 
-	/** When an id is taken back because nothing was brought about it, in ms since 1970; Infinity for none. */
+	/** @returns when the first id is taken back if nothing is brought about it, in ms since 1970; Infinity for none */
 	takenBackAtMs(): number {
 		const lastLookMs = this.lastLookMs();
 		let firstMs = Number.POSITIVE_INFINITY;
@@ -73,7 +73,7 @@ export class Rides implements Member {
 		return firstMs;
 	}
 
-	/** Takes in what was brought, and takes back what is to be asked about by the wait itself. */
+	/** Takes in what other waits' requests brought, and takes back the ids that the wait has to ask about by itself. */
 	takeIn(nowMs: number): void {
 		const { brought } = this;
 		this.brought = [];
@@ -101,7 +101,7 @@ export class Rides implements Member {
 		return !this.isAlone && !this.state.limits.isOvertime;
 	}
 
-	/** Notes how a look of the wait itself went, and whether ids of others were taken along. */
+	/** Notes how a look of this wait went, and whether ids of other waits were taken along. */
 	noteLook(outcomes: readonly Outcome[], hadCompany: boolean): void {
 		if (outcomes.some((outcome) => !('problem' in outcome))) this.isAlone = false;
 		else if (hadCompany)
@@ -120,7 +120,7 @@ export class Rides implements Member {
 		}
 	}
 
-	/** @returns until when an id may be due to be asked about now, in ms since 1970; in the past for none */
+	/** @returns by when an id has to be due for others to ask about it now, in ms since 1970; -Infinity for no id */
 	private latestDueMs(nowMs: number): number {
 		const { clock, limits, list, question } = this.state;
 		const isOver = clock.isStopped() || limits.isOvertime || list.openCount === 0;
@@ -132,7 +132,7 @@ export class Rides implements Member {
 		return nowMs + rideAlongMs(this.state);
 	}
 
-	/** @returns when the wait itself makes its last look, in ms since 1970; Infinity where it makes only one */
+	/** @returns when the wait makes its own last look, in ms since 1970; Infinity if it looks only once */
 	private lastLookMs(): number {
 		return looksOnce(this.state) ? Number.POSITIVE_INFINITY : lastLookAtMs(this.state);
 	}
@@ -140,11 +140,11 @@ export class Rides implements Member {
 	private mayRide(pending: PendingTask, nowMs: number): boolean {
 		if (pending.ending !== null || this.underWay.has(pending)) return false;
 		if (this.state.list.ways.isLeftOut(pending.taskId)) return false;
-		// The provider asked to leave it alone until then.
+		// If the provider asked to leave the id alone, not before the id is due.
 		return pending.pauseAskedMs === 0 || pending.dueAtMs <= nowMs;
 	}
 
-	/** Takes an id off the schedule. @returns whether it stood there */
+	/** Takes an id off the schedule. @returns whether it was on the schedule */
 	private takeOff(pending: PendingTask): boolean {
 		const { schedule } = this.state.list;
 		const taken = schedule.take(schedule.size, pending.dueAtMs);
@@ -160,7 +160,7 @@ export class Rides implements Member {
 		return {
 			taskId: pending.taskId,
 			bring: (brought) => {
-				// Taken back meanwhile, and perhaps under way in another's request.
+				// The id was taken back meanwhile, and may be under way in another wait's request.
 				if (this.underWay.get(pending) !== ride) return;
 				this.underWay.delete(pending);
 				this.brought.push({ pending, brought });

@@ -11,7 +11,7 @@ import { shownId, shownTask } from '../../../providers/shownId';
 import { quotedFromProvider, saidByProvider, toldToModel } from '../output/tool/modelWords';
 import type { Settings } from '../input/settings';
 
-/** How the wait for a task went, as it stands in the item. */
+/** How the wait for a task went: what the item's `wait` is made of. */
 export interface Wait {
 	readonly ended: Ended;
 	readonly timedOut: boolean;
@@ -19,37 +19,37 @@ export interface Wait {
 	readonly requests: number;
 	readonly waitedSeconds: number;
 	readonly lastProblem: string | null;
-	/** How late the end of a finished task can have been found at most; put out with simplify off. */
+	/** How late after its end a finished task was found at most, in seconds; put out with 'Simplify' off. */
 	readonly lagBoundSeconds: number | null;
-	/** When the wait began, as ISO 8601 UTC text; put out where a wait goes on in another turn. */
+	/** When the wait began, as ISO 8601 UTC text; put out with 'Return When: Any Is Done'. */
 	readonly since: string;
 }
 
-/** Why an id is raised, or put out as an error, instead of as a task. */
+/** Why an id is raised as an error, or comes out as an error item, and not as a task. */
 export interface Trouble {
-	/** Begins with `Task <id>`, so that the id survives where n8n keeps only the message. */
+	/** Begins with `Task <id>` (a list's does not), so that the id survives where n8n keeps only the message. */
 	readonly message: string;
 	readonly description: string;
 	/** The HTTP status, as text. */
 	readonly httpCode: string | null;
-	/** Whether the task only takes too long, as the node's own settings have it. */
+	/** Whether nothing but 'Max Wait' or 'Max Consecutive Errors' ended the wait for this task. */
 	readonly isLate: boolean;
 }
 
-/** What came of one id. */
+/** What a look, a wait or a list has learnt about one id. */
 export interface Answer {
-	/** As people know it: of a status address the id in it. */
+	/** The id as people know it: of a status address, the id that the address holds. */
 	readonly taskId: string;
-	/** The task as it stands, also where it is raised; null when nothing is known. */
+	/** The task as it was last seen, with or without `trouble`; null when nothing is known about it. */
 	readonly task: Task | null;
 	readonly wait: Wait | null;
 	readonly trouble: Trouble | null;
 }
 
-/** Ends the description of every error of a wait, where n8n shows no tasks. */
+/** Ends the description of an error about a task that was waited for and is not done: n8n shows no tasks beside it. */
 const AFTER_A_WAIT = 'Nothing is lost: run again, the tasks go on at the provider.';
 
-/** @returns what a single look, or a batch of them, says about an id */
+/** @returns the answer about an id that was looked at once, alone or in a batch */
 export function answerOfLook(
 	askedId: string,
 	{ outcome }: Seen,
@@ -70,7 +70,7 @@ export function answerOfLook(
 	return answered({ taskId, task, wait: null }, trouble, settings);
 }
 
-/** @returns what a wait says about an id */
+/** @returns the answer about an id that was waited for */
 export function answerOfWait(
 	result: WaitResult,
 	origin: TaskOrigin,
@@ -103,8 +103,8 @@ function withFailure(task: Task, wait: Wait | null, settings: Settings): Answer 
 }
 
 /**
- * @returns the answer; a trouble's description then names the provider, because n8n shows an error without the
- * node's parameters
+ * @returns the answer. The description of its trouble names the provider, because n8n shows an error without the node's
+ * parameters.
  */
 function answered(
 	known: Omit<Answer, 'trouble'>,
@@ -183,7 +183,7 @@ const RAISE_MAX_WAIT =
 const RAISE_MAX_ERRORS =
 	"The provider does not answer; the task may still be running. Look again, or raise 'Max Consecutive Errors'.";
 
-/** @returns as in "45 seconds" and "30 minutes" */
+/** @returns the duration in words, such as "45 seconds" or "30 minutes" */
 export function spanOf(seconds: number): string {
 	return seconds < 90
 		? counted(Math.round(seconds), 'second')

@@ -11,27 +11,28 @@ import { watchOf } from '../input/storedWait';
 import { answersOf, commonOf } from './askService';
 import type { Common, Means, ServiceAnswers, ServiceQuestion } from './askService';
 
-/** Answers by service and id: the same id may be asked for at two services. */
+/** The answers by service and then by id as it was asked for: the same id may be asked for at two services. */
 export type Answers = ReadonlyMap<string, ReadonlyMap<string, Answer>>;
 
-/** What came of all ids; or, where the wait is suspended, how it stands. */
+/** The answers of a run, and, if the wait is to be suspended, what it is resumed from. */
 export interface Course {
 	readonly answers: Answers;
-	/** When the wait is resumed, and from what, by service; null when nothing is left to wait for. */
+	/** When to resume the wait, in ms since 1970, and from what, by service; null when it is not to be suspended. */
 	readonly suspension: { readonly untilMs: number; save(): Record<string, SavedWait> } | null;
 	/** When the wait began, in ms since 1970. */
 	readonly startedAtMs: number;
 }
 
-/** A service, what was asked of it, and what came of that. */
+/** The question to one service, and what came of it. */
 interface Asked extends ServiceAnswers {
 	readonly question: ServiceQuestion;
 }
 
 /**
- * Gathers the ids of all items, asks about each distinct one once a look, and files the answers by id.
+ * Gathers the ids of all items, asks about each distinct one once in a look, and files the answers by service and id.
  *
- * @returns an answer for every id of every request; fewer when the execution was stopped
+ * @returns an answer for every id of every request; one without `wait` and `trouble` for an id that is still open
+ * because its wait was suspended or stopped
  */
 export async function answerAll(requests: readonly ItemRequest[], means: Means): Promise<Course> {
 	const startedAtMs = startOf(requests, means);
@@ -60,7 +61,10 @@ export async function answerAll(requests: readonly ItemRequest[], means: Means):
 	return { answers, suspension: { untilMs, save }, startedAtMs };
 }
 
-/** Ends the waits too that were suspended before the first task of another service was done, where one is enough. */
+/**
+ * With 'Return When: Any Is Done', resumes the waits that were suspended before a task of another service was done, so
+ * that they end too.
+ */
 async function endedTogether(
 	asked: readonly Asked[],
 	{ shared }: Common,
@@ -78,8 +82,8 @@ async function endedTogether(
 }
 
 /**
- * @returns until when the waits of all services are suspended, in ms since 1970; null where none has anything
- * left to wait for
+ * @returns until when the waits of all services are suspended, in ms since 1970: the earliest time that one of them
+ * asks for; null when no service has anything left to wait for
  */
 function suspendUntil(
 	asked: readonly Asked[],
@@ -88,12 +92,15 @@ function suspendUntil(
 ): number | null {
 	const timesMs = asked.flatMap(({ turn }) => turn?.suspendUntilMs ?? []);
 	if (timesMs.length === 0) return null;
-	// The URLs of one service can come to their end while the wait of another is suspended.
+	// The URLs of one service's finished tasks can expire while the wait for another service is suspended.
 	const expiryMs = Math.max(shared.urlsExpireAtMs, clock.now() + SHORTEST_SUSPENSION_MS);
 	return timesMs.reduce((first, timeMs) => Math.min(first, timeMs), expiryMs);
 }
 
-/** @returns the answers by id; ids that the refusal at another service left without one come out as last seen */
+/**
+ * @returns the answers by id as it was asked for. If a service refused the key, which ends the waits at the others,
+ * their open tasks come out as last seen
+ */
 function byId(
 	{ question, answers, turn }: Asked,
 	{ settings }: Means,
@@ -156,7 +163,7 @@ function startOf(requests: readonly ItemRequest[], { clock, stored, settings }: 
 	return requests.reduce((first, { sinceMs }) => Math.min(first, sinceMs ?? first), nowMs);
 }
 
-/** @returns the clock, stopped by the signal too */
+/** @returns a clock that the signal stops too, and whose sleeps end when it does */
 function stoppedToo(clock: Clock, signal: AbortSignal): Clock {
 	return {
 		now: () => clock.now(),

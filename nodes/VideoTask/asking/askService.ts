@@ -32,14 +32,17 @@ export interface Means {
 	readonly settings: Settings;
 	readonly transport: Transport;
 	readonly clock: Clock;
-	/** Whether the other services go on when one refuses the key. */
+	/** Whether the other services are still asked when one of them refuses the key. */
 	readonly continues: boolean;
 	readonly observer: Observer;
 	/** The wait that an earlier turn suspended; null for a new one. */
 	readonly stored: StoredWait | null;
-	/** The key's budget; the same for all that a run asks, and for other runs that share it. */
+	/** The request budget of the key: the same for all services of a run, and for other runs that share it. */
 	readonly budget: RequestBudget;
-	/** @returns the waits of all runs that ask the same of a service; null, or absent, where the run asks by itself */
+	/**
+	 * @returns the pool of all waits that ask the same of a service, so that they send requests together; null, or no
+	 * such function, when the run asks by itself
+	 */
 	poolFor?(service: string): LookPool | null;
 	/** How long a wait stays in memory before it is suspended between looks, in ms; Infinity for always. */
 	readonly suspendAfterMs: number;
@@ -48,12 +51,12 @@ export interface Means {
 /** The ids that are asked for at one service. */
 export interface ServiceQuestion {
 	readonly adapter: ProviderAdapter;
-	/** As the items ask for it; the adapter's own name for it may differ. */
+	/** The service's name as the items give it; `adapter.service` may be another. */
 	readonly service: string;
 	readonly ids: readonly string[];
 	/** When the wait began, in ms since 1970. */
 	readonly startedAtMs: number;
-	/** What an earlier turn of the wait knew; null in the first. */
+	/** What an earlier turn of the wait saved for this service; null if there is nothing. */
 	readonly saved: SavedWait | null;
 }
 
@@ -62,11 +65,16 @@ export interface Common {
 	readonly shared: SharedEnd;
 	/** Until when a look may send requests, in ms since 1970. */
 	readonly lookUntilMs: number;
-	/** Notes how many requests the looks of the run take, so that those of a long list are sent in time. */
+	/** Notes that the looks of the run take so many more requests, so that those of a long list are sent in time. */
 	plan(requests: number): void;
 }
 
-/** @param questions what is asked at each service */
+/**
+ * Limits the request budget to what the providers allow, and plans the requests of single looks.
+ *
+ * @param questions what is asked at each service
+ * @returns what the services of the run share
+ */
 export function commonOf(
 	{ clock, settings, budget }: Means,
 	questions: readonly ServiceQuestion[],
@@ -81,20 +89,20 @@ export function commonOf(
 }
 
 export interface Answered {
-	/** The id as it was asked for: of a status address the address. */
+	/** The id as it was asked for, which can be a status address. */
 	readonly id: string;
 	readonly answer: Answer;
-	/** Whether the key was refused, so that nothing more can be learnt with it. */
+	/** Whether the key was refused (HTTP 401, 402, 403), so that further requests with it cannot learn anything. */
 	readonly refusal: boolean;
 }
 
 export interface ServiceAnswers {
 	readonly answers: readonly Answered[];
-	/** What the wait came to; null for the operations that look once. */
+	/** How the turn of the wait ended; null for the operations that look once. */
 	readonly turn: Turn | null;
 }
 
-/** @returns what is known of each id that has an answer */
+/** @returns the answers of one service. When the wait is suspended or the run stopped, only ids that have one */
 export async function answersOf(
 	question: ServiceQuestion,
 	means: Means,
@@ -147,17 +155,17 @@ async function answersOfWait(
 		keepsMedia: settings.downloadMedia,
 		expectedSeconds: settings.expectedSeconds,
 		endsWithFirst: settings.returnWhen === 'anyDone',
-		// 0 means at once, also where the clock was set back to before the wait began.
+		// With `suspendAfterMs` 0 at once, even if the clock was set back to before the wait began.
 		maySuspendFromMs:
 			suspendAfterMs === 0 ? Number.NEGATIVE_INFINITY : startedAtMs + suspendAfterMs,
 	};
-	// An agent waits again and again for the same task, long after it was created.
+	// An agent waits for the same task several times, so its waits do not begin when the task is created.
 	const pool = poolFor?.(service) ?? null;
 	const learning = { memory: learntDurations, beginsWithTasks: !settings.isTool };
 	const question = { adapter, send, ids, observer, saved, shared, pool, ...learning };
 	const spread = sharedBudget(budget, gapShareFor(adapter.ways[0].maxIds));
 	const turn = await waitTurn(question, patience, clock, spread);
-	// By the system clock, which a later execution reads.
+	// In system time, because a later execution, which has a clock of its own, reads it.
 	const since = new Date(startedAtMs + (clock.steppedMs?.() ?? 0)).toISOString();
 	const answers = turn.results.map((result) => ({
 		id: result.taskId,

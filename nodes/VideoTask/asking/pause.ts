@@ -2,7 +2,10 @@ import type { Clock } from '../../../core/clock';
 import type { Answers } from './askAll';
 import type { Settings } from '../input/settings';
 
-/** Answers a look in which something is not done later, so that an agent that looks again and again is slowed down. */
+/**
+ * Sleeps for 'Pause When Not Done' after a look that found a task not done, to slow down an agent that looks again and
+ * again. A wait has no such pause.
+ */
 export async function pauseWhenNotDone(
 	answers: Answers,
 	{ operation, pauseWhenNotDoneSeconds }: Settings,

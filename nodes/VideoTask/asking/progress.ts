@@ -8,7 +8,10 @@ import type { MediaFetcher } from '../../../host/media/mediaFetcher';
 import type { Answers } from './askAll';
 import type { Settings } from '../input/settings';
 
-/** @returns an observer that tells n8n's log, the browser's console in manual runs, and the downloads */
+/**
+ * @returns an observer that writes each look to n8n's log, in manual runs also to the browser's console, and starts the
+ * downloads of each task that is done
+ */
 export function observerOf(context: IExecuteFunctions, media: MediaFetcher | null): Observer {
 	return {
 		looked(report) {
@@ -28,8 +31,8 @@ function lineFor({ asked, answered, done, open, problem }: LookReport): string {
 }
 
 /**
- * Tells in one line what came of all tasks; n8n shows it over the output, and reads it as HTML (its editor
- * lets links and pictures through), so every word in it is ours or a plain word.
+ * Adds a hint that says in one line what came of all tasks. n8n shows it above the output and reads it as HTML (its
+ * editor lets links and pictures through), so every word in it is our own or a plain word.
  */
 export function addHint(
 	context: IExecuteFunctions,
@@ -55,7 +58,10 @@ function isFailed({ task }: Answer): boolean {
 	return task !== null && task.done && task.failure !== null;
 }
 
-/** @returns whether the task's state could not be learnt; that of a failed task is known, also where it is raised */
+/**
+ * @returns whether the task's state could not be learnt. A failed task that is raised has a trouble too, but its state
+ * is known
+ */
 function isNotLearnt({ task, trouble }: Answer): boolean {
 	return trouble !== null && task?.done !== true;
 }
@@ -64,7 +70,7 @@ function isNewWord({ task }: Answer): boolean {
 	return task?.status === 'unknown' && task.providerStatus !== null;
 }
 
-/** As in: 48 succeeded, 1 failed (content policy), 1 still running after 30 minutes. */
+/** @returns as in: 48 succeeded, 1 failed (content policy), 1 still running after 30 minutes */
 function summary(all: readonly Answer[]): string {
 	const failed = all.filter(isFailed);
 	const open = all.filter(({ task, trouble }) => trouble === null && task?.done === false);
@@ -88,7 +94,10 @@ function summary(all: readonly Answer[]): string {
 
 const MOST_NEW_WORDS = 3;
 
-/** As in: . New status "resting": taken as pending. What is no plain word is not repeated. */
+/**
+ * @returns a sentence on new statuses, as in `. New status "resting": taken as pending`; '' if there are none. A status
+ * that is no plain word is not repeated
+ */
 function newWords(all: readonly Answer[]): string {
 	const words = new Set(
 		all.filter(isNewWord).map(({ task }) => plainWord(task?.providerStatus ?? '')),
@@ -100,7 +109,7 @@ function newWords(all: readonly Answer[]): string {
 	return `. New status ${list}${words.size > named.length ? ' and others' : ''}: taken as pending`;
 }
 
-/** One word for tasks in one state; "pending" for a mixture. */
+/** @returns the status of the open tasks if all have the same; "pending" if not, or if that status is unknown */
 function stateOf(open: readonly Answer[]): string {
 	const states = new Set(open.map(({ task }) => task?.status));
 	const [only] = states;

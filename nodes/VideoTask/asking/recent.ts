@@ -16,17 +16,19 @@ import { answerOfLook } from './answer';
 import type { Answer } from './answer';
 import type { Answers } from './askAll';
 
-/** What the lists of the run's services came to, as if the items had asked for the tasks by their ids. */
+/** The tasks of the lists, as requests and answers, as if the items had asked for these tasks by their ids. */
 export interface Listed {
 	readonly requests: Invocation['requests'];
 	readonly answers: Answers;
-	/** Whether a list is longer than what is read of one. */
+	/** Whether a list has more tasks than were read. */
 	readonly isCut: boolean;
 }
 
 /**
- * Asks once for the list of each service, however many items there are: a list is the account's and not an
- * item's. Its tasks come out with the first item that names the service.
+ * Asks for the list of each service once, however many items there are, because a list belongs to the account and not
+ * to an item. Its tasks come out with the first item that names the service.
+ *
+ * @returns what the lists hold; the Problem in place of a request whose list cannot be asked for
  */
 export async function answerRecent(
 	{ requests, settings }: Pick<Invocation, 'requests' | 'settings'>,
@@ -56,7 +58,7 @@ export async function answerRecent(
 	return { requests: told, answers, isCut };
 }
 
-/** Stands for what a list did not say; no id has blanks. */
+/** The id of the answer that says why a list could not be read to its end; no real id has blanks. */
 const REST_OF_LIST = 'rest of the list';
 
 function answersOf(
@@ -88,7 +90,7 @@ function troubleWith(problem: Problem, found: number, { isTool, provider }: Sett
 	return { taskId: REST_OF_LIST, task: null, wait: null, trouble };
 }
 
-/** Says over the output that a list is longer than what was read of it; n8n knows hints since 1.74. */
+/** Adds a hint above the output when a list has more tasks than were read; n8n knows hints since 1.74. */
 export function tellOfCut(context: IExecuteFunctions, { isCut }: Listed): void {
 	if (!isCut || typeof context.addExecutionHints !== 'function') return;
 	context.addExecutionHints({

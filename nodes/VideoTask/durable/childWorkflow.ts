@@ -17,18 +17,18 @@ const START = 'Start';
 const REST = 'Rest';
 const LOOK = 'Look';
 
-/** What of the run the sub-workflow takes over. */
+/** The parts of the run that the sub-workflow takes over. */
 type Origin = Pick<Invocation, 'node' | 'continues' | 'settings'>;
 
-/** @returns the output on which the node that looks hands the wait on: the one after its outputs for tasks */
+/** @returns the index of the output on which the Look node hands on the wait: the one after its outputs for tasks */
 function handsOnAt({ routeByStatus }: Settings): number {
 	return routeByStatus ? 3 : 1;
 }
 
 /**
- * @returns the sub-workflow of a durable wait: this node twice in a ring, once to rest and once to look. It
- * takes two nodes, because after a rest n8n does not run a node again, but hands on its input. The node that
- * rests puts out the tasks as they were last seen, so that they come out also if n8n gives the sub-workflow up.
+ * @returns the sub-workflow of a durable wait: this node twice in a ring, once to rest and once to look. It takes two
+ * nodes, because after a rest n8n does not run the node again, but hands on the node's input. The Rest node puts out
+ * the tasks as they were last seen, so that they come out even if n8n gives up the sub-workflow.
  */
 export function childWorkflow(
 	context: IExecuteFunctions,
@@ -41,8 +41,8 @@ export function childWorkflow(
 	const to = (name: string) => [{ node: name, type: NodeConnectionTypes.Main, index: 0 }];
 	const unwired = Array.from({ length: handsOnAt(settings) }, () => null);
 	const connections: IConnections = {
-		// A new wait passes through both nodes before the first look: after a crash n8n makes up an output for a
-		// node that had none.
+		// A new wait passes through both nodes before the first look, so that each has had an output: after a crash n8n
+		// makes up one for a node that had none.
 		[START]: { main: [to(LOOK)] },
 		[REST]: { main: [to(LOOK)] },
 		[LOOK]: { main: [...unwired, to(REST)] },
@@ -66,11 +66,11 @@ function workflowSettings(context: IExecuteFunctions): IWorkflowSettings {
 		executionOrder: 'v1',
 		timezone: context.getTimezone(),
 		callerPolicy: 'workflowsFromSameOwner',
-		// After a restart that met both executions at their end, n8n reads the sub-workflow's output once more.
-		// And it keeps files with the execution that has fetched them.
+		// Saved for two reasons: if a restart met both executions at their end, n8n reads the sub-workflow's output
+		// once more; and n8n keeps downloaded files with the execution that has downloaded them.
 		saveDataSuccessExecution: 'all',
 		saveDataErrorExecution: 'all',
-		// So that what is stored is what the node that rests has put out, whenever n8n is killed.
+		// Off, so that the state that n8n has stored is what the Rest node has put out, whenever n8n is killed.
 		saveExecutionProgress: false,
 		executionTimeout: -1,
 	};
@@ -88,9 +88,9 @@ function startNode(): INode {
 }
 
 /**
- * @returns this node with its settings as they were read: expressions would find no items in the sub-workflow.
- * No text from an item may be among them, because n8n evaluates each that begins with an equals sign; such
- * settings are in the stored wait. n8n does not evaluate the names of workflow, node and credential.
+ * @returns this node with its settings as plain values, because expressions would find no items in the sub-workflow.
+ * Settings that can hold text from an item are left out, because n8n evaluates each text that begins with an equals
+ * sign; they are in the saved wait instead. n8n does not evaluate the names of workflow, node and credential.
  */
 function ownNode({ node, continues, settings }: Origin, part: Part): INode {
 	const { type, typeVersion, credentials } = node;

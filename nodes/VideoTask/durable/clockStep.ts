@@ -3,24 +3,21 @@ import { movedWait } from '../../../core/wait/movedWait';
 import type { StoredWait } from '../input/storedWait';
 
 /**
- * Within a run time only goes forward (see `n8nClock`). A suspended wait is resumed by another run, which reads
- * the system clock anew, and n8n chooses the time by that clock. So times are stored as the system clock shows
- * them when the wait is suspended. Where the clock was set, the stored times move by as much:
+ * Within a run, time only goes forward (see `n8nClock`). A suspended wait is resumed by another run, which reads the
+ * system clock anew, and n8n decides by the system clock when to resume it. So the times of a suspended wait are stored
+ * in system time. If the system clock was set, the stored times move by as much:
  *
- * - set during a look: it is known by how much, and the pause lasts as long as it should;
- * - set back while the wait is suspended: n8n resumes nothing before its time, so a wait that is resumed early
- *   shows by how much the clock was set back at least. The wait goes on as if it had been resumed in time;
- * - set forward while the wait is suspended: this cannot be told from an n8n that was down. The node looks at
- *   what is due, and after the deadline it looks one last time.
+ * - set during a look: the run knows by how much, and the pause lasts as long as it should;
+ * - set back while the wait is suspended: n8n resumes nothing before its time, so the time by which a wait is resumed
+ *   too early is the least by which the clock was set back. The wait goes on as if it had been resumed in time;
+ * - set forward while the wait is suspended: this looks the same as an n8n that was down. The node looks at the ids
+ *   that are due, and after the deadline it looks one last time.
  */
 
-/**
- * Smaller steps, as they keep a clock right, change nothing: then n8n need not store the wait's objects
- * again.
- */
+/** Smaller steps, as time synchronisation makes them, are ignored: n8n need not store the wait's objects again. */
 const SMALLEST_STEP_MS = 5_000;
 
-/** @returns the wait with its times as the system clock shows them now, to be stored */
+/** @returns the wait with its times in system time, as it is stored */
 export function atSystemTime(wait: StoredWait, clock: Clock): StoredWait {
 	return moved(wait, clock.steppedMs?.() ?? 0);
 }

@@ -43,8 +43,8 @@ export function storedWaitOf(
 }
 
 /**
- * Suspends a wait: a new one in a sub-workflow that it starts, and one of a sub-workflow at the node there
- * that rests.
+ * Suspends a wait: a new one by starting its sub-workflow, a resumed one (in the sub-workflow) by handing it to the
+ * Rest node.
  *
  * @returns what the node puts out for now; null when n8n starts no sub-workflow
  */
@@ -65,16 +65,16 @@ export async function suspend(
 	}
 }
 
-/** @returns the outputs of the node that looks, with the wait on the one that leads to the node that rests */
+/** @returns the outputs of the Look node: no tasks, and the wait on the last output, which leads to the Rest node */
 export function handedOn({ isRouted }: Invocation, wait: StoredWait): INodeExecutionData[][] {
 	return [...outputsOf([], isRouted), [itemOf({ ...wait, isNew: false })]];
 }
 
 /**
- * Starts the sub-workflow that takes over the wait. n8n lets this execution wait for it, and resumes it with
- * what the sub-workflow puts out.
+ * Starts the sub-workflow that takes over the wait. n8n lets this execution wait for the sub-workflow, and resumes it
+ * with the sub-workflow's output.
  *
- * @returns what the node puts out for now, or what the sub-workflow has put out where it has ended already
+ * @returns one empty output for now; the sub-workflow's output if it has ended already
  */
 async function startSubWorkflow(
 	context: IExecuteFunctions,
@@ -99,13 +99,13 @@ async function startSubWorkflow(
 	const metadata = { forwardAllOutputs: true, preserveSourceOverwrite: true };
 	context.setMetadata({ ...metadata, ...sinceNote(wait) });
 	linkAllOutputs(context, invocation);
-	// An item with an error in it would make Retry On Fail start a second sub-workflow.
+	// No item comes out for now: one with an error would make Retry On Fail start a second sub-workflow.
 	return [[]];
 }
 
 /**
- * Gives each of three outputs a source: when n8n resumes an execution, it looks up the source of an output's
- * items at the output's own index.
+ * With 'Route by Status', gives all three outputs the same source: when n8n resumes an execution, it looks up the
+ * source of an output's items at the index of that output.
  */
 function linkAllOutputs(
 	context: IExecuteFunctions,

@@ -5,20 +5,20 @@ import type { JsonObject } from '../../../core/text/json';
 import type { Call } from '../input/call';
 
 /**
- * The types of the nodes with forms: their own pages wait while an execution is suspended (read in n8n 2.41,
- * and tried).
+ * The types of the nodes with forms. These are no obstacle, because a form's page itself waits while an execution is
+ * suspended (read in n8n 2.41, and tried).
  */
 const FORMS = /\.form(Trigger)?$/;
 const CHAT = /\.chatTrigger$/;
 const WAIT = /\.wait$/;
 
-/** The ways to answer in which n8n ends its answer as soon as the execution ends or is suspended. */
+/** The response modes in which n8n ends its answer to the caller as soon as the execution ends or is suspended. */
 const AT_THE_END: ReadonlySet<unknown> = new Set(['lastNode', 'streaming']);
 
 /**
- * @returns the name of the node through which somebody called this execution and now waits for the output of
- * its last node; null where nobody does, and where n8n does not say. n8n (2.41) answers such a call as soon
- * as the execution is suspended: a webhook with HTTP 500, "No item to return was found".
+ * @returns the name of the node through which somebody called this execution and now waits for the output of the
+ * workflow's last node; null when nobody waits for it, or when n8n does not say. n8n (2.41) answers such a caller as
+ * soon as the execution is suspended (a webhook's with HTTP 500, "No item to return was found").
  */
 export function triggerThatAnswersAtTheEnd(
 	context: IExecuteFunctions,
@@ -39,12 +39,15 @@ function answersAtTheEnd({ type, disabled, ...node }: NodeTypeAndVersion): boole
 	return AT_THE_END.has(parameters.responseMode);
 }
 
-/** @returns how a chat answers: by default with what its last node, or its agent, puts out */
+/** @returns the response mode of a chat; by default `lastNode`, the output of its last node or its agent */
 function chatMode({ options }: JsonObject): unknown {
 	return (isObject(options) ? options.responseMode : undefined) ?? 'lastNode';
 }
 
-/** @returns whether the node has run: of several triggers it is the one that has started the workflow. */
+/**
+ * @returns whether the node has run: of several triggers, only the one that started the workflow has; true when n8n
+ * does not say
+ */
 function hasRun(context: IExecuteFunctions, { name }: NodeTypeAndVersion): boolean {
 	try {
 		const { $: nodeNamed } = context.getWorkflowDataProxy(0) as IDataObject & {

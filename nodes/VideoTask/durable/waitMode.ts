@@ -10,20 +10,23 @@ import type { Invocation } from '../input/invocation';
 import { triggerThatAnswersAtTheEnd } from './trigger';
 
 /**
- * "Media generation typically takes 1-5 minutes" (AceData's MCP servers): most waits never have to be
- * suspended.
+ * How long 'Wait Mode' Automatic keeps a wait in memory. "Media generation typically takes 1-5 minutes" (AceData's MCP
+ * servers), so most waits never have to be suspended.
  */
 const AUTOMATIC_IN_MEMORY_MS = 5 * 60_000;
 
-/** In other modes whoever started the execution may take it for ended when it is suspended. */
+/**
+ * The execution modes in which Automatic may suspend a wait. In other modes, the caller of the execution may take a
+ * suspended execution for an ended one.
+ */
 const AUTOMATIC_MODES: ReadonlySet<string> = new Set(['manual', 'trigger', 'webhook', 'retry']);
 
-/** The items that ask, and how. */
+/** The settings, and what each input item asks for. */
 type Asking = Pick<Invocation, 'settings' | 'requests'>;
 
 /**
- * @returns how long a wait is kept in memory before it is suspended between looks, in ms; Infinity for always;
- * or the Problem that 'Wait Mode' asks for a durable wait where it cannot be suspended
+ * @returns how long a wait stays in memory before it is suspended between looks, in ms; Infinity if it is never
+ * suspended; or the Problem that 'Wait Mode' is Durable but a wait cannot be suspended here
  */
 export function suspendsAfterMs(
 	context: IExecuteFunctions,
@@ -47,8 +50,8 @@ export function suspendsAfterMs(
 }
 
 /**
- * @returns whether a durable wait leaves all item links right: n8n links the items that come out of it by their
- * position, so each must stand where its input item stood
+ * @returns whether all item links are right after a durable wait. n8n links each item that comes out of it to the input
+ * item at the same position, so each must come out at the position of its own input item
  */
 function keepsItemLinks(asking: Asking): boolean {
 	return asking.settings.returnWhen !== 'anyDone' && keepsPositions(asking);
@@ -60,9 +63,9 @@ function keepsPositions({ settings: { routeByStatus }, requests }: Asking): bool
 }
 
 /**
- * @returns whether n8n could not bring all error items to the error output after a durable wait. It brings each
- * there with the input item that it is linked to, and fails where that link is cut; items without a link it
- * links to the input item at their position, which is another one.
+ * @returns whether n8n would fail to bring all error items to the error output after a durable wait. It brings each
+ * there together with the input item that it is linked to, and fails if that link is cut. An item without a link it
+ * links to the input item at the same position, which can be a wrong one.
  */
 function losesErrorItems(invocation: Call & Asking): boolean {
 	return invocation.node.onError === 'continueErrorOutput' && !keepsPositions(invocation);
@@ -70,7 +73,7 @@ function losesErrorItems(invocation: Call & Asking): boolean {
 
 /** @returns why a wait cannot be suspended in this execution, as a Problem; null where it can */
 function obstacleTo(context: IExecuteFunctions, call: Call): Problem | null {
-	// Exported since 2.41, the first n8n that resumes a parent whose sub-execution ended while n8n was down.
+	// Exported since n8n 2.41, the first that resumes a parent whose sub-execution ended while n8n was down.
 	if (!('WAIT_FOR_SUB_EXECUTION' in n8nWorkflow) || !('executeWorkflow' in context)) {
 		return cannotSuspend('this n8n is older than 2.41', 'Update n8n, or choose In Memory.');
 	}

@@ -6,10 +6,10 @@ import type { Invocation } from '../input/invocation';
 import type { Settings } from '../input/settings';
 
 /**
- * Tells, before a wait begins, what its author may not expect of it: in n8n's log, in the editor, and over the
- * output.
+ * Warns, before a wait begins, of what the workflow's author may not expect: in n8n's log, in the editor of a manual
+ * run, and above the output.
  *
- * @param afterMs how long the wait is kept in memory before it is suspended; Infinity for always
+ * @param afterMs how long the wait is kept in memory before it is suspended, in ms; Infinity for always
  */
 export function tellRemarks(
 	context: IExecuteFunctions,
@@ -30,8 +30,8 @@ export function tellRemarks(
 }
 
 /**
- * @returns the remark that a wait stays in memory with 'Durable' chosen, or null. Only the error output has
- * that effect: all else refuses the wait.
+ * @returns the remark that a wait stays in memory although 'Wait Mode' is Durable, or null. Only the error output is a
+ * reason for that; every other obstacle to a durable wait is a Problem.
  */
 function remarkOnMemory({ waitMode }: Settings, afterMs: number): string | null {
 	if (waitMode !== 'durable' || Number.isFinite(afterMs)) return null;
@@ -39,8 +39,8 @@ function remarkOnMemory({ waitMode }: Settings, afterMs: number): string | null 
 }
 
 /**
- * @returns the remark that this workflow's time-out is shorter than the wait, or null. The time-out for all
- * workflows of an n8n cannot be read.
+ * @returns the remark that this workflow's time-out is shorter than 'Max Wait', or null. A time-out that n8n has for
+ * all workflows cannot be read.
  */
 function remarkOnTimeLimit(
 	context: IExecuteFunctions,

@@ -19,9 +19,9 @@ import { emit, failAll } from '../output/emit';
 import type { Run } from '../output/emit';
 
 /**
- * @returns what a node of a durable wait's sub-workflow puts out where it must not look: when it is the one
- * that rests, when the wait is new, and when nobody waits for it any more. Null where the node is to look, and
- * in every other workflow.
+ * @returns what a node of the durable part puts out when it must not look: because it is the Rest node, because the
+ * wait is new, or because no execution waits for it any more. Null when the node is to look, and in every other
+ * workflow.
  */
 export async function runWithoutLook(
 	context: IExecuteFunctions,
@@ -51,7 +51,7 @@ async function rest(
 
 const GIVEN_UP = 'n8n ended in the middle of a look; the task goes on at the provider';
 
-/** @returns whether the execution that waits is still there to take the tasks; true where n8n cannot say */
+/** @returns whether the execution that waits for the sub-workflow still does; true when n8n cannot say */
 async function isAwaited(context: IExecuteFunctions, { parentId }: StoredWait): Promise<boolean> {
 	try {
 		const parent = await context.getExecutionDataById(parentId);
@@ -64,8 +64,8 @@ async function isAwaited(context: IExecuteFunctions, { parentId }: StoredWait): 
 
 /**
  * @param problem why the credential cannot be used
- * @returns what the node puts out without it: for a new wait and for a look nothing but the problem; for a wait
- * that is resumed all tasks as they were last seen
+ * @returns what the node puts out without a credential: in the durable part all tasks as they were last seen, with the
+ * problem for those that are pending; elsewhere only the problem
  */
 export async function runWithoutKey(
 	context: IExecuteFunctions,
@@ -81,8 +81,8 @@ export async function runWithoutKey(
 }
 
 /**
- * @param why what ends the wait for the tasks that are pending
- * @returns the answers of a wait that nobody resumes: all tasks as they were last seen
+ * @param why why the wait ends for the tasks that are pending
+ * @returns the answers of a wait that ends without another look: all tasks as they were last seen
  */
 function lastSeen(
 	wait: StoredWait,
@@ -104,13 +104,14 @@ function lastSeen(
 	return new Map(answers);
 }
 
-/** For a task of which nothing is known, where the adapter cannot say it. */
+/** The `pollAfterSeconds` of a task that was never seen, if neither an adapter nor another task says it. */
 const POLL_AFTER_SECONDS = 30;
 
 /**
- * Nothing is asked here, so no credential is needed; but some providers have no adapter without one.
+ * No request is sent, so no credential is needed; but some providers have no adapter without one.
  *
- * @returns what stands in the item of a task that was never seen: as the adapter says, or as the other tasks say
+ * @returns provider, service and facts for the item of a task that was never seen: from the adapter, or, if there is
+ * none, from the other tasks of the wait
  */
 function originOf(
 	{ provider, own }: Settings,

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** What most workflows leave as it is. */
+/** The form's 'Options', which most workflows leave as they are. */
 export const optionFields: INodeProperties[] = [
 	{
 		displayName: 'Options',

@@ -9,7 +9,7 @@ const since: INodeProperties = {
 	default: '',
 };
 
-/** Which tasks of the account are listed. */
+/** The fields of 'Get Recent Tasks' that say which tasks of the account are listed. */
 export const recentFields: INodeProperties[] = [
 	{
 		...since,

@@ -6,7 +6,7 @@ const route: INodeProperties = {
 	displayName: 'Route by Status',
 	name: 'routeByStatus',
 	type: 'boolean',
-	// The outputs are drawn from it, before there is an item to read an expression for.
+	// n8n draws the outputs from this field, before there is an item for which it could evaluate an expression.
 	noDataExpression: true,
 	default: false,
 	description:
@@ -21,7 +21,7 @@ const maxWait: INodeProperties = {
 	default: 30,
 };
 
-/** How long to wait, and in which shape tasks come out. */
+/** The fields that say how long to wait, and in which shape tasks come out. */
 export const resultFields: INodeProperties[] = [
 	{
 		...maxWait,
@@ -40,7 +40,7 @@ export const resultFields: INodeProperties[] = [
 		displayName: 'Durable Part',
 		name: 'durablePart',
 		type: 'hidden',
-		// Set by this node in the sub-workflow of a durable wait only.
+		// This node alone sets the field, in the sub-workflow of a durable wait.
 		noDataExpression: true,
 		default: '',
 		displayOptions: { show: waiting, hide: { '@tool': [true] } },

@@ -3,26 +3,26 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { IdRule, Provider } from '../../../providers/provider';
 import { PROVIDERS } from '../../../providers/registry';
 
-/** @returns told to the model beside the parameter: what the provider calls the ID, and what is none */
+/** @returns what the model is told of the parameter: what the provider calls the ID, and what is not the ID */
 function whereFrom({ shortTitle, ids: { createdAs, example, idOfAddress } }: Provider): string {
-	// An API that the user describes may call it anything.
+	// An API that the user describes may call the ID anything.
 	const [named, whose] = createdAs === '' ? ['', 'the'] : [` (${createdAs})`, `${shortTitle}'s`];
 	const address = idOfAddress === undefined ? '' : ' or the status URL';
 	return `ID${named}${address} that ${whose} create call answered for the task, for example ${example}. Only that: no file URL, no title, no trace ID.`;
 }
 
-/** With the comment n8n's editor shows the field as one that the model fills in. */
+/** @returns the expression for a field that the model fills in; by its comment n8n's editor shows the field as such */
 function filledByModel(name: string, told: string): string {
 	return `={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${name}', \`${told}\`, 'string') }}`;
 }
 
-/** @returns what a create request answered: an ID, and where addresses are taken, the address of its state */
+/** @returns words for what a create request answered: an ID, or, for a provider that takes addresses, a status URL */
 function answeredBy({ idOfAddress }: IdRule, plural: boolean): string {
 	if (idOfAddress === undefined) return plural ? 'One ID or many' : 'The ID';
 	return plural ? 'One ID or status URL or many' : 'The ID or the status URL';
 }
 
-/** What is asked about: one entry a provider, because the default differs, and one more for models. */
+/** The fields for IDs. Each provider has its own, because the default differs, and others for models. */
 export const taskIdFields: INodeProperties[] = [
 	...PROVIDERS.map(
 		({ id, ids, ids: { defaultExpression, example } }): INodeProperties => ({

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 const STATES = 'queued, running, succeeded, failed, cancelled, expired or not_found';
 
-/** What the model is told, by operation: when to use it and when not, what comes back, what it costs. */
+/** What the model is told of the tool, by operation: when to use it and when not, what comes back, what it costs. */
 const TOLD: ReadonlyArray<readonly [string, string]> = [
 	[
 		'getTask',
@@ -23,8 +23,8 @@ const TOLD: ReadonlyArray<readonly [string, string]> = [
 ];
 
 /**
- * n8n's own description for a tool is the node's, the same for all operations, and it leaves these
- * fields out where a node brings them itself.
+ * The tool's description, a field for each operation. n8n's own field would give all operations the node's
+ * description, and n8n leaves it out when a node has a field of this name.
  */
 export const toolFields: INodeProperties[] = TOLD.map(([operation, text]) => ({
 	displayName: 'Tool Description',

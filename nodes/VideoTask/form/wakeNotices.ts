@@ -4,7 +4,7 @@ import type { Provider } from '../../../providers/provider';
 import { PROVIDERS } from '../../../providers/registry';
 import { placeOfUrl } from '../../form/placeOfUrl';
 
-/** For the provider chosen, what 'Wake on Callback' takes beside itself. */
+/** One notice for each provider: what 'Wake on Callback' needs besides being switched on, or why it cannot work. */
 export const wakeNotices: INodeProperties[] = PROVIDERS.map((provider) => ({
 	displayName: noticeOf(provider),
 	name: 'wakeNotice',
@@ -14,14 +14,14 @@ export const wakeNotices: INodeProperties[] = PROVIDERS.map((provider) => ({
 		show: {
 			provider: [provider.id],
 			operation: ['waitUntilDone'],
-			// With a slash at its beginning: n8n before 2.41 looks for any other name among the fields.
+			// The slash is needed: n8n before 2.41 looks for a name without one among the fields.
 			'/options.wakeOnCallback': [true],
 		},
 		hide: { '@tool': [true] },
 	},
 }));
 
-/** @returns where the address goes; n8n reads it as HTML, and every word in it is ours */
+/** @returns where the resume URL goes, or why it wakes no wait. n8n reads it as HTML, and every word in it is ours. */
 function noticeOf({ shortTitle, callback }: Provider): string {
 	if (callback === undefined) {
 		return `${shortTitle} does not call back, so far as its documents say, so 'Wake on Callback' changes nothing.`;

@@ -3,7 +3,7 @@ import type { INode, INodeExecutionData, WorkflowExecuteMode } from 'n8n-workflo
 import { parameterAt } from './readParameter';
 import type { ReadContext } from './readParameter';
 
-/** As much of n8n's context as it takes to know what the node is to do. */
+/** The part of n8n's context that is needed to read what the node is to do. */
 export interface CallContext extends ReadContext {
 	getMode(): WorkflowExecuteMode;
 	continueOnFail(): boolean;
@@ -13,7 +13,7 @@ export interface CallContext extends ReadContext {
 /** The part that a node of a durable wait's sub-workflow plays: it looks, or it rests until the next look. */
 export type Part = 'look' | 'rest';
 
-/** How n8n runs the node this time. It is known also where the settings cannot be used. */
+/** How n8n runs the node this time; known even when the settings cannot be used. */
 export interface Call {
 	readonly node: INode;
 	/** How the execution was started. */
@@ -46,7 +46,7 @@ export function readCall(context: CallContext): Call {
 	};
 }
 
-/** n8n names the tool variant of a node after it. */
+/** Whether the node is the tool variant, which n8n names like the node with `Tool` at the end. */
 function isToolVariant({ type }: INode): boolean {
 	return type.endsWith('Tool');
 }
@@ -59,7 +59,7 @@ function partOf({ parameters }: INode): Part | null {
 /** The operations that put out tasks on three outputs. */
 const ROUTED: ReadonlySet<unknown> = new Set(['getTasksBatch', 'waitUntilDone']);
 
-/** As n8n draws the node's outputs; read apart from the settings, because one of those may be unusable. */
+/** Whether n8n draws three outputs. This is read apart from the settings, because one of them may be unusable. */
 function hasRoutes(context: CallContext): boolean {
 	try {
 		const read = (name: string) => parameterAt(context, name, 0);

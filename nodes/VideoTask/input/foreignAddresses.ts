@@ -6,11 +6,12 @@ import type { Invocation } from './invocation';
 import type { ItemRequest } from './itemRequest';
 
 /**
- * A status address is asked with the key, which goes to the credential's origin only.
+ * Refuses status addresses of other origins, because a status address is asked with the key, and the key goes to the
+ * credential's origin only.
  *
  * @param origin the scheme, host and port of the credential's base URL
- * @returns the invocation in which items with addresses of other origins are bad input; a wait that is resumed as it
- * is, because its tasks have been seen already
+ * @returns the invocation, with a Problem as the request of each item that has an address of another origin; a resumed
+ * wait unchanged, because its tasks have been seen already
  */
 export function withoutForeignAddresses(invocation: Invocation, origin: string): Invocation {
 	if (invocation.stored !== null) return invocation;
@@ -26,7 +27,7 @@ function refusalOf({ ids }: ItemRequest, origin: string, title: string): Problem
 	const first = foreign.find((url) => url.origin !== origin);
 	if (first === undefined) return null;
 	const own = new URL(origin);
-	// Of the same host they differ in scheme or port, which the host alone would not show.
+	// Addresses of the same host and port differ in the scheme, which the host alone would not show.
 	const [theirs, ours] =
 		first.host === own.host ? [first.origin, own.origin] : [first.host, own.host];
 	return problem(

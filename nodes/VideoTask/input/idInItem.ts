@@ -3,17 +3,17 @@ import type { Problem } from '../../../core/problem';
 import { isAddress, parseTaskId } from '../../../core/text/taskIds';
 import type { IdForms } from '../../../core/text/taskIds';
 
-/** So much of an item is looked through at most: members in all, and levels. */
+/** How many members of an item in all, and how many levels of it, are searched at most. */
 const MOST_MEMBERS = 1_000;
 const MOST_LEVELS = 5;
 
-/** How members that hold a task's id are called, in lower case and without what stands between words. */
+/** Names of members that hold a task's id, as `bareName` gives them: in lower case, without signs between words. */
 const ID_NAMES: ReadonlySet<string> = new Set([
 	...['taskid', 'requestid', 'generationid', 'videoid', 'predictionid', 'jobid', 'operationid'],
 	...['renderid', 'executionid', 'transcriptid', 'inferenceid'],
 ]);
 
-/** What is called `id` alone is a task's id only at the top or within one of these. */
+/** A member called just `id` is taken for a task's id only at the top ('') or within a member of these names. */
 const HOLDERS: ReadonlySet<string> = new Set([
 	...[
 		'',
@@ -29,28 +29,28 @@ const HOLDERS: ReadonlySet<string> = new Set([
 	],
 ]);
 
-/** How members are called that hold the address under which a task is asked for. */
+/** Names of members that hold the address under which a task is asked for, as `bareName` gives them. */
 const ADDRESS_NAMES: ReadonlySet<string> = new Set([
 	...['statusurl', 'pollingurl', 'geturl', 'get', 'responseurl', 'operationlocation', 'location'],
 ]);
 
-/** A member of an item, and where it stands. */
+/** A member of an item: its name, that of the member it is in, its place, its value and its level. */
 interface Member {
 	readonly name: string;
 	readonly holder: string;
-	/** As it is written behind `$json`, with its dot or brackets. */
+	/** The member's place as it is written behind `$json`, with its dot or brackets. */
 	readonly path: string;
 	readonly value: unknown;
 	readonly level: number;
 }
 
-/** What is looked for in an item. */
+/** What is searched for in an item: the forms of a provider's ids, and the name of the id. */
 export interface Wanted extends IdForms {
 	/** What the provider calls the id in the answer to a create request, as in `data.task_id`. */
 	readonly createdAs: string;
 }
 
-/** @returns where the item holds what looks like a task's id or address, as in `data.task_id`; null where nowhere */
+/** @returns where the item most likely holds a task's id or address, as in `data.task_id`; null when it holds none */
 export function idInItem(json: unknown, wanted: Wanted): string | null {
 	let best = { rank: 0, path: '' };
 	for (const member of membersOf(json)) {
@@ -61,8 +61,9 @@ export function idInItem(json: unknown, wanted: Wanted): string | null {
 }
 
 /**
- * @returns the Problem that a parameter holds no id, which now says where the item has one, with the expression to
- * paste; the same Problem where the item has none
+ * @param met the Problem that a parameter holds no id
+ * @returns the Problem, which now says where the item has an id, with the expression to paste; the same Problem when
+ * the item has none
  */
 export function pointedTo(met: Problem, json: unknown, wanted: Wanted): Problem {
 	const place = idInItem(json, wanted);
@@ -75,7 +76,7 @@ export function pointedTo(met: Problem, json: unknown, wanted: Wanted): Problem 
 	};
 }
 
-/** @returns what an item holds, what is nearer to its top first */
+/** @returns the members of an item on all levels, those nearer to its top first */
 function membersOf(json: unknown): readonly Member[] {
 	const found: Member[] = [{ name: '', holder: '', path: '', value: json, level: 0 }];
 	for (let at = 0; at < found.length && found.length < MOST_MEMBERS; at += 1) {
@@ -89,7 +90,7 @@ function membersOf(json: unknown): readonly Member[] {
 
 function within({ name, path, value, level }: Member): readonly Member[] {
 	if (Array.isArray(value)) {
-		// The first stands for all: a list of ids is read by an expression of the user's own.
+		// Only the first entry is searched: to read a whole list of ids, users write an expression of their own.
 		const [first] = value as readonly unknown[];
 		return first === undefined
 			? []
@@ -102,7 +103,7 @@ function within({ name, path, value, level }: Member): readonly Member[] {
 	}));
 }
 
-/** The most characters of a member's name, and of its place, that a message tells. */
+/** How long a member's name, and its place, may be for a message to tell it, in characters. */
 const LONGEST_NAME = 60;
 const LONGEST_PATH = 240;
 
@@ -110,10 +111,10 @@ function isPlainName(name: string): boolean {
 	return /^[A-Za-z_$][\w$]*$/.test(name) && name.length <= LONGEST_NAME;
 }
 
-/** @returns how likely a member holds the id, 0 for not at all */
+/** @returns how likely a member holds the id: from 4 for most likely down to 0 for not at all */
 function rankOf({ name, holder, path, value }: Member, wanted: Wanted): number {
 	if (typeof value !== 'string' && typeof value !== 'number') return 0;
-	// A name that cannot be told in a message is no help.
+	// A member whose name or place is too long for a message is no help.
 	if (name.length > LONGEST_NAME || path.length > LONGEST_PATH) return 0;
 	const rank = rankOfName({ name, holder, value: String(value) }, wanted);
 	return rank > 0 && typeof parseTaskId(value, '', '', wanted) === 'string' ? rank : 0;
@@ -126,7 +127,7 @@ function rankOfName(
 	const bare = bareName(name);
 	if (bare === 'id') return HOLDERS.has(bareName(holder)) ? 2 : 0;
 	if (ADDRESS_NAMES.has(bare)) return isAddress(value) ? 1 : 0;
-	// Much else is called a name: one that is an id has its parts divided by slashes.
+	// Most members called `name` hold no id; a name that is an id has slashes between its parts.
 	if (bare === 'name' && !value.includes('/')) return 0;
 	if (name === createdAs.split('.').at(-1)) return 4;
 	return ID_NAMES.has(bare) ? 3 : 0;

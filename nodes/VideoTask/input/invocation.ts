@@ -12,18 +12,18 @@ import type { Settings } from './settings';
 import { readStoredWait, requestsOf } from './storedWait';
 import type { StoredWait } from './storedWait';
 
-/** Everything that a run of the node is to do, read at its beginning. Nothing asks n8n for it again. */
+/** Everything that a run of the node is to do, read once when the run begins and not asked of n8n again. */
 export interface Invocation extends Call {
 	readonly settings: Settings;
-	/** What each of `items` asks for, or why it cannot be read. */
+	/** What each of `items` asks for, or the Problem that it cannot be read. */
 	readonly requests: ReadonlyArray<ItemRequest | Problem>;
-	/** The items that ask; in a durable wait's sub-workflow those of the execution that waits. */
+	/** The input items that ask; in a durable wait's sub-workflow those of the execution that waits for it. */
 	readonly items: readonly INodeExecutionData[];
 	/** The wait that is resumed; null for a new one. */
 	readonly stored: StoredWait | null;
 }
 
-/** @returns what the run is to do; or the Problem, for the whole node, with its settings or its stored wait */
+/** @returns what the run is to do, or the Problem with the settings or the stored wait, which ends the whole run */
 export function readInvocation(
 	context: CallContext,
 	call: Call,
@@ -39,7 +39,7 @@ export function readInvocation(
 	return { ...call, settings, requests, items, stored: null };
 }
 
-/** @returns what a node of a durable wait's sub-workflow is to do, from the wait that its input item holds */
+/** @returns what a node of a durable wait's sub-workflow is to do, read from the wait in its input item */
 function resumedBy(call: Call, settings: Settings, clock: Clock): Invocation | Problem {
 	const read = readStoredWait(call.input);
 	if (isProblem(read)) return read;

@@ -26,11 +26,11 @@ export interface ItemRequest {
 	readonly sinceMs: number | null;
 	/** The name for the first file of a task; with '' the name is made from the task's id. */
 	readonly fileName: string;
-	/** The error that the item brings instead of an id; then it asks for nothing. */
+	/** The error that the item carries instead of an id; the item then asks for nothing. */
 	readonly carriedError?: CarriedError | undefined;
 }
 
-/** A text or an object, as nodes that continue on fail and APIs that refuse to create a task give it. */
+/** An item's `error`: a text or object, of a node that continues on fail or an API that refuses to create a task. */
 export type CarriedError = string | IDataObject;
 
 /** An input item. */
@@ -39,9 +39,9 @@ interface Item {
 	readonly itemIndex: number;
 }
 
-/** An input item, and its parameters. */
+/** An input item, and how to read its parameters. */
 interface ReadableItem extends Item {
-	/** @returns the parameter, null where it has no value; throws where its expression fails */
+	/** @returns the parameter's value for the item, null when it has none; throws when its expression fails */
 	read(name: string): unknown;
 }
 
@@ -59,8 +59,8 @@ export function readItem(
 }
 
 /**
- * @returns the error that the item brings from an earlier node instead of an id, or null. It is looked for only
- * where there is a Failed output for it.
+ * @returns the error that the item brings from an earlier node instead of an id, or null. It is looked for only with
+ * 'Wait Until Done' and 'Route by Status', where there is a Failed output for it.
  */
 function carriedErrorOf(
 	item: ReadableItem,
@@ -73,7 +73,7 @@ function carriedErrorOf(
 	return error as CarriedError;
 }
 
-/** An expression that fails gives no id either: it was written for the items that went well. */
+/** Whether the parameter has no id. If its expression fails, it has none: it was written for items that went well. */
 function holdsNoId({ read }: ReadableItem, name = 'taskIds'): boolean {
 	try {
 		return isNothing(read(name));
@@ -82,13 +82,13 @@ function holdsNoId({ read }: ReadableItem, name = 'taskIds'): boolean {
 	}
 }
 
-/** @returns the Problem that there is no id, which says where the item has one; anything else as it is */
+/** @returns the request; the Problem with an item whose parameter holds no id now says where the item has one */
 function pointed(
 	request: ItemRequest | Problem,
 	item: ReadableItem,
 	settings: Settings,
 ): ItemRequest | Problem {
-	// What an agent's item holds is not for its user to see.
+	// The user of an agent must not see what the agent's item holds.
 	if (!isProblem(request) || settings.isTool || settings.operation === 'getRecentTasks')
 		return request;
 	if (!holdsNoId(item, idName(settings))) return request;
@@ -133,7 +133,10 @@ function readRequest(item: ReadableItem, settings: Settings): ItemRequest | Prob
 	});
 }
 
-/** @returns the ids; that of an item which this node gave out, such as a pending one, with its place */
+/**
+ * @returns the ids. An item that this node put out, such as a pending one, keeps its task's place in `service`; the
+ * task's id comes with that place.
+ */
 function placed(
 	ids: readonly string[],
 	json: IDataObject,
@@ -144,7 +147,7 @@ function placed(
 	return ids.map((id) => (id === taskId ? (place.idAt(service, id) ?? id) : id));
 }
 
-/** @returns what the provider takes beside plain ids, with its own fields as they are filled in */
+/** @returns what the provider takes beside plain ids, which may depend on how its own fields are filled in */
 function idFormsOf({ provider, own }: Settings): IdForms {
 	const { ids } = provider;
 	const { allowsSlashes } = ids;
@@ -155,14 +158,14 @@ function idFormsOf({ provider, own }: Settings): IdForms {
 	};
 }
 
-/** What a model writes around ids would be taken from the query of an address, too. */
+/** Whether a value is a single address. `readableTaskIds` would strip signs from its query as it does around ids. */
 function isOneAddress(value: unknown): boolean {
 	return typeof value === 'string' && isAddress(value.trim()) && !/\s/.test(value.trim());
 }
 
 /**
- * @returns `sinceMs` of the request, from the item's `wait.since`: items from this node's Pending output have
- * it, so that 'Max Wait' counts from the first run
+ * @returns `sinceMs` of the request, from the item's `wait.since`, which items from this node's Pending output have,
+ * so that 'Max Wait' counts from the first run; null when the item has none
  */
 function sinceOf({ json: { wait } }: Item): number | null {
 	const since =
@@ -174,7 +177,7 @@ function sinceOf({ json: { wait } }: Item): number | null {
 function fileNameOf({ read }: ReadableItem): string {
 	const options = read('options');
 	const given = isObject(options) ? options.fileName : '';
-	// Rows have numbers for names as often as texts.
+	// A name that comes from a table row is often a number.
 	const name = typeof given === 'number' ? String(given) : given;
 	return typeof name === 'string' ? (name.trim().split(/[\\/]/).at(-1) ?? '') : '';
 }

@@ -6,15 +6,15 @@ import type { Provider } from '../../../providers/provider';
 import { settingAt } from './readParameter';
 import type { ReadContext } from './readParameter';
 
-/** Read for every item, with the ids. */
+/** Fields that are not for the whole node, but read for every item together with its ids. */
 const PER_ITEM: ReadonlySet<string> = new Set(['service', 'servicePath']);
 
-/** @returns the names of the provider's own fields that are for the whole node */
+/** @returns the names of those own fields of the provider that are for the whole node */
 export function ownNames({ fields }: Pick<Provider, 'fields'>): readonly string[] {
 	return fields.map(({ name }) => name).filter((name) => !PER_ITEM.has(name));
 }
 
-/** @returns the provider's own fields as they are for an item, without those that the form hides */
+/** @returns the values of the provider's own fields for an item, by name, without those that the form hides */
 export function ownFieldsAt(
 	context: ReadContext,
 	provider: Provider,
@@ -27,9 +27,9 @@ export function ownFieldsAt(
 }
 
 /**
- * A model must not say where a key is sent, nor how answers are read: these fields are the user's.
+ * Keeps the provider's own fields for the user: a model must not say where a key is sent, nor how answers are read.
  *
- * @returns the Problem with a field of the tool that a model would fill in, or null
+ * @returns the Problem that a model would fill in one of these fields, or null
  */
 export function filledByModel(
 	{ parameters = {} }: INode,

@@ -5,21 +5,21 @@ import type { JsonObject } from '../../../core/text/json';
 import { problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 
-/** As much of n8n's context as reading parameters takes. */
+/** The part of n8n's context that is needed to read parameters. */
 export interface ReadContext {
 	getNode(): INode;
 	getTimezone?(): string;
 	getNodeParameter(name: string, itemIndex: number, fallback: null): unknown;
 }
 
-/** @returns a parameter as it is for an item, null where it has no value; throws where its expression fails */
+/** @returns a parameter's value for an item, null when it has none; throws when its expression fails */
 export function parameterAt(context: ReadContext, name: string, itemIndex: number): unknown {
 	return context.getNodeParameter(name, itemIndex, null);
 }
 
 /**
- * @returns the same for a setting. A field that the form hides has no value and gives undefined, which stands for
- * the setting's default; an expression without a result gives null, which no setting takes.
+ * @returns a setting's value for an item; throws when its expression fails. A field that the form hides has no value
+ * and gives undefined, which stands for the default; an expression without a result gives null, which no setting takes.
  */
 export function settingAt(context: ReadContext, name: string, itemIndex: number): unknown {
 	const isShown = name in (context.getNode().parameters ?? {});
@@ -27,8 +27,9 @@ export function settingAt(context: ReadContext, name: string, itemIndex: number)
 }
 
 /**
- * @returns the members of 'Options' as they are for an item. n8n reads a collection whole; where an expression
- * in it fails, they are read one by one without 'File Name', which concerns its own item only.
+ * @returns the members of 'Options' with their values for an item. n8n reads a collection whole. When an expression
+ * in it fails, the members are read one by one without 'File Name', which concerns its own item only; throws when
+ * another one fails.
  */
 export function optionsAt(context: ReadContext, itemIndex: number): JsonObject {
 	try {
@@ -45,7 +46,7 @@ export function optionsAt(context: ReadContext, itemIndex: number): JsonObject {
 	}
 }
 
-/** @returns what `read` gives; where it throws, because an expression fails, the Problem that says so */
+/** @returns what `read` returns; when it throws because an expression fails, the Problem with n8n's message */
 export function guarded<Value extends object>(read: () => Value | Problem): Value | Problem {
 	try {
 		return read();
@@ -57,7 +58,7 @@ export function guarded<Value extends object>(read: () => Value | Problem): Valu
 	}
 }
 
-/** @returns a value as a message quotes it, 60 characters of it at most */
+/** @returns a value as a message quotes it, cut after 60 characters */
 export function shown(value: unknown): string {
 	const text = typeof value === 'string' ? `"${value}"` : String(value);
 	return text.length <= 60 ? text : `${text.slice(0, 60)}…`;

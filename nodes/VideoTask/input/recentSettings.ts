@@ -3,10 +3,10 @@ import type { ReadContext } from './readParameter';
 import { sinceTime } from './sinceTime';
 import { OF_LISTS } from './settingsSchema';
 
-/** `$now` in an expression gives each item a time of its own. */
+/** Times that differ by less count as the same, because `$now` in an expression gives each item a time of its own. */
 const SAME_TIME_MS = 60_000;
 
-/** @returns what says which tasks are listed, by the parameters' names; nothing where none are */
+/** @returns the settings that say which tasks are listed, each with its name; empty for operations that list none */
 export function listSettingsAt(
 	context: ReadContext,
 	read: (name: string) => unknown,
@@ -18,7 +18,7 @@ export function listSettingsAt(
 	});
 }
 
-/** Whether two times mean the same for a list. */
+/** Whether two values of 'Since', in ms since 1970 or null for all times, mean the same for a list. */
 export function isSameTime(one: number | null, other: number | null): boolean {
 	if (one === null || other === null) return one === other;
 	return Math.abs(one - other) < SAME_TIME_MS;

@@ -6,13 +6,13 @@ import { shown } from './readParameter';
 
 /** The parameters of an input item. */
 interface Readable {
-	/** @returns the parameter, null where it has no value; throws where its expression fails */
+	/** @returns the parameter's value for the item, null when it has none; throws when its expression fails */
 	read(name: string): unknown;
 }
 
 /**
- * @returns the service by its name in the API's path, chosen from the list or given as that path; '' for a
- * provider without services
+ * @returns the service's name in the API's path, from the choice in the list or from a path that the user gives; ''
+ * for a provider without services; the Problem when there is no such service
  */
 export function serviceOf(
 	item: Readable,

@@ -33,16 +33,16 @@ export function settingsToSave(settings: Settings): SavedSettings {
 }
 
 /**
- * @param saved the settings stored with a suspended wait; undefined where an older version of the node stored
- * none
+ * @param saved the settings stored with a suspended wait; undefined when an older version of the node stored none
+ * @returns the settings, with the saved ones in place of those that were read
  */
 export function withSaved(settings: Settings, saved: SavedSettings | undefined): Settings {
 	return { ...settings, ...(saved as Partial<Settings> as Settings | undefined) };
 }
 
 /**
- * @returns the settings for the whole node, or the Problem that one cannot be used or that an expression
- * gives different values for different items
+ * @returns the settings for the whole node; or the Problem that one cannot be used, or that its expression gives
+ * different values for different items
  */
 export function readSettings(
 	context: ReadContext,
@@ -58,7 +58,7 @@ export function readSettings(
 		'options',
 		'provider',
 	].filter((name) => isDynamic(parameters[name]));
-	// Where the node's own parameters cannot be seen, any of them may be an expression.
+	// When n8n does not show the node's parameters, any of them may be an expression, so all items are compared.
 	if (watched.length === 0 && Object.keys(parameters).length > 0) return first;
 	for (let itemIndex = 1; itemIndex < call.input.length; itemIndex += 1) {
 		const other = settingsAt(context, call, itemIndex);
@@ -129,7 +129,7 @@ function providerNamed(value: unknown): Provider | Problem {
 	});
 }
 
-/** @returns whether two settings are equal; one object is not compared with itself, since a provider's tables are long */
+/** @returns whether two values are equal; the same object is not compared by members: a provider's tables are long */
 function isSame(one: unknown, other: unknown): boolean {
 	if (Object.is(one, other)) return true;
 	if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;

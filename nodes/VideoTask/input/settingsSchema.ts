@@ -9,7 +9,7 @@ const STATES = [
 const WAIT_MODES = ['automatic', 'inMemory', 'durable'] as const;
 const OUTCOMES = ['outputItem', 'throwError'] as const;
 
-/** @returns a schema for a number, or a text that is one, as expressions give it; left out, it is the default */
+/** @returns a schema for a number from 0 on, or a text that is one, as expressions give it; by default `fallback` */
 function amount(fallback: number) {
 	return z.preprocess(
 		(value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value),
@@ -26,7 +26,7 @@ const closedSettings = {
 	simplify: z.boolean().default(true),
 	/** In ms since 1970; null for all times. */
 	since: z.number().nullable().default(null),
-	/** An expression may give them as a text with commas; none means all. */
+	/** States to list, which an expression may give as a text with commas between them; an empty list means all. */
 	status: z.preprocess(
 		(value) => (typeof value === 'string' ? value.split(/[\s,;]+/).filter(Boolean) : value),
 		z.array(z.enum(STATES)).default([]),
@@ -56,8 +56,8 @@ const closedSettings = {
 };
 
 /**
- * Settings that are free texts. An expression can put any text of an item into them, so a durable wait keeps
- * them in its stored state: a text in a parameter of the sub-workflow would be evaluated by n8n.
+ * Settings that are free texts. An expression can put any text of an item into them, so a durable wait keeps them in
+ * its stored state: n8n would evaluate such a text if it stood in a parameter of the sub-workflow.
  */
 const freeSettings = {
 	binaryPropertyName: mediaField.default('data'),
@@ -72,7 +72,7 @@ export const savedSettings = z.object(freeSettings).partial();
 
 export type SavedSettings = z.infer<typeof savedSettings>;
 
-/** The parameters of the form itself that are settings. */
+/** The settings that are parameters at the top of the form, not in 'Options'. */
 export const TOP_LEVEL = [
 	'operation',
 	'simplify',
@@ -80,7 +80,7 @@ export const TOP_LEVEL = [
 	'maxWaitMinutes',
 	'downloadMedia',
 ] as const;
-/** The parameters of the form itself that say which tasks are listed. */
+/** The settings at the top of the form that say which tasks 'Get Recent Tasks' lists. */
 export const OF_LISTS = ['since', 'status', 'limit'] as const;
 /** The members of the form's 'Options' that are settings. */
 export const IN_OPTIONS = [

@@ -1,16 +1,16 @@
 import { isoTime } from '../../../core/text/time';
 
-/** A date and a time of day without a zone, as n8n's date picker writes it. */
+/** A date, or a date and a time of day, without a zone, as n8n's date picker writes it. */
 const WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?$/;
 
-/** Longer than any time. */
+/** A text with more characters is no time. */
 const LONGEST_TIME = 100;
 
 /**
- * @param value as a user or an expression gives it: a date as text, a date object of JavaScript's or of Luxon's, or
- * seconds or ms since 1970
- * @param timezone of the workflow, such as `Europe/Berlin`, for a text that names none
- * @returns the time in ms since 1970, null for none, or the value itself where it is no time
+ * @param value the time as a user or an expression gives it: a date as text, a date object of JavaScript's or of
+ * Luxon's, or seconds or ms since 1970
+ * @param timezone the workflow's timezone, such as `Europe/Berlin`, for a text without a zone
+ * @returns the time in ms since 1970, null for an empty value, or the value itself when it is no time
  */
 export function sinceTime(value: unknown, timezone: string): unknown {
 	if (value === undefined || value === null || value === '') return null;
@@ -25,8 +25,8 @@ export function sinceTime(value: unknown, timezone: string): unknown {
 }
 
 /**
- * @returns how a date object writes itself in JSON; n8n's isolated expressions (2.41) give a date as an object with
- * that text in it
+ * @returns the text that a date object becomes in JSON, or null when it becomes none; n8n's isolated expressions (2.41)
+ * give a date as an object with that text in it
  */
 function textOfDate(value: object): unknown {
 	if ('__isoString' in value)
@@ -37,7 +37,7 @@ function textOfDate(value: object): unknown {
 
 /**
  * @param asUtcMs a time of day read as if it were in UTC
- * @returns the same time of day in the zone; in an hour that the clocks pass twice, one of both
+ * @returns the same time of day in the zone, in ms since 1970; in an hour that the clocks pass twice, one of both times
  */
 function atZone(asUtcMs: number, timezone: string): number {
 	const guessMs = asUtcMs - offsetMs(asUtcMs, timezone);

@@ -3,19 +3,19 @@ import type { INode } from 'n8n-workflow';
 import { problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 
-/** The default on the canvas. n8n before 2.0 gives it to the tool too, because it does not know `@tool`. */
+/** The default of 'Max Wait' on the canvas. n8n before 2.0 gives it to the tool too: it does not know `@tool`. */
 const CANVAS_WAIT_MINUTES = 30;
 
-/** Agents and MCP clients give a tool 60 seconds as a rule; 45 leave time for the last look. */
+/** The tool's default: agents and MCP clients give a tool 60 seconds as a rule, and 45 leave time for the last look. */
 const TOOL_WAIT_MINUTES = 0.75;
 
-/** As the MCP servers of AceData Cloud do: "so LLM clients don't burn through poll attempts in seconds". */
+/** A pause such as AceData Cloud's MCP servers make: "so LLM clients don't burn through poll attempts in seconds". */
 const TOOL_PAUSE_SECONDS = 5;
 
-/** A look is tried three times at most, and all of them have to fit into the 60 seconds. */
+/** The tool's default: a look is tried three times at most, and all three have to fit into the 60 seconds. */
 const TOOL_REQUEST_SECONDS = 15;
 
-/** As many ids as one request takes; the answers of more would fill a model's context. */
+/** The most tasks in a call: as many as one request takes. The answers about more would fill a model's context. */
 const MOST_IDS = 50;
 
 /**
@@ -29,7 +29,7 @@ const FIXED: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 	['downloadMedia', false],
 	// The input item of a tool holds what the model said, and with newer agents all that the agent was given.
 	['includeInputFields', false],
-	// An agent asks about all at once and reads what stands, so neither is a choice for it.
+	// An agent asks about all tasks at once and reads how they stand, so it needs neither of these choices.
 	['returnWhen', 'allDone'],
 	['onTimeout', 'outputItem'],
 	// An agent cannot be suspended in the middle of a call.
@@ -37,7 +37,7 @@ const FIXED: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 	['wakeOnCallback', false],
 ]);
 
-/** @returns the parameters by name as they hold where an agent calls the node */
+/** @returns the parameters by name, with the values that hold when an agent calls the node */
 export function asTool(
 	{ parameters }: INode,
 	values: ReadonlyMap<string, unknown>,
@@ -55,7 +55,7 @@ export function asTool(
 	]);
 }
 
-/** @returns the limit of a list, no higher than a model can read; undefined where there is none */
+/** @returns a list's limit, lowered to what a model can read; a value that is no number as it is */
 function mostForModel(limit: unknown): unknown {
 	return typeof limit === 'number' ? Math.min(limit, MOST_IDS) : limit;
 }

@@ -9,12 +9,12 @@ import type { Transport } from '../../../host/transport/transport';
 import { shownId } from '../../../providers/shownId';
 import type { Invocation } from '../input/invocation';
 
-/** What a download has to know of the API that the tasks are of. */
+/** What downloads need to know of the API of the tasks. */
 type Api = Pick<Transport, 'origin' | 'secret' | 'setup'>;
 
 /**
- * @param api the API of the credential; null where that is not known
- * @returns what downloads the files of the run's tasks; null with 'Download Media' off
+ * @param api the API of the credential; null when it is not known, and then no file is fetched with the key
+ * @returns the fetcher of the files of the run's tasks; null with 'Download Media' off
  */
 export function mediaFetcherFor(
 	context: IExecuteFunctions,
@@ -36,7 +36,7 @@ export function mediaFetcherFor(
 	return new MediaFetcher(context, clock, downloads, stored?.files);
 }
 
-/** @returns how files are fetched with the key, and which are: those of which the task's own adapter says so */
+/** @returns how files are fetched with the key, and which: those for which the adapter of the task's service says so */
 function keyFor(
 	{ settings: { provider }, requests }: Invocation,
 	{ secret, setup }: Api,
@@ -52,7 +52,7 @@ function keyFor(
 	};
 }
 
-/** @returns the files that are fetched, by service and task; null when some are not there by `untilMs` */
+/** @returns the fetched files, by service and task; null when some are not there by `untilMs`, in ms since 1970 */
 export async function filesBefore(untilMs: number, media: MediaFetcher | null, clock: Clock) {
 	return media === null ? {} : await media.allWithin(untilMs - clock.now());
 }

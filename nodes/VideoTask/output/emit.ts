@@ -30,7 +30,10 @@ export interface Run {
 	readonly outputs: INodeExecutionData[][];
 }
 
-/** @returns the problem, which concerns the whole node, as one error for each input item */
+/**
+ * @returns the run of a node that cannot ask at all: the problem as the error to raise, and an error item with it for
+ * each input item
+ */
 export function failAll({ node, input, isTool, isRouted }: Call, problem: Problem): Run {
 	const step = isTool ? stepAfterBadSettings(problem) : null;
 	const emitted = input.map((_, index) => errorItem(problem.message, index, step));
@@ -41,8 +44,9 @@ export function failAll({ node, input, isTool, isRouted }: Call, problem: Proble
 }
 
 /**
- * @returns the error of the first item that cannot be read, or null. Get Task and Get Tasks Batch then ask for
- * nothing, because they can be run again at once. A wait goes on for the other items and tells of it at its end.
+ * @returns the run that raises the Problem of the first item that cannot be read; null when there is none, in a wait,
+ * and when the node continues on fail. Operations that do not wait then ask for nothing, because they can be run again
+ * at once. A wait goes on for the other items and tells of the Problem at its end.
  */
 export function refuseBadInput(invocation: Invocation): Run | null {
 	const { node, settings, continues, requests } = invocation;
@@ -54,21 +58,21 @@ export function refuseBadInput(invocation: Invocation): Run | null {
 	return { error: inputError(node, told, bad), outputs: [] };
 }
 
-/** @returns what a model is to do about parameters that cannot be used; null where no model reads it */
+/** @returns what a model is to do about parameters that cannot be used; null when no model reads the item */
 function badInputStep({ isTool }: Call, problem: Problem): string | null {
 	return isTool ? stepAfterBadInput(problem) : null;
 }
 
-/** @returns an item for each id asked, and what to raise */
+/** @returns the run's end: an item for each id asked and for each item that cannot be read, and the error to raise */
 export async function emit(
 	invocation: Invocation,
 	{ answers, media }: { readonly answers: Answers; readonly media: MediaFetcher | null },
 ): Promise<Run> {
 	const { requests, part, continues, isRouted, stored } = invocation;
 	const error = errorOf(invocation, answers);
-	// n8n takes no items beside an error; only the node that rests puts out its items all the same.
+	// n8n takes no items beside an error. The node that rests raises none: it puts out its items in any case.
 	const isRaised = error !== null && !continues && part !== 'rest';
-	// Nobody reads the files of a run that ends with an error: it must not wait for them, and requests end.
+	// When the run ends with an error, nobody reads its files: their requests end, and nothing waits for them.
 	if (isRaised) media?.giveUp();
 	const emitting = { answers, media: isRaised ? null : media, hasOthers: hasSeveralOpen(answers) };
 	const emitted: Array<readonly Emitted[]> = [];
@@ -83,15 +87,15 @@ export async function emit(
 	return { error, outputs: stored === null ? outputs : withTrueLinks(outputs) };
 }
 
-/** What the items of all requests are made of. */
+/** What is the same for the items of all requests. */
 interface Emitting {
 	readonly answers: Answers;
 	readonly media: MediaFetcher | null;
-	/** Whether several ids are not done; said in `nextStep`, which only a model's items have. */
+	/** Whether several ids are not done; `nextStep` says so, a field that only a model's items have. */
 	readonly hasOthers: boolean;
 }
 
-/** @returns the items for one input item: the error that it brings, or one for each of its ids */
+/** @returns the output items for one input item: the error that it carries, or an item for each of its ids */
 async function itemsFor(
 	request: ItemRequest,
 	itemIndex: number,
@@ -118,7 +122,7 @@ async function itemsFor(
 	return emitted;
 }
 
-/** @returns what to raise: the first trouble in the order of the input, with word of all others; null for none */
+/** @returns the error for the first trouble in the order of the input; it tells of the others. Null for no trouble. */
 function errorOf(invocation: Invocation, answers: Answers): Run['error'] {
 	const { node, requests, settings } = invocation;
 	const others = (first: First) =>
@@ -139,19 +143,19 @@ function errorOf(invocation: Invocation, answers: Answers): Run['error'] {
 }
 
 /**
- * @returns the message for an id without an answer; there are such ids only where another service has refused
- * the key
+ * @returns the message for an id without an answer. An id has none only when the run ended before its first answer,
+ * because another service refused the key.
  */
 function nothingKnown(taskId: string): string {
 	return `Task ${taskId}: nothing was learnt about it before the run ended`;
 }
 
-/** @returns what a model is to do after the trouble; null where none reads it */
+/** @returns what a model is to do after the trouble; null when no model reads the item */
 function troubleStep(answer: Answer, { isTool }: Call, hasOthers: boolean): string | null {
 	return isTool ? stepAfterTrouble(answer, hasOthers) : null;
 }
 
-/** @returns an answer for each id, also for one that has none */
+/** @returns an answer for each id of a request; one with neither task nor trouble for an id that has none */
 function answersTo(
 	{ service, ids }: ItemRequest,
 	answers: Answers,
@@ -162,12 +166,12 @@ function answersTo(
 	return ids.map((id) => known?.get(id) ?? { taskId: shownId(provider, id), ...nothing });
 }
 
-/** n8n shows it, as the name of a node, in its message where an expression follows a link that is cut. */
+/** When an expression follows an item link that is cut, n8n's message shows this text as the name of a node. */
 const CUT_LINK = "(item links end at a durable wait; use 'Include Input Fields')";
 
 /**
- * @returns the items of a resumed wait with those links cut that would be wrong: when n8n resumes an execution,
- * it links each item to the input item at the same position, which may be another than the one that asked
+ * @returns the items of a resumed wait, in which item links that would be wrong are cut. When n8n resumes an
+ * execution, it links each item to the input item at the same position, which may not be the item that asked.
  */
 export function withTrueLinks(outputs: INodeExecutionData[][]): INodeExecutionData[][] {
 	return outputs.map((items) =>

@@ -18,7 +18,7 @@ export function fieldsOf(
 ): IDataObject {
 	const simplified = {
 		...mainFieldsOf(task),
-		// For a model; on the canvas it would be an empty column.
+		// For a model only: on the canvas the field would be an empty column.
 		...(settings.isTool ? { nextStep: nextStepOf(task, wait, hasOthers) } : {}),
 		...(wait === null ? {} : { wait: waitFields(wait, settings) }),
 	};
@@ -36,7 +36,7 @@ function waitFields(wait: Wait, { simplify, returnWhen }: Settings): IDataObject
 		waitedSeconds,
 		lastProblem,
 		...(simplify ? {} : { lagBoundSeconds }),
-		// Read back when the Pending output is wired into this node again.
+		// `itemRequest.ts` reads it back when the Pending output is wired into this node again.
 		...(returnWhen === 'anyDone' ? { since } : {}),
 	};
 }

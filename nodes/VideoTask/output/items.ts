@@ -22,15 +22,15 @@ export interface Emitted {
 	readonly item: INodeExecutionData;
 }
 
-/** Which item asked, and how. */
+/** The input item that asked, and the settings. */
 interface Asked {
 	readonly itemIndex: number;
 	readonly settings: Settings;
-	/** Whether other ids of the call are not done either; said in `nextStep`, which only a model's items have. */
+	/** Whether other ids of the call are not done either; `nextStep` says so, a field of a model's items only. */
 	readonly hasOthers?: boolean;
 }
 
-/** @returns the item for an answer about a task */
+/** @returns the output item for a task: shortened for a model, with the input's fields if the settings say so */
 export function taskItem(
 	task: Task,
 	wait: Wait | null,
@@ -62,8 +62,8 @@ export function withMedia(
 }
 
 /**
- * @param nextStep what a model is to do; null where none reads it
- * @returns the item that stands for what could not be learnt
+ * @param nextStep what a model is to do; null when no model reads the item
+ * @returns the item, for the Failed output, that tells of an id that could not be learnt or an item that cannot be read
  */
 export function errorItem(
 	message: string,
@@ -75,7 +75,7 @@ export function errorItem(
 	return { route: 'Failed', item: { json, pairedItem: { item: itemIndex } } };
 }
 
-/** @returns the item for one that brings an earlier node's error in the place of an id: that error, as it came */
+/** @returns the output item for an input item that carries an earlier node's error instead of an id: the same error */
 export function carriedErrorItem(
 	error: CarriedError,
 	input: INodeExecutionData,
@@ -86,7 +86,7 @@ export function carriedErrorItem(
 }
 
 /**
- * @returns the output of a task. With 'Return When: Any Is Done' workflows lead the Pending output back
+ * @returns the output of a task. With 'Return When' set to 'Any Is Done', workflows wire the Pending output back
  * into this node, so a task whose wait is given up goes to Failed: otherwise the loop would never end.
  */
 function routeOf(
@@ -100,13 +100,13 @@ function routeOf(
 	return status === 'succeeded' && failure === null ? 'Succeeded' : 'Failed';
 }
 
-/** Whether the next look may bring the result of a task that has succeeded, because the wait ended for others. */
+/** Whether the next look may bring the result of a task that succeeded, because other tasks ended the wait early. */
 function isOwed(failure: Task['failure'], wait: Wait | null): boolean {
 	const isCutShort = wait?.ended === 'any_done' || wait?.ended === 'urls_expiring';
 	return isCutShort && failure?.reason === 'no_media';
 }
 
-/** @returns one list of items, or one for each route */
+/** @returns the items by output, as n8n takes them: one list for each of `ROUTES` when `routed`, else one list */
 export function outputsOf(emitted: readonly Emitted[], routed: boolean): INodeExecutionData[][] {
 	if (!routed) return [emitted.map(({ item }) => item)];
 	return ROUTES.map((wanted) =>
@@ -114,7 +114,7 @@ export function outputsOf(emitted: readonly Emitted[], routed: boolean): INodeEx
 	);
 }
 
-/** @returns the input's fields, without those that the task brings and those of an earlier run of this node */
+/** @returns the input item's fields, without those that `fields` has too and those of an earlier run of this node */
 function withoutOwn(json: IDataObject, fields: IDataObject): IDataObject {
 	const own = new Set([...Object.keys(fields), ...OWN_LEFTOVERS]);
 	return Object.fromEntries(Object.entries(json).filter(([name]) => !own.has(name)));

@@ -6,21 +6,22 @@ import type { Answers } from '../asking/askAll';
 import type { ItemRequest } from '../input/itemRequest';
 
 /**
- * How many tasks a description names at most in each of its lists: n8n stores it with the execution and shows
- * all of it.
+ * How many names each list in an error's description has at most, because n8n stores the description with the
+ * execution and shows all of it.
  */
 const MOST_NAMED = 100;
 
-/** What is raised: an answer; or, with `answer: null`, that an item cannot be read. */
+/** What the error to raise is about: an answer; or, with `answer: null`, an input item that cannot be read. */
 export interface First {
 	readonly answer: Answer | null;
 	readonly itemIndex: number;
 }
 
 /**
- * @param first what is raised
- * @returns sentences on the other ids, which no item tells of when an error is raised: those that were not
- * learnt and those that are pending; after a wait in which an item could not be read, also those that are done
+ * @param first what the error is about
+ * @returns sentences for the end of the error's description, because no items come out beside an error: on the other
+ * items that cannot be read, the ids that were not learnt and those that are pending; after a wait in which an item
+ * could not be read, also on the ids that are done. '' when there is nothing to say.
  */
 export function toldOfOthers(
 	first: First,
@@ -37,7 +38,7 @@ export function toldOfOthers(
 	const open = all.filter((answer) => !isLearnt(answer));
 	const isAlone = bad.length === 0 && open.length === 1 && open[0] === first.answer;
 	const lost = isAlone ? [] : [...bad, ...open.map(({ taskId, task }) => stateOf(taskId, task))];
-	// So that nobody who corrects the item has to wait again for tasks that are done.
+	// The done tasks are named, so that whoever corrects the item need not wait for them again.
 	const done = isWait && first.answer === null ? all.filter(isLearnt) : [];
 	return [
 		alsoRaised(first, all),
@@ -67,8 +68,8 @@ function stateOf(taskId: string, task: Task | null): string {
 }
 
 /**
- * @returns the message of the first trouble with an id, behind an item that cannot be read: the key may be
- * refused as well
+ * @returns a sentence with the first trouble of an id when the error is about an item that cannot be read, because
+ * the key, for example, may be refused as well; '' otherwise
  */
 function alsoRaised({ answer }: First, all: readonly Answer[]): string {
 	const trouble = answer === null ? all.find((one) => one.trouble !== null)?.trouble : null;

@@ -13,7 +13,7 @@ export function inputError(
 	return withOwnMessage(error, message);
 }
 
-/** One answer that is raised, and the item that asked. */
+/** An answer that is raised as an error, its trouble, and the input item that asked for it. */
 export interface Raised {
 	readonly answer: Answer;
 	readonly trouble: Trouble;
@@ -22,7 +22,7 @@ export interface Raised {
 
 /**
  * @param others what becomes of the other ids, in sentences that follow the description
- * @returns the error to raise for an id that could not be learnt, or whose task has failed
+ * @returns the error to raise for an id that could not be learnt, or for a task that has failed or takes too long
  */
 export function answerError(node: INode, first: Raised, others: string): NodeApiError {
 	const { message, description, httpCode } = first.trouble;
@@ -47,8 +47,8 @@ export function stopError(node: INode): NodeOperationError {
 }
 
 /**
- * Puts our message back in place of n8n's: the constructors of n8n's errors replace a whole message in which
- * they find a system code. The codes go to the end of the description.
+ * Sets our message again, without the words that n8n acts on: the constructors of n8n's errors replace the whole
+ * message when they find a system code in it. The codes go to the end of the description.
  */
 function withOwnMessage<Raisable extends NodeApiError | NodeOperationError>(
 	error: Raisable,
@@ -56,7 +56,7 @@ function withOwnMessage<Raisable extends NodeApiError | NodeOperationError>(
 ): Raisable {
 	const moved = [...(message.match(SYSTEM_CODES) ?? [])];
 	error.message = withoutCancelWord(withoutN8nKeywords(message));
-	// The task id in the message is respelt too when it holds the word, so the description gives it as it is.
+	// A task id that holds "canceled" is respelt in the message too, so the description gives the id as it is.
 	const [, id = ''] = TASK_PREFIX.exec(message) ?? [];
 	if (withoutCancelWord(id) !== id) moved.push(id);
 	if (moved.length > 0) error.description = `${error.description ?? ''} (${moved.join(', ')})`;
@@ -69,23 +69,23 @@ const SYSTEM_CODES =
 const TASK_PREFIX = /^Task (\S+)(?: \([^)]*\))?: /;
 
 /**
- * @returns the message without the words that n8n acts on, system codes and "canceled"; the task's id at its
- * beginning, `Task <id>: `, stays as it is, because an id may hold anything
+ * @returns the message without the words that n8n acts on: system codes and "canceled". The task's id at the
+ * beginning, `Task <id>: `, stays as it is, because an id may hold anything.
  */
 export function withoutN8nKeywords(message: string): string {
 	const [prefix = ''] = TASK_PREFIX.exec(message) ?? [];
 	return prefix + withoutCancelWord(withoutSystemCodes(message.slice(prefix.length)));
 }
 
-/** @returns the text with words in place of system codes, for which n8n replaces a whole message */
+/** @returns the text with words in place of system codes, because n8n replaces a whole message that holds one */
 function withoutSystemCodes(text: string): string {
 	return text.replace(SYSTEM_CODES, 'a connection problem');
 }
 
 /**
- * @returns the text with "cancelled" in place of "canceled". n8n takes every error whose message holds that
- * word, in small letters and wherever it stands, for the user's Stop (`workflow-execute` of n8n-core); it
- * does not look at descriptions and items.
+ * @returns the text with "cancelled" in place of "canceled". n8n takes an error for the user's Stop when its message
+ * holds "canceled" anywhere, in small letters (`workflow-execute` of n8n-core). n8n does not search descriptions
+ * and items for it.
  */
 function withoutCancelWord(text: string): string {
 	return text.replaceAll('canceled', 'cancelled');

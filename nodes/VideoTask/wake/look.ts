@@ -19,13 +19,17 @@ import { asInRun } from './parked';
 import type { ParkedWait } from './parked';
 import { openCount, wokenAnswers } from './wokenAnswers';
 
-/** Longest that a callback's look may take; then the wait goes on as if nobody had called. */
+/** The longest time that the look for a callback may take; after it the wait goes on as if nobody had called. */
 const LONGEST_MS = 20_000;
 
-/** There is no run whose log or files could be told. */
+/** An observer that does nothing, because there is no run with a log or with downloads. */
 const NOBODY: Observer = { looked: () => undefined, done: () => undefined };
 
-/** @returns what the wait puts out; null where it has to go on, and where only a run can say how it ends */
+/**
+ * Looks at the tasks of a suspended wait.
+ *
+ * @returns the outputs with which the wait ends; null when it has to go on, or when only a run can say how it ends
+ */
 export async function lookFor(
 	context: IWebhookFunctions,
 	clock: Clock,
@@ -46,11 +50,14 @@ export async function lookFor(
 	const woken = wokenAnswers(answers, settings, { startedAtMs, nowMs: clock.now() });
 	if (woken === null || !(await parked.isStillParked())) return null;
 	const { error, outputs } = await emit(invocation, { answers: woken, media: null });
-	// An error cannot be handed to an execution that waits; the sub-workflow can raise it.
+	// An execution that waits cannot be handed an error; the sub-workflow can raise it.
 	return error === null || invocation.continues ? withTrueLinks(outputs) : null;
 }
 
-/** Files are downloaded by the sub-workflow, which knows those that it has; and a webhook should not take so long. */
+/**
+ * @returns whether the look for a callback may end this wait. Not with 'Download Media': the sub-workflow downloads
+ * files, because it knows which it has, and because a webhook should not take so long
+ */
 function isWakeable({ part, isTool, settings }: Invocation): boolean {
 	const { operation, wakeOnCallback, downloadMedia } = settings;
 	return (
@@ -64,13 +71,16 @@ function secondsFor({ requestTimeoutSeconds }: Settings): number {
 
 type Means = Pick<Parameters<typeof answerAll>[1], 'transport' | 'clock' | 'continues' | 'budget'>;
 
-/** @returns the answers of one look at all ids, or of a second a little later; null where they take too long */
+/**
+ * @returns the answers of one look at all ids, or of a second one a little later if the provider calls only at the end
+ * and one task is not done; null when this takes too long
+ */
 async function answersInTime(
 	invocation: Invocation,
 	means: Omit<Means, 'budget'>,
 ): Promise<Answers | null> {
 	const { clock, transport } = means;
-	// Calls to many executions must not ask more of the key than their waits may.
+	// The look keeps to the key's request budget: callbacks to many executions must not send more than their waits may.
 	const share = joinOthers(transport, invocation.settings, clock);
 	const over = new AbortController();
 	const stoppable = { ...clock, isStopped: () => clock.isStopped() || over.signal.aborted };
@@ -94,7 +104,7 @@ async function lookOnce(invocation: Invocation, means: Means): Promise<Answers> 
 	return means.clock.isStopped() ? answers : await look(invocation, means);
 }
 
-/** A wait of no time looks once, at all services, and says of each task what the wait would. */
+/** @returns the answers of one look at all services: those of a wait with 'Max Wait' 0, which looks once */
 async function look({ settings: own, requests: all }: Invocation, means: Means): Promise<Answers> {
 	const settings: Settings = { ...own, maxWaitMinutes: 0, onTimeout: 'outputItem' };
 	const requests = all.filter((one): one is ItemRequest => !isProblem(one) && one.ids.length > 0);

@@ -4,23 +4,23 @@ import { z } from 'zod';
 import { isObject } from '../../../core/text/json';
 import type { CallContext } from '../input/call';
 
-/** Under what n8n keeps, with the execution that waits, when its wait began. */
+/** The key in n8n's metadata of the waiting execution under which the beginning of the wait stands. */
 const SINCE = 'videoTaskWaitSince';
 
-/** @returns what is to stand in n8n's metadata of a node whose wait is suspended */
+/** @returns n8n's metadata for a node whose wait is suspended: when the wait began, in ms since 1970 */
 export function sinceNote({ startedAtMs }: { readonly startedAtMs: number }): ITaskMetadata {
 	return { [SINCE]: startedAtMs } as ITaskMetadata;
 }
 
 const metadata = z.object({
 	[SINCE]: z.number(),
-	/** The execution of the sub-workflow that waits; n8n notes it, and each wait has another. */
+	/** The execution of the sub-workflow that this execution waits for. n8n notes it, and each wait has another. */
 	waitingChildExecutionIds: z.array(z.string()).nonempty(),
 });
 
 /**
- * What n8n's context of a webhook holds and does not offer (read in n8n 2.41). An n8n that keeps it elsewhere wakes
- * nothing, and the waits end at their own looks.
+ * The members of n8n's webhook context that are not in its interface (read in n8n 2.41). If an n8n has them elsewhere,
+ * callbacks wake nothing, and the waits end with their own looks.
  */
 const inside = z.object({
 	executeData: z.object({
@@ -44,9 +44,9 @@ function isFunction(value: unknown): boolean {
 	return typeof value === 'function';
 }
 
-/** A durable wait as the execution that waits for its tasks has it. */
+/** A suspended durable wait, as it is known in the execution that waits for its tasks. */
 export interface ParkedWait {
-	/** Another for each wait, also of one execution. */
+	/** Names the wait: two waits of one execution have different keys. */
 	readonly key: string;
 	/** The items that the node was given. */
 	readonly items: readonly INodeExecutionData[];
@@ -56,13 +56,13 @@ export interface ParkedWait {
 	isStillParked(): Promise<boolean>;
 }
 
-/** @returns whether 'Wake on Callback' is on or an expression: without it nobody who knows an address changes anything */
+/** @returns whether 'Wake on Callback' is on or an expression. If it is off, a call to the address changes nothing */
 export function mayWake(context: IWebhookFunctions): boolean {
 	const { options }: Readonly<Record<string, unknown>> = context.getNode().parameters;
 	return isObject(options) && Boolean(options.wakeOnCallback);
 }
 
-/** @returns the durable wait of the execution that is called; null where this node began none in it */
+/** @returns the durable wait of the execution that is called; null if this node has begun none there */
 export function parkedWait(context: IWebhookFunctions): ParkedWait | null {
 	const read = inside.safeParse(context);
 	const executionId = context.getExecutionId();
@@ -84,7 +84,7 @@ export function parkedWait(context: IWebhookFunctions): ParkedWait | null {
 	};
 }
 
-/** @returns the context as a run would have it, so that the parameters are read the same way for each item */
+/** @returns the webhook's context in the form of a run's, so that the parameters are read for each item as in a run */
 export function asInRun(
 	context: IWebhookFunctions,
 	items: readonly INodeExecutionData[],
@@ -104,7 +104,7 @@ export function asInRun(
 	};
 }
 
-/** @returns the parameter with the expressions in it evaluated; n8n does so for the first item alone */
+/** @returns the parameter with its expressions evaluated; n8n itself would evaluate them for the first item only */
 function evaluated(raw: unknown, evaluate: (expression: string) => unknown): unknown {
 	if (typeof raw === 'string') return raw.startsWith('=') ? evaluate(raw.slice(1)) : raw;
 	if (Array.isArray(raw)) return raw.map((one) => evaluated(one, evaluate));

@@ -1,29 +1,32 @@
 import type { Clock } from '../../../core/clock';
 
-/** From one look that a callback causes to the next, whoever calls and however often. */
+/** The least time between the beginnings of two looks at one wait that callbacks cause, however many callbacks come. */
 const GAP_MS = 5_000;
 
-/** Waits of which a process knows when it looked last; the one that was called longest ago is let go first. */
+/** How many waits a process remembers; the one whose last callback came longest ago is forgotten first. */
 const MOST_WAITS = 1_000;
 
 interface Turn {
-	/** Whether a callback waits until it may look; those that come meanwhile need not. */
+	/** Whether a callback waits for its look. Callbacks that come meanwhile do nothing: that look is for them too. */
 	isPending: boolean;
 	underWay: Promise<unknown>;
 	/** In ms since 1970. */
 	mayLookFromMs: number;
-	/** Whether the execution that waited goes on, so that nothing is to be looked at. */
+	/** Whether a look has ended the wait, so that no other look is needed. */
 	isOver: boolean;
 }
 
-/** The looks that callbacks cause, by wait: one under way and one pending at most, and a pause between them. */
+/**
+ * Gives callbacks their turn to look: for each wait one look under way and one pending at most, with a pause between.
+ */
 export class Turns {
 	private readonly turns = new Map<string, Turn>();
 
 	/**
-	 * @param collectMs how long to wait for other callbacks, which this look then answers too
-	 * @param look gives what is to be put out, or null where the wait goes on
-	 * @returns what the look gives; null where another callback looks for this one too, and after the wait's end
+	 * @param key names the wait
+	 * @param collectMs how long to wait for other callbacks, whose look this one is too
+	 * @param look gives the outputs with which the wait ends, or null when it goes on
+	 * @returns what the look gives; null when another callback's look serves this one too, or when the wait has ended
 	 */
 	async take<Found>(
 		key: string,
@@ -45,7 +48,7 @@ export class Turns {
 		if (turn.isOver) return null;
 		turn.mayLookFromMs = clock.now() + GAP_MS;
 		const looking = look();
-		// Who comes next waits for its end, whatever that is.
+		// The next callback waits until this look has ended, even if it fails.
 		turn.underWay = looking.catch(() => null);
 		const found = await looking;
 		turn.isOver = found !== null;

@@ -5,21 +5,25 @@ import { lookFor } from './look';
 import { mayWake, parkedWait } from './parked';
 import { Turns } from './turns';
 
-/** How long callbacks are collected: with several items each task may call, with one only one does. */
+/**
+ * How long callbacks are collected before a look: with several items each task may call, with one item mostly one does.
+ */
 const WINDOW_MS = 2_000;
 const WINDOW_FOR_ONE_MS = 250;
 
 /** The answer has been sent, and the execution goes on waiting. */
 const NOTHING: IWebhookResponseData = { noWebhookResponse: true };
 
-/** n8n runs all executions of a process in one, so that the callbacks it takes know of each other. */
+/**
+ * One for the process: n8n runs all executions of a process in the same memory, so its callbacks know of each other.
+ */
 const turns = new Turns();
 
 /**
- * Answers whoever calls a waiting execution, and then looks at its tasks: what was sent is not even read. Rejects never,
- * because n8n ends the waiting execution with what its webhook throws.
+ * Answers a call to a waiting execution, and then looks at its tasks; the content of the call is not even read. Never
+ * rejects, because n8n ends the waiting execution with the error that its webhook throws.
  *
- * @returns what the node puts out, with which n8n resumes the execution; or nothing, and it goes on waiting
+ * @returns the outputs with which n8n resumes the execution; or nothing, and the execution goes on waiting
  */
 export async function wake(
 	context: IWebhookFunctions,
@@ -28,7 +32,7 @@ export async function wake(
 	try {
 		context.getResponseObject().status(200).end();
 	} catch {
-		// Then n8n answers.
+		// The answer cannot be sent from here, so n8n sends one.
 		return {};
 	}
 	try {

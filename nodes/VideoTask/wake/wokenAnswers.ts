@@ -9,9 +9,9 @@ interface Times {
 }
 
 /**
- * @param answers of one look, as a wait of no time gives them
- * @returns the same as the answers of the wait that the callback ends; null where the wait has to go on, or where it
- * is not certain how it ends
+ * @param answers those of one look, from a wait with 'Max Wait' 0
+ * @returns the same answers as those of the wait that the callback ends; null when the wait has to go on, or when it is
+ * not certain how it ends
  */
 export function wokenAnswers(
 	answers: Answers,
@@ -29,13 +29,16 @@ export function wokenAnswers(
 	return new Map(woken);
 }
 
-/** @returns how many tasks the look did not see at their end */
+/** @returns how many ids are not done after the look */
 export function openCount(answers: Answers): number {
 	return [...answers.values()].flatMap((byId) => [...byId.values()].filter((one) => !isDone(one)))
 		.length;
 }
 
-/** A task without its result may be a moment late, and one that is not found has its time of grace. */
+/**
+ * @returns whether the task has ended for certain. Not with `no_media`, because the result may come a moment later, and
+ * not with `not_found`, because the wait gives such an id some time
+ */
 function isDone({ task, wait }: Answer): boolean {
 	return (
 		wait?.ended === 'done' &&
@@ -55,7 +58,7 @@ function wokenAnswer(answer: Answer, { startedAtMs, nowMs }: Times): Answer {
 	const ended = isDone(answer) ? 'done' : 'any_done';
 	const waitedSeconds = Math.max(0, nowMs - startedAtMs) / 1000;
 	const since = new Date(startedAtMs).toISOString();
-	// When an earlier look saw a task under way is known to the sub-workflow alone.
+	// `lagBoundSeconds` is null because only the sub-workflow knows when an earlier look saw the task under way.
 	const unknown = { timedOut: false, lagBoundSeconds: null };
 	return { ...answer, wait: { ...wait, ...unknown, ended, waitedSeconds, since } };
 }

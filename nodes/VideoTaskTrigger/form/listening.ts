@@ -14,7 +14,7 @@ export const listeningFields: INodeProperties[] = [
 		displayName: 'Listen To',
 		name: 'listen',
 		type: 'options',
-		// n8n registers the URL and the poll times by it, before there is an item.
+		// No expression: n8n registers the URL and the poll times by this field, before there is an item.
 		noDataExpression: true,
 		options: [
 			{
@@ -66,7 +66,10 @@ export const listeningFields: INodeProperties[] = [
 	},
 ];
 
-/** @returns for the panel, where the URL above goes; n8n reads it as HTML, and every word in it is ours */
+/**
+ * @returns the notice that says where the URL above goes, or that the provider does not call back. n8n reads it as
+ * HTML, so every word in it is our own
+ */
 function noticeOf({ shortTitle, callback }: Provider): string {
 	if (callback === undefined) {
 		return `${shortTitle} does not call back, so far as its documents say. To wait for its tasks use Video Task with 'Wait Mode' Durable, which holds no execution in memory.`;

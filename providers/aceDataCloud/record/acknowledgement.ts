@@ -1,7 +1,7 @@
 import { isObject } from '../../../core/text/json';
 import type { JsonObject } from '../../../core/text/json';
 
-/** What the create call answers before there is anything: the task's name, and that it was accepted. */
+/** The members of the create call's first answer: the ids, and that the task was accepted. */
 const ACKNOWLEDGING: ReadonlySet<string> = new Set(['task_id', 'trace_id', 'success']);
 
 function isThere(value: unknown): boolean {
@@ -10,12 +10,12 @@ function isThere(value: unknown): boolean {
 	);
 }
 
-/** @returns the names that have something under them */
+/** @returns the names of the members that are not null, undefined or blank */
 function membersOf(place: JsonObject): readonly string[] {
 	return Object.keys(place).filter((name) => isThere(place[name]));
 }
 
-/** Whether `data` is an answer: something other than empty places and the task's name. */
+/** Whether `data` holds a result: more than empty members, the task's ids and `success`. */
 export function holdsSomething(data: unknown): boolean {
 	if (Array.isArray(data))
 		return data.some((entry: unknown) => !Array.isArray(entry) && holdsSomething(entry));
@@ -23,7 +23,7 @@ export function holdsSomething(data: unknown): boolean {
 	return membersOf(data).some((name) => !ACKNOWLEDGING.has(name));
 }
 
-/** Whether a response, or a record that is its own, holds a task's id and nothing but what goes with it. */
+/** Whether a response only acknowledges the task: it holds `task_id`, and beside it no more than ids and `success`. */
 export function isAcknowledgement(response: JsonObject): boolean {
 	return (
 		isThere(response.task_id) &&

@@ -10,9 +10,9 @@ import type { AceDataService, Differences, OutputField } from '../services/servi
 import { isBad, stateOf } from './words';
 
 /**
- * @returns the outputs that a record holds, each URL once, in the order of the service's fields; where these
- * give no output, also what stands under the names that all services share. Outputs that failed are left out:
- * what URL they carry is not what was asked for.
+ * @returns the media that a record holds, each URL once, in the order of the service's fields; where these fields
+ * hold no output, also the media under names that most task APIs share. Failed outputs are left out, because
+ * a URL in them is not what was asked for.
  */
 export function mediaOf(
 	{ outputs, record, response }: RecordParts,
@@ -25,7 +25,7 @@ export function mediaOf(
 	const own = ownMedia(places, fields, echoed);
 	if (own.some(isOutput)) return onceEach(own);
 	const asked = urlsIn(record.request);
-	// What stands in `data` or in `content` is an output by its place.
+	// What is in `data` or in `content` is an output because of its place.
 	const made = places.slice(0, -2).concat(contentOf(result));
 	const bare = (place: JsonObject) => without(place, differs.inputFields);
 	return onceEach([
@@ -67,7 +67,7 @@ function without(place: JsonObject, names: readonly string[] | undefined): JsonO
 		: Object.fromEntries(Object.entries(place).filter(([name]) => !names.includes(name)));
 }
 
-/** Whether a record holds what its task made, where that has no URL. */
+/** Whether a record holds an output without a URL, in the field `madeWithoutUrl` of its service's row. */
 export function isMadeWithoutUrl(
 	{ response }: RecordParts,
 	{ madeWithoutUrl }: Differences,
@@ -79,7 +79,7 @@ export function isMadeWithoutUrl(
 	);
 }
 
-/** Whether an output's own word says that there is nothing to be had of it. */
+/** Whether an output's own word says that it failed, was cancelled or expired. */
 export function hasFailed(output: JsonObject): boolean {
 	return isBad(stateOf(wordOf(output)));
 }
@@ -92,13 +92,13 @@ function mediaAt(
 	place: JsonObject,
 	{ field, kind, role, unless = [] }: OutputField,
 ): readonly Media[] {
-	// Most places hold nothing in most fields.
+	// Ends early, because most objects do not have most of the fields.
 	if ((place[field] ?? null) === null) return NONE;
 	if (unless.some((other) => urlsAt(place[other]).length > 0)) return [];
 	return urlsAt(place[field]).map((url) => ({ kind: kind ?? kindOfUrl(url) ?? 'file', role, url }));
 }
 
-/** No output has more; each is looked at for its kind and for its end. */
+/** The most URLs of one field that are read. No output has more, and each URL costs time to read. */
 const MOST_URLS = 500;
 
 function urlsAt(value: unknown): readonly string[] {

@@ -5,16 +5,16 @@ import type { Differences } from '../services/service';
 import { idText } from '../../reading/askedIds';
 import { saysError } from '../../reading/errorCode';
 
-/** A task record, taken apart by what its service's row says; all of it in snake_case. */
+/** A task record in parts, found as the row of its service says. All names are in snake_case. */
 export interface RecordParts {
 	readonly record: JsonObject;
-	/** What the create call answered in the end; null or undefined as long as there is nothing. */
+	/** The result of the create call; null or undefined as long as there is none. */
 	readonly response: unknown;
 	/** The elements of `response.data`, or `response.data` itself. */
 	readonly outputs: readonly JsonObject[];
-	/** The record's own word for its state, where its service has one there. */
+	/** The record's own word for its state; null where the service puts none there. */
 	readonly recordWord: string | null;
-	/** 0 to 100, or null. */
+	/** In percent, 0 to 100; null where the record tells none. */
 	readonly progress: number | null;
 }
 
@@ -29,9 +29,9 @@ export function recordIn(body: JsonObject, { recordIn: place }: Differences): Js
 }
 
 /**
- * @returns the id by which a record names itself, or null. Where a service calls its ids something else,
- * `id` can be the row that the record has in a database. It is read before all else, of each record of an
- * answer: those that nobody asked for must cost nothing.
+ * @returns the task's id in a record, or null. Where a service calls its ids something else (`idsNamed`), `id` can
+ * be a row number of a database, so it is read last. The id is read of every record in an answer, before anything
+ * else, because a record that nobody asked for must cost nothing more.
  */
 export function idOf(sent: JsonObject, { idsNamed }: Differences): string | null {
 	const record = inSnakeCase(sent);
@@ -51,7 +51,7 @@ function objectAt(value: unknown): JsonObject {
 	return isObject(value) ? value : {};
 }
 
-/** Whether an object is the result of a task without the record around it: a task id, and no more. */
+/** Whether an object is the result of a task without the record around it: `task_id`, no `id`, no `response`. */
 export function isBareResult(sent: JsonObject): boolean {
 	const record = inSnakeCase(sent);
 	return firstId([record.task_id]) !== null && !('id' in record) && !('response' in record);
@@ -79,24 +79,27 @@ function responseOf(record: JsonObject, differs: Differences): unknown {
 	return isItsOwn ? withoutQuery(record, differs) : record.response;
 }
 
-/** Where `success: true` is that of the question, it is no word about the task. */
+/** @returns the response without a `success: true` that is about the request and not about the task */
 function withoutQuery(response: JsonObject, { successOfQuery }: Differences): JsonObject {
 	return successOfQuery === true && response.success === true
 		? { ...response, success: undefined }
 		: response;
 }
 
-/** AceData's MCP servers take a record that says so itself for failed; `success: true` there proves nothing. */
+/**
+ * Whether the record itself, outside its response, says that the task failed. AceData's MCP servers read it so, too.
+ * `success: true` in the same place proves nothing.
+ */
 function saysFailure(record: JsonObject): boolean {
 	return record.success === false || saysError(record);
 }
 
-/** A record that holds the result itself says how it stands, in a word or a flag. */
+/** Whether the record itself tells its state, by a word or by the flag `success`. */
 function speaksForItself(record: JsonObject): boolean {
 	return wordOf(record) !== null || typeof record.success === 'boolean';
 }
 
-/** No task makes more; an answer can hold millions, and each is read by every rule. */
+/** The most outputs of a record that are read. No task makes more, but an answer could hold millions. */
 const MOST_OUTPUTS = 500;
 
 function outputsOf({ data }: JsonObject, { outputsIn }: Differences): readonly JsonObject[] {
@@ -112,8 +115,8 @@ function listed(outputs: readonly unknown[]): readonly JsonObject[] {
 }
 
 /**
- * @returns the object's own word: `state` (veo), `status` (seedance), or `task_status`, as services call it
- * that AceData resells; numbers are HTTP codes, not words
+ * @returns the object's word for its state: `state` (veo), `status` (seedance), or `task_status`, the name that
+ * services have which AceData resells; null where there is none. Numbers are HTTP codes and no words.
  */
 export function wordOf(place: JsonObject): string | null {
 	return firstText(place.state, place.status, place.task_status);
@@ -131,7 +134,7 @@ function progressOf(
 	return null;
 }
 
-/** A number (midjourney), a text with a percent sign (producer), or an object with `percent` (maestro). */
+/** Reads a number (midjourney), a text with a percent sign (producer), or an object with `percent` (maestro). */
 function percentOf(value: unknown): number | null {
 	const percent = isObject(value) ? value.percent : value;
 	const number = readField(quantity, typeof percent === 'string' ? withoutSign(percent) : percent);

@@ -21,7 +21,7 @@ import { statusOf } from './status';
 import { timesOf } from './times';
 import { errorWordsIn } from '../../reading/errorCode';
 
-/** The fields of a task record that are read beside its `response`, which is judged by rules. */
+/** The fields of a task record that are read beside its `response`; `statusOf` judges the response by rules. */
 const readTask = reader({
 	trace_id: text,
 	request: record,
@@ -29,7 +29,7 @@ const readTask = reader({
 });
 type TaskRecord = ReturnType<typeof readTask>;
 
-/** The fields of an output that tell how it was made; Seedance repeats what ModelArk says, Flux what it measured. */
+/** The fields of an output that tell how it was made; Seedance repeats ModelArk's fields, Flux its own measurements. */
 const readDetails = reader({
 	model: text,
 	seed: quantity,
@@ -64,7 +64,7 @@ export function toTask(
 	const task = readTask(parts.record);
 	const response = isObject(parts.response) ? parts.response : {};
 	const media = mediaOf(parts, service);
-	// Without a place for outputs the response itself tells how its output was made.
+	// Where the response has no outputs inside, its own fields tell how the task was made.
 	const speaker = speakerOf(parts) ?? response;
 	const made = readDetails(speaker);
 	const { endedAt, ...times } = timesOf(parts.record, response, speaker);
@@ -93,7 +93,7 @@ export function toTask(
 	return completeTask(reading, facts, nowMs);
 }
 
-/** What a record has to show; work in progress is nothing yet. */
+/** @returns which outputs a record shows; work in progress counts as none */
 function shownBy(
 	parts: RecordParts,
 	media: readonly Media[],
@@ -111,16 +111,16 @@ function shownBy(
 	};
 }
 
-/** Of several outputs the first that is good speaks for all. */
+/** @returns the output whose details stand for the task: the first that did not fail, else the first, if any */
 function speakerOf({ outputs }: RecordParts): JsonObject | undefined {
 	return outputs.find((output) => !hasFailed(output)) ?? outputs[0];
 }
 
 /**
- * Whether a record is known to show its final state: all of it is done, or it ended with success. Without a
- * share one of them is enough: AceData's workers set `finished_at` when a task settles (their MCP servers),
- * and `success` alone is an end to their MCP server for Midjourney, core/utils.py. What a refused task shows
- * is as far as it came.
+ * Whether a record is known to show its final outputs: its progress is 100 %, or it ended with `success: true`.
+ * Where it tells no progress, `success: true` or an end is enough: AceData's workers set `finished_at` when a task
+ * settles (their MCP servers), and `success` alone is an end to their MCP server for Midjourney, core/utils.py.
+ * With `success: false` an end proves nothing, because the outputs of a refused task may be unfinished.
  */
 function isProven({ progress, response }: RecordParts, endedAt: string | null): boolean {
 	const hasEnded = endedAt !== null;
@@ -129,7 +129,7 @@ function isProven({ progress, response }: RecordParts, endedAt: string | null): 
 	return progress >= 100 || (hasEnded && success === true);
 }
 
-/** The id that the service behind AceData gave: it must never pass for the task's own. */
+/** @returns the id that the service behind AceData gave the task, null for none; never AceData's own task id */
 function upstreamIdOf(taskId: string, parts: RecordParts, task: TaskRecord): string | null {
 	const { task_id, id } = speakerOf(parts) ?? {};
 	const ids = [task_id, id, task.job_id].map((value) => nonEmpty(readField(identifier, value)));
@@ -146,14 +146,14 @@ function aboutTheWork(task: TaskRecord, made: OutputDetails, response: JsonObjec
 	};
 }
 
-/** Some services repeat what was deducted, in credits: gemini, fish, wan (AceDataCloud/APIs, their guides). */
+/** @returns the deducted credits, which some services tell (gemini, fish, wan: AceDataCloud/APIs, guides), or null */
 function costOf({ cost }: JsonObject): Cost | null {
 	const actual = isObject(cost) ? readField(quantity, cost.amount) : null;
 	if (!isObject(cost) || actual === null) return null;
 	return { estimated: null, actual, currency: nonEmpty(cost.currency) ?? 'credit' };
 }
 
-/** Most are asked with `prompt`, Seedance with a list of contents, of which the texts are the prompt, speech with `text`. */
+/** @returns the request's `prompt`, else the first text in its list `content` (Seedance), else its `text` (speech) */
 function promptOf({ request }: TaskRecord): string | null {
 	const contents = Array.isArray(request?.content) ? request.content.filter(isObject) : [];
 	return firstText(

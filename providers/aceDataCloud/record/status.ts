@@ -9,7 +9,7 @@ import { goodWord, isBad, stateOf, stateOfWord, wordsOf } from './words';
 import type { Words } from './words';
 import { errorWordsIn, saysError } from '../../reading/errorCode';
 
-/** The parts of a record that its state follows from. */
+/** The parts of a record from which its state is derived. */
 export interface StatusClues extends Pick<
 	RecordParts,
 	'record' | 'response' | 'outputs' | 'recordWord'
@@ -17,22 +17,22 @@ export interface StatusClues extends Pick<
 	readonly startedAt: string | null;
 	/** When the record, its response or its output says that the task ended. */
 	readonly endedAt: string | null;
-	/** Whether there is an output that did not itself fail, and is no work in progress. */
+	/** Whether there is an output that did not itself fail and is not work in progress. */
 	readonly hasOutput: boolean;
-	/** Whether such an output has a URL; a voice has none. */
+	/** Whether such an output has a URL. A cloned voice, for example, has none. */
 	readonly hasUrl: boolean;
-	/** Whether there is a cover, and not yet what it is for. */
+	/** Whether there are only media such as a cover, without the output that they belong to. */
 	readonly hasCoverOnly: boolean;
-	/** Whether what the record shows may be work in progress: then neither outputs nor success are an end. */
+	/** Whether the record may show work in progress: then neither outputs nor `success: true` mean the end. */
 	readonly isUnproven: boolean;
 	readonly differs: Pick<Differences, 'failsWithMessage' | 'successOfQuery'>;
 }
 
 export interface StatusReading {
 	readonly status: TaskStatus;
-	/** The word that was read, as sent, or null where there is none. */
+	/** The word that was read, as sent; null where there is none. */
 	readonly word: string | null;
-	/** What the record complains of while the task goes on, or beside the outputs that it made. */
+	/** An error in the record of a task that did not fail: it goes on, or has outputs all the same; null for none. */
 	readonly passingTrouble: string | null;
 }
 
@@ -42,10 +42,10 @@ type Verdict = Omit<StatusReading, 'passingTrouble'>;
 const FIRST_FAILING_NUMBER = 400;
 
 /**
- * The state of a task. AceData has no status field of its own, so it follows from rules, one `if` a
- * rule, tried from top to bottom (sources: AceData Cloud Docs and their MCP servers, SDK, front end and n8n
- * node, where they agree). A failure decides before words, which services leave as they were; words decide
- * before `success: true`, which may mean no more than "accepted".
+ * Derives the state of a task. AceData has no status field of its own, so the state follows from rules, one `if`
+ * a rule, tried from top to bottom (sources: AceData Cloud Docs and their MCP servers, SDK, front end and n8n
+ * node, where they agree). A failure is tested before words, because services may not update their words. Words
+ * are tested before `success: true`, which may mean no more than "accepted".
  */
 export function statusOf(clues: StatusClues): StatusReading {
 	const { status, word } = verdictOf(clues);
@@ -55,12 +55,12 @@ export function statusOf(clues: StatusClues): StatusReading {
 function verdictOf(clues: StatusClues): Verdict {
 	const { response, recordWord, startedAt, endedAt } = clues;
 
-	// Some services say it in the record itself, with a result or without one.
+	// Some services have a word for the state in the record itself. Without a response it alone decides.
 	if (recordWord !== null && !isObject(response)) {
 		return say(stateOfWord(recordWord) ?? 'unknown', recordWord);
 	}
 
-	// Nothing recorded yet: accepted, perhaps started. Finished without a result says nothing.
+	// Without a response the task is accepted, perhaps started. An end without a response says nothing about success.
 	if (response === null || response === undefined) {
 		if (endedAt !== null) return say('unknown');
 		return say(startedAt === null ? 'queued' : 'running');
@@ -78,7 +78,7 @@ function say(status: TaskStatus, word: string | null = null): Verdict {
 	return { status, word };
 }
 
-/** Of several outputs one may have failed; what it says is told beside the others. */
+/** @returns the error in the response or the record, else that of a failed output among several; null for none */
 function troubleOf({ response, record, outputs }: StatusClues): string | null {
 	const places = [response, record].filter(isObject).filter(saysError);
 	const place = places[0] ?? outputs.find((output) => isBad(stateOf(wordOf(output))));
@@ -86,14 +86,15 @@ function troubleOf({ response, record, outputs }: StatusClues): string | null {
 	return message ?? code;
 }
 
-/** `success: false` is final with a structured error, without any, or once the task has ended. */
+/** Whether `success: false` is final: beside an error object, beside no error, or once the task has ended. */
 function isRefused({ success, error }: JsonObject, endedAt: string | null): boolean {
 	return success === false && (isObject(error) || error === undefined || endedAt !== null);
 }
 
 /**
- * A failure says so in a refusal, or in an error that no `success: false` makes a passing one. Where `success`
- * is that of the question, a refusal without a reason is one only where no word says more.
+ * Whether flags and errors say that the task failed: by a final `success: false`, or by an error without
+ * `success: false`, beside which an error may be passing. Where `success` is about the request
+ * (`successOfQuery`), a response without an error is no failure yet: words are read first.
  */
 function saysFailure(response: JsonObject, { record, endedAt, differs }: StatusClues): boolean {
 	const isError = saysError(response) || saysError(record);
@@ -101,45 +102,45 @@ function saysFailure(response: JsonObject, { record, endedAt, differs }: StatusC
 	return isRefused(response, endedAt) || (response.success !== false && isError);
 }
 
-/** @returns null when the task has not failed, as far as words and errors say */
+/** @returns the state that words and errors of a failure give, or null when they show no failure */
 function fromFailure(response: JsonObject, clues: StatusClues, words: Words): Verdict | null {
 	const { word, ofOutputs, states, bad } = words;
 
-	// The whole failed, or its only output did.
+	// The word of the whole says a bad end, or that of its only output does.
 	if (isBad(states[0])) return say(states[0], word);
 	if (bad !== undefined && ofOutputs.length === 1) return say(bad, word);
 
-	// A failure with nothing to show: the busy words beside it were never updated.
+	// A failure without a URL. Words such as "processing" beside it were never updated.
 	const isFailure = saysFailure(response, clues);
 	if (isFailure && !clues.hasUrl) return say(bad ?? 'failed', word);
 
-	// What was made is there, and no more will come.
+	// `success: false`, but there are outputs: the task made them, and will make no more.
 	if (isFailure && response.success === false) return say('succeeded', goodWord(ofOutputs) ?? word);
 	return null;
 }
 
-/** @returns null when no word of the response, or of its outputs, decides */
+/** @returns the state that words of the response or of its outputs give, or null when no word decides */
 function fromWords(response: JsonObject, clues: StatusClues, words: Words): Verdict | null {
 	const { endedAt, hasOutput } = clues;
 	const { word, ofOutputs, states, bad } = words;
 
-	// Any busy output keeps the task going, whatever the flags say.
+	// While a word says that something is running, the task is running, whatever the flags say.
 	if (states.includes('running')) return say('running', word);
 	const queued = states.filter((state) => state === 'queued').length;
 	const known = states.filter((state) => state !== undefined).length;
 	if (queued > 0) return say(queued < known ? 'running' : 'queued', word);
 
-	// Of several outputs the failed ones are left out while another has something to show.
+	// Where some outputs failed and another one is there, the failed ones are left out.
 	if (bad !== undefined && hasOutput) return say('succeeded', goodWord(ofOutputs) ?? word);
 	if (bad !== undefined) return say(bad, word);
 
-	// Done; but a refusal with nothing to show is a failure whose word was never updated.
+	// The word says success. Beside a final `success: false` without outputs, the word was never updated.
 	if (states.includes('succeeded')) {
 		const isEmpty = isRefused(response, endedAt) && !hasOutput;
 		return say(isEmpty ? 'failed' : 'succeeded', word);
 	}
 
-	// A word that nobody has seen yet decides nothing: only the flags do, where they are clear.
+	// An unknown word decides nothing. The task is done only where `success: true` and an output say so.
 	if (word !== null && response.success !== false) {
 		return say(response.success === true && hasOutput ? 'succeeded' : 'unknown', word);
 	}
@@ -150,30 +151,30 @@ function fromFlags(response: JsonObject, clues: StatusClues): Verdict {
 	const { differs, endedAt, hasCoverOnly, hasOutput, hasUrl, isUnproven } = clues;
 	const { success, status, data, message } = response;
 
-	// A bare text under `error` is a hiccup that the task survives, unless its output is there already.
+	// `success: false` with a bare text under `error` is passing, so the task runs on, unless its output is there.
 	if (success === false && hasUrl) return say('succeeded');
 	if (success === false) return say(isRefused(response, endedAt) ? 'failed' : 'running');
 
-	// A failure without a flag: fish's number.
+	// A failure without `success`: the numeric `status` of fish.
 	if (typeof status === 'number' && status >= FIRST_FAILING_NUMBER) return say('failed');
 
-	// A picture that is still being painted.
+	// What the record shows may be work in progress, such as a picture that is not finished.
 	if (isUnproven) return say('running');
 	if (hasOutput) return say('succeeded');
 
-	// An end, or an answer with something in it that has no URL.
+	// Success needs the end of the task, or an answer with content that has no URL.
 	const isAnswer = holdsSomething(data) && !hasCoverOnly;
 	if (success === true) return say(isAnswer || endedAt !== null ? 'succeeded' : 'running');
 	if (endedAt !== null && isAnswer) return say('succeeded');
 
-	// The create answer, recorded.
+	// The response is only the answer of the create call.
 	if (isAcknowledgement(response)) return say(endedAt === null ? 'running' : 'unknown');
 
-	// A place for outputs was made, and nothing put into it.
+	// `data` is there for the outputs, but still empty.
 	if (typeof data === 'object' && data !== null && Object.keys(data).length === 0)
 		return say('queued');
 
-	// Words where an output should be; but a number under `status` already said that all is well.
+	// A message in place of an output is a failure, unless a number under `status` says that all is well.
 	const isComplaint = differs.failsWithMessage === true && typeof status !== 'number';
 	return say(isComplaint && nonEmpty(message) !== null ? 'failed' : 'unknown');
 }

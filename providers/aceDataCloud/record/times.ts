@@ -2,7 +2,7 @@ import { quantity, readField } from '../../../core/text/json';
 import type { JsonObject } from '../../../core/text/json';
 import { isoTime } from '../../../core/text/time';
 
-/** Dates inside veo's outputs have no zone; they are eight hours ahead of the record's `created_at`. */
+/** The zone of dates inside veo's outputs, which name none: they are eight hours ahead of the record's `created_at`. */
 const INNER_ZONE = '+08:00';
 
 const ENDS = ['finished_at', 'completed_at', 'complete_at'] as const;
@@ -12,13 +12,13 @@ export interface RecordTimes {
 	readonly startedAt: string | null;
 	readonly finishedAt: string | null;
 	readonly elapsedSeconds: number | null;
-	/** When somebody says that the task ended, which `updated_at` does not. */
+	/** When the task ended, by a field that says so; `updated_at` does not. Null where there is none. */
 	readonly endedAt: string | null;
 }
 
 /**
- * When a task was created, started and finished: by its record, else by its `response`, else by its output.
- * Suno's lyrics have their times in the response only, Seedance's bare results in the output only.
+ * @returns when a task was created, started and finished: from its record, else from its `response`, else from its
+ * output. Suno's lyrics have their times in the response only, Seedance's bare results in the output only.
  */
 export function timesOf(record: JsonObject, response: JsonObject, output: JsonObject): RecordTimes {
 	const places = [record, response, output] as const;

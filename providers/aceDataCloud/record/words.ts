@@ -6,17 +6,17 @@ import { wordOf } from './parts';
 import type { RecordParts } from './parts';
 
 /**
- * Elsewhere `starting` is a word of a queue. What is known of AceData Cloud's services lists it among the words
- * of tasks at work; which of them says it is not known.
+ * AceData Cloud's meaning of `starting`: running. For other providers it means queued. AceData's sources list
+ * it among the words of running tasks, without saying which service uses it.
  */
 const OWN_WORDS: OwnWords = new Map([['starting', 'running']]);
 
-/** @returns the state that a word of AceData's stands for, or undefined for one that is new to us */
+/** @returns the state that a word of AceData's stands for, or undefined for an unknown word */
 export function stateOfWord(word: string): TaskStatus | undefined {
 	return statusOfWord(word, OWN_WORDS);
 }
 
-/** Whether a state is an end that nobody wanted. */
+/** Whether a state is an end without success: failed, cancelled or expired. */
 export function isBad(
 	status: TaskStatus | undefined,
 ): status is 'failed' | 'cancelled' | 'expired' {
@@ -27,17 +27,17 @@ export function stateOf(word: string | null): TaskStatus | undefined {
 	return word === null ? undefined : stateOfWord(word);
 }
 
-/** What the words of a response and of its outputs say. */
+/** The words of a response and of its outputs, and their states. */
 export interface Words {
-	/** The word of the whole, else the first of an output. */
+	/** The word of the record or the response, else the first word of an output. */
 	readonly word: string | null;
 	readonly ofOutputs: readonly (string | null)[];
-	/** The state of the whole, then those of the outputs; undefined where there is no word, or a new one. */
+	/** The state of the record or the response, then those of the outputs; undefined for no word or an unknown one. */
 	readonly states: readonly (TaskStatus | undefined)[];
 	readonly bad: 'failed' | 'cancelled' | 'expired' | undefined;
 }
 
-/** @returns the words that are read for a task's state, whole first */
+/** @returns the words that are read for a task's state: that of the record or the response before those of outputs */
 export function wordsOf(
 	response: JsonObject,
 	{ outputs, recordWord }: Pick<RecordParts, 'outputs' | 'recordWord'>,
@@ -51,7 +51,7 @@ export function wordsOf(
 	};
 }
 
-/** @returns the first word of several outputs that speaks of no failure */
+/** @returns the first word that means no bad end, or undefined where there is none */
 export function goodWord(words: readonly (string | null)[]): string | undefined {
 	return words.find((one): one is string => one !== null && !isBad(stateOf(one)));
 }

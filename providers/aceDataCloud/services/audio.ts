@@ -6,11 +6,11 @@ const SONG_URL_LIFETIME_SECONDS = 90 * DAY_SECONDS;
 const SPEECH_URL_LIFETIME_SECONDS = DAY_SECONDS;
 
 const LYRICS = "Lyrics have no URL; they are in 'raw', with 'Simplify' off.";
-/** Among them: lyrics, timing, MIDI, uploads, personas, custom models, projects (suno/docs). */
+/** Suno's results without a URL: lyrics, timing, MIDI, uploads, personas, custom models, projects (suno/docs). */
 const NO_SONG =
 	"Lyrics, notes, voices, models and projects have no URL; what the task made is in 'raw', with 'Simplify' off.";
 
-/** Paths, places and words: AceDataCloud/APIs, `<service>/docs/*tasks*.md`, and what each row names. */
+/** Sources of paths, fields and words: AceDataCloud/APIs, `<service>/docs/*tasks*.md`, and those that a row names. */
 export const AUDIO_SERVICES: readonly AceDataService[] = [
 	{
 		service: 'fish',
@@ -39,8 +39,8 @@ export const AUDIO_SERVICES: readonly AceDataService[] = [
 		service: 'suno',
 		title: 'Suno',
 		kind: 'audio',
-		// Its WAV and MP3 files are under `file_url` (suno/docs/suno_wav.md, suno_mp3.md), the voice that /suno/vox
-		// cuts out of a song under a name of its own (suno_vox.md).
+		// WAV and MP3 files are under `file_url` (suno/docs/suno_wav.md, suno_mp3.md). The voice that /suno/vox
+		// cuts out of a song is under `vocal_audio_url` (suno_vox.md).
 		outputs: [
 			...[AUDIO, VIDEO, FILE],
 			{ field: 'vocal_audio_url', kind: 'audio', role: 'output' },

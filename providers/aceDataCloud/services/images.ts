@@ -8,7 +8,7 @@ import {
 } from './service';
 import type { AceDataService, Family } from './service';
 
-/** Nobody says how long pictures take in general; what a row has is the sample of its document. */
+/** No source says how long pictures take in general; a row with `expectedSeconds` names its own source. */
 const IMAGES: Family = {
 	kind: 'image',
 	expectedSeconds: null,
@@ -16,10 +16,10 @@ const IMAGES: Family = {
 	batch: 'documented',
 };
 
-/** Paths, places and words: AceDataCloud/APIs, `<service>/docs/*tasks*.md`, and what each row names. */
+/** Sources of paths, fields and words: AceDataCloud/APIs, `<service>/docs/*tasks*.md`, and those that a row names. */
 export const IMAGE_SERVICES: readonly AceDataService[] = [
 	// "usually taking 1-2 minutes" (FluxAPI, images guide): their geometric mean.
-	// Its videos: flux/docs, "FLUX Video".
+	// Flux also makes videos: flux/docs, "FLUX Video".
 	{
 		...IMAGES,
 		service: 'flux',
@@ -37,7 +37,8 @@ export const IMAGE_SERVICES: readonly AceDataService[] = [
 			{ field: 'video_urls', kind: 'video', role: 'output' },
 			{ field: 'raw_image_url', kind: 'image', role: 'output' },
 			{ field: 'sub_image_urls', kind: 'image', role: 'output' },
-			// "The URL of the generated thumbnail image" (Docs, openapi/midjourney.json), else the picture.
+			// "The URL of the generated thumbnail image" (Docs, openapi/midjourney.json); where neither
+			// `raw_image_url` nor `video_urls` is there, it is the picture itself.
 			{ ...IMAGE, unless: ['raw_image_url', 'video_urls'] },
 			{ ...IMAGE, role: 'thumbnail' },
 		],

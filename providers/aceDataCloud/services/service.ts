@@ -1,72 +1,72 @@
 import type { MediaKind } from '../../../core/task/task';
 
-/** Where a service keeps an output: the field's name, and what it holds, a URL or a list of them. */
+/** A field in which a service keeps an output, as a URL or a list of URLs. */
 export interface OutputField {
 	readonly field: string;
-	/** null where only the URL's extension tells. */
+	/** What the field holds; null where only the URL's extension tells. */
 	readonly kind: MediaKind | null;
 	readonly role: 'output' | 'lastFrame' | 'thumbnail';
-	/** The field is not read where one of these stands beside it. */
+	/** Fields that replace this one: it is not read where one of them holds a URL beside it. */
 	readonly unless?: readonly string[];
-	/** It is an output in a task without any other, and else repeats what the task was asked with. */
+	/** Whether the field is an output only in tasks without any other; beside another it repeats an input. */
 	readonly isAlone?: boolean;
 }
 
 /** How a service's task record differs from the usual one, `{ id, …, response: { success, data } }`. */
 export interface Differences {
-	/** The record stands in a single answer under this name. */
+	/** The name under which an answer about one task holds the record. */
 	readonly recordIn?: string;
-	/** A record with a word for its state and without a `response` is its own response. */
+	/** Whether a record without a `response`, but with its own word or `success`, is read as its own response. */
 	readonly resultInRecord?: boolean;
-	/** The record's own `state` or `status` counts before what its response says. */
+	/** Whether the record's own `state` or `status` counts before the word of its response. */
 	readonly wordInRecord?: boolean;
-	/** The outputs are a list under this name in `response.data`. */
+	/** The name of the list of outputs in `response.data`. */
 	readonly outputsIn?: string;
-	/** `success: true` says no more than that the question was answered. */
+	/** Whether `success: true` says only that the request was answered, and nothing about the task. */
 	readonly successOfQuery?: boolean;
-	/** The response's field for what a task made where that has no URL: there, it is an output. */
+	/** The response's field for an output that has no URL: where it holds a text, the task has an output. */
 	readonly madeWithoutUrl?: string;
-	/** Media show up before the end: less than 100 % of them are no end, nor are media alone. */
+	/** Whether outputs appear before the end: then outputs alone, or those of less than 100 %, mean no success. */
 	readonly showsWorkInProgress?: boolean;
-	/** A field of an output may repeat what the request holds: its URLs are left out. */
+	/** Whether fields of an output may repeat inputs: then the URLs of the request are left out. */
 	readonly mayEchoRequest?: boolean;
-	/** Fields of an output that repeat, under names of outputs, what it was made from. */
+	/** Fields of an output that hold its inputs, although their names are those of outputs. */
 	readonly inputFields?: readonly string[];
-	/** A `message` with nothing beside it that says more is a failure. */
+	/** Whether a response that has only a `message` is a failure. */
 	readonly failsWithMessage?: boolean;
-	/** The name of the id, or of the ids, in the question. */
+	/** The name of the id in a record, and of the id or the ids in a request; `id` and `ids` where absent. */
 	readonly idsNamed?: string;
-	/** What an id that the service does not know may be. */
+	/** A sentence on why the service may not know an id. */
 	readonly whenUnknown?: string;
-	/** What a result without any URL may be. */
+	/** A sentence on what a result without any URL may be. */
 	readonly withoutUrl?: string;
 }
 
-/** What is particular to one service of AceData Cloud; what all have in common is in `adapter.ts`. */
+/** The row of one service of AceData Cloud: how it differs from the others. `adapter.ts` has what all share. */
 export interface AceDataService {
-	/** As in the API's path: `POST /{service}/tasks`. */
+	/** The name in the API's path: `POST /{service}/tasks`. */
 	readonly service: string;
-	/** As the form shows it. */
+	/** The name in the form. */
 	readonly title: string;
-	/** What its tasks make; null where nobody knows. */
+	/** What the service's tasks make; null where it is not known. */
 	readonly kind: MediaKind | null;
-	/** Looked for in each output of `response.data`, in its `content`, and in `response` itself. */
+	/** The fields of outputs, read in each entry of `response.data`, in its `content`, and in `response` itself. */
 	readonly outputs: readonly OutputField[];
-	/** How long its tasks usually take; null when nobody knows. */
+	/** How long the service's tasks usually take, in seconds; null where it is not known. */
 	readonly expectedSeconds: number | null;
-	/** How long its URLs live after the end of the task; null when nobody knows. */
+	/** How long URLs work after the end of the task, in seconds; null where it is not known. */
 	readonly urlLifetimeSeconds: number | null;
 	/**
-	 * Whether many ids may be asked for at once: `documented`, `unproven`, where an id that a batch leaves
-	 * out is asked for singly before it is called not found, or `none`.
+	 * Whether one request can ask for many ids: `documented`, `none`, or `unproven`, which means that an id that
+	 * a batch leaves out is asked for singly before it is called not found.
 	 */
 	readonly batch: 'documented' | 'unproven' | 'none';
-	/** Whether its documents say that a batch without ids is the caller's history, page by page. */
+	/** Whether the service's documents say that a batch without ids is the caller's history, page by page. */
 	readonly hasHistory?: boolean;
 	readonly differs?: Differences;
 }
 
-/** What the rows of one family share. */
+/** The part of a row that services of one kind share. */
 export type Family = Pick<
 	AceDataService,
 	'kind' | 'expectedSeconds' | 'urlLifetimeSeconds' | 'batch'
@@ -79,7 +79,7 @@ export const PICTURE_URL_LIFETIME_SECONDS = 30 * DAY_SECONDS;
 
 export const VIDEO: OutputField = { field: 'video_url', kind: 'video', role: 'output' };
 export const IMAGE: OutputField = { field: 'image_url', kind: 'image', role: 'output' };
-/** The tasks of some services for videos are of the type `images`, too. */
+/** For services for videos of which some tasks have the type `images`. */
 export const LONE_IMAGE: OutputField = { ...IMAGE, isAlone: true };
 export const AUDIO: OutputField = { field: 'audio_url', kind: 'audio', role: 'output' };
 export const FILE: OutputField = { field: 'file_url', kind: null, role: 'output' };
@@ -90,5 +90,5 @@ export const LAST_FRAME: OutputField = {
 };
 export const THUMBNAIL: OutputField = { field: 'thumbnail_url', kind: 'image', role: 'thumbnail' };
 export const COVER: OutputField = { field: 'cover_url', kind: 'image', role: 'thumbnail' };
-/** Beside a video or a song, `image_url` is its cover. */
+/** For services whose `image_url` is the cover of a video or a song. */
 export const COVER_IMAGE: OutputField = { field: 'image_url', kind: 'image', role: 'thumbnail' };

@@ -5,8 +5,8 @@ import type { AceDataService } from './service';
 import { VIDEO_SERVICES } from './videos';
 
 /**
- * The services with a row of their own, in alphabetical order of their titles. Only named fields are
- * read, never whatever looks like a URL: records echo their inputs.
+ * The services with a row of their own, in alphabetical order of their titles. Media are read only from fields
+ * with known names, not from everything that looks like a URL, because records repeat their inputs.
  */
 export const ACE_DATA_SERVICES: readonly AceDataService[] = [
 	...VIDEO_SERVICES,
@@ -17,7 +17,7 @@ export const ACE_DATA_SERVICES: readonly AceDataService[] = [
 /** The form's choice for a service that has no row. */
 export const OTHER_SERVICE = { service: 'other', title: 'Other (By Path)' } as const;
 
-/** @returns a row for a service of which no more is known than its path */
+/** @returns the row of a service of which only the path is known */
 export function serviceByPath(path: string): AceDataService {
 	return {
 		service: path,

@@ -19,23 +19,23 @@ const VIDEOS: Family = {
 	batch: 'documented',
 };
 
-/** Paths, places and words: AceDataCloud/APIs, `<service>/docs/*tasks*.md`, and what each row names. */
+/** Sources of paths, fields and words: AceDataCloud/APIs, `<service>/docs/*tasks*.md`, and those that a row names. */
 export const VIDEO_SERVICES: readonly AceDataService[] = [
 	{
 		...VIDEOS,
 		service: 'digital-human',
 		title: 'Digital Human',
 		outputs: [VIDEO],
-		// It goes by the length of the speech.
+		// The time depends on the length of the speech.
 		expectedSeconds: null,
-		// Only AceData's MCP server, digitalhuman/core/client.py, shows what a batch is asked with.
+		// Only AceData's MCP server, digitalhuman/core/client.py, shows how a batch is requested.
 		batch: 'unproven',
 		differs: {
 			idsNamed: 'task_id',
 			resultInRecord: true,
 			wordInRecord: true,
 			successOfQuery: true,
-			// A voice is there when its id is (AceData's MCP server, digitalhuman/core/utils.py).
+			// A voice is done when its id is there (AceData's MCP server, digitalhuman/core/utils.py).
 			madeWithoutUrl: 'voice_id',
 			withoutUrl: "A cloned voice has no URL; its 'voice_id' is in 'raw', with 'Simplify' off.",
 		},
@@ -78,7 +78,7 @@ export const VIDEO_SERVICES: readonly AceDataService[] = [
 		],
 		// `elapsed` of the sample in maestro/docs/maestro_tasks.md; it can take up to 90 minutes.
 		expectedSeconds: 1976,
-		// Its `retrieve_batch` lists the latest tasks and knows no ids.
+		// Maestro's `retrieve_batch` lists the latest tasks and takes no ids.
 		batch: 'none',
 		hasHistory: true,
 		differs: { wordInRecord: true, outputsIn: 'variants' },
@@ -87,7 +87,7 @@ export const VIDEO_SERVICES: readonly AceDataService[] = [
 		...VIDEOS,
 		service: 'minimax',
 		title: 'MiniMax H3',
-		// minimax/docs: without ids a batch is the list of the last 7 days.
+		// minimax/docs: a batch without ids lists the tasks of the last 7 days.
 		hasHistory: true,
 		outputs: [{ field: 'url', kind: 'video', role: 'output' }],
 		differs: {
@@ -96,7 +96,7 @@ export const VIDEO_SERVICES: readonly AceDataService[] = [
 			whenUnknown: 'MiniMax H3 keeps its tasks for 7 days.',
 		},
 	},
-	// Only the answer of its create call is documented: AceDataCloud/PikaAPI.
+	// For Pika only the answer of the create call is documented: AceDataCloud/PikaAPI.
 	{
 		...VIDEOS,
 		service: 'pika',

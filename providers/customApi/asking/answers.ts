@@ -14,7 +14,7 @@ import type { Recipe } from '../recipe';
 import { addressesAbout, seeOther, taskOf } from './tasks';
 import type { Reading } from './tasks';
 
-/** @returns the task, no task where the answer says that there is none, or the Problem with the answer */
+/** @returns the task, [] if the answer says that there is no such task, or the Problem with the answer */
 export function tasksIn(
 	answer: HttpAnswer,
 	askedId: string,
@@ -31,14 +31,14 @@ export function tasksIn(
 	return isEmptyRecord(record, reading.recipe) ? [] : read(answer, askedId, record, reading);
 }
 
-/** RFC 9110: "202 Accepted" is no answer yet, whatever its body is. */
+/** Reads the body, which has to be JSON, except under "202 Accepted": that is no answer yet (RFC 9110). */
 function recordOf(answer: HttpAnswer): AnswerRecord | Problem {
 	if (answer.status === 202) return { httpStatus: 202, value: jsonIn(answer) };
 	const json = jsonOf(answer);
 	return isProblem(json) ? json : { httpStatus: answer.status, value: json.value };
 }
 
-/** `{}`, `null`, and an object around nothing but null, as in Leonardo's `{"generations_by_pk": null}`. */
+/** Whether the answer is `{}`, `null`, or has null in all its members (Leonardo's `{"generations_by_pk": null}`). */
 function isEmptyRecord({ httpStatus, value }: AnswerRecord, { notFoundOnEmpty }: Recipe): boolean {
 	if (!notFoundOnEmpty || httpStatus === 202) return false;
 	return value === null || (isObject(value) && Object.values(value).every((one) => one === null));
@@ -64,7 +64,10 @@ function read(
 	return [task];
 }
 
-/** 410 is 404 for good. A page is no word of the API about an id, whatever its status. */
+/**
+ * @returns [] if the refusal says that there is no such task, else the Problem. HTTP 410 is a permanent 404. A web
+ * page, whatever its status, and a 404 without JSON are not from the API, so they say nothing about an id
+ */
 function refusalOf(answer: HttpAnswer, { api, recipe }: Reading): readonly [] | Problem {
 	const refused = withAddress(refusal(answer, api.accountAt), api.addressTitle);
 	const { status, body } = answer;
@@ -75,13 +78,13 @@ function refusalOf(answer: HttpAnswer, { api, recipe }: Reading): readonly [] | 
 	return isNamed && isSaid && !isCodeOfAccount ? [] : refused;
 }
 
-/** Where the user gives the address, that is what to look at first. */
+/** Adds that the user's field for the address is to be checked first, if the address may be wrong. */
 function withAddress(refused: Problem, title: string | undefined): Problem {
 	if (title === undefined || refused.kind !== 'wrongAddress') return refused;
 	return { ...refused, description: `Check ${title}. ${refused.description}` };
 }
 
-/** @returns what a refusal means, in its own words where it has some */
+/** @returns the Problem that a refusal means, with the API's own words if it has any */
 export function refusal(answer: HttpAnswer, accountAt = 'at the provider'): Problem {
 	const body = refusalBody(answer);
 	const { request_id, trace_id, retry_after } = inSnakeCase(body);
@@ -101,7 +104,7 @@ function saysNoStatus(
 	return saysNothing || isMissed;
 }
 
-/** Paths that a sentence can hold. */
+/** How many paths a sentence lists at most. */
 const MOST_CHOICES = 5;
 
 function noStatus({ choices }: Detected, { statusField }: Recipe, httpStatus: number): Problem {

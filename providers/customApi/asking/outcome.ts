@@ -20,8 +20,9 @@ import { resultTarget } from './resultTarget';
 type Added = Partial<Pick<Task, 'media' | 'result' | 'kind' | 'details'>>;
 
 /**
- * Asks `resultUrl`, or where "303 See Other" led, once a task has succeeded. The answer is the file itself, JSON
- * with addresses of files in it, other JSON, or a text; the last two become the task's `result`.
+ * Makes the second request of a task that has succeeded: to `resultUrl`, or to where "303 See Other" led. The answer
+ * is the file itself, JSON with addresses of files in it, other JSON, or a text. Other JSON or a text becomes the
+ * task's `result`.
  */
 export function recipeOutcome(described: Described, facts: ServiceFacts): OutcomeRequest {
 	const { recipe, baseUrl } = described;
@@ -59,7 +60,7 @@ function addedBy(answer: HttpAnswer, recipe: Recipe, asked: Asked): Added | Prob
 	return text === null ? unexpectedAnswer(answer, 'it is empty') : { result: answer.body };
 }
 
-/** The bytes of a file are fetched when they are wanted, under the same address. */
+/** @returns the kind of file that the answer is, or null. Its bytes are fetched from the same address when wanted */
 function mediaKindOf({ headers }: HttpAnswer): MediaKind | null {
 	const type = /^(audio|video|image)\//i.exec(headers['content-type'] ?? '')?.[1];
 	return (type?.toLowerCase() as MediaKind | undefined) ?? null;
@@ -70,7 +71,7 @@ function file(kind: MediaKind, url: string): Added {
 	return { media: [media], kind, result: null };
 }
 
-/** Where the answer is put while it is read: into the record of a task that succeeded. */
+/** The names in a made-up record of a succeeded task, into which the answer is put so that `detect` can read it. */
 const WORD = 'status';
 const INSIDE = 'result';
 
@@ -99,7 +100,7 @@ function ofJson(
 	return { media: found.media, kind: task.kind ?? found.kind, details };
 }
 
-/** A path of the answer in the record that the answer is put into; entries of a list follow without a dot. */
+/** @returns a path of the answer as a path of that made-up record; the entry of a list follows without a dot */
 function inside(path: string): string {
 	return path.startsWith('[') ? `${INSIDE}${path}` : `${INSIDE}.${path}`;
 }

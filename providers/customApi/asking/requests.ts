@@ -7,17 +7,17 @@ import type { Recipe } from '../recipe';
 import { idOfAddress, isAddress } from '../statusAddress';
 import { filledIn, idInAddress } from '../template';
 
-/** @returns scheme, host and port of an address, or null for a text that is none */
+/** @returns scheme, host and port of an address, or null for a text that is no address */
 export function originOf(address: string): string | null {
 	return URL.canParse(address) ? new URL(address).origin : null;
 }
 
-/** @returns the id of a task, also where it is asked for under a status address */
+/** @returns the id of a task; for a status address the id in it, or the whole address if it has none */
 export function bareId(taskId: string): string {
 	return isAddress(taskId) ? (idOfAddress(taskId) ?? taskId) : taskId;
 }
 
-/** @returns the value of `{id}` or `{+id}`; null for another name, and where there is no id or it would lead elsewhere */
+/** @returns the value for `{id}` or `{+id}`; null for another name, for no id, or for one that would lead elsewhere */
 export function idFor(name: string, taskId: string): string | null {
 	const id = isAddress(taskId) ? idOfAddress(taskId) : taskId;
 	return id !== null && (name === 'id' || name === '+id') ? idInAddress(name, id) : null;
@@ -49,7 +49,7 @@ const NOT_OWN = 'its status address is not of the host of the credential';
 const HOST_TODO =
 	"Give an address of the host in 'Base URL' of the credential: the key is sent nowhere else.";
 
-/** A state is never asked without the key, so no status address of another origin is asked. */
+/** @returns the address, or a Problem if it is of another origin: a state is never asked without the key */
 function ownAddress(address: string, baseUrl: string): string | Problem {
 	return originOf(address) === originOf(baseUrl) ? address : unaskable(NOT_OWN, HOST_TODO);
 }
@@ -80,8 +80,8 @@ const LONGEST_HOST = 100;
 
 /**
  * @param target a path below the base URL, or an address
- * @returns what may not be asked about it, behind "leads to"; null where it may be asked. An address of another
- * origin is asked over https and outside the local network only: an answer must not lead into it
+ * @returns why the target may not be asked, as words to follow "leads to"; null if it may. An address of another
+ * origin is only asked over https and outside the local network, because an answer must not lead into that network
  */
 export function whyUnasked(target: string, baseUrl: string): string | null {
 	if (!isAddress(target)) return null;
@@ -100,7 +100,7 @@ export function whyUnasked(target: string, baseUrl: string): string | null {
 
 /**
  * @param target a path below the base URL, or an address
- * @returns the request for it, without the key where it is of another origin; null where it may not be asked
+ * @returns the GET request for the target, without the key if its origin is another; null if it may not be asked
  */
 export function getOf(target: string, baseUrl: string): HttpRequest | null {
 	if (whyUnasked(target, baseUrl) !== null) return null;
@@ -112,7 +112,7 @@ export function getOf(target: string, baseUrl: string): HttpRequest | null {
 	return origin === originOf(baseUrl) ? request : { ...request, withoutKey: true };
 }
 
-/** @returns the whole address that a request asks */
+/** @returns the whole address to which a request goes */
 export function addressOf(request: HttpRequest, baseUrl: string): string {
 	return request.address ?? `${baseUrl}${request.path}`;
 }

@@ -6,7 +6,7 @@ import { isAddress } from '../statusAddress';
 import { filledIn, placeholdersIn } from '../template';
 import { getOf, idFor, whyUnasked } from './requests';
 
-/** The provider's word of a task whose end was told by "303 See Other". */
+/** The `providerStatus` of a task whose end was told by "303 See Other". */
 export const SEE_OTHER = 'HTTP 303';
 
 /** What a second request needs to know of its task. */
@@ -19,7 +19,7 @@ export interface Succeeded {
 /** The second request, or why none can be made: a sentence without a full stop. */
 export type ResultTarget = { readonly request: HttpRequest } | { readonly missing: string };
 
-/** @returns null for a task that needs no second request */
+/** @returns the second request, or why none can be made; null for a task that needs none */
 export function resultTarget(
 	task: Succeeded,
 	{ resultUrl }: Recipe,
@@ -37,7 +37,7 @@ export function resultTarget(
 	if (absent !== undefined) {
 		return { missing: `'Result URL' names {${absent}}, which is not in the answer` };
 	}
-	// What is an address as a whole is taken as it is; a part of one is encoded.
+	// A value that is the whole address is used as it is; a value that is a part of one is encoded.
 	const whole = /^\{([^{}]*)\}$/.exec(resultUrl.trim())?.[1];
 	const address = whole === undefined ? null : (values.get(whole) ?? null);
 	const target =
@@ -65,7 +65,7 @@ function valueOf(name: string, { taskId, raw }: Succeeded): string | null {
 	return idFor(name, taskId) ?? nonEmpty(readField(identifier, firstAt(raw, name)));
 }
 
-/** An id is encoded already. `.` and `..` would lead to another path. */
+/** Encodes a value, but not an id, which is encoded already. Null for `.` and `..`, which lead to another path. */
 function inAddress(name: string, value: string | null): string | null {
 	if (value === null || name === 'id' || name === '+id') return value;
 	return /^\.{1,2}$/.test(value) ? null : encodeURIComponent(value);

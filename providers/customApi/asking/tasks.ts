@@ -21,7 +21,7 @@ export interface Reading extends Described {
 	readonly seen: SeenAddresses;
 }
 
-/** @returns the task as it was found in its record */
+/** @returns the task as found in its record; if its result needs a second request that cannot be made, it says why */
 export function taskOf(
 	{ addresses, ...found }: Detected,
 	own: { readonly taskId: string; readonly raw: unknown },
@@ -32,7 +32,7 @@ export function taskOf(
 	const outputs = isDone(status) ? details.found.outputs : addresses.slice(0, MOST_CANDIDATES);
 	const target = status === 'succeeded' ? resultTarget(own, recipe, baseUrl) : null;
 	const missing = missingOf(target);
-	// What was made is in the second answer: what looks like it in the first is not described as such.
+	// The result is in the second answer: what looks like one in the first is none, unless the recipe names it.
 	const isElsewhere = target !== null && recipe.resultField === null;
 	return completeTask(
 		{
@@ -48,7 +48,7 @@ export function taskOf(
 	);
 }
 
-/** What was found where is said of answers that nobody described. */
+/** Adds to the details what was found where, but not for an API whose records are known. */
 function detailsOf(
 	{ found, ...details }: Detected['details'],
 	outputs: Detected['addresses'],
@@ -61,12 +61,12 @@ function missingOf(target: ResultTarget | null): string | null {
 	return target !== null && 'missing' in target ? target.missing : null;
 }
 
-/** What a task without a file says of it, where no second request can be made. */
+/** @returns the facts; if no second request can be made, a task without a file says why */
 function saying(missing: string | null, facts: ServiceFacts): ServiceFacts {
 	return missing === null ? facts : { ...facts, withoutUrl: `${missing}.` };
 }
 
-/** The bytes of a file are fetched when they are wanted. */
+/** Adds the file at `fileUrl` to a succeeded task whose record names none. Its bytes are fetched when wanted. */
 function withFile<Found extends Pick<Task, 'status' | 'media'>>(
 	found: Found,
 	taskId: string,
@@ -79,7 +79,7 @@ function withFile<Found extends Pick<Task, 'status' | 'media'>>(
 	return path === null ? found : { ...found, media: [file, ...found.media] };
 }
 
-/** @returns the addresses that a task is asked for under, and the one behind which its result is */
+/** @returns the addresses under which the task is asked for, and the address of the second request for its result */
 export function addressesAbout(
 	taskId: string,
 	raw: unknown,
@@ -94,17 +94,17 @@ export function addressesAbout(
 	return ownAddresses([...asked, ...next].map((request) => addressOf(request, baseUrl)));
 }
 
-/** As many as a stored wait can hold for each of its tasks. */
+/** How many addresses a saved wait can hold for each of its tasks. */
 const MOST_CANDIDATES = 50;
 
-/** What belongs into the item; the rest speaks of the answer. */
+/** @returns the members that belong to the task; the others are about the answer only */
 function readingOf(found: Omit<Detected, 'addresses'>) {
 	const { saysNothing, choices, bodyCode, ...reading } = found;
 	void [saysNothing, choices, bodyCode];
 	return reading;
 }
 
-/** RFC 9110: "303 See Other" leads to what the task made. */
+/** @returns a succeeded task for "303 See Other", whose `Location` leads to what the task made (RFC 9110) */
 export function seeOther(answer: HttpAnswer, askedId: string, reading: Reading): Task {
 	const { api, facts, recipe, baseUrl } = reading;
 	const asked = api.statusRequest?.(askedId) ?? statusRequest(recipe, baseUrl, askedId);

@@ -8,7 +8,7 @@ import { jsonInText, memberPath } from './valueAt';
 export interface Address {
 	readonly path: string;
 	readonly url: string;
-	/** The names that lead to it from the record on, in snake_case; its own is the last. */
+	/** The names that lead from the record to the address, in snake_case; its own name is the last. */
 	readonly names: readonly string[];
 	/** The object in which it stands. */
 	readonly holder: JsonObject;
@@ -17,14 +17,14 @@ export interface Address {
 /** No task has so many outputs, and none nests them deeper. */
 export const MOST_ADDRESSES = 500;
 const MOST_DEPTH = 12;
-/** JSON in a text in a text. */
+/** How many levels of JSON in a text are read: JSON in a text, and JSON in a text of that JSON. */
 const MOST_TEXTS = 2;
 
-/** A place on the way to an address. Its path is written only where one is found: most of an answer holds none. */
+/** A place on the way to an address. Its path is put together only for an address, since most of an answer has none. */
 interface At {
-	/** The place around it; null for where the search began. */
+	/** The place around this one; null where the search began. */
 	readonly around: At | null;
-	/** The name of the member, or the number of the entry, that leads to it. */
+	/** The name of the member, or the number of the entry, that leads to this place. */
 	readonly step: string | number;
 	readonly names: readonly string[];
 	readonly holder: JsonObject;
@@ -32,13 +32,13 @@ interface At {
 	readonly texts: number;
 }
 
-/** @returns the place that is reached by one more step; each member by itself, because copying takes several times as long */
+/** @returns the place one step further in; its members are listed, because a spread takes several times as long */
 function within(around: At, step: string | number, inner: Pick<At, 'names' | 'holder'>): At {
 	const { depth, texts } = around;
 	return { around, step, names: inner.names, holder: inner.holder, depth: depth + 1, texts };
 }
 
-/** @returns whether there can be an address in a value: in a list, an object, or a text that begins like an address or like JSON */
+/** @returns whether a value can hold an address: a list, an object, or a text that begins like an address or JSON */
 function mayHold(value: unknown): boolean {
 	if (typeof value === 'string') return BEGINNINGS.has(value.trimStart().charAt(0));
 	return typeof value === 'object' && value !== null;
@@ -47,10 +47,10 @@ function mayHold(value: unknown): boolean {
 const BEGINNINGS: ReadonlySet<string> = new Set(['h', 'H', '[', '{']);
 
 /**
- * All web addresses below a value that could be outputs: not in what repeats the request, nor the addresses
- * of the API, of pages and of callbacks, nor copies with a watermark. Texts that are JSON are read too.
+ * Finds all web addresses below a value that could be outputs. It leaves out repeated requests, addresses of the API,
+ * of pages and of callbacks, and copies with a watermark. Texts that are JSON are read, too.
  *
- * @returns at most 500, in the order in which they stand, an address once for each path
+ * @returns at most 500 addresses in the answer's order, one for each path, so that a URL may be there twice
  */
 export function addressesIn(
 	value: unknown,
@@ -81,7 +81,7 @@ export function addressesIn(
 		}
 	};
 	const visitText = (text: string, at: At): void => {
-		// With blanks in it, it is a sentence that begins with an address.
+		// A text with blanks in it is a sentence, even if it begins with an address.
 		const url = /\s/.test(text.trim()) ? null : webAddress(text);
 		if (url !== null)
 			found.push({ path: pathOf(at, path), url, names: at.names, holder: at.holder });
@@ -91,7 +91,7 @@ export function addressesIn(
 	return found;
 }
 
-/** @param begun where the search began */
+/** @param begun the path at which the search began */
 function pathOf({ around, step }: At, begun: string): string {
 	if (around === null) return begun;
 	const path = pathOf(around, begun);

@@ -7,7 +7,7 @@ import * as names from './names';
 import { isOwn } from './ownAddresses';
 import type { KnownAddresses } from './ownAddresses';
 
-/** Under these names a record says what it made of a medium that it names beside. */
+/** Members with the text that a task made from a medium; the medium's address is beside them. */
 const TEXT_NAMES = [
 	'text',
 	'transcript',
@@ -17,7 +17,10 @@ const TEXT_NAMES = [
 	'segments',
 ] as const;
 
-/** @returns for each object the names of what stood there while the task ran or leads to the API itself: they say nothing of others */
+/**
+ * @returns for each object the names of its members whose address was there while the task ran or is the API's own.
+ * Such members say nothing about the others
+ */
 export function earlyNames(
 	addresses: readonly Address[],
 	{ before, own }: KnownAddresses,
@@ -32,24 +35,27 @@ export function earlyNames(
 	return early;
 }
 
-/** What the members beside an address say of it. */
+/** What the other members of an object say about an address in it. */
 export interface Around {
 	readonly kind: MediaKind | null;
 	readonly hasType: boolean;
-	/** A film, a sound or a model, beside which a picture is a cover. */
+	/** Whether there is a film, a sound or a model, beside which a picture is a cover. */
 	readonly hasMain: boolean;
-	/** A copy without a mark, beside which the others have one. */
+	/** Whether there is a copy without a watermark, so that the others have one. */
 	readonly hasUnmarked: boolean;
-	/** What makes a bare `audio_url` beside it an input. */
+	/** Whether there is a result, so that a bare `audio_url` beside it is an input. */
 	readonly hasResult: boolean;
-	/** The same for a `video_url`: only beside a result that is an address itself. */
+	/** Whether that result is an address itself: only then a `video_url` beside it is an input, too. */
 	readonly hasResultUrl: boolean;
 	readonly hasText: boolean;
 	readonly hasFilm: boolean;
 	readonly isSong: boolean;
 }
 
-/** @param isRecord whether the object is the record itself, where inputs stand beside outputs */
+/**
+ * @param isRecord whether the object is the record itself, in which inputs stand beside outputs
+ * @param early names of members that say nothing, see `earlyNames`
+ */
 export function aroundIn(
 	holder: JsonObject,
 	isRecord: boolean,
@@ -84,7 +90,7 @@ export function aroundIn(
 	};
 }
 
-/** What stands beside a song, where a film has none of it. */
+/** Whether an object is about a song: it has lyrics, tags or a style, which a film has not. */
 function isSong(view: JsonObject): boolean {
 	return ['lyric', 'lyrics', 'tags', 'style'].some((name) => holds(view[name]));
 }
@@ -95,7 +101,7 @@ function holds(value: unknown): boolean {
 	return Object.keys(value).length > 0;
 }
 
-/** Whether a member may hold a file: an address, or an object or list with one; not a word such as `model`. */
+/** Whether a member may hold a file: it is an address, an object or a list. A word, as in `model`, is no file. */
 function holdsFile(view: JsonObject, name = ''): boolean {
 	const value = view[name];
 	return typeof value === 'string'

@@ -7,7 +7,7 @@ const MOST_DEPTH = 4;
 const MOST_MEMBERS = 1_000;
 const LONGEST_WORD = 40;
 
-/** A name with one of these is more likely to hold the state than others. */
+/** Words in the names of members that are likelier than others to hold the state. */
 const STATE_WORDS = new Set([
 	'status',
 	'state',

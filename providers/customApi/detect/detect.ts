@@ -25,36 +25,36 @@ import type { State } from './state';
 import { valueAt } from './valueAt';
 import { holdsUnfinished } from './words';
 
-/** What is to be read: the HTTP status (202 is running, 303 done), and the body as JSON (undefined for an empty body). */
+/** An answer to read: its HTTP status (202 is running, 303 done), and its JSON body (undefined for an empty body). */
 export interface AnswerRecord {
 	readonly httpStatus: number;
 	readonly value: unknown;
 }
 
-/** All of a TaskReading but what only the adapter knows. */
+/** A TaskReading without the members that only the adapter knows. */
 export type Detected = Omit<TaskReading, 'taskId' | 'service' | 'raw' | 'details'> & {
 	readonly details: TaskDetails & { readonly found: Found };
-	/** Every web address that could be an output, found also while the task runs: to be remembered as `before`. */
+	/** Every web address that could be an output. Those of a running task are to be passed as `before` later. */
 	readonly addresses: ReadonlyArray<{ readonly path: string; readonly url: string }>;
-	/** Whether neither word, flag, media nor error was found. */
+	/** Whether nothing tells the state: no HTTP status, word, flag, code, output or error. */
 	readonly saysNothing: boolean;
-	/** Paths of members that could be the status, the likeliest first; empty where a word was found. */
+	/** Paths of members that could be the status, the likeliest first; empty when the answer tells the state. */
 	readonly choices: readonly string[];
 	/**
-	 * The body's own `code` of 400 to 599, where there is no word for the state; else null. The status is then
-	 * `not_found` (404, 410 and what the recipe says), `failed` (501, 531), or `unknown`: then it is a refusal of
-	 * the question (401, 402, 403, 429, 5xx …), which the adapter makes a Problem of.
+	 * The body's own `code` of 400 to 599, when nothing before it tells the state; else null. The status is then
+	 * `not_found` (410, and the recipe's `notFoundOn`, by default 404), `failed` (501, 531), or `unknown`: then the
+	 * API has refused the request (401, 402, 403, 429, 5xx …), and the adapter makes a Problem of it.
 	 */
 	readonly bodyCode: number | null;
 };
 
 /**
- * Reads an answer that nobody described, or that a recipe describes in part: its state by HTTP status, by the
- * innermost word, by a flag, by a code in its body; its outputs once it succeeded; what else is plainly named.
- * Any JSON can be read; nothing throws.
+ * Reads an answer that no recipe describes, or only in part: the task's state from the HTTP status, the innermost
+ * word, a flag or a code in the body; its outputs once it has succeeded; and times, cost and the like by their usual
+ * names. Reads any JSON and never throws.
  *
- * @param before `${path}\n${url}` of the `addresses` that were seen while the task ran
- * @param own addresses under which the API answers about this task, which are no outputs
+ * @param before `${path}\n${url}` of each of the `addresses` that were seen while the task ran
+ * @param own addresses under which the API answers about this task; they are no outputs
  */
 export function detect(
 	answer: AnswerRecord,
@@ -93,15 +93,18 @@ export function detect(
 	};
 }
 
-/** Without a word an answer with an output in it is a result (fal's second answer), but not one about several tasks. */
+/**
+ * Whether to look for outputs: after a success, or in an answer that tells no state, where an output means success
+ * (fal's second answer), but not in one about several tasks.
+ */
 function mayHaveSucceeded(said: State, body: unknown): boolean {
 	if (said.isSaid) return said.status === 'succeeded';
 	return said.bodyCode === null && !holdsUnfinished(body);
 }
 
 /**
- * Where all that was found stood there while the task ran, and a text or rows stand beside, the files are what
- * these were made from (a recording and its transcript).
+ * @returns the outputs; none if all of them were there while the task ran and a text or rows are beside them now,
+ * because these were then made from the files (a transcript from a recording)
  */
 function filesOf(outputs: readonly Output[], body: unknown, said: State, recipe: Recipe) {
 	if (!outputs.every(({ rank }) => rank[0] === 1)) return outputs;
@@ -121,7 +124,10 @@ interface Findings {
 	readonly recipe: Recipe;
 }
 
-/** A success with an error and nothing to show for it is a failure (fal: COMPLETED with `error`). */
+/**
+ * @returns the final status. A success is a failure if it has an error and no output (fal: COMPLETED with `error`), or
+ * if a `failedWhen` of the recipe is met. Without a word and without a `statusField`, an output means success
+ */
 function settled({ said, outputs, error, body, recipe }: Findings): TaskStatus {
 	const shown = said.isSaid || outputs.length === 0 || recipe.statusField !== null;
 	const status = shown ? said.status : 'succeeded';
@@ -148,7 +154,7 @@ function resultBeside(
 		: resultIn(body, said.place, recipe);
 }
 
-/** What the main output is, which stands first. */
+/** @returns the kind of the main output, which is the first with the role `output`; null without one */
 function kindOf(media: readonly Output[]): MediaKind | null {
 	return media.find(({ role }) => role === 'output')?.kind ?? null;
 }

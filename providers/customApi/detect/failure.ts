@@ -14,12 +14,12 @@ import { valueAt } from './valueAt';
 const ERROR_FIELDS = [
 	...['error', 'errors', 'failure', 'failure_reason', 'fail_reason', 'failed_reason'],
 	...['error_message', 'error_msg', 'err_msg', 'fail_msg', 'failure_message'],
-	// Google's answer to what its filters refused.
+	// Google says here why its filters refused the content.
 	'rai_media_filtered_reasons',
 ] as const;
 const CODE_FIELDS = ['error_code', 'err_code', 'fail_code', 'failure_code'] as const;
 
-/** How APIs write that there is none, where they write something. */
+/** Texts with which APIs say that there is no error. */
 const NO_ERROR = new Set([
 	'none',
 	'null',
@@ -33,9 +33,9 @@ const NO_ERROR = new Set([
 ]);
 
 /**
- * @param record under its names in snake_case
- * @returns the error that stands in a record: a text, a code that is not 0, or an object with either; null for
- * none. A remark (`message`, `detail`) is none
+ * @param record the record with its names in snake_case
+ * @returns the error in a record: a text, a code that is not 0, or an object with either; null for none. A `message`
+ * or `detail` alone is a remark and no error
  */
 export function errorIn(record: JsonObject): ErrorWords | null {
 	const errors = ERROR_FIELDS.map((field) => ofError(record[field]));
@@ -55,12 +55,12 @@ function isNone(text: string | null): boolean {
 	return text === null || NO_ERROR.has(text.trim().toLowerCase());
 }
 
-/** An error as a text, as an object (D-ID says `kind` and `description`), or as the first of a list of either. */
+/** Reads an error: a text, an object (D-ID's has `kind` and `description`), or the first entry of a list of either. */
 function ofError(value: unknown): ErrorWords {
 	const first: unknown = Array.isArray(value) ? value[0] : value;
 	if (!isObject(first)) {
 		const text = nonEmpty(first);
-		// Some gateways write the output's address where a reason would stand.
+		// Some gateways write the output's address into the member for the reason.
 		return { code: null, message: isNone(text) || webAddress(text) !== null ? null : text };
 	}
 	const error = inSnakeCase(first);
@@ -80,16 +80,16 @@ function ofError(value: unknown): ErrorWords {
 	return { code: isNone(code) ? null : code, message: isNone(message) ? null : message };
 }
 
-/** What APIs write about a task's state in words of their own. */
+/** Members in which APIs explain a task's state in free text. */
 const REMARK_FIELDS = [
 	...['task_status_msg', 'status_message', 'status_msg', 'status_reason', 'reason', 'details'],
 	...['description', 'status_detail', 'status_details', 'message', 'msg', 'detail'],
 ] as const;
 
-/** Where a record's outputs, and what went wrong with them, stand. */
+/** Members that hold a record's outputs, or what went wrong with them. */
 const INNER_NAMES = ['output', 'result', 'response'] as const;
 
-/** @returns what stands in the record's outputs, Google's `generateVideoResponse` included, in snake_case */
+/** @returns the objects that hold the record's outputs, and Google's `generateVideoResponse` in them, in snake_case */
 function innerViews(place: Place | null): readonly JsonObject[] {
 	const inner = INNER_NAMES.map((name) => place?.view[name])
 		.filter(isObject)
@@ -98,22 +98,23 @@ function innerViews(place: Place | null): readonly JsonObject[] {
 	return [...inner, ...answers.map(inSnakeCase)];
 }
 
-/** @returns the first error in the record, in what is around it, or in its outputs; null for none */
+/** @returns the first error in the record, in the records around it, or in its outputs; null for none */
 export function errorAround(place: Place | null): ErrorWords | null {
 	const views = [...outward(place).map(({ view }) => view), ...innerViews(place)];
 	return views.map(errorIn).find((error) => error !== null) ?? null;
 }
 
 /**
- * Why a task failed, by the recipe's fields, else as the record says it, else what is around the record.
+ * Reads why a task failed: at the recipe's fields, else from the errors, then the remarks in the record, in the
+ * records around it and in its outputs.
  *
- * @returns null for what is not said. A gateway's own "success" is no reason
+ * @returns the code and the message, each null if the answer tells none. A gateway's own "success" is no reason
  */
 export function failureIn(body: unknown, place: Place | null, recipe: Recipe): ErrorWords {
 	const views = outward(place).map(({ view }) => view);
 	const inner = innerViews(place);
 	const errors = [...views, ...inner].map(errorIn);
-	// A list of faults in the request (FastAPI, fal), or an object with one (BFL).
+	// `detail` or `details` may be a list of faults in the request (FastAPI, fal), or an object with one (BFL).
 	const faults = views
 		.flatMap(({ detail, details }) => [detail, details])
 		.map((one) => (typeof one === 'object' ? ofError(one) : null));
@@ -130,7 +131,7 @@ export function failureIn(body: unknown, place: Place | null, recipe: Recipe): E
 	};
 }
 
-/** A `code` in words beside a message (DashScope); as a number it is an envelope's. */
+/** @returns a `code` in words (DashScope, beside a message); null for a number, which is the envelope's */
 function codeWord({ code }: JsonObject): string | null {
 	const word = remark(code);
 	return word !== null && /[A-Za-z]/.test(word) ? word : null;
@@ -146,9 +147,9 @@ function remark(value: unknown): string | null {
 }
 
 /**
- * A word can say more of a failure than that there is one, as BFL's "Content Moderated" does.
+ * Reads the word for the state as an error code, because it may tell why the task failed (BFL's "Content Moderated").
  *
- * @returns the words with it as the code where they have none and it speaks of the content
+ * @returns `said` with the word as its code if it has no code and the word means refused content; else `said` itself
  */
 export function toldByWord(said: ErrorWords, word: string | null): ErrorWords {
 	if (said.code !== null || word === null) return said;

@@ -6,12 +6,12 @@ import { isoTime } from '../../../core/text/time';
 import type { Recipe } from '../recipe';
 import { valueAt } from './valueAt';
 
-/** A record and what is around it, and the objects beside with what was measured, each in snake_case. */
+/** The record, the records around it, and the objects in them that hold measurements, each in snake_case. */
 export type Views = readonly JsonObject[];
 
 const MEASURE_NAMES = ['meta', 'metrics', 'stats', 'usage', 'task_info', 'metadata'] as const;
 
-/** @returns the records as they are read for times, money and names, from the inside out */
+/** @returns the records, in their order, and then their objects with measurements, for times, progress and cost */
 export function viewsFor(records: Views): Views {
 	const beside = records.flatMap((record) => {
 		const first = MEASURE_NAMES.map((name) => record[name])
@@ -28,11 +28,11 @@ const CREATED =
 const STARTED = 'started_at start_time started start_date processing_started_at begin_time';
 const FINISHED =
 	'finished_at completed_at complete_time completion_time end_time ended_at finish_time completed finished ended done_at failed_at stopped_at date_completed';
-/** When a record last changed: for a task that is done the nearest to its end that some APIs say (Kling). */
+/** When a record last changed. For a task that is done this is the closest to its end that some APIs tell (Kling). */
 const UPDATED =
 	'updated_at update_time updated modified_at modify_time last_modified_at last_updated_at last_updated_date_time last_action_date_time';
 
-/** @returns times as ISO 8601 UTC text, in whatever usual form they are sent; null for what is not said */
+/** @returns the times as ISO 8601 UTC text, whichever usual form they were sent in; null for a time not sent */
 export function timesIn(views: Views, isDone: boolean) {
 	const at = (names: string) => {
 		const values = views.flatMap((view) => names.split(' ').map((name) => view[name]));
@@ -45,7 +45,7 @@ export function timesIn(views: Views, isDone: boolean) {
 	};
 }
 
-/** No task is older; a smaller number is a count (Firecrawl's `completed: 36`), year 1 means never (PiAPI). */
+/** No time of a task is earlier: a small number is a count (Firecrawl's `completed: 36`), year 1 is never (PiAPI). */
 const FIRST_YEAR = '2000';
 
 function plausibleTime(value: unknown): string | null {
@@ -53,7 +53,7 @@ function plausibleTime(value: unknown): string | null {
 	return time !== null && time >= FIRST_YEAR ? time : null;
 }
 
-/** Lengths of time whose names say their unit, or whose documents do (Replicate, fal: s; kie, RunPod: ms). */
+/** Durations whose unit is in the name or in the API's documents (Replicate, fal: s; kie, RunPod: ms). */
 const SECONDS_NAMES =
 	'elapsed_seconds processing_seconds duration_seconds predict_time inference_time processing_time_seconds run_time_secs';
 const MS_NAMES =
@@ -80,11 +80,11 @@ const PERCENT_NAMES =
 	'progress_percent progress_percentage percent percentage percent_complete percent_completed completion_percentage';
 
 /**
- * The share that is done, in percent. What is called percent is that, and so is a text with a `%`. Otherwise
- * a number between 0 and 1 with a fraction is a share, as is a text with a point up to 1 (kie's "0.48",
- * "1.00"); a bare 1 is all of it for a task that is done and 1 % before.
+ * Reads how much of the task is done. A member called percent and a text with a `%` are taken as they are. Otherwise
+ * a number below 1 with a fraction is a share of 1, and so is a text up to 1 with a point in it (kie's "0.48",
+ * "1.00"). A bare 1 is 100 % for a task that is done, and 1 % before.
  *
- * @returns null where nothing is said, and beyond 100
+ * @returns percent from 0 to 100; null when the answer tells none, and for a value below 0 or above 100
  */
 export function progressIn(
 	body: unknown,
@@ -117,7 +117,10 @@ const DOLLAR_NAMES =
 /** xAI counts money in ten-billionths of a dollar. */
 const TICKS_PER_DOLLAR = 1e10;
 
-/** @returns what the task cost where its unit is said: dollars by name, `usage.cost` (OpenRouter), or a currency beside; credits are no money */
+/**
+ * @returns what the task cost, or null when its unit is not known. The unit is known from a name with dollars or xAI's
+ * ticks in it, for `usage.cost` (OpenRouter: dollars), or from a currency beside the cost. Credits are no money
+ */
 export function costIn(views: Views): Cost | null {
 	const dollars = firstNumber(views, DOLLAR_NAMES);
 	const ticks = firstNumber(views, 'cost_in_usd_ticks');
@@ -145,7 +148,7 @@ export function usageIn(views: Views): JsonObject | null {
 const OWN_ID_NAMES = ['id', 'task_id', 'job_id', 'generation_id', 'uuid', 'name'] as const;
 const ASKED_NAMES = ['input', 'request', 'params', 'parameters'] as const;
 
-/** @returns what the records call the model, the prompt and the trace of this answer; null for what they do not */
+/** @returns the model and the prompt, also out of an echo of the request, and the trace id; null for each not named */
 export function namesIn(records: Views) {
 	const asked = records.flatMap((view) => ASKED_NAMES.map((name) => view[name])).filter(isObject);
 	const read = [...records, ...asked.map(inSnakeCase)];

@@ -11,20 +11,20 @@ import type { KnownAddresses } from './ownAddresses';
 /** An address that is taken for a file of the task. */
 export interface Output extends Media {
 	readonly path: string;
-	/** Whether its name alone would make it an output in an answer that says nothing of its state. */
+	/** Whether its name, type or extension makes it an output even in an answer that does not tell the state. */
 	readonly isPlain: boolean;
-	/** The lower, the earlier. */
+	/** Compared number by number, the lower first. The first is 1 if the address was there while the task ran. */
 	readonly rank: readonly number[];
 }
 
 const KIND_RANKS: Readonly<Record<MediaKind, number>> = { video: 0, audio: 1, image: 2, file: 3 };
 
 /**
- * Which addresses are files of the task, and which of them is the main one: what is called result, output or
- * download before the rest; films before sounds, sounds before pictures, pictures before other files; and
- * last what stood at the same place while the task ran, since that is an input as a rule, if not always.
+ * Chooses the addresses that are files of the task, and sorts them. Names such as result, output or download come
+ * before the rest; films before sounds, sounds before pictures, pictures before other files. Addresses that were at
+ * the same place while the task ran come last, because they are usually, but not always, inputs.
  *
- * @param place the record: what stands in it under a bare `audio_url` may be an input
+ * @param place the record, in which a bare `audio_url` may be an input; null for addresses at a known path
  * @returns each URL once, the main one first
  */
 export function outputsOf(
@@ -74,7 +74,7 @@ function outputOf(address: Address, around: Around, before: ReadonlySet<string>)
 	};
 }
 
-/** With a result beside it, a bare `audio_url` or `image_url` is what the result was made from. */
+/** Whether an address is an input: a bare `audio_url` or `image_url` is what the result beside it was made from. */
 function isInput(own: string, around: Around): boolean {
 	if (around.isSong) return false;
 	const isMedium = /^(audio|video|image|file|media)_?url$/.test(own);
@@ -84,7 +84,7 @@ function isInput(own: string, around: Around): boolean {
 	return around.hasFilm && /^(audio|voice|sound)(_url)?$|^(source|src)$/.test(own);
 }
 
-/** What the file is, by its type, its own name, its ending, and the names around it; null where nothing says. */
+/** @returns the file's kind by its type, its own name, its extension or the names around it; null if none tells it */
 function kindsOf({ url, names: path }: Address, around: Around): MediaKind | null {
 	const own = path.at(-1) ?? '';
 	const outer = path.slice(0, -1).map(names.kindOfName).reverse();
@@ -99,7 +99,7 @@ function roleOf(path: readonly string[], around: Around, kind: MediaKind): Media
 	if (path.some(names.isLastFrameName)) return 'lastFrame';
 	if (path.some(names.isCoverName)) return 'thumbnail';
 	const own = path.at(-1) ?? '';
-	// Also where the picture is an object: `{ video: { url }, image: { url } }`.
+	// Also if the film is an object: `{ video: { url }, image: '…' }`.
 	const isCover = around.hasMain && kind === 'image' && names.isPictureName(own);
 	return isCover ? 'thumbnail' : 'output';
 }

@@ -5,7 +5,7 @@ import { snakeCaseOf } from '../../../core/text/spelling';
 /** Longer names are keys that somebody chose, not fields of an API. */
 const LONGEST_NAME = 64;
 
-/** @returns one field in all its spellings, `video_url` for `videoUrl` and `Video-URL`; '' where it is too long to be one */
+/** @returns the name in snake_case, `video_url` for `videoUrl` and `Video-URL`; '' when it is too long for a field */
 export function foldedName(name: string): string {
 	return name.length > LONGEST_NAME ? '' : snakeCaseOf(name.replace(/[\s.-]+/g, '_')).toLowerCase();
 }
@@ -22,15 +22,15 @@ function hasWord(name: string, among: ReadonlySet<string>): boolean {
 	return wordsOf(name).some((word) => among.has(word));
 }
 
-/** A name with one of these words repeats what was asked for, with whatever stands below it. */
+/** Words in names of members that repeat the request, with everything below them. */
 const ECHO_WORDS = words(
 	'input inputs merge parent request requests param params parameter parameters arguments args metadata config configuration settings options modifications timeline keyframes reference references ref refs driver prompt source sources',
 );
-/** A name with one of these words leads to something that is no file of the task. */
+/** Words in names of members that lead to something that is no file of the task. */
 const ELSEWHERE_WORDS = words(
 	'webhook webhooks callback callbacks notify page hosted share moderation polling poll origin original progress error errors detail details log logs studio dashboard console docs documentation license avatar logo icon profile website homepage websocket ws upload uploaded cancel usage metrics timings',
 );
-/** The same as whole names: addresses of the API itself, of other pages of a list, of schemas. */
+/** Whole names of such members: addresses of the API itself, of other pages of a list, of schemas, of inputs. */
 const ELSEWHERE_NAMES = words(
 	'json urls get web self next previous prev next_url previous_url next_page_url status_url response_url stream_url resource_location container_url @type $schema type_url links owner user user_url mask mask_url init_image init_image_url first_frame_image last_frame_image start_image end_image start_frame end_frame tail_image tail_image_url target_image style_image',
 );
@@ -45,7 +45,7 @@ export function leadsElsewhere(name: string): boolean {
 	);
 }
 
-/** @returns whether a name says that what is below repeats the request */
+/** @returns whether a name says that its member repeats the request */
 export function isEcho(name: string): boolean {
 	return hasWord(name, ECHO_WORDS) || /_(input|source)s?$/.test(name);
 }
@@ -62,7 +62,7 @@ const KINDS: ReadonlyMap<string, MediaKind> = new Map(
 	),
 );
 
-/** @returns the last kind that a name names (`image_to_video` makes videos), or null */
+/** @returns the kind that the last word for a kind in a name means (`image_to_video` makes videos), or null */
 export function kindOfName(name: string): MediaKind | null {
 	return wordsOf(name).reduce<MediaKind | null>((last, word) => KINDS.get(word) ?? last, null);
 }
@@ -87,20 +87,20 @@ export const isLastFrameName = (name: string): boolean => /^last_?frame/.test(na
 export const isCoverName = (name: string): boolean =>
 	hasWord(name, COVER_WORDS) || /^first_?frame/.test(name);
 
-/** Whether a name is of a copy without the maker's mark: better than its sibling that does not say so. */
+/** Whether a name says that the file has no watermark. It is then taken in place of its siblings. */
 export const isUnmarkedName = (name: string): boolean =>
 	/(without|no|un|free_of)_?water_?mark|water_?mark_?free/.test(name);
 export const isMarkedName = (name: string): boolean =>
 	/water_?mark/.test(name) && !isUnmarkedName(name);
 
-/** Names under which an input stands as often as an output does. */
+/** Whether inputs have this name as often as outputs do. */
 export const isBareName = (name: string): boolean =>
 	/^(image|img|photo|picture|audio|voice|sound)(_url)?$|^(source|src)$/.test(name);
 
-/** A picture named so beside a film, a song or a model is its cover. */
+/** Whether a picture of this name is a cover when it is beside a film, a song or a model. */
 export const isPictureName = (name: string): boolean =>
 	/^(rendered_)?(image|img|picture|photo)(_url)?$/.test(name);
 
-/** 3D models have no kind of their own, but are what their task made. */
+/** Whether a URL is that of a 3D model. Models have no `MediaKind` of their own, but are outputs all the same. */
 export const isModelUrl = (url: string): boolean =>
 	kindOfUrl(url) === null && /\.(glb|gltf|obj|fbx|stl|usdz|ply)(?:$|[?#])/i.test(url);

@@ -13,11 +13,11 @@ import type { Place } from './places';
 import { memberPath, placesAt } from './valueAt';
 
 /**
- * The files of a task that succeeded: where the recipe says (an empty list: none), else in the record in
- * which the word for its state stood, and where that has none, in what is around it (Novita writes them
- * beside the task).
+ * Finds the files of a task that succeeded: at the recipe's `outputFields` (an empty list means none), else in the
+ * record with the word for the state, else in the records around it (Novita writes files beside the task), else in
+ * the record's `metadata`.
  *
- * @returns the main one first
+ * @returns the files, the main one first; [] for none
  */
 export function foundOutputs(
 	body: unknown,
@@ -36,7 +36,7 @@ export function foundOutputs(
 	return outputsInMetadata(place);
 }
 
-/** Gateways in the manner of OpenAI's videos add the file to what else is the caller's own (`metadata.url`). */
+/** Names in `metadata`, else the caller's own data, under which gateways that copy OpenAI's Videos API put the file. */
 const METADATA_NAMES = ['url', 'result_url', 'output_url', 'video_url'] as const;
 
 function outputsInMetadata(place: Place | null): readonly Output[] {
@@ -47,11 +47,11 @@ function outputsInMetadata(place: Place | null): readonly Output[] {
 	const found = METADATA_NAMES.flatMap((name) =>
 		outputsAt(memberPath(path, name), view[name], ['output', name]),
 	);
-	// Too little to take an answer without a word for a success.
+	// Not plain: an address in `metadata` does not make an answer without a word a success.
 	return found.slice(0, 1).map((one) => ({ ...one, isPlain: false }));
 }
 
-/** In the order of the fields. The first is the main one, whatever its name. */
+/** @returns the outputs in the order of the fields, each URL once. The first is the main one, whatever its name */
 function describedOutputs(body: unknown, fields: readonly string[]): readonly Output[] {
 	const found = fields.flatMap((field) =>
 		placesAt(body, field).flatMap(({ path, value }) => outputsAt(path, value, namesOf(path))),
@@ -63,7 +63,7 @@ function describedOutputs(body: unknown, fields: readonly string[]): readonly Ou
 	});
 }
 
-/** What the user names is an output, so that the names that lead to it need not say so. */
+/** @returns the names in a path, after `output`: a field that the user names is an output, whatever its names say */
 function namesOf(path: string): readonly string[] {
 	const names = path.split('.').map((name) => foldedName(name.replace(/\[\d+\]/g, '')));
 	return ['output', ...names];
@@ -73,7 +73,7 @@ function outputsAt(path: string, value: unknown, names: readonly string[]): read
 	return outputsOf(addressesIn(value, path, names), null, NOTHING_KNOWN);
 }
 
-/** @returns paths and addresses alone, each pair once */
+/** @returns the paths and the URLs of the addresses, without what else is known of them */
 export function addressesSeen(addresses: readonly Address[]) {
 	return addresses.map(({ path, url }) => ({ path, url }));
 }

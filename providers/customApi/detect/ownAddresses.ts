@@ -1,18 +1,18 @@
-/** Addresses of the API itself that answer about a task, in one form each. */
+/** Addresses of the API itself that answer about a task, each in the form in which `isOwn` compares it. */
 export type OwnAddresses = ReadonlySet<string>;
 
 export const NO_ADDRESSES: OwnAddresses = new Set();
 
 /** What is known of the addresses in an answer before it is read. */
 export interface KnownAddresses {
-	/** `${path}\n${url}` of what was seen while the task ran. */
+	/** `${path}\n${url}` of each address that was in the record while the task ran. */
 	readonly before: ReadonlySet<string>;
 	readonly own: OwnAddresses;
 }
 
 export const NOTHING_KNOWN: KnownAddresses = { before: new Set(), own: NO_ADDRESSES };
 
-/** @returns the addresses as they are compared, each also without its query; what is no address is left out */
+/** @returns the addresses in the form to compare, each with and without its query; texts that are none are left out */
 export function ownAddresses(addresses: readonly string[]): OwnAddresses {
 	return new Set(
 		addresses.flatMap((address) => {
@@ -22,12 +22,15 @@ export function ownAddresses(addresses: readonly string[]): OwnAddresses {
 	);
 }
 
-/** @returns whether an address in an answer is one of these: it leads to more JSON and to no file */
+/** @returns whether an address in an answer is one of the API's own, which leads to more JSON and to no file */
 export function isOwn(url: string, own: OwnAddresses): boolean {
 	return own.size > 0 && own.has(comparable(url));
 }
 
-/** One address in all its spellings: scheme and host in lower case, no fragment, no slash at the end; '' for none. */
+/**
+ * @returns the same text for all spellings of an address: scheme and host in lower case, no fragment, no slash at the
+ * end; '' for a text that is no address
+ */
 function comparable(address: string): string {
 	if (!URL.canParse(address)) return '';
 	const { href } = new URL(address);

@@ -4,32 +4,32 @@ import { inSnakeCase } from '../../../core/text/spelling';
 import { foldedName } from './names';
 import { memberPath } from './valueAt';
 
-/** A record in an answer, and the records around it. */
+/** A record in an answer, with the records around it. */
 export interface Place {
-	/** '' for the whole answer. */
+	/** Where the record is in the answer; '' for the whole answer. */
 	readonly path: string;
 	readonly record: JsonObject;
-	/** The record under its names in snake_case. */
+	/** The record with each camelCase name under its snake_case name, too. */
 	readonly view: JsonObject;
 	readonly outer: Place | null;
 	/** How many records are around it. */
 	readonly depth: number;
 }
 
-/** What APIs and the gateways before them wrap a task's record into. */
+/** Members into which APIs, and the gateways before them, wrap a task's record. */
 export const WRAPPERS = [
 	...['data', 'task', 'response', 'output', 'result', 'movie', 'job', 'resp', 'run', 'prediction'],
 	...['generation', 'generations_by_pk', 'operation', 'item', 'render', 'attributes', 'status'],
 ] as const;
 
-/** Wrappers are nested no deeper. */
+/** How many wrappers are followed one inside the other; no API nests more. */
 const MOST_WRAPPERS = 4;
 
-/** @returns the answer's own record and those wrapped in it, each after what is around it; none for what is no record */
+/** @returns the answer's own record and the records wrapped in it, outer before inner; [] for what is no record */
 export function placesIn(body: unknown): readonly Place[] {
 	const places: Place[] = [];
 	const visit = (value: unknown, path: string, outer: Place | null): void => {
-		// A list of one (Creatomate's create answer) is about the one.
+		// A list with one entry (Creatomate's create answer) is read as that entry.
 		const isLone = Array.isArray(value) && value.length === 1;
 		const record: unknown = isLone ? (value as readonly unknown[])[0] : value;
 		if (!isObject(record)) return;
@@ -48,7 +48,7 @@ export function placesIn(body: unknown): readonly Place[] {
 	return places;
 }
 
-/** @returns the path of a member by its name in snake_case, as the answer spells it */
+/** @returns the path of the member with this snake_case name, in the answer's own spelling */
 export function pathOf({ path, record }: Place, name: string): string {
 	const own = Object.hasOwn(record, name)
 		? name
@@ -56,7 +56,7 @@ export function pathOf({ path, record }: Place, name: string): string {
 	return memberPath(path, own ?? name);
 }
 
-/** @returns the place and what is around it, from the inside out */
+/** @returns the place and the places around it, from the inside out; [] for null */
 export function outward(place: Place | null): readonly Place[] {
 	const chain: Place[] = [];
 	for (let at = place; at !== null; at = at.outer) chain.push(at);

@@ -5,7 +5,7 @@ import { outward, WRAPPERS } from './places';
 import type { Place } from './places';
 import { valueAt } from './valueAt';
 
-/** Where APIs put what is no file: a transcript, the answer of a model, rows, a parsed document. */
+/** Members in which APIs put a result that is no file: a transcript, a model's answer, rows, a parsed document. */
 const RESULT_NAMES = [
 	...['text', 'transcript', 'transcription', 'output', 'outputs', 'result', 'results'],
 	...[
@@ -21,13 +21,13 @@ const RESULT_NAMES = [
 	],
 ] as const;
 
-/** An object that holds nothing is no result; it is not looked at deeper for it. */
+/** How deep a value is searched for something in it. What nests deeper counts as something. */
 const EMPTY_DEPTH = 6;
 
 /**
  * @param place the record in which the word for the state stood
- * @returns what the task made that is no file, as sent: where the recipe says, else what is plainly named in
- * the record, else in what is around it; null for nothing. Never the whole record
+ * @returns the result that is no file, as sent: at the recipe's `resultField`, else under a usual name in the record,
+ * else in the records around it; null for none. Without a `resultField` it is never one of these records itself
  */
 export function resultIn(body: unknown, place: Place | null, recipe: Recipe): unknown {
 	if (recipe.resultField !== null) return valueAt(body, recipe.resultField) ?? null;
@@ -36,7 +36,7 @@ export function resultIn(body: unknown, place: Place | null, recipe: Recipe): un
 	for (const { view } of chain) {
 		for (const name of RESULT_NAMES) {
 			const value = view[name];
-			// A list of one is read as the one.
+			// A list with one entry is read as that entry, as in `placesIn`.
 			const isChain = inside.has(value) || (Array.isArray(value) && inside.has(value[0]));
 			if (!isChain && isResult(value)) return value;
 		}
@@ -49,12 +49,12 @@ function isResult(value: unknown): boolean {
 	return typeof value === 'object' && !isEmpty(value);
 }
 
-/** Whether a value holds nothing: nulls, empty texts, zeros and the name of its type, at any depth. */
+/** Whether a value holds only nulls, false, zeros, empty texts and the name of its type, down to `EMPTY_DEPTH`. */
 export function isEmpty(value: unknown, depth = 0): boolean {
 	if (value === null || value === undefined || value === 0 || value === false) return true;
 	if (typeof value === 'string') return nonEmpty(value) === null;
 	if (typeof value !== 'object' || depth > EMPTY_DEPTH) return false;
-	// One by one, so that a long list with something in it costs no more than to the first of it.
+	// Entries are read only up to the first that holds something, so that a long list costs little.
 	if (Array.isArray(value)) return value.every((one) => isEmpty(one, depth + 1));
 	for (const name in value) {
 		const one = (value as JsonObject)[name];
@@ -63,14 +63,14 @@ export function isEmpty(value: unknown, depth = 0): boolean {
 	return true;
 }
 
-/** What an envelope says of the question, not of a task. */
+/** Members of an envelope that are about the request, not about a task. */
 const ENVELOPE_NAMES = new Set([
 	...['code', 'msg', 'message', 'success', 'request_id', 'requestId', 'trace_id', 'status'],
 ]);
 
 /**
- * @returns whether an answer says that there is no such task by saying nothing: `{}`, `null`, `[]`, or an
- * envelope with nothing in it, `{ data: null }` (Leonardo: `{ generations_by_pk: null }`)
+ * @returns whether an answer means that there is no such task because it is empty: `{}`, `null`, `[]`, or an envelope
+ * with nothing in it, `{ data: null }` (Leonardo: `{ generations_by_pk: null }`)
  */
 export function isNoRecord(body: unknown): boolean {
 	if (body === undefined) return false;

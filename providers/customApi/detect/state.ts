@@ -8,25 +8,25 @@ import { isNoRecord } from './result';
 import { placesAt } from './valueAt';
 import { decided, meaningOf, sayingsOf } from './words';
 
-/** How an answer says that a task stands. */
+/** The state of a task as an answer tells it. */
 export interface State {
 	readonly status: TaskStatus;
-	/** The word that decided, as sent, and its path; null where no word did. */
+	/** The word or flag that decided, as sent, and its path; null if none did. */
 	readonly word: string | null;
 	readonly path: string | null;
-	/** The record that speaks of the task; null where the answer has none. */
+	/** The record that is about the task; null if the answer holds no record. */
 	readonly place: Place | null;
-	/** Whether a word, a flag or the HTTP status said something, be it a word that nobody knows. */
+	/** Whether a word (also an unknown one), a flag, the HTTP status or an empty answer told the state. */
 	readonly isSaid: boolean;
 	/** See `Detected.bodyCode`. */
 	readonly bodyCode: number | null;
 }
 
-/** A `code` in a body that stands for an HTTP status under HTTP 200. */
+/** The range of a `code` in a body that stands for an HTTP status, although the answer came under HTTP 200. */
 const FIRST_CODE = 400;
 const LAST_CODE = 599;
 
-/** @returns the state by HTTP status, word, flag and body code, in this order; outputs are not looked at */
+/** @returns the state by HTTP status, word, flag, body code or emptiness, in this order; outputs are not looked at */
 export function stateOf(
 	{ httpStatus, value }: { readonly httpStatus: number; readonly value: unknown },
 	recipe: Recipe,
@@ -45,7 +45,7 @@ export function stateOf(
 	return isMissing ? { ...said, status: 'not_found', isSaid: true } : said;
 }
 
-/** 202 says that the work goes on, whatever the body (RFC 9110; xAI's is empty); 303 leads to what was made. */
+/** 202 means that the work goes on, whatever the body is (RFC 9110; xAI's is empty). 303 leads to the result. */
 function ofHttpStatus(httpStatus: number, recipe: Recipe): TaskStatus | null {
 	if (httpStatus === 202) return 'running';
 	if (httpStatus === 303) return 'succeeded';
@@ -56,7 +56,7 @@ function foundState(places: readonly Place[], recipe: Recipe): State {
 	const found = decided(sayingsOf(places, recipe.words));
 	if (found === undefined) return { ...UNSAID, place: places.at(-1) ?? null };
 	const { said, innermost } = found;
-	// A failure is told where it was said; outputs stand in the innermost record.
+	// The reason of a failure is in the record that said it, outputs are in the innermost record.
 	const isFailure = isDone(said.status) && said.status !== 'succeeded';
 	const hasWord = said.word !== '';
 	return {
@@ -77,7 +77,7 @@ const UNSAID = {
 	bodyCode: null,
 } as const;
 
-/** A number counts as its digits, which the recipe's words must explain. */
+/** Reads the state at the recipe's `statusField`. A number is read as its digits, which the recipe's words explain. */
 function describedState(value: unknown, places: readonly Place[], recipe: Recipe): State {
 	const [found] = placesAt(value, recipe.statusField ?? '');
 	const word = wordOf(found?.value);
@@ -116,7 +116,7 @@ function codeOf(value: unknown): number | null {
 	return isCode && Number.isInteger(code) ? code : null;
 }
 
-/** A task that could not be made (docs.kie.ai, statuses of music); other codes are about the question, and are no state. */
+/** Codes of a task that failed (docs.kie.ai, statuses of music). Other codes are about the request and are no state. */
 const FAILED_CODES: ReadonlySet<number> = new Set([501, 531]);
 
 function ofBodyCode(code: number, recipe: Recipe): TaskStatus {

@@ -1,11 +1,11 @@
 import { isObject, readJson } from '../../../core/text/json';
 import { partsOf } from '../path';
 
-/** What is longer is no JSON that an API would put into a text. */
+/** No API puts longer JSON into a text. */
 const LONGEST_JSON = 1_000_000;
 
 /**
- * @returns what a text holds where it is a JSON object or list (kie's `resultJson`), else undefined
+ * @returns the value of a text that is a JSON object or list (kie's `resultJson`), else undefined
  */
 export function jsonInText(text: string): unknown {
 	if (text.length > LONGEST_JSON || !/^\s{0,100}[[{]/.test(text)) return undefined;
@@ -14,21 +14,25 @@ export function jsonInText(text: string): unknown {
 
 /**
  * Reads a dotted path: `data.task.state`, `results.0.url`, `results[0].url`, `results[].url` for all entries.
- * A path leads on into a text that is JSON. Only what was sent is read, never what objects inherit.
+ * A path also leads into a text that is JSON. Only members that were sent are read, never inherited ones.
  *
- * @returns undefined where the path leads to nothing; with `[]` in it a list of what was found, if only one
+ * @returns the value, or undefined when the path leads to nothing. For a path with `[]` always a list of the values
+ * found, be it empty or of one entry
  */
 export function valueAt(value: unknown, path: string): unknown {
 	const found = placesAt(value, path);
 	return path.includes('[]') ? found.map((one) => one.value) : found[0]?.value;
 }
 
-/** @returns the first of what stands at a path that is something, or null */
+/** @returns the first value at a path that is neither null nor undefined, or null */
 export function firstAt(value: unknown, path: string): unknown {
 	return placesAt(value, path).find((one) => (one.value ?? null) !== null)?.value ?? null;
 }
 
-/** @returns each place that a path leads to, its number in the place of `[]`; the whole for '', none for what is no path */
+/**
+ * @returns each value that a path leads to, with its own path, in which the entry's number replaces `[]`; the whole
+ * value for '', [] for a text that is no path
+ */
 export function placesAt(
 	value: unknown,
 	path: string,
@@ -54,7 +58,7 @@ function stepInto(from: { path: string; value: unknown }, key: string) {
 	return [{ path: isEntry ? `${from.path}[${key}]` : memberPath(from.path, key), value: inner }];
 }
 
-/** @returns the path of a member of what stands at a path */
+/** @returns the path of a member of the object at `path` */
 export function memberPath(path: string, name: string): string {
 	return path === '' ? name : `${path}.${name}`;
 }

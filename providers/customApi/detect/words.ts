@@ -7,16 +7,16 @@ import { errorIn } from './failure';
 import { pathOf } from './places';
 import type { Place } from './places';
 
-/** What a record says of its task's state. */
+/** What one record says about its task's state. */
 export interface Saying {
 	readonly place: Place;
 	readonly path: string;
-	/** As sent; '' where the form of the record says it without a word. */
+	/** The word or flag as sent; '' when the record tells the state by its form alone. */
 	readonly word: string;
 	readonly status: TaskStatus;
 }
 
-/** Where APIs write the word for a state, in the order in which it is believed. */
+/** Names of the members in which APIs write the word for a state, the most reliable first. */
 export const WORD_NAMES = [
 	...['task_status', 'job_status', 'task_state', 'job_state', 'state', 'status'],
 ] as const;
@@ -24,7 +24,7 @@ export const WORD_NAMES = [
 /** Longer texts are sentences. */
 const LONGEST_WORD = 64;
 
-/** @returns what each record says of its state by a word or, without one, by a flag */
+/** @returns what each record says by a word or, without one, by a flag; success of a mere envelope is left out */
 export function sayingsOf(places: readonly Place[], words: Recipe['words']): readonly Saying[] {
 	return places.flatMap((place) => {
 		const said = wordIn(place, words) ?? flagIn(place, words);
@@ -32,7 +32,7 @@ export function sayingsOf(places: readonly Place[], words: Recipe['words']): rea
 	});
 }
 
-/** @returns the first word of a record that the table knows, else its first word */
+/** @returns the first word of a record that has a known meaning, else its first word; undefined without any */
 function wordIn(place: Place, words: Recipe['words']): Saying | undefined {
 	const found = WORD_NAMES.flatMap((name) => {
 		const word = asWord(place.view[name], words);
@@ -42,14 +42,14 @@ function wordIn(place: Place, words: Recipe['words']): Saying | undefined {
 	return found.find(({ status }) => status !== 'unknown') ?? found[0];
 }
 
-/** Numbers are words only where the recipe describes them: 1 is done at PixVerse, and an error elsewhere. */
+/** @returns the word, or null. A number is one only if the recipe says so: 1 is done at PixVerse, an error elsewhere */
 function asWord(value: unknown, words: Recipe['words']): string | null {
 	const text = typeof value === 'number' ? String(value) : nonEmpty(value);
 	if (text === null || text.length > LONGEST_WORD) return null;
 	return /^[-+.\d]+$/.test(text) && !words.has(text) ? null : text;
 }
 
-/** @returns what a word means by the recipe, else by the table; `unknown` for a word that is new */
+/** @returns the status that a word means in the recipe, else in the table; `unknown` for a word in neither */
 export function meaningOf(word: string, words: Recipe['words']): TaskStatus {
 	if (foldedWord(word) === '') return 'unknown';
 	return words.get(word.trim()) ?? statusOfWord(word, words) ?? 'unknown';
@@ -68,8 +68,9 @@ const CANCELLED_CODE = '1';
 const BESIDE_DONE = ['name', 'response', 'error', 'metadata'] as const;
 
 /**
- * Two forms without a word: kie's `successFlag` (docs.kie.ai: 0 running, 1 done, 2 and 3 failed; some of its
- * endpoints write a word there), and the operations of Google (AIP-151), where a `done` that is absent is false.
+ * Reads the state of a record without a word for it. Two forms are known: kie's `successFlag` (docs.kie.ai: 0 running,
+ * 1 done, 2 and 3 failed; some of its endpoints write a word there), and Google's operations (AIP-151), in which a
+ * missing `done` means false.
  */
 function flagIn(place: Place, words: Recipe['words']): Saying | undefined {
 	const { view } = place;
@@ -91,16 +92,16 @@ function flagIn(place: Place, words: Recipe['words']): Saying | undefined {
 	return isOperation && !('done' in view) ? say('name', 'running') : undefined;
 }
 
-/** A gateway's word of success says that the question was understood, where the answer is about several tasks. */
+/** Whether a success only says that the gateway understood the request, because a task in `data` has not succeeded. */
 function isOnlyEnvelope({ place, status }: Saying): boolean {
 	return status === 'succeeded' && 'data' in place.view && holdsUnfinished(place.view.data);
 }
 
-/** How deep, and at how many records, several tasks in one answer are looked for. */
+/** How deep an answer, and how many entries of each list or map in it, are searched for several tasks. */
 const SEVERAL_DEPTH = 3;
 const MOST_SEVERAL = 1_000;
 
-/** @returns whether a list or map of records holds one that says of itself that it is not done, or went wrong */
+/** @returns whether a list or map holds, down to `SEVERAL_DEPTH`, a record whose own word is known and is no success */
 export function holdsUnfinished(value: unknown, depth = 0): boolean {
 	if (typeof value !== 'object' || value === null || depth > SEVERAL_DEPTH) return false;
 	return Object.values(value)
@@ -114,10 +115,11 @@ export function holdsUnfinished(value: unknown, depth = 0): boolean {
 }
 
 /**
- * The innermost record speaks of the task, those around it of the question; but nothing is done that any of
- * them calls failed or not yet done.
+ * Chooses the saying that decides. The innermost record speaks of the task, the records around it of the request. But
+ * another saying wins if it says that the task ended without success, or, when the innermost says that the task is
+ * done, if it says that the task is queued or running.
  *
- * @returns the saying that decides, and the innermost one
+ * @returns the saying that decides, and the innermost one; undefined without any saying
  */
 export function decided(
 	sayings: readonly Saying[],

@@ -13,7 +13,7 @@ const ID_NAMES: ReadonlySet<string> = new Set(['id', '+id']);
 /** The most characters of an address; a longer text was pasted by mistake. */
 const LONGEST = 2_000;
 
-/** @returns why the Status URL cannot be used, or null */
+/** @returns why 'Status URL' cannot be used, or null */
 export function statusUrlProblem({ statusUrl, body }: Recipe, baseUrl: string): Problem | null {
 	if (statusUrl === '') return null;
 	const names = placeholdersIn(statusUrl);
@@ -43,7 +43,7 @@ function originProblem(statusUrl: string, baseUrl: string): Problem | null {
 			);
 }
 
-/** @returns why the Result URL cannot be used, or null */
+/** @returns why 'Result URL' cannot be used, or null */
 export function resultUrlProblem({ resultUrl }: Recipe): Problem | null {
 	if (resultUrl === null) return null;
 	const unreadable = placeholdersIn(resultUrl).find(
@@ -87,7 +87,7 @@ function filled(template: string): string {
 	return filledIn(template, () => 'x') ?? template;
 }
 
-/** @returns why the body cannot be sent, or null */
+/** @returns why 'Body' cannot be sent, or null */
 export function bodyProblem({ body }: Recipe): Problem | null {
 	if (body === '' || readJson(body.split(/\{\+?id\}/).join('1')) !== undefined) return null;
 	return badField(

@@ -61,7 +61,7 @@ const words = field(
 	},
 );
 
-/** How the API is asked, beside its address. */
+/** The fields that say how the API is asked, except for its address. */
 const asking = [
 	field('method', 'How the state of a task is asked for', {
 		options: [
@@ -100,7 +100,7 @@ const asking = [
 	),
 ] satisfies readonly FormField[];
 
-/** Where in the answer things stand. */
+/** The fields that say how the answer is read. */
 const reading = [
 	field(
 		'statusField',

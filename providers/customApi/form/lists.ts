@@ -10,7 +10,7 @@ import { badField, listOf, quoted, rowsOf, textOf } from './values';
 
 const COMMAS = /[,;\n]/;
 
-/** @returns the path as recipes write it, or the Problem that it is none */
+/** @returns the path as recipes write it, or the Problem that the text is no path */
 export function pathIn(name: FieldName, text: string): string | Problem {
 	return (
 		writtenPath(text) ??
@@ -22,14 +22,14 @@ export function pathIn(name: FieldName, text: string): string | Problem {
 	);
 }
 
-/** @returns where outputs stand; none for the word `none` */
+/** @returns the paths of the outputs, [] for the word `none`, or the Problem with a path */
 export function outputFieldsIn(value: unknown): readonly string[] | Problem {
 	const entries = listOf(value, COMMAS);
 	if (entries.length === 1 && entries[0]?.toLowerCase() === 'none') return [];
 	return allOf(entries.map((entry) => pathIn('outputFields', entry)));
 }
 
-/** @returns words in folded form with what they mean, or the Problem that one cannot be used */
+/** @returns words in folded form with their meanings, or the Problem with a word or a row */
 export function wordsIn(value: unknown): ReadonlyMap<string, TaskStatus> | Problem {
 	const meanings = new Map<string, TaskStatus>();
 	const rows = rowsOf(value, ['status', 'words']);
@@ -57,7 +57,7 @@ export function wordsIn(value: unknown): ReadonlyMap<string, TaskStatus> | Probl
 
 const WORDS = 'Give words of up to 64 characters, with commas between them.';
 
-/** @returns the conditions, one in a line, or the Problem that one cannot be read */
+/** @returns the conditions, of which each line holds one, or the Problem with a line */
 export function failedWhenIn(value: unknown): readonly FailedWhen[] | Problem {
 	return allOf(listOf(value, /\n/).map(conditionIn));
 }
@@ -74,7 +74,7 @@ function conditionIn(line: string): FailedWhen | Problem {
 	);
 }
 
-/** @returns what means that there is no such task, or the Problem that an entry means nothing */
+/** @returns which answers mean that there is no such task, or the Problem with an entry that is none of them */
 export function notFoundIn(
 	value: unknown,
 ): Pick<Recipe, 'notFoundOn' | 'notFoundOnEmpty'> | Problem {
@@ -90,7 +90,7 @@ export function notFoundIn(
 	};
 }
 
-/** Those that carry a key, and those that the connection itself sets. */
+/** Headers that carry a key, and headers that the connection itself sets. */
 const RESERVED: ReadonlySet<string> = new Set([
 	...['authorization', 'proxy-authorization', 'cookie', 'host', 'connection', 'content-length'],
 	...['transfer-encoding', 'upgrade', 'expect', 'te', 'trailer'],
@@ -99,7 +99,10 @@ const RESERVED: ReadonlySet<string> = new Set([
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/;
 const VALUE = /^[\x20-\x7e\t]{0,4000}$/;
 
-/** @param keyHeader the header of the credential, or null */
+/**
+ * @param keyHeader the header in which the credential sends the key, or null
+ * @returns the headers by name, or the Problem with one of them
+ */
 export function headersIn(
 	value: unknown,
 	keyHeader: string | null,

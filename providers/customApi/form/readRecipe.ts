@@ -12,7 +12,7 @@ import { bodyProblem, resultUrlProblem, statusUrlProblem } from './addresses';
 import { failedWhenIn, headersIn, notFoundIn, outputFieldsIn, pathIn, wordsIn } from './lists';
 import { badField, measureOf, quoted, switchOf, textOf } from './values';
 
-/** @returns the preset that was chosen, null for none, or the Problem that there is no such */
+/** @returns the preset that was chosen, null for none, or the Problem that there is no such preset */
 export function presetIn({ parameters }: Given): Preset | null | Problem {
 	const value = textOf(parameters.preset);
 	if (value === '' || value === 'none') return null;
@@ -21,14 +21,14 @@ export function presetIn({ parameters }: Given): Preset | null | Problem {
 	return known ?? badField('preset', `is ${quoted(value)}, which there is not`, PRESET_TODO);
 }
 
-/** An expression may write a preset as the form shows it, or in another case. */
+/** Drops case and signs, because an expression may give a preset by its title, or in another case. */
 function folded(name: string): string {
 	return name.toLowerCase().replace(/[^a-z\d]/g, '');
 }
 
 const PRESET_TODO = `Choose one of none, ${PRESETS.map(({ value }) => value).join(', ')}.`;
 
-/** @returns the preset's recipe with all that the user has set in its place, or what is wrong with the form */
+/** @returns the preset's recipe, in which the user's own fields win, or the Problem with a field of the form */
 export function readRecipe(given: Given): Recipe | Problem {
 	const preset = presetIn(given);
 	if (preset !== null && isProblem(preset)) return preset;
@@ -50,7 +50,7 @@ export function readRecipe(given: Given): Recipe | Problem {
 	);
 }
 
-/** @returns the fields with something in them, or the Problem that they are none; they may come as JSON in a text */
+/** @returns the fields that are not empty, or the Problem that 'Describe the Answer' is no object, nor JSON of one */
 function filledFields({ parameters }: Given): JsonObject | Problem {
 	const { describe, statusUrl } = parameters;
 	const described = typeof describe === 'string' ? readJson(describe) : describe;
@@ -77,7 +77,7 @@ const PATHS = [
 
 const MEASURES = ['expectedSeconds', 'urlLifetimeSeconds', 'requestsPerMinute'] as const;
 
-/** @returns a reader for each name, of what `read` makes of its field */
+/** @returns for each name a reader, which makes that member of the recipe with `read` */
 function readersOf<Name extends keyof Recipe & string>(
 	names: readonly Name[],
 	read: (name: Name, value: unknown, before: Recipe) => Recipe[Name] | Problem,
@@ -98,7 +98,7 @@ const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
 	...readersOf(PATHS, (name, value) => pathIn(name, textOf(value))),
 	...readersOf(MEASURES, (name, value, before) => {
 		const measure = measureOf(name, value);
-		// 0 means "not known": then the preset may know it.
+		// 0 means "not known", so that the preset's value stays.
 		return measure ?? before[name];
 	}),
 	...readersOf(['outputFields'], (_name, value) => outputFieldsIn(value)),
@@ -125,7 +125,7 @@ function methodIn(value: unknown): Partial<Recipe> | Problem {
 	return badField('method', `is ${quoted(method)}`, 'Choose GET or POST.');
 }
 
-/** The name of a header counts in any case. */
+/** @returns all headers; `own` win over those before with the same name in upper or lower case */
 function withHeaders(before: Recipe['headers'], own: Recipe['headers']): Recipe['headers'] {
 	const names = new Set(Object.keys(own).map((name) => name.toLowerCase()));
 	const kept = Object.entries(before).filter(([name]) => !names.has(name.toLowerCase()));

@@ -1,6 +1,6 @@
 import type { TaskStatus } from '../../../core/task/task';
 
-/** What a word can mean, as the form offers it: in alphabetical order. */
+/** The statuses that a word can mean, in the alphabetical order in which the form lists them. */
 export const STATUS_CHOICES: ReadonlyArray<{ readonly name: string; readonly value: TaskStatus }> =
 	[
 		{ name: 'Cancelled', value: 'cancelled' },
@@ -12,7 +12,7 @@ export const STATUS_CHOICES: ReadonlyArray<{ readonly name: string; readonly val
 		{ name: 'Succeeded', value: 'succeeded' },
 	];
 
-/** @returns the status of that value or name, or undefined */
+/** @returns the status with this value or name, in upper or lower case, or undefined */
 export function statusCalled(value: unknown): TaskStatus | undefined {
 	const wanted = typeof value === 'string' ? value.trim().toLowerCase().replace(/[\s-]/g, '_') : '';
 	return STATUS_CHOICES.find((one) => one.value === wanted)?.value;

@@ -1,4 +1,4 @@
-/** The fields of the form by name, as it shows them and as messages name them. */
+/** The titles of the form's fields, as the form shows them and messages quote them. */
 export const TITLES = {
 	preset: 'Preset',
 	statusUrl: 'Status URL',

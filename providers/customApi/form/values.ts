@@ -5,14 +5,14 @@ import type { JsonObject } from '../../../core/text/json';
 import { TITLES } from './titles';
 import type { FieldName } from './titles';
 
-/** @returns the problem of a field, by its title: `'Status URL' holds no {id}` */
+/** @returns the Problem with a field, which is quoted by its title: `'Status URL' holds no {id}` */
 export function badField(name: FieldName, what: string, todo: string): Problem {
 	return problem('invalidInput', `'${TITLES[name]}' ${what}`, { description: todo });
 }
 
 const MOST_QUOTED = 60;
 
-/** @returns the beginning of a text in double quotes, without what cannot be seen */
+/** @returns the beginning of a text in double quotes, with `?` for all characters but printable ASCII */
 export function quoted(text: string): string {
 	const visible = text.slice(0, MOST_QUOTED).replace(/[^\x20-\x7e]/g, '?');
 	return text.length <= MOST_QUOTED ? `"${visible}"` : `"${visible}…"`;
@@ -25,7 +25,7 @@ export function textOf(value: unknown): string {
 	return nonEmpty(value) ?? '';
 }
 
-/** @returns the entries of a list, of JSON that is one, or of a text with `separator` between them */
+/** @returns the entries of a list, of a list as JSON, or of a text with `separator` between them, without empty ones */
 export function listOf(value: unknown, separator: RegExp): readonly string[] {
 	const parsed = typeof value === 'string' && /^\s*\[/.test(value) ? readJson(value) : value;
 	const entries = Array.isArray(parsed) ? (parsed as unknown[]) : textOf(value).split(separator);
@@ -33,9 +33,11 @@ export function listOf(value: unknown, separator: RegExp): readonly string[] {
 }
 
 /**
- * @param columns what each row holds, as in name and value
- * @returns the rows of a field: a list, also under a name as n8n has it (`{ values: [...] }`), one row, or an object that gives the
- * second column under the first, `{ "X-Version": "1" }`; also as JSON in a text. Null for what is none of them
+ * Reads the rows of a field: a list of rows, a list under a name as n8n has it (`{ values: [...] }`), one row, or
+ * an object from the first column to the second, `{ "X-Version": "1" }`; each also as JSON in a text.
+ *
+ * @param columns the names of the two columns of each row, such as name and value
+ * @returns the rows, or null for a value that is none of these
  */
 export function rowsOf(
 	value: unknown,
@@ -54,7 +56,7 @@ function listOfRows(value: unknown): readonly JsonObject[] | null {
 	return Array.isArray(value) && value.every(isObject) ? value : null;
 }
 
-/** @returns a number above 0, null for nothing and 0, or the Problem that it is none */
+/** @returns a number above 0, null for an empty field and for 0, or the Problem that it is no number from 0 up */
 export function measureOf(name: FieldName, value: unknown): number | null | Problem {
 	if (textOf(value) === '') return null;
 	const number = readField(quantity, value);
@@ -66,7 +68,7 @@ export function measureOf(name: FieldName, value: unknown): number | null | Prob
 
 const MEASURE = 'Give a number such as 60, or 0 where it is not known.';
 
-/** @returns whether a switch is on, or the Problem that it is neither on nor off */
+/** @returns whether a switch is on, or the Problem that its value is neither true nor false */
 export function switchOf(name: FieldName, value: unknown): boolean | Problem {
 	const word = textOf(value).toLowerCase();
 	if (word === 'true' || word === 'false') return word === 'true';

@@ -2,8 +2,8 @@ import type { Preset } from './preset';
 
 /**
  * A run of an Apify actor, and the rows that it has written: `GET /v2/actor-runs/{runId}`, then
- * `GET /v2/datasets/{defaultDatasetId}/items` (apify-docs, apify-api/openapi). READY means that it has not begun;
- * TIMING-OUT and ABORTING runs still run. Rows hold addresses of pages, which are no outputs.
+ * `GET /v2/datasets/{defaultDatasetId}/items` (apify-docs, apify-api/openapi). READY means that the run has not begun;
+ * TIMING-OUT and ABORTING runs still run. Addresses in the rows are of web pages, so they are no outputs.
  */
 export const apifyRun: Preset = {
 	value: 'apifyRun',

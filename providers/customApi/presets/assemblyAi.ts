@@ -2,7 +2,7 @@ import type { Preset } from './preset';
 
 /**
  * A transcript of AssemblyAI: `GET /v2/transcript/{id}` (AssemblyAI's OpenAPI). Words queued, processing,
- * completed, error. `text` is what was made; `audio_url` is the input. The key goes without "Bearer".
+ * completed, error. `text` is the result; `audio_url` is the input. The key is sent without "Bearer".
  */
 export const assemblyAi: Preset = {
 	value: 'assemblyAi',

@@ -1,8 +1,8 @@
 import type { Preset } from './preset';
 
 /**
- * Black Forest Labs: `GET /v1/get_result?id=`, or the `polling_url` of the create answer, whose host is a
- * region's. Words Pending, Ready, Error, Failed, Request Moderated, Content Moderated, Task not found. `details`
+ * Black Forest Labs: `GET /v1/get_result?id=`, or the `polling_url` of the create answer, whose host belongs to one
+ * region. Words Pending, Ready, Error, Failed, Request Moderated, Content Moderated, Task not found. `details`
  * is a text for refusals. Addresses work for 10 minutes (vercel/ai, black-forest-labs; ComfyUI, nodes_bfl).
  */
 export const bfl: Preset = {

@@ -1,8 +1,8 @@
 import type { Preset } from './preset';
 
 /**
- * Alibaba Cloud Model Studio (Wan, Qwen): `GET /api/v1/tasks/{task_id}`. `task_status` UNKNOWN under HTTP 200
- * is an id that is older than 24 hours or never existed; a task is known at the host that made it only (ArcReel,
+ * Alibaba Cloud Model Studio (Wan, Qwen): `GET /api/v1/tasks/{task_id}`. `task_status` UNKNOWN under HTTP 200 means
+ * that the id is older than 24 hours or never existed; only the host that made a task knows it (ArcReel,
  * dashscope_shared; Model Studio's documents). `task_metrics` has members named SUCCEEDED and FAILED.
  */
 export const dashScope: Preset = {

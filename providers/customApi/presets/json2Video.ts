@@ -1,9 +1,9 @@
 import type { Preset } from './preset';
 
 /**
- * JSON2Video: `GET /v2/movies?project={id}`; `format=simple` leaves out the echo of the request. An unknown id
- * is HTTP 400, as is a bad key; `movie.success` is false while it runs; `timeout` is an end. Not below 5 s
- * between looks; files live 7 days (n8n-nodes-json2video).
+ * JSON2Video: `GET /v2/movies?project={id}`; `format=simple` leaves out the echo of the request. An unknown id and a
+ * bad key both give HTTP 400; `movie.success` is false while the task runs; the word `timeout` is an end. The pause
+ * between looks must be at least 5 s; files live 7 days (n8n-nodes-json2video).
  */
 export const json2Video: Preset = {
 	value: 'json2Video',

@@ -1,7 +1,7 @@
 import type { Preset } from './preset';
 
 /**
- * Leonardo: `GET /api/rest/v1/generations/{id}`. Words PENDING, COMPLETE, FAILED; an unknown id is
+ * Leonardo: `GET /api/rest/v1/generations/{id}`. Words PENDING, COMPLETE, FAILED; an unknown id gives
  * `{"generations_by_pk": null}` under HTTP 200 (Leonardo's OpenAPI and public readers).
  */
 export const leonardo: Preset = {

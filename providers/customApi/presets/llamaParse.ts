@@ -2,7 +2,7 @@ import type { Preset } from './preset';
 
 /**
  * A parsing job of LlamaParse: `GET /api/v1/parsing/job/{id}`, then `…/result/markdown` (its OpenAPI). Words
- * PENDING, SUCCESS, ERROR, PARTIAL_SUCCESS, CANCELLED; what was made stands in the second answer.
+ * PENDING, SUCCESS, ERROR, PARTIAL_SUCCESS, CANCELLED; the result is in the second answer.
  */
 export const llamaParse: Preset = {
 	value: 'llamaParse',

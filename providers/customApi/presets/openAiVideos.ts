@@ -1,9 +1,10 @@
 import type { Preset } from './preset';
 
 /**
- * The shape of OpenAI's Videos API, which lives on in relays: `GET /v1/videos/{id}` with queued, in_progress,
- * completed, failed and a `progress` in percent. Relays pass words of others through and put the address under
- * names of their own, so both are looked for; without one the bytes are at `…/{id}/content`, with the key (openai-node, src/resources/videos; ArcReel, video_backends).
+ * The shape of OpenAI's Videos API, which relays still have: `GET /v1/videos/{id}` with the words queued, in_progress,
+ * completed, failed and a `progress` in percent. Relays also pass on words of other APIs and put the address under
+ * names of their own, so that both are looked for. If no address is found, the bytes are at `…/{id}/content`, with
+ * the key (openai-node, src/resources/videos; ArcReel, video_backends).
  */
 export const openAiVideos: Preset = {
 	value: 'openAiVideos',

@@ -5,8 +5,8 @@ import type { Recipe } from '../recipe';
 import type { Preset } from './preset';
 
 /**
- * @returns the preset's recipe for a base URL, or the Problem that this is another API. A host of the local
- * network is taken for a way to the API. Without a base URL there is nothing to compare
+ * @returns the preset's recipe with its paths fitted to the base URL, or the Problem that the base URL is another
+ * API's. A host of the local network is taken for a proxy to the API. Without a base URL the recipe is unchanged
  */
 export function placed(preset: Preset, baseUrl: string): Partial<Recipe> | Problem {
 	if (!URL.canParse(baseUrl)) return preset.recipe;
@@ -21,7 +21,10 @@ export function placed(preset: Preset, baseUrl: string): Partial<Recipe> | Probl
 	};
 }
 
-/** A base URL with a path of its own is that of another version of the API, or of a way to it. */
+/**
+ * @returns what the preset's paths need before them: `basePath`, or '' if the base URL has a path of its own, because
+ * it is then the address of another version of the API, or of a proxy to it
+ */
 export function pathBefore({ basePath }: Preset, baseUrl: string): string {
 	return URL.canParse(baseUrl) && new URL(baseUrl).pathname === '/' ? basePath : '';
 }

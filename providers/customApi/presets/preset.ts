@@ -1,6 +1,6 @@
 import type { Recipe } from '../recipe';
 
-/** A well-known API as a recipe, so that its users have to say nothing but their key. */
+/** A well-known API with its recipe, so that users have to give nothing but their key. */
 export interface Preset {
 	/** The value of the form's choice; it stands in stored workflows and never changes. */
 	readonly value: string;
@@ -8,15 +8,15 @@ export interface Preset {
 	readonly title: string;
 	/** Which authentication the credential needs, and what the form says beside it. */
 	readonly description: string;
-	/** Where the API is served: hosts, or `*.` and what they end with; none where anybody may serve it. */
+	/** The hosts that serve the API: names, or `*.` before the end of names; empty if any host may serve it. */
 	readonly hosts: readonly string[];
-	/** What follows the host where the base URL of the credential has no path of its own. */
+	/** The path that follows the host when the base URL of the credential has no path of its own. */
 	readonly basePath: string;
-	/** Its addresses are paths below the base URL. */
+	/** The members of the recipe that the preset sets. Addresses in it are paths below the base URL. */
 	readonly recipe: Partial<Recipe>;
-	/** Where the video itself is served after a success whose record names none, as a path with `{id}`. */
+	/** The path, with `{id}`, at which the video is served if the record of a succeeded task names none. */
 	readonly fileUrl?: string;
-	/** What an id may be that the API does not know; absent where there is nothing to say. */
+	/** A sentence on what an unknown id may be; absent if there is nothing to say. */
 	readonly unknownIdHint?: string;
 	/** Codes of this API that mean that the content was refused. */
 	readonly contentPolicyCodes?: readonly string[];

@@ -17,7 +17,7 @@ import { vidu } from './vidu';
 import { xAi } from './xAi';
 import type { Preset } from './preset';
 
-/** Every preset, by its title as the form sorts it. */
+/** Every preset, in the order of the form: by title. */
 export const PRESETS: readonly Preset[] = [
 	apifyRun,
 	assemblyAi,

@@ -2,7 +2,7 @@ import type { Preset } from './preset';
 
 /**
  * Shotstack: `GET /edit/v1/render/{id}`; `data=false` leaves out the edit (its OpenAPI and SDK). Words queued,
- * fetching, preprocessing, rendering, saving, done, failed. The address may stand there while it renders. Files
+ * fetching, preprocessing, rendering, saving, done, failed. The address may be there before the render is done. Files
  * live 24 hours. The sandbox is `/edit/stage`.
  */
 export const shotstack: Preset = {

@@ -1,7 +1,7 @@
 import type { Preset } from './preset';
 
 /**
- * Tripo: `GET /v3/tasks/{id}` (its OpenAPI). `status` of the envelope is about the question, `data.status` about
+ * Tripo: `GET /v3/tasks/{id}` (its OpenAPI). `status` of the envelope is about the request, `data.status` about
  * the task: queued, running, success, failed, banned, expired, cancelled. `rendered_image_url` is a picture of
  * the model.
  */

@@ -1,9 +1,9 @@
 import type { Preset } from './preset';
 
 /**
- * xAI Grok Imagine: `GET /v1/videos/{request_id}`. HTTP 202 while it runs, sometimes with an empty body; pending,
- * done, failed, expired; `video.respect_moderation: false` is a refusal, though done (vercel/ai, xai; xAI's
- * OpenAPI). Typically 20 to 90 s. A 200 may lack the word, so that none is asked for at one place.
+ * xAI Grok Imagine: `GET /v1/videos/{request_id}`. HTTP 202 while the task runs, sometimes with an empty body. Words
+ * pending, done, failed, expired; `video.respect_moderation: false` is a refusal, even if the word is done (vercel/ai,
+ * xai; xAI's OpenAPI). Typically 20 to 90 s. A 200 may lack the word, so that the recipe names no `statusField`.
  */
 export const xAi: Preset = {
 	value: 'xAi',

@@ -1,27 +1,27 @@
 import type { DurationBelief } from './durationBelief';
 
-/** A belief and how many waits go by it. */
+/** A belief and how many waits share it. */
 interface Shared {
 	readonly belief: DurationBelief;
 	waits: number;
 }
 
 /**
- * What the waits under way in a process believe together, by kind of task: each weighs in what it sees, so that
- * two hundred waits for one task each know as much as one wait for two hundred. Nothing is left of it when no
- * wait goes by it.
+ * The beliefs that the waits under way in a process share, one for each kind of task. Each wait adds what it sees, so
+ * that two hundred waits for one task each know as much as one wait for two hundred tasks. A belief is dropped when
+ * no wait shares it any more.
  */
 export class BeliefsUnderWay {
 	private readonly shared = new Map<string, Shared>();
 
-	/** Of how many kinds something is believed. */
+	/** How many kinds of task have a belief. */
 	get size(): number {
 		return this.shared.size;
 	}
 
 	/**
-	 * @param begin what is believed where nobody waits for the kind, or where what is believed has served its time
-	 * @returns what a wait that begins now believes, to be left when it ends
+	 * @param begin makes a new belief: called if no wait shares one of the kind, or that one is not for newcomers
+	 * @returns the belief of a wait that begins now; the wait has to leave it when it ends
 	 */
 	join(kind: string, begin: () => DurationBelief): DurationBelief {
 		const known = this.shared.get(kind);
@@ -34,7 +34,7 @@ export class BeliefsUnderWay {
 		return belief;
 	}
 
-	/** @returns whether a wait that goes by it may not be the only one; of an older belief nobody counts that */
+	/** @returns whether other waits may share the belief; true for one that was replaced, whose waits nobody counts */
 	mayBeShared(kind: string, belief: DurationBelief): boolean {
 		const known = this.shared.get(kind);
 		return known?.belief !== belief || known.waits > 1;
@@ -42,7 +42,7 @@ export class BeliefsUnderWay {
 
 	leave(kind: string, belief: DurationBelief): void {
 		const known = this.shared.get(kind);
-		// Those that came later believe something newer.
+		// A newer belief has replaced this one, and only its waits are counted.
 		if (known === undefined || known.belief !== belief) return;
 		known.waits -= 1;
 		if (known.waits === 0) this.shared.delete(kind);

@@ -1,35 +1,35 @@
 import type { LogNormal } from './logNormal';
 
-/** What is believed of a kind of task before any of it was seen. */
+/** What is believed of how long a kind of task takes before any task of it was seen. */
 export interface Prior {
-	/** The likely median of its durations. */
+	/** The likely median of its durations, in seconds. */
 	readonly seconds: number;
-	/** How sure that is: the standard deviation of the logarithm of the median. */
+	/** How uncertain the median is: the standard deviation of its natural logarithm. */
 	readonly spread: number;
 }
 
-/** One median that the kind may have. */
+/** One median that the durations of a kind may have, and how likely it is. */
 export interface Candidate extends LogNormal {
-	/** How likely it was at first; all together 1. */
+	/** How likely the median was at first; the shares of all candidates are together 1. */
 	readonly share: number;
-	/** The logarithm of how likely it is by what was seen, up to a summand that is the same for all. */
+	/** The logarithm of how likely the median is by what was seen, up to a constant that is the same for all. */
 	logWeight: number;
 }
 
-/** Within one kind of task: over the models that are on record 0.17 to 0.46. */
+/** The spread of durations within one kind of task: for the models on record it is 0.17 to 0.46. */
 const SPREAD_WITHIN_KIND = 0.44;
 
-/** So often what is known beforehand is of no use, because a model has changed or goes by another's name. */
+/** How often the prior is of no use, as a share, because a model has changed or goes by another model's name. */
 const SHARE_MISTAKEN = 0.12;
-/** Between the models of videos that are on record. */
+/** The spread of the medians of the video models on record. */
 export const SPREAD_BETWEEN_MODELS = 1.15;
 
-/** Odd, so that the likeliest median is one of them; they lie closer together near it. */
+/** How many candidates: odd, so that the likeliest median is one of them. They lie closer together near it. */
 const CANDIDATES = 21;
 const REACH = 3.6;
 const DENSE_SHARE = 0.8;
 
-/** @returns medians around the likeliest one, each with its share of what is believed */
+/** @returns candidates around the likeliest median, each with its share of the belief */
 export function candidatesAround({ seconds, spread }: Prior): readonly Candidate[] {
 	const logMedian = Math.log(seconds);
 	const dense = DENSE_SHARE * Math.min(1, spread);

@@ -5,56 +5,56 @@ import type { Part } from './expectedDuration';
 import { atAge } from './logNormal';
 import type { LogNormal } from './logNormal';
 
-/** So many tasks end as nobody can foresee: at once, out of a cache, or stuck; some of these never. */
+/** The share of tasks whose duration nobody can foresee: at once out of a cache, or stuck. Some of these never end. */
 const SHARE_UNFORESEEN = 0.035;
 const SHARE_NEVER = 0.3;
 const SPREAD_UNFORESEEN = 2;
 
-/** What each earlier duration counts beside the next newer one. */
+/** The weight of an earlier duration, relative to that of the next newer one. */
 const FADING = 0.87;
-/** So many earlier durations count as much as the shape that is assumed of all. */
+/** This many earlier durations weigh as much as the log-normal shape that is assumed of all tasks. */
 const COUNT_OF_SHAPE = 2;
-/** How far around an earlier duration others are expected, where there is one; less where there are many. */
+/** The spread of what is expected around an earlier duration if there is only one; less if there are many. */
 const SPREAD_AROUND_ONE = 0.32;
 const NARROWING = 0.1;
-/** What is left to the first belief however much was learnt, because a model may have been replaced today. */
+/** The share that the first belief keeps, however much was learnt, because a model may have been replaced today. */
 const SHARE_OF_FIRST = 0.18;
 
-/** So that one duration outside all that is expected cannot rule a median out. */
+/** Added to every likelihood, so that one duration far outside what is expected cannot rule a median out. */
 const LEAST_LIKELIHOOD = 1e-6;
 
 /**
- * What was seen does not fade within a belief, so waits that begin later do not go by it for ever: when so many
- * tasks have ended, the newest durations say it better.
+ * After this many ended tasks, waits that begin later get a new belief: what was seen does not fade within a
+ * belief, so by then the newest remembered durations say more.
  */
 const ENDS_FOR_NEWCOMERS = 20;
 
-/** A task that runs so many times as long as expected may be stuck, and must not be believed of those of others. */
+/** A task that runs longer than this many medians may be stuck, so it must not count for other waits' tasks. */
 const MEDIANS_FOR_OTHERS = 2;
 
 /** Parts less likely than this are left out. */
 const LEAST_SHARE = 1e-7;
 
 /**
- * How long the tasks of one kind take, as far as that is known: a median that is uncertain, with the tasks
- * log-normal around it, and beside it the durations of earlier tasks as they were, because a kind may have two
- * (30 of 100 at once out of a cache). Each task that ends, and each that is seen running at its age, makes some
- * medians likelier; the first to end are the short ones, and those that run on speak against them.
+ * How long the tasks of one kind take, as far as that is known: an uncertain median with the tasks log-normal
+ * around it, and beside it the durations of earlier tasks as they were, because a kind may have two usual durations
+ * (30 of 100 tasks come at once out of a cache). Each task that ends, and each that is seen running at its age, makes
+ * some medians likelier. The first tasks to end are the short ones; those that still run speak against a short median.
  *
- * What it costs to take in a task does not grow with how many were taken in.
+ * The cost of taking in a task does not grow with how many were taken in before.
  */
 export class DurationBelief {
 	private readonly candidates: readonly Candidate[];
 
 	private readonly unforeseen: LogNormal;
 
-	/** Earlier durations as parts of those to come; all together 1, if there are any. */
+	/** Earlier durations as parts of what is expected; their shares add up to 1, if there are any. */
 	private readonly learnt: readonly Part[];
 
-	/** How much of what is expected they are. */
+	/** The share of `learnt` in what is expected. */
 	private readonly shareOfLearnt: number;
 
-	/** The likeliest median in seconds, by the mean of its logarithm, as it was before any task of this wait was seen. */
+	/** The likeliest median in seconds, by the mean of its logarithm, as it was when this belief was made. */
 	readonly medianAtFirst: number;
 
 	private endedCount = 0;
@@ -83,7 +83,7 @@ export class DurationBelief {
 		this.weigh(seconds, 1);
 	}
 
-	/** Takes in that a task which was known to run after some seconds still ran after others; back again as well. */
+	/** Takes in that a task last known to run at one age, in seconds, ran at another; a lower one takes it back. */
 	noteRunning(beforeSeconds: number, seconds: number): void {
 		if (beforeSeconds === seconds) return;
 		const before = this.running(beforeSeconds);
@@ -92,25 +92,25 @@ export class DurationBelief {
 			one.logWeight += Math.log((after[index] ?? 1) / (before[index] ?? 1));
 	}
 
-	/** @returns whether a wait that begins now goes by it too, together with those that do already */
+	/** @returns whether a wait that begins now may share this belief with the waits that use it already */
 	isForNewcomers(): boolean {
 		return this.endedCount < ENDS_FOR_NEWCOMERS;
 	}
 
-	/** @returns whether a task that was seen running at this age says something of the tasks of others */
+	/** @returns whether a task that was seen running at this age, in seconds, may count for other waits' tasks */
 	concernsOthers(seconds: number): boolean {
 		return seconds <= MEDIANS_FOR_OTHERS * this.medianAtFirst;
 	}
 
-	/** @returns what is believed now, apart from what is taken in here from now on */
+	/** @returns a copy of the belief, which does not change with what is taken in here from now on */
 	copy(): DurationBelief {
 		const own = Object.assign(Object.create(DurationBelief.prototype) as DurationBelief, this);
 		return Object.assign(own, { candidates: this.candidates.map((one) => ({ ...one })) });
 	}
 
 	/**
-	 * @param ranSeconds after how many seconds the task was last seen running, which was taken in and is not
-	 * counted a second time; 0 for a task that was not
+	 * @param ranSeconds the age at which the task was last seen running, in seconds; 0 if never. `noteRunning` has
+	 * taken it in already, so it is left out here and does not count twice
 	 * @returns what is expected of a task of this kind
 	 */
 	expected(ranSeconds = 0): ExpectedDuration {
@@ -134,7 +134,7 @@ export class DurationBelief {
 		);
 	}
 
-	/** @returns the medians with how likely each is, all together 1; without the word of one task that runs */
+	/** @returns each median with its share, all together 1, without what one task that ran so long has added */
 	private likely(ranSeconds: number): readonly Part[] {
 		const running = this.running(ranSeconds);
 		const logs = this.candidates.map(

@@ -1,14 +1,14 @@
 import { atAge } from './logNormal';
 import type { AtAge, LogNormal } from './logNormal';
 
-/** A part of the durations that are expected next. */
+/** One part of the durations that are expected, and its share of them. */
 export interface Part extends LogNormal {
 	readonly share: number;
 }
 
-/** The durations that are expected of one task. */
+/** How long one task is expected to take: several log-normal parts, and a share that never ends. */
 export class ExpectedDuration {
-	/** @param shareNever how many never end */
+	/** @param shareNever the share of tasks that never end; together with the shares of the parts 1 */
 	constructor(
 		private readonly parts: readonly Part[],
 		private readonly shareNever: number,

@@ -1,18 +1,18 @@
 /** How long the tasks of a model take, by public records. */
 export interface KnownModel {
-	/** The words of its name, which stand in this order in the names that providers give it. */
+	/** The words of the model's name. The names that providers give it hold these words in this order. */
 	readonly name: string;
 	/** The median from creation to end, in seconds. */
 	readonly seconds: number;
-	/** How many records it is of, or where it is from. */
+	/** How many records the median is of, or which other row it is from. */
 	readonly source: string;
 }
 
 /**
- * The one table of how long models take. A family stands with the mean of its models (of the logarithm) for
- * those that no row names. Records: public code, fixtures and issue threads, read in November 2026, from the
- * time of creation to the time of the end in the record itself, or from the two times in the signed address
- * of an output.
+ * The one table of how long models take. The row of a family has the mean of its models (of the logarithm) and
+ * stands for models that have no row. The records are from public code, fixtures and issue threads, read in
+ * November 2026. A duration is from the time of creation to the time of the end in the record itself, or between the
+ * two times in the signed address of an output.
  */
 export const MODELS: readonly KnownModel[] = [
 	{ name: 'seedance 1 0 lite', seconds: 29, source: '3 records, 16 to 33 s' },
@@ -64,13 +64,13 @@ export const MODELS: readonly KnownModel[] = [
 
 const ROWS = MODELS.map(({ name, seconds }) => ({ words: name.split(' '), seconds }));
 
-/** A model's name from an answer is foreign text, of any length. */
+/** How much of a model's name is read, because a name from an answer is foreign text of any length. */
 const LONGEST_NAME = 200;
 
-/** Letters and numbers stand apart, because providers write `veo3.1`, `veo-3.1` and `kling-v2-1`. */
+/** Letters and digits are separate words, because providers write `veo3.1`, `veo-3.1` and `kling-v2-1`. */
 const WORD = /[a-z]+|\d+/g;
 
-/** @returns how long the model's tasks take, in seconds; null where no row has its name */
+/** @returns how long the model's tasks take, in seconds, by the fitting row with most words; null if no row fits */
 export function knownSeconds(model: string): number | null {
 	const words = wordsOf(model);
 	let best: (typeof ROWS)[number] | null = null;
@@ -82,18 +82,18 @@ export function knownSeconds(model: string): number | null {
 
 function wordsOf(model: string): readonly string[] {
 	const words = model.slice(0, LONGEST_NAME).toLowerCase().match(WORD) ?? [];
-	// A version is written with and without it.
+	// Providers write a version with or without `v`.
 	return words.filter((word) => word !== 'v');
 }
 
-/** @returns whether the words of a row stand in a name: first its family, then its version, then the rest */
+/** @returns whether a name holds the words of a row in their order: family, then version, then the rest */
 function stand(wanted: readonly string[], words: readonly string[]): boolean {
 	const from = words.indexOf(wanted[0] ?? '');
 	if (from < 0) return false;
 	let place = from;
 	return wanted.slice(1).every((word) => {
 		const at = words.indexOf(word, place + 1);
-		// A number belongs to what stands before it: the 2 of `seedance 1 0 pro … 2` is no version.
+		// A number counts only right after the word before it: the 2 of `seedance 1 0 pro … 2` is no version.
 		const isFound = at > place && (at === place + 1 || !isNumber(word));
 		place = at;
 		return isFound;

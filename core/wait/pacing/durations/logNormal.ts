@@ -1,16 +1,16 @@
-/** How a duration is spread: log-normal, as generation times are. */
+/** A log-normal distribution of durations, in seconds, as generation times have it. */
 export interface LogNormal {
 	/** The natural logarithm of the median in seconds. */
 	readonly logMedian: number;
-	/** The standard deviation of the logarithm: with 0.4 two of three lie within a factor of 1.5. */
+	/** The standard deviation of the logarithm: with 0.4, two of three durations lie within a factor of 1.5. */
 	readonly spread: number;
 }
 
-/** What becomes of such durations at one age; both parts of each at once, because they share the costly one. */
+/** How many of such durations end and go on at one age; both at once, because they share the costly part. */
 export interface AtAge {
-	/** The chance per second that a duration ends just then. */
+	/** The chance per second that a duration ends at just this age. */
 	readonly ending: number;
-	/** The chance that it is longer. */
+	/** The chance that a duration is longer than this age. */
 	readonly running: number;
 }
 
@@ -23,12 +23,12 @@ export function atAge({ logMedian, spread }: LogNormal, seconds: number): AtAge 
 
 const ROOT_OF_TWO_PI = Math.sqrt(2 * Math.PI);
 
-/** Of Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.17: right to 7.5e-8. */
+/** From formula 26.2.17 of Abramowitz and Stegun, Handbook of Mathematical Functions, which is right to 7.5e-8. */
 const TAIL_SLOPE = 0.2316419;
 
 /**
- * @param height of the bell curve there
- * @returns the chance that a standard normal number is above this one
+ * @param height the height of the standard bell curve at this deviation
+ * @returns the chance that a standard normal number is above this deviation
  */
 function upperTail(deviation: number, height: number): number {
 	const t = 1 / (1 + TAIL_SLOPE * Math.abs(deviation));

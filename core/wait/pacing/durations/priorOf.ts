@@ -4,21 +4,21 @@ import { knownSeconds } from './knownModels';
 import { tierOf } from './taskKind';
 import type { Named, Origin } from './taskKind';
 
-/** Where nothing is known: the median over videos of all models. */
+/** The prior if nothing is known of a task: the median over videos of all models. */
 export const UNKNOWN: Prior = { seconds: 134, spread: SPREAD_BETWEEN_MODELS };
 
-/** What a user expects is meant, though not to the second. */
+/** For 'Expected Duration (Seconds)': the user means it, but not to the second. */
 const SPREAD_OF_SET = 0.15;
-/** Of a few records, most of other lengths and resolutions. */
+/** For a known model: its median is of a few records, most of other lengths and resolutions than the task. */
 const SPREAD_OF_MODEL = 0.4;
-/** Of another resolution or length of film, the model's own tasks say about as much as a table does. */
+/** For durations of the model's tasks with another resolution or length: they say about as much as the table does. */
 const SPREAD_OF_OTHER_KINDS = 0.5;
-/** A service has several models, most of which take as long as its own. */
+/** For the usual duration of a service: it has several models, most of which take about as long as that. */
 const SPREAD_OF_SERVICE = 0.9;
 
 /**
- * A tier without hurry has up to two days, and nobody has measured it: anything between as long as usual and
- * that, 134 s and 172,800 s.
+ * The prior for a service tier other than the usual one, which may take up to two days. Nobody has measured it, so
+ * anything from the usual 134 s to two days, 172,800 s, is expected.
  */
 const PATIENT: Prior = { seconds: 4_812, spread: 1.8 };
 
@@ -32,7 +32,7 @@ export interface KnownBefore extends Origin {
 
 /**
  * @param named what the record says; null before the first answer
- * @returns what is believed of how long a task takes, one rule an `if`, the first that holds
+ * @returns the first belief of how long a task takes: each `if` is one rule, and the first that holds decides
  */
 export function priorOf(known: KnownBefore, named: Named | null): Prior {
 	if (known.setSeconds > 0) return { seconds: known.setSeconds, spread: SPREAD_OF_SET };
@@ -45,7 +45,7 @@ export function priorOf(known: KnownBefore, named: Named | null): Prior {
 	return UNKNOWN;
 }
 
-/** @returns what tasks of the same model that differ in length or resolution say of one */
+/** @returns a prior from the durations, in seconds, of the model's tasks with another length or resolution */
 export function middleOf(seconds: readonly number[]): Prior {
 	const logs = seconds.reduce((sum, one) => sum + Math.log(one), 0);
 	return { seconds: Math.exp(logs / seconds.length), spread: SPREAD_OF_OTHER_KINDS };

@@ -2,16 +2,16 @@ import { secondsBetween } from '../../../text/time';
 import type { Task } from '../../../task/task';
 import type { DurationMemory } from './durationMemory';
 
-/** Whose tasks they are. */
+/** The provider and the service that tasks belong to. */
 export interface Origin {
 	readonly provider: string;
 	readonly service: string;
 }
 
-/** What a record says of how long its task will take. */
+/** What a record says that tells how long its task may take. */
 export type Named = Pick<Task, 'model' | 'details'>;
 
-/** A part longer than any model's name is cut: it is text from an answer. */
+/** Each part of a kind is cut to this length, longer than any model's name, because it is text from an answer. */
 const LONGEST_PART = 100;
 
 /** The tier that tasks have where none is named. */
@@ -29,14 +29,14 @@ export function kindOf({ provider, service }: Origin, named: Named | null): stri
 		.join(BETWEEN_PARTS);
 }
 
-/** Its parts are split at these; a name that holds one makes a kind of its own, no more. */
+/** Stands between the parts of a kind. A name that holds it only makes a kind of its own. */
 const BETWEEN_PARTS = '|';
 const PARTS_OF_SERVICE = 2;
 const PARTS_OF_MODEL = 3;
 
 /**
- * @returns the kinds that a task of this kind belongs to as well: its model's, where it names one, and its
- * service's; none for a tier that takes its time
+ * @returns the wider kinds that a task of this kind belongs to as well: its model's, if it names a model, and its
+ * service's; none for a task in another tier than the usual one
  */
 export function widerKinds(kind: string): {
 	readonly ofModel?: string;
@@ -58,12 +58,12 @@ export function tierOf({ details: { serviceTier } }: Named): string | null {
 	return serviceTier === USUAL_TIER ? null : serviceTier;
 }
 
-/** Some tasks end at once; what is below a second is as good as that. */
+/** Shorter durations are counted as one second, because some tasks end at once. */
 const SHORTEST_DURATION_S = 1;
 
 /**
- * @returns how long a task took from its creation on, in seconds, by its provider's own timestamps; null where
- * they do not say, and where it made nothing: what is refused ends early
+ * @returns how long a task took from its creation on, in seconds, by its provider's own timestamps; null if they do
+ * not say or are equal, and for a task that did not succeed, because a refused task ends early
  */
 export function recordedSeconds({
 	status,
@@ -83,7 +83,7 @@ export function remember(memory: Teachable, origin: Origin, task: Task): void {
 	if (seconds !== null) rememberUnder(memory, [kindOf(origin, task)], seconds);
 }
 
-/** Remembers a duration under each of the kinds and all wider ones, once. */
+/** Remembers a duration, in seconds, once under each of the kinds and of their wider kinds. */
 export function rememberUnder(memory: Teachable, kinds: readonly string[], seconds: number): void {
 	const all = kinds.flatMap((kind) => [kind, ...Object.values(widerKinds(kind))]);
 	for (const kind of new Set(all)) memory.note(kind, seconds);

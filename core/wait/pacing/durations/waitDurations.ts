@@ -7,7 +7,7 @@ import type { KnownBefore } from './priorOf';
 import { kindOf, recordedSeconds, rememberUnder, widerKinds } from './taskKind';
 import type { Named } from './taskKind';
 
-/** One id of the wait: what it is taken for, and after how many seconds it was last seen running, if it was. */
+/** One id of the wait: the kind that it is taken for, and the age at which it was last seen running, if it was. */
 interface Counted {
 	kind: string;
 	belief: DurationBelief;
@@ -17,75 +17,75 @@ interface Counted {
 
 /** When a task ended, as the wait saw it. */
 export interface SeenEnd {
-	/** How old it was when it was asked about and had ended, in seconds. */
+	/** How old the task was when the look began that saw it at its end, in seconds. */
 	readonly ageSeconds: number;
-	/** How long this wait has seen it running by its own clock, in seconds. */
+	/** How long this wait has seen the task running, by its own clock, in seconds. */
 	readonly watchedSeconds: number;
 }
 
-/** A provider that names ever new models must not take ever more memory. */
+/** The most beliefs of a wait, so that a provider that names ever new models does not take ever more memory. */
 const MOST_KINDS = 100;
 
-/** A record tells the time in whole seconds. */
+/** How far a recorded duration may be off, in seconds: a record tells the time in whole seconds. */
 const ROUNDED_S = 2;
 
-/** What a wait knows from others. */
+/** How a wait learns from other waits, and they from it. */
 export interface Learning {
-	/** How long earlier tasks took; nobody remembers if absent. */
+	/** How long earlier tasks took; if absent, the wait learns from its own tasks alone. */
 	readonly memory?: DurationMemory;
-	/** Whether the wait is taken to begin as its tasks are created, so that what it sees says how long they took where their records do not. */
+	/** Whether tasks count as created when the wait begins, so that it can time those whose records do not. */
 	readonly beginsWithTasks?: boolean;
-	/** Whether what it sees is kept from the other waits under way, and theirs from it. */
+	/** Whether the wait and the others under way do not learn from what each other sees. */
 	readonly believesAlone?: boolean;
 }
 
 /**
- * What a wait believes of how long its tasks take: one belief for each kind of task, in which all that the wait
- * sees of the kind is weighed, and what others see that are under way, until a task of it runs far longer than
- * expected. An open task has run to its last look, and no longer.
+ * What a wait believes of how long its tasks take: one belief for each kind of task. It weighs what this wait and
+ * the others under way see of the kind; when a task of this wait runs far longer than expected, the wait goes on
+ * with a belief of its own. An open task counts as running up to its last look, and no longer.
  */
 export class WaitDurations {
 	private readonly beliefs = new Map<string, DurationBelief>();
 
 	private readonly counted = new Map<object, Counted>();
 
-	/** Those of the beliefs that are this wait's own, because a task of it runs far longer than expected. */
+	/** The beliefs that this wait no longer shares, because a task of it runs far longer than expected. */
 	private readonly alone = new Set<DurationBelief>();
 
-	/** Of what says nothing more than whose task it is. */
+	/** The kind of tasks of which nothing but provider and service is known. */
 	private readonly kindOfService: string;
 
 	private readonly memory: DurationMemory | null;
 
 	private readonly beganWithTasks: boolean;
 
-	/** What it believes together with others; null where it does so alone. */
+	/** The beliefs that waits under way share; null if this wait shares none. */
 	private readonly underWay: BeliefsUnderWay | null;
 
-	/** To be left when the wait ends. */
+	/** The wait has to call `leave` when it ends. */
 	constructor(
 		private readonly known: KnownBefore,
 		{ memory, beginsWithTasks = false, believesAlone = false }: Learning = {},
 	) {
 		this.memory = memory ?? null;
 		this.beganWithTasks = beginsWithTasks;
-		// What the user expects of these tasks is not weighed against others.
+		// What the user expects holds for these tasks alone, so it is not mixed with what other waits see.
 		this.underWay = believesAlone || known.setSeconds > 0 ? null : (memory?.underWay ?? null);
 		this.kindOfService = kindOf(known, null);
 		this.beliefOfKind(this.kindOfService, null);
 	}
 
-	/** @returns what is believed of the kind of task that an id is taken for */
+	/** @returns the belief for the kind of task that an id is taken for; the service's if no kind is known */
 	beliefOf(id: object): DurationBelief {
 		return this.counted.get(id)?.belief ?? this.ofService();
 	}
 
-	/** @returns after how many seconds the task was last seen running; 0 if never */
+	/** @returns the age at which the task was last seen running, in seconds; 0 if never */
 	ranSeconds(id: object): number {
 		return this.counted.get(id)?.ranSeconds ?? 0;
 	}
 
-	/** Takes in what a record says of its task's kind. */
+	/** Takes in the kind of a task by its record; what was noted of the task moves to that kind's belief. */
 	noteKind(id: object, named: Named): void {
 		const kind = kindOf(this.known, named);
 		const before = this.counted.get(id);
@@ -109,8 +109,8 @@ export class WaitDurations {
 	}
 
 	/**
-	 * Takes in a task that has ended: its duration by the record, else by when it was last seen running. What
-	 * fails or is cancelled has run to then, and says no more.
+	 * Takes in that a task has ended, with its duration by the record, else by when it was last seen running. A task
+	 * that failed or was cancelled counts as having run until it was last seen running, and no more.
 	 */
 	noteEnd(id: object, task: Task, { ageSeconds, watchedSeconds }: SeenEnd): void {
 		const one = this.counted.get(id);
@@ -122,7 +122,7 @@ export class WaitDurations {
 		one.belief.noteEnd(seconds);
 	}
 
-	/** Tells the memory how long a task took that ends now, for waits to come. */
+	/** Tells the memory, for later waits, how long a task took that has just ended. */
 	teach(id: object, task: Task, { ageSeconds, watchedSeconds }: SeenEnd): void {
 		const one = this.counted.get(id);
 		const isUntimed = task.status === 'succeeded' && task.createdAt === null;
@@ -130,18 +130,18 @@ export class WaitDurations {
 		const seconds = borneOutSeconds(task, watchedSeconds) ?? seen;
 		if (this.memory === null || seconds === null) return;
 		const ranAs = one?.kind ?? [];
-		// Some records name the model only at the end, and the next wait asks while its tasks run.
+		// Also under the kind it ran as: some records name the model only at the end, and later waits recall by that.
 		const kinds = [kindOf(this.known, task)].concat(ranAs);
 		rememberUnder(this.memory, kinds, seconds);
 	}
 
-	/** Ends what the wait has in common with others. */
+	/** Leaves all beliefs, and takes back what the wait's open tasks say in those that others go on with. */
 	leave(): void {
 		for (const [kind, belief] of this.beliefs) this.leaveBelief(kind, belief);
 		this.counted.clear();
 	}
 
-	/** Goes on with what is believed now, and takes back what the wait's own tasks say in it. */
+	/** Goes on with the belief as the wait's own, and takes back what its open tasks say in the shared one. */
 	private believeAlone(shared: DurationBelief): void {
 		if (this.underWay === null || this.alone.has(shared)) return;
 		const [kind] = [...this.beliefs].find(([, belief]) => belief === shared) ?? [];
@@ -153,7 +153,7 @@ export class WaitDurations {
 		this.alone.add(own);
 	}
 
-	/** Takes back what the wait's open tasks say in a belief, where others go on with it. */
+	/** Leaves a belief; if others may go on with it, takes back what the wait's open tasks say in it. */
 	private leaveBelief(kind: string, left: DurationBelief): void {
 		if (this.underWay?.mayBeShared(kind, left) === true)
 			for (const { belief, ranSeconds } of this.counted.values())
@@ -177,7 +177,7 @@ export class WaitDurations {
 
 	private newBelief(kind: string, named: Named | null): DurationBelief {
 		const prior = priorOf(this.known, named);
-		// What the user expects of these tasks is not weighed against others.
+		// What the user expects holds for these tasks alone, so earlier durations are not weighed in.
 		if (this.memory === null || this.known.setSeconds > 0) return new DurationBelief(prior);
 		const learnt = this.memory.recall(kind);
 		const { ofModel } = widerKinds(kind);
@@ -186,13 +186,13 @@ export class WaitDurations {
 	}
 }
 
-/** @returns how long a task took by its record, in seconds; null where that says nothing, or less than was seen */
+/** @returns how long a task took by its record, in seconds; null if it does not say, or says less than was seen */
 function borneOutSeconds(task: Task, watchedSeconds: number): number | null {
 	const seconds = recordedSeconds(task);
 	return seconds === null || seconds + ROUNDED_S < watchedSeconds ? null : seconds;
 }
 
-/** @returns the middle between when a task was last seen running and when it had ended, in seconds; null for one never seen running */
+/** @returns the mean of the ages when last seen running and when seen ended, in seconds; null if never seen running */
 function seenSeconds(one: Counted | undefined, ageSeconds: number): number | null {
 	return one?.wasSeenRunning === true ? (one.ranSeconds + ageSeconds) / 2 : null;
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** The rows of a result, and how many of them are shown in the fields: the first. */
+/** The first rows of a result that is a list, which are those shown in the fields, and how many it has in all. */
 export interface Rows {
 	readonly first: readonly unknown[];
 	readonly total: number;
@@ -9,11 +9,11 @@ export interface Rows {
 /** An item that is being shortened, and what is left out of it. */
 export interface Draft {
 	readonly fields: IDataObject;
-	/** How many URLs are left out, because they have no room. */
+	/** How many URLs are left out because there is no room for them. */
 	readonly leftOut: number;
 	/** Sentences at the end of `nextStep` on what else is left out. */
 	readonly notes: readonly string[];
-	/** Of a result that is a list; null for any other. */
+	/** The rows of a result that is a list; null for any other result. */
 	readonly rows: Rows | null;
 }
 
@@ -27,7 +27,7 @@ export function fits(draft: Draft, maxBytes: number): boolean {
 	return bytesOf(told(draft)) <= maxBytes;
 }
 
-/** @returns the fields, with what is left out told at the end of `nextStep` */
+/** @returns the fields of the item, with sentences at the end of `nextStep` on what is left out */
 export function told({ fields, leftOut, notes }: Draft): IDataObject {
 	const what = leftOut === 1 ? '1 more URL is' : `${leftOut} more URLs are`;
 	const more = leftOut === 0 ? [] : [`${what} left out of this answer.`];

@@ -4,9 +4,9 @@ import type { Failure, Task } from '../../../../core/task/task';
 import { quotedFromProvider } from './modelWords';
 import type { Answers } from '../../asking/askAll';
 
-/** "Media generation typically takes 1-5 minutes" (AceData's MCP servers). */
+/** How long tasks take: "Media generation typically takes 1-5 minutes" (AceData's MCP servers). */
 const USUALLY = 'normally 1-5 minutes';
-/** An agent has 10 rounds by default, for everything that it does. */
+/** How often a model may call again: an agent has 10 rounds by default, for everything that it does. */
 const CALLS_AT_MOST = 4;
 /** Longer ids are not repeated in a next step. */
 const MAX_ID_LENGTH = 64;
@@ -16,8 +16,8 @@ const AT_MOST = `${CALLS_AT_MOST} times at most in all`;
 
 /**
  * @param hasOthers whether the same call has asked for other tasks that are not done either
- * @returns what a model is to do about a task, in words made for a model; a provider's words in it are marked
- * as data
+ * @returns what a model is to do about a task, in words made for a model. What the provider said of a failure is marked
+ * as data in it; the provider's word for a state that is new here is quoted if it is plain, else left out.
  */
 export function nextStepOf(task: Task, wait: Wait | null, hasOthers: boolean): string {
 	const { status, failure } = task;
@@ -41,8 +41,8 @@ export function nextStepOf(task: Task, wait: Wait | null, hasOthers: boolean): s
 }
 
 /**
- * @returns why a task brings no URL: the provider's words, marked as data; in our own words where it
- * succeeded without one, and then without what the request for its result met, which may be the provider's
+ * @returns why a task brings no URL: the provider's words, marked as data; in our own words if it succeeded without
+ * one. Why its result could not be fetched stays out, because that may hold the provider's words.
  */
 function whyOf(failure: Failure | null): string {
 	if (failure?.reason === 'no_media' && failure.retryable === true) return NOT_FETCHED;
@@ -110,9 +110,9 @@ function nameOf({ taskId }: Task): string {
 	return taskId.length > MAX_ID_LENGTH ? 'the same id' : taskId;
 }
 
-/** @returns what a model is to do when an id could not be learnt */
+/** @returns what a model is to do about an id that is raised, or put out as an error */
 export function stepAfterTrouble({ task, wait, trouble }: Answer, hasOthers: boolean): string {
-	// A task that is done, or only late, is raised because of settings that the model cannot change.
+	// The task is known, and what raises it is a setting or an operation that the model cannot change.
 	if (task !== null && (task.done || trouble?.isLate === true))
 		return nextStepOf(task, wait, hasOthers);
 	const advice = trouble?.description ?? '';
@@ -138,7 +138,10 @@ export function stepAfterBadSettings({ description }: { readonly description: st
 	return `${description} You cannot mend this: tell the user.`.trim();
 }
 
-/** @returns the same with the step in its message: of an error many agents are shown nothing but the message */
+/**
+ * @returns the problem or trouble with the step at the end of its message, because many agents are shown nothing of an
+ * error but its message; the same when `step` is null
+ */
 export function withStep<Raisable extends { readonly message: string }>(
 	raisable: Raisable,
 	step: string | null,
@@ -152,7 +155,7 @@ function sentence(text: string): string {
 	return /[.!?…。]$/.test(text) ? text : `${text}.`;
 }
 
-/** @returns whether more than one id of a call is not done; then the next step of each names the others too */
+/** @returns whether more than one id of a call is not done; the next step of each then mentions the others too */
 export function hasSeveralOpen(answers: Answers): boolean {
 	let open = 0;
 	for (const byId of answers.values()) {

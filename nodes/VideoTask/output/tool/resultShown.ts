@@ -4,25 +4,25 @@ import { shortened } from '../../../../core/text/foreignText';
 import { mostThatFits } from './draft';
 import type { Draft, Rows } from './draft';
 
-/** A model asks for no more rows than it can read. */
+/** How many rows of a result a model is shown at most, even if more would fit, because it can read no more. */
 const MOST_ROWS = 50;
-/** So much of a text is shown also where there is hardly any room, in characters. */
+/** How many characters of a text are shown even when there is hardly any room. */
 const SHORTEST_TEXT = 80;
 
-/** @returns the rows of a result that is a list, the first of them to be shown; null for any other */
+/** @returns the first rows of a result that is a list, and how many it has in all; null for any other result */
 export function rowsOf(result: unknown): Rows | null {
 	if (!Array.isArray(result)) return null;
 	return { first: result.slice(0, MOST_ROWS) as unknown[], total: result.length };
 }
 
-/** @returns the rows, and behind them how many more there are */
+/** @returns the rows to show and, when there are more, a text behind them that says how many */
 export function shownRows({ first, total }: Rows): IDataObject[] {
 	const more = total - first.length;
 	const tail = more === 0 ? [] : [`… ${more} more rows are left out of this answer, of ${total}`];
 	return [...first, ...tail] as IDataObject[];
 }
 
-/** Shortens a result: a text is cut, of a list the first rows stay, anything else becomes a text that is cut. */
+/** Shortens a result: cuts a text, keeps the first rows of a list, and cuts any other object as JSON text. */
 export function withShortResult(draft: Draft, maxBytes: number): Draft {
 	const { fields, rows } = draft;
 	const { result = null } = fields;
@@ -45,7 +45,7 @@ export function withShortResult(draft: Draft, maxBytes: number): Draft {
 	return withText(Math.max(SHORTEST_TEXT, mostThatFits(text.length, withText, maxBytes)));
 }
 
-/** Says no more than that there is a result, where other fields take all the room. */
+/** Puts a note that there is a result in its place, because the other fields take all the room. */
 export function withoutResult(draft: Draft): Draft {
 	const { fields } = draft;
 	if ((fields.result ?? null) === null) return draft;

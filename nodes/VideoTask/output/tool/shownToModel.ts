@@ -3,12 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { oneLine, urlAsData } from '../../../../core/text/foreignText';
 import { isObject } from '../../../../core/text/json';
 
-/** How many characters of a provider's text a model is shown, by field; of other fields `USUAL_LENGTH`. */
+/** The most characters of a provider's text that a model is shown, by field; else `USUAL_LENGTH` or `LONG_LENGTH`. */
 const LENGTHS: ReadonlyMap<string, number> = new Map(
 	Object.entries({ message: 160, lastProblem: 160, code: 80, traceId: 80, providerStatus: 80 }),
 );
 const USUAL_LENGTH = 300;
-/** Fields that a user may want whole; an answer that is too long is shortened later. */
+/** Fields that a user may want whole: up to `LONG_LENGTH`. `answerForModel` shortens an answer that is too long. */
 const LONG_TEXTS: ReadonlySet<string> = new Set(['prompt', 'raw', 'usage', 'result']);
 const LONG_LENGTH = 4000;
 
@@ -25,8 +25,8 @@ export interface Shown {
 }
 
 /**
- * @returns the fields with a provider's words in one line, short, and without characters that nobody sees, and
- * its URLs without a character that could end one. A model does what it reads, whoever wrote it.
+ * @returns the fields as a model may read them, because a model does what it reads, whoever wrote it. A provider's
+ * texts are short, in one line and without invisible characters; in its URLs, what could end one is encoded.
  */
 export function shownToModel(fields: IDataObject): Shown {
 	const dropped = new Set<string>();
@@ -59,8 +59,8 @@ function mediaShown(media: unknown, dropped: Set<string>): unknown[] {
 }
 
 /**
- * @returns a value of the provider's as plain words, the names of members too: in its record they are the
- * provider's
+ * @returns a value from the provider with its texts short and in one line; the names of members too, because in the
+ * record the provider chooses them
  */
 function plain(value: unknown, name: string, usualLength: number): unknown {
 	if (typeof value === 'string') {

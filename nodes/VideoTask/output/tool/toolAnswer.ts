@@ -7,15 +7,15 @@ import type { Draft } from './draft';
 import { rowsOf, shownRows } from './resultShown';
 import { RECORD_NOTE, REDUCTIONS, WHOLE_REDUCTIONS } from './toolReductions';
 
-/** A model pays for every word of an answer, and an agent keeps all of them. */
+/** The longest answer with 'Simplify' on: a model pays for every word, and an agent keeps every answer. */
 const MAX_BYTES = 1000;
-/** With Simplify off a model is to have all that is known, as long as that leaves room for its own work. */
+/** The longest answer with 'Simplify' off: a model gets all that is known, but must have room for its own work. */
 const MAX_WHOLE_BYTES = 16_000;
 
 /**
  * @param whole the fields of a task, with `nextStep`
- * @returns the same as a model may read them, and at most 1 kB of JSON (16 kB with Simplify off), as long as
- * the main URL allows: a URL is there whole or not at all, and `nextStep` says how many are left out
+ * @returns the fields as a model may read them, in at most 1 kB of JSON (16 kB with 'Simplify' off), or more if the
+ * main URL needs it. A URL is there whole or not at all, and `nextStep` says how many are left out.
  */
 export function answerForModel(
 	whole: IDataObject,
@@ -31,8 +31,8 @@ export function answerForModel(
 }
 
 /**
- * @returns the fields as a model may read them. A record that is too long is left out before it is read
- * through.
+ * @returns the fields as a model may read them, to be shortened. A record that is too long is left out first, so that
+ * nothing has to go through its texts.
  */
 function readable(whole: IDataObject): Draft {
 	const { raw = null } = whole;

@@ -18,7 +18,7 @@ const DETAILS = [
 
 export const RECORD_NOTE = 'The record (raw) is too long for this answer and left out.';
 
-/** What shortens an item, one after the other until it fits; what a model needs least goes first. */
+/** The steps that shorten an item, taken in this order until it fits: first goes what a model needs least. */
 export const REDUCTIONS: readonly Reduction[] = [
 	withoutRepeatedMedia,
 	withoutRepeatedUrls,
@@ -32,7 +32,7 @@ export const REDUCTIONS: readonly Reduction[] = [
 	withoutMessage,
 ];
 
-/** The same for items with Simplify off, in which the record is far longer than everything else. */
+/** The steps for items with 'Simplify' off: first goes the record, which is far longer than everything else. */
 export const WHOLE_REDUCTIONS: readonly Reduction[] = [
 	withoutRecord,
 	withShortPrompt,
@@ -80,7 +80,7 @@ function withoutEmptyFields(draft: Draft): Draft {
 	return { ...draft, fields: picked(fields, (name) => !isEmpty(fields[name])) };
 }
 
-/** Shortens the provider's words; `nextStep` quotes them as well. */
+/** Shortens what the provider said; on most failures `nextStep` quotes the provider as well. */
 function withShortTexts(draft: Draft): Draft {
 	const fields = [
 		['failure', 'message'],
@@ -107,7 +107,7 @@ function withLessOfTheWait(draft: Draft): Draft {
 	return { ...draft, fields };
 }
 
-/** Leaves in the list of media as many as have room. */
+/** Keeps as many of the first media as fit, and leaves the list out when none fits. */
 function withMediaThatFit(draft: Draft, maxBytes: number): Draft {
 	const { fields, leftOut } = draft;
 	const media = mediaOf(fields);
@@ -122,7 +122,7 @@ function withMediaThatFit(draft: Draft, maxBytes: number): Draft {
 	return { ...shorter, fields: picked(shorter.fields, (name) => name !== 'media') };
 }
 
-/** Leaves out URLs until the item fits, but never the main one. */
+/** Leaves out URL fields one by one, the last first, until the item fits; the main URL stays. */
 function withoutOtherUrls(draft: Draft, maxBytes: number): Draft {
 	let shorter = draft;
 	for (const name of [...URL_FIELDS].reverse()) {
@@ -138,8 +138,8 @@ function withoutOtherUrls(draft: Draft, maxBytes: number): Draft {
 }
 
 /**
- * Leaves out the message of a failure: its 120 characters may take three bytes each, and `nextStep` says the
- * same.
+ * Leaves out the message of a failure, because its 120 characters may take three bytes each, and for most failures
+ * `nextStep` quotes it.
  */
 function withoutMessage(draft: Draft): Draft {
 	const { failure } = draft.fields;
