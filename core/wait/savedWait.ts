@@ -17,10 +17,8 @@ const moment = z.number().nullable();
 /** What is known about an id and is not changed by most looks. */
 const savedKnown = z.object({
 	taskId: z.string(),
-	/** Earlier versions of this package stored tasks without `result`. */
-	task: z
-		.custom<Task | null>((value) => typeof value === 'object')
-		.transform((task) => (task === null || 'result' in task ? task : withNullResult(task))),
+	/** As it was stored; to be read by `taskOf`. */
+	task: z.custom<Task | null>((value) => typeof value === 'object'),
 	ending: z.custom<Ending | null>((value) => typeof value === 'object'),
 	looksWithoutAnswer: z.number(),
 	missingSinceMs: moment,
@@ -51,8 +49,9 @@ export const savedWait = z.object({
 export type SavedWait = z.infer<typeof savedWait>;
 type SavedId = z.infer<typeof savedId>;
 
-function withNullResult(task: Omit<Task, 'result'>): Task {
-	return { ...task, result: null };
+/** @returns the task that was stored. Earlier versions of this package stored tasks without `result`: it is null then. */
+function taskOf({ task }: SavedId['known']): Task | null {
+	return task === null ? null : { ...task, result: (task as Partial<Task>).result ?? null };
 }
 
 function looksOf({ looks }: SavedId) {
@@ -142,7 +141,7 @@ export function resume(state: WaitState, saved: SavedWait): void {
 		const one = ids.get(pending.taskId);
 		if (one === undefined) continue;
 		const { way, ...known } = one.known;
-		Object.assign(pending, known, looksOf(one));
+		Object.assign(pending, known, looksOf(one), { task: taskOf(one.known) });
 		if (way !== null) state.list.ways.set(pending.taskId, way);
 		if (pending.ending === null && isDueNow(pending, nowMs))
 			pending.dueAtMs = Math.min(pending.dueAtMs, nowMs);
@@ -185,7 +184,8 @@ export function standingOf(
 			? { problem: null, lastProblem: why }
 			: { problem: why, lastProblem: why.message };
 	return ids.map((one) => {
-		const { taskId, task, ending, lastProblem } = one.known;
+		const { taskId, ending, lastProblem } = one.known;
+		const task = taskOf(one.known);
 		const { polls, requests } = looksOf(one);
 		if (ending !== null) return { taskId, task, polls, requests, lastProblem, ...ending };
 		const stood = { taskId, task, polls, requests, waitedSeconds, ...NO_ANSWER, ...reason };

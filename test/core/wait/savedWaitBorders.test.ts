@@ -25,11 +25,17 @@ describe('what is stored', () => {
 	});
 
 	test('keeps the result of a task, and gives one to the tasks of earlier versions: null', () => {
-		const state = resting({ ids: ['a', 'b'] });
+		const state = resting({ ids: ['a', 'b', 'c'] });
 		entryOf(state, 'a').task = taskThatIs('succeeded', { result: 'made' });
 		entryOf(state, 'b').task = { ...taskThatIs('succeeded'), result: undefined } as unknown as Task;
-		const { ids } = savedWait.parse(JSON.parse(JSON.stringify(savedFrom(state, null))));
-		expect(ids.map(({ known }) => known.task?.result)).toEqual(['made', null]);
+		const stored = JSON.parse(JSON.stringify(savedFrom(state, null))) as SavedWait;
+		expect(savedWait.safeParse(stored).success).toBe(true);
+		const resumed = resting({ ids: ['a', 'b', 'c'] });
+		resume(resumed, stored);
+		const givenUp = standingOf(stored, 'n8n was stopped', 0);
+		for (const tasks of [resumed.list.all, givenUp].map((all) => all.map(({ task }) => task)))
+			expect(tasks.map((task) => task && task.result)).toEqual(['made', null, null]);
+		expect(givenUp.map(({ task }) => task === null)).toEqual([false, false, true]);
 	});
 
 	test.each([{ task: 'a task' }, { ending: 7 }, { taskId: 1 }])('is refused with %j', (odd) => {

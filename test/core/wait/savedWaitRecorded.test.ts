@@ -92,11 +92,17 @@ async function courseFrom(one: Service, state: SavedWait | null, atMs: number): 
 			waitTurn(question, settings, virtual.clock, newRequestBudget(5, 50)),
 		);
 		if (turn.suspendUntilMs === null) return { ...course, asked: sent, results: turn.results };
-		saved = savedWait.parse(JSON.parse(JSON.stringify(turn.save())));
+		saved = read(JSON.parse(JSON.stringify(turn.save())));
 		course.states.push(saved);
 		course.suspendedUntilMs.push(turn.suspendUntilMs);
 		nowMs = turn.suspendUntilMs;
 	}
+}
+
+/** As the node reads a state: looked at, but not copied, so what an earlier version left out is missing in it. */
+function read(stored: unknown): SavedWait {
+	expect(savedWait.safeParse(stored).success).toBe(true);
+	return stored as SavedWait;
 }
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -128,10 +134,10 @@ test.each(waits)(
 	async (_name, one, known) => {
 		for (const [index, state] of known.states.entries()) {
 			const atMs = known.suspendedUntilMs[index] ?? START;
-			const { asked, results, states } = await courseFrom(one, savedWait.parse(state), atMs);
+			const { asked, results, states } = await courseFrom(one, read(state), atMs);
 			expect(plain(asked)).toEqual(known.asked.filter((request) => request.atMs >= atMs - START));
 			expect(plain(results)).toEqual(asNow(known.results));
-			expect(plain(states)).toEqual(asNow(known.states.slice(index + 1)));
+			expect(asNow(states)).toEqual(asNow(known.states.slice(index + 1)));
 		}
 	},
 );
