@@ -15,9 +15,10 @@ const THIS_MACHINE = 'localhost|127(\\.[0-9]+){1,3}|\\[::1\\]';
 const LOCAL_NETWORK = [
 	THIS_MACHINE,
 	'10(\\.[0-9]+){3}|192\\.168(\\.[0-9]+){2}|172\\.(1[6-9]|2[0-9]|3[01])(\\.[0-9]+){2}|169\\.254(\\.[0-9]+){2}',
+	'100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])(\\.[0-9]+){2}',
 	'\\[(f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]):[0-9a-f:]*\\]',
 	'(?!0x)(?=[0-9_-]*[a-z])[a-z0-9_-]+',
-	'([a-z0-9_-]+\\.)+(localhost|localdomain|local|internal|intranet|private|corp|home|lan|home\\.arpa|svc|consul|nomad|test)',
+	'([a-z0-9_-]+\\.)+(localhost|localdomain|local|internal|intranet|private|corp|home|lan|home\\.arpa|svc|consul|nomad|test|invalid)',
 ].join('|');
 
 /** @returns an expression that gives the host of an allowed address in the form in which n8n compares hosts */

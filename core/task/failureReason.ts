@@ -88,7 +88,7 @@ const LONGEST_CODE = 200;
 /**
  * Decides by a specific code, else by the text, else by a vague code.
  *
- * @param contentPolicyCodes codes of this provider alone, in lower case, that mean that the content was refused
+ * @param contentPolicyCodes codes of this provider alone that mean that the content was refused, in any case
  * @returns why the provider says that a task failed
  */
 export function judged(
@@ -97,7 +97,8 @@ export function judged(
 	contentPolicyCodes: readonly string[],
 ): Judgement {
 	const folded = foldedCode(code ?? '');
-	if (code !== null && contentPolicyCodes.includes(code.toLowerCase())) return CONTENT;
+	const isSame = (one: string) => one.toLowerCase() === code?.toLowerCase();
+	if (contentPolicyCodes.some(isSame)) return CONTENT;
 	const text = (message ?? '').slice(0, LONGEST_TEXT);
 	return (
 		firstThatFits(CODES, folded) ??

@@ -46,7 +46,7 @@ export function recipeAdapter(
 		],
 		parse: (answer, [askedId = '']) => tasksIn(answer, askedId, reading),
 		hintForUnknownId: () => api.unknownIdHint ?? '',
-		outcome: api.outcome?.(facts) ?? recipeOutcome(described, facts),
+		outcome: api.outcome?.(facts) ?? recipeOutcome(described, facts, api.accountAt),
 		needsKey: () => recipe.downloadWithKey,
 	};
 }

@@ -61,10 +61,14 @@ const UNNAMED: DescribedApi = {
 
 function apiOf(preset: Preset, baseUrl: string): DescribedApi {
 	const { value, title, unknownIdHint, contentPolicyCodes = [], fileUrl } = preset;
+	const { shortestPauseSeconds } = preset;
 	return {
 		provider: PROVIDER,
 		service: value,
-		facts: { contentPolicyCodes },
+		facts: {
+			contentPolicyCodes,
+			...(shortestPauseSeconds !== undefined && { shortestPauseSeconds }),
+		},
 		accountAt: `at ${title}`,
 		...(unknownIdHint === undefined ? {} : { unknownIdHint }),
 		...(fileUrl === undefined ? {} : { fileUrl: `${pathBefore(preset, baseUrl)}${fileUrl}` }),

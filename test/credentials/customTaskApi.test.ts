@@ -79,12 +79,14 @@ const ALLOWED = [
 	...['http://comfyui', 'http://comfyui:8188/api', 'http://my_gpu-2:80', 'http://3proxy'],
 	...['http://10.0.0.7', 'http://192.168.1.5:8188', 'http://172.16.0.1', 'http://172.31.9.9'],
 	...['http://[fd12:3456::1]', 'http://gpu.local', 'http://a.b.internal', 'http://api.svc'],
+	...['http://100.64.0.7:8188', 'http://100.127.255.1', 'http://gpu.invalid'],
 	'HTTP://ComfyUI:8188',
 ];
 const REFUSED = [
 	...['http://a.example', 'http://api.example.com', 'http://8.8.8.8', 'http://172.32.0.1'],
 	...['http://10.0.0.1.evil.example', 'http://192.168.1.5@evil.example', 'http://comfyui@evil'],
 	...['http://134744072', 'http://0x08080808', 'http://010.8.8.8', 'http://[2606:4700::1]'],
+	...['http://100.63.0.1', 'http://100.128.0.1', 'http://100.64.0.1.evil.example'],
 	...['http://local.evil.example', 'http://gpu.local.evil.example', 'http://[::ffff:8.8.8.8]'],
 	...['http://comfyui?x=1', 'http://comfyui#x', 'http://comfyui\\.evil.example', 'ftp://comfyui'],
 ];

@@ -91,9 +91,20 @@ function pointed(
 	// The user of an agent must not see what the agent's item holds.
 	if (!isProblem(request) || settings.isTool || settings.operation === 'getRecentTasks')
 		return request;
-	if (!holdsNoId(item, idName(settings))) return request;
+	if (!holdsNoId(item, idName(settings)) || !isAboutIds(item, settings)) return request;
 	const { createdAs } = settings.provider.ids;
 	return pointedTo(request, item.json, { ...idFormsOf(settings), createdAs });
+}
+
+/** Whether all that is read before the ids can be read, so that the Problem with the item is about its ids. */
+function isAboutIds(item: ReadableItem, { provider }: Settings): boolean {
+	try {
+		fileNameOf(item);
+		sinceOf(item);
+		return typeof serviceOf(item, provider) === 'string';
+	} catch {
+		return false;
+	}
 }
 
 /** @returns which parameter holds the ids */

@@ -34,7 +34,7 @@ export function timesOf(record: JsonObject, response: JsonObject, output: JsonOb
 	return {
 		createdAt: first('created_at'),
 		startedAt: first('started_at'),
-		finishedAt: endedAt ?? isoTime(output.updated_at),
+		finishedAt: endedAt ?? isoTime(output.updated_at, INNER_ZONE),
 		elapsedSeconds:
 			places
 				.map((place) => readField(quantity, place.elapsed))

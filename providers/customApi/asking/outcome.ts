@@ -24,8 +24,11 @@ type Added = Partial<Pick<Task, 'media' | 'result' | 'kind' | 'details'>>;
  * is the file itself, JSON with addresses of files in it, other JSON, or a text. Other JSON or a text becomes the
  * task's `result`.
  */
-export function recipeOutcome(described: Described, facts: ServiceFacts): OutcomeRequest {
-	const { recipe, baseUrl } = described;
+export function recipeOutcome(
+	{ recipe, baseUrl }: Described,
+	facts: ServiceFacts,
+	accountAt?: string,
+): OutcomeRequest {
 	const requestFor = (task: Task) => {
 		if (task.status !== 'succeeded') return null;
 		const target = resultTarget(task, recipe, baseUrl);
@@ -36,7 +39,7 @@ export function recipeOutcome(described: Described, facts: ServiceFacts): Outcom
 		parse(answer, task) {
 			const request = requestFor(task);
 			const address = request === null ? null : addressOf(request, baseUrl);
-			const added = addedBy(answer, recipe, { address, task });
+			const added = addedBy(answer, recipe, { address, task, accountAt });
 			if (isProblem(added)) return added;
 			return completeTask({ ...task, ...added }, facts, answer.receivedAtMs);
 		},
@@ -46,11 +49,13 @@ export function recipeOutcome(described: Described, facts: ServiceFacts): Outcom
 interface Asked {
 	readonly address: string | null;
 	readonly task: Task;
+	/** Where the account is, for messages; see `refusal`. */
+	readonly accountAt: string | undefined;
 }
 
 function addedBy(answer: HttpAnswer, recipe: Recipe, asked: Asked): Added | Problem {
 	if (answer.status === 202) return unexpectedAnswer(answer, 'the result is not there yet');
-	if (answer.status < 200 || answer.status > 299) return refusal(answer);
+	if (answer.status < 200 || answer.status > 299) return refusal(answer, asked.accountAt);
 	const kind = mediaKindOf(answer);
 	if (kind !== null && asked.address !== null) return file(kind, asked.address);
 	const json = jsonOf(answer);
@@ -79,10 +84,10 @@ function ofJson(
 	answer: HttpAnswer,
 	value: unknown,
 	recipe: Recipe,
-	{ address, task }: Asked,
+	{ address, task, accountAt }: Asked,
 ): Added | Problem {
 	const { bodyCode } = detect({ httpStatus: answer.status, value }, NO_RECIPE, new Set());
-	if (bodyCode !== null) return refusal({ ...answer, status: bodyCode });
+	if (bodyCode !== null) return refusal({ ...answer, status: bodyCode }, accountAt);
 	const result = recipe.resultField === null ? null : (valueAt(value, recipe.resultField) ?? null);
 	if (result !== null) return { result };
 	const fields = recipe.outputFields?.map(inside) ?? null;

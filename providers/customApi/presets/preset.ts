@@ -20,4 +20,6 @@ export interface Preset {
 	readonly unknownIdHint?: string;
 	/** Codes of this API that mean that the content was refused. */
 	readonly contentPolicyCodes?: readonly string[];
+	/** The shortest pause between two looks that the API asks for, in seconds; absent if it asks for none. */
+	readonly shortestPauseSeconds?: number;
 }

@@ -66,6 +66,35 @@ test('pages: two hundred and fifty tasks that ended between two polls all come o
 	expect(await poll()).toEqual([]);
 });
 
+test('fifteen hundred that ended between two polls all come out, once', async () => {
+	create('cgt-first', 'succeeded');
+	await poll();
+	await pass(60 * MINUTE_MS);
+	for (let index = 0; index < 1_500; index += 1) create(`cgt-${index}`, 'succeeded', index);
+	const given = await poll();
+	expect([given.length, new Set(given).size]).toEqual([1_500, 1_500]);
+	expect(await poll()).toEqual([]);
+	expect(host.logged).toEqual([]);
+});
+
+test('where more are new than a poll reads, the log says which are left, and the next poll goes on', async () => {
+	create('cgt-first', 'succeeded');
+	await poll();
+	await pass(60 * MINUTE_MS);
+	for (let index = 0; index < 10_100; index += 1)
+		create(`cgt-${index}`, 'succeeded', index % 3_000);
+	expect(await poll()).toHaveLength(10_000);
+	expect(host.logged).toEqual([
+		expect.stringMatching(/^Video Task Trigger: .*\(10000\); tasks created before 20[^ ]+Z do not/),
+	]);
+	await pass(60 * MINUTE_MS);
+	create('cgt-next', 'succeeded');
+	host.asked.length = 0;
+	expect(await poll()).toEqual(['cgt-next']);
+	expect(host.asked.length).toBeLessThan(100);
+	expect(host.logged).toHaveLength(1);
+});
+
 test('a task that the list shows late is found all the same', async () => {
 	create('cgt-first', 'succeeded');
 	await poll();

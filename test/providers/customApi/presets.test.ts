@@ -302,9 +302,27 @@ test('whose account it is', () => {
 	});
 });
 
+test('whose account it is where a result is behind a second request', () => {
+	const adapter = adapterOf('llamaParse');
+	const task = taskOf(adapter, parsed);
+	const received = answer({ code: 'InsufficientBalance', message: 'no' }, 400);
+	expect(adapter.outcome?.parse(received, task)).toMatchObject({
+		description: expect.stringContaining('top it up at LlamaParse.'),
+	});
+});
+
+test('JSON2Video wants to be left alone for five seconds, the others name no pause', () => {
+	expect(adapterOf('json2Video').facts.shortestPauseSeconds).toBe(5);
+	expect(adapterOf('vidu').facts).not.toHaveProperty('shortestPauseSeconds');
+});
+
 test('why a task was refused', () => {
 	const refused = taskOf(adapterOf('dashScope'), scopePolicy);
 	expect(refused.failure).toMatchObject({ code: 'DataInspectionFailed', reason: 'content_policy' });
+	// The code alone says so, whatever text comes with it.
+	const output = { ...scopePolicy.output, message: 'Output data may not be shown.' };
+	const byCode = taskOf(adapterOf('dashScope'), { ...scopePolicy, output });
+	expect(byCode.failure).toMatchObject({ reason: 'content_policy', retryable: false });
 });
 
 // [preset, record, what is asked then, its answer, the result]

@@ -93,6 +93,12 @@ test('an item without any, and an id that is refused for itself, are told of as 
 	expect(refused({ taskId: '../x' }, DEEPER).message).not.toContain('this item');
 });
 
+test('what is wrong with another parameter is told of as it is, whatever holds the id', () => {
+	const { message } = refused({ taskId: '', service: 'no such service' }, DEEPER);
+	expect(message).toMatch(/^'Service' /);
+	expect(message).not.toContain('this item');
+});
+
 test('a model is not told what its item holds', () => {
 	const { message } = refused({ taskId: '' }, DEEPER, 'n8n-nodes-video-tasks.videoTaskTool');
 	expect(message).not.toContain('data.task_id');

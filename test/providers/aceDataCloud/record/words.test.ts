@@ -95,6 +95,7 @@ test.each([
 	],
 	[{ complete_at: '2026-01-09 20:00:00' }, {}, { finishedAt: '2026-01-09T12:00:00.000Z' }],
 	[{ updated_at: 1767960000 }, {}, { finishedAt: '2026-01-09T12:00:00.000Z' }],
+	[{ updated_at: '2026-01-09 20:00:00' }, {}, { finishedAt: '2026-01-09T12:00:00.000Z' }],
 	[{ id: 'up-1' }, {}, { upstreamTaskId: 'up-1' }],
 	[{ id: 'up-1', task_id: 'up-2' }, {}, { upstreamTaskId: 'up-2' }],
 	[{ id: 'task-1' }, {}, { upstreamTaskId: null }],
