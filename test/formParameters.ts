@@ -1,4 +1,4 @@
-import { IN_OPTIONS } from '../nodes/VideoTask/input/settingsSchema';
+import { IN_OPTIONS } from '../nodes/VideoTask/input/settings/settingsSchema';
 
 /**
  * Settings as tests write them, side by side, put where the form has them.

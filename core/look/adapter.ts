@@ -4,7 +4,7 @@ import { isProblem, problem } from '../problem';
 import type { Problem } from '../problem';
 import type { Media, ServiceFacts, Task } from '../task/task';
 import type { TaskList } from './recent/taskList';
-import { isSmall } from './weight';
+import { isSmall } from './keeping/weight';
 
 /** One way to ask a provider about tasks. */
 export interface Way {

@@ -1,20 +1,20 @@
 import type { Send } from '../http/wire';
-import { chunked, inParallel } from './inParallel';
+import { chunked, inParallel } from './parallel/inParallel';
 import { isProblem } from '../problem';
 import type { Problem } from '../problem';
 import { isSameQuestion } from './adapter';
 import type { ProviderAdapter, Way } from './adapter';
 import type { Brought, Passenger } from './along';
-import { atMost } from './atMost';
-import { countRequest, fileAll, fileHalted, newProgress, seenOf } from './progress';
-import type { LookContext, Progress, Seen } from './progress';
-import { fileTasks, question } from './question';
-import type { Answered } from './question';
-import { fetchResults } from './secondRequest';
+import { atMost } from './parallel/atMost';
+import { countRequest, fileAll, fileHalted, newProgress, seenOf } from './asking/progress';
+import type { LookContext, Progress, Seen } from './asking/progress';
+import { fileTasks, question } from './asking/question';
+import type { Answered } from './asking/question';
+import { fetchResults } from './asking/secondRequest';
 import { MAX_IN_FLIGHT } from '../wait/pacing/requestBudget';
 import { KnownWays } from './ways';
 
-export type { LookContext, Outcome, Seen } from './progress';
+export type { LookContext, Outcome, Seen } from './asking/progress';
 
 /**
  * Asks once about each distinct id, in as few requests as the provider's ways allow.

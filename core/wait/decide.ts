@@ -6,7 +6,7 @@ import {
 	usualPauseMs,
 } from './nextLook';
 import { freeAtMs, MAX_IN_FLIGHT } from './pacing/requestBudget';
-import type { Ended } from './pendingTask';
+import type { Ended } from './tasks/pendingTask';
 import { looksOnce } from './waitState';
 import type { Pace, WaitState } from './waitState';
 

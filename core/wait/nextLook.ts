@@ -2,7 +2,7 @@ import { ageSecondsAt, secondsToNextLook } from './pacing/openGroups';
 import type { Believer } from './pacing/belief';
 import { pauseMs } from './pacing/pace';
 import { slotMs } from './pacing/requestBudget';
-import type { PendingTask } from './pendingTask';
+import type { PendingTask } from './tasks/pendingTask';
 import { looksOnce } from './waitState';
 import type { WaitState } from './waitState';
 

@@ -1,14 +1,14 @@
 import type { Clock } from '../clock';
 import { decide, owesLastLook } from './decide';
-import { endOpen, noteOpen } from './ending';
+import { endOpen, noteOpen } from './tasks/ending';
 import type { RequestBudget } from './pacing/requestBudget';
-import { resultOf } from './pendingTask';
-import type { PendingTask, WaitResult } from './pendingTask';
+import { resultOf } from './tasks/pendingTask';
+import type { PendingTask, WaitResult } from './tasks/pendingTask';
 import { lookAtDue, Waking } from './sharing/lookTogether';
 import type { Together } from './sharing/lookTogether';
 import { Rides } from './sharing/rides';
-import { savedFrom, resume } from './savedWait';
-import type { SavedWait } from './savedWait';
+import { savedFrom, resume } from './saving/savedWait';
+import type { SavedWait } from './saving/savedWait';
 import { newWaitState } from './waitState';
 import type { WaitState, WaitQuestion, WaitSettings } from './waitState';
 

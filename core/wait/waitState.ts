@@ -10,8 +10,8 @@ import { newSharedEnd } from './sharedEnd';
 import type { SharedEnd } from './sharedEnd';
 import type { RequestBudget } from './pacing/requestBudget';
 import { inTurn } from './pacing/turns';
-import { newPendingTask } from './pendingTask';
-import type { PendingTask } from './pendingTask';
+import { newPendingTask } from './tasks/pendingTask';
+import type { PendingTask } from './tasks/pendingTask';
 import type { LookPool } from './sharing/lookPool';
 import { KnownWays } from '../look/ways';
 

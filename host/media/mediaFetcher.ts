@@ -1,6 +1,6 @@
 import type { IBinaryData, IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 
-import { atMost } from '../../core/look/atMost';
+import { atMost } from '../../core/look/parallel/atMost';
 import type { Clock } from '../../core/clock';
 import { chooseMedia } from '../../core/task/media/mediaChoice';
 import type { ChosenMedia, MediaChoice } from '../../core/task/media/mediaChoice';

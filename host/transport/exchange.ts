@@ -1,6 +1,6 @@
 import type { IAllExecuteFunctions } from 'n8n-workflow';
 
-import type { Limit as Turns } from '../../core/look/atMost';
+import type { Limit as Turns } from '../../core/look/parallel/atMost';
 import type { Clock } from '../../core/clock';
 import { noAnswer } from '../../core/http/http';
 import type { HttpAnswer, HttpRequest } from '../../core/http/wire';

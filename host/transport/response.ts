@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import type { Limit } from '../../core/look/atMost';
+import type { Limit } from '../../core/look/parallel/atMost';
 import { BodyScan } from '../../core/http/bodyScan';
 import { isObject } from '../../core/text/json';
 import { problem } from '../../core/problem';

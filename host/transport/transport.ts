@@ -1,7 +1,7 @@
 import { keyAsSent } from '../../core/text/secrets/keyAsSent';
 import { checkedBaseUrl } from './baseUrl';
 import type { BaseUrl } from './baseUrl';
-import { atMost } from '../../core/look/atMost';
+import { atMost } from '../../core/look/parallel/atMost';
 import type { Clock } from '../../core/clock';
 import type { Send } from '../../core/http/wire';
 import { isObject } from '../../core/text/json';

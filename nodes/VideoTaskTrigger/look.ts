@@ -2,7 +2,7 @@ import { keyOf } from '../../core/callback/givenOut';
 import type { Clock } from '../../core/clock';
 import type { Seen } from '../../core/look/look';
 import { LONGEST_LOOK_MS, retriedLook } from '../../core/look/retriedLook';
-import { newRoom, sparing } from '../../core/look/sparing';
+import { newRoom, sparing } from '../../core/look/keeping/sparing';
 import type { ProviderAdapter } from '../../core/look/adapter';
 import { isProblem, problem } from '../../core/problem';
 import type { Problem } from '../../core/problem';

@@ -5,10 +5,10 @@ import type { Problem } from '../../core/problem';
 import { isObject } from '../../core/text/json';
 import type { Provider } from '../../providers/provider';
 import { PROVIDERS } from '../../providers/registry';
-import { ownNames } from '../VideoTask/input/ownFields';
+import { ownNames } from '../VideoTask/input/settings/ownFields';
 import { guarded, shown } from '../VideoTask/input/readParameter';
-import { serviceOf } from '../VideoTask/input/service';
-import { settingsSchema, TAKES } from '../VideoTask/input/settingsSchema';
+import { serviceOf } from '../VideoTask/input/item/service';
+import { settingsSchema, TAKES } from '../VideoTask/input/settings/settingsSchema';
 import { titleOf } from './form/properties';
 
 const LISTENS = ['callback', 'schedule', 'both'] as const;

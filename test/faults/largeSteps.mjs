@@ -11,7 +11,7 @@ const dist = join(process.cwd(), 'dist');
 const require = createRequire(join(dist, 'index.js'));
 /** @type {typeof import('../../providers/registry.js')} */
 const { PROVIDERS } = require(join(dist, 'providers', 'registry.js'));
-/** @type {typeof import('../../core/look/sparing.js')} */
+/** @type {typeof import('../../core/look/keeping/sparing.js')} */
 const { newRoom, sparing } = require(join(dist, 'core', 'look', 'sparing.js'));
 /** @type {typeof import('../../core/text/secrets/secrets.js')} */
 const { keyPattern, withoutCallbacks, withoutKey } = require(

@@ -1,6 +1,6 @@
 import type { ProviderAdapter } from '../adapter';
-import { sparing } from '../sparing';
-import type { Keeping } from '../sparing';
+import { sparing } from '../keeping/sparing';
+import type { Keeping } from '../keeping/sparing';
 import type { RecentQuestion } from './readList';
 
 /**

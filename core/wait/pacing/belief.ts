@@ -1,4 +1,4 @@
-import type { PendingTask } from '../pendingTask';
+import type { PendingTask } from '../tasks/pendingTask';
 import type { WaitState } from '../waitState';
 
 /** If a task is this many times as old as expected, it is of another sort or stuck, or its record's clock is wrong. */

@@ -3,7 +3,7 @@ import type { Believer } from './belief';
 import type { DurationBelief } from './durations/durationBelief';
 import { pauseForGroups, SHORTEST_PAUSE_S } from './nextLookPause';
 import type { OpenGroup } from './nextLookPause';
-import type { PendingTask } from '../pendingTask';
+import type { PendingTask } from '../tasks/pendingTask';
 
 /** How old a task was when it was last asked about, and when it was last seen running. */
 interface Aged {

@@ -1,4 +1,4 @@
-import type { PendingTask } from '../pendingTask';
+import type { PendingTask } from '../tasks/pendingTask';
 
 /** How many tasks of a wait are open, and how many of them each take a request of their own. */
 export class OpenTasks {

@@ -1,5 +1,5 @@
-import { atMost } from '../../look/atMost';
-import type { Limit } from '../../look/atMost';
+import { atMost } from '../../look/parallel/atMost';
+import type { Limit } from '../../look/parallel/atMost';
 
 /** Requests that may be under way at once. */
 export const MAX_IN_FLIGHT = 8;

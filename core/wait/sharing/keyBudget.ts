@@ -1,4 +1,4 @@
-import { atMost } from '../../look/atMost';
+import { atMost } from '../../look/parallel/atMost';
 import { gapShareFor, MAX_IN_FLIGHT, perSecondFor } from '../pacing/requestBudget';
 import type { RequestBudget } from '../pacing/requestBudget';
 

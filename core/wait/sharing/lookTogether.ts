@@ -1,10 +1,10 @@
-import { failedLook, failure, takeInAll } from '../lookResults';
+import { failedLook, failure, takeInAll } from '../tasks/lookResults';
 import type { Along } from '../../look/along';
 import { look } from '../../look/look';
 import type { Problem } from '../../problem';
-import { refuseAll } from '../ending';
+import { refuseAll } from '../tasks/ending';
 import { keepQuiet } from '../pacing/requestBudget';
-import type { PendingTask } from '../pendingTask';
+import type { PendingTask } from '../tasks/pendingTask';
 import { putOff } from '../nextLook';
 import type { WaitState } from '../waitState';
 import type { LookPool } from './lookPool';

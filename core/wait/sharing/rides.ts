@@ -1,9 +1,9 @@
 import type { Brought, Passenger } from '../../look/along';
 import type { Outcome, Seen } from '../../look/look';
 import { rideAlongMs } from '../decide';
-import { takeInAll } from '../lookResults';
+import { takeInAll } from '../tasks/lookResults';
 import { lastLookAtMs } from '../nextLook';
-import type { PendingTask } from '../pendingTask';
+import type { PendingTask } from '../tasks/pendingTask';
 import { looksOnce } from '../waitState';
 import type { WaitState } from '../waitState';
 import type { Member } from './lookPool';

@@ -6,10 +6,10 @@ import type { Problem } from '../../../core/problem';
 import { hintFor } from '../../../core/look/adapter';
 import type { ProviderAdapter } from '../../../core/look/adapter';
 import type { Task } from '../../../core/task/task';
-import type { Ended, WaitResult } from '../../../core/wait/pendingTask';
+import type { Ended, WaitResult } from '../../../core/wait/tasks/pendingTask';
 import { shownId, shownTask } from '../../../providers/shownId';
 import { quotedFromProvider, saidByProvider, toldToModel } from '../output/tool/modelWords';
-import type { Settings } from '../input/settings';
+import type { Settings } from '../input/settings/settings';
 
 /** How the wait for a task went: what the item's `wait` is made of. */
 export interface Wait {

@@ -1,12 +1,12 @@
 import type { Answer } from './answer';
 import type { Clock } from '../../../core/clock';
 import { SHORTEST_SUSPENSION_MS } from '../../../core/wait/nextLook';
-import type { SavedWait } from '../../../core/wait/savedWait';
-import { newRoom, sparing } from '../../../core/look/sparing';
+import type { SavedWait } from '../../../core/wait/saving/savedWait';
+import { newRoom, sparing } from '../../../core/look/keeping/sparing';
 import { withIdHints } from '../../../providers/idHints';
 import { shownId, shownTask } from '../../../providers/shownId';
 import { joinedSignals } from '../../../host/joinedSignals';
-import type { ItemRequest } from '../input/itemRequest';
+import type { ItemRequest } from '../input/item/itemRequest';
 import { watchOf } from '../input/storedWait';
 import { answersOf, commonOf } from './askService';
 import type { Common, Means, ServiceAnswers, ServiceQuestion } from './askService';

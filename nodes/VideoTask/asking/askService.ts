@@ -5,7 +5,7 @@ import { LONGEST_LOOK_MS, retriedLook } from '../../../core/look/retriedLook';
 import { concernsAccount } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 import type { ProviderAdapter } from '../../../core/look/adapter';
-import type { SavedWait } from '../../../core/wait/savedWait';
+import type { SavedWait } from '../../../core/wait/saving/savedWait';
 import { newSharedEnd } from '../../../core/wait/sharedEnd';
 import type { SharedEnd } from '../../../core/wait/sharedEnd';
 import {
@@ -23,7 +23,7 @@ import type { Turn } from '../../../core/wait/wait';
 import { reportOf } from '../../../core/wait/observer';
 import type { Observer } from '../../../core/wait/observer';
 import type { StoredWait } from '../input/storedWait';
-import type { Settings } from '../input/settings';
+import type { Settings } from '../input/settings/settings';
 import { learntDurations } from '../../../host/learntDurations';
 import type { Transport } from '../../../host/transport/transport';
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../core/clock';
 import type { Answers } from './askAll';
-import type { Settings } from '../input/settings';
+import type { Settings } from '../input/settings/settings';
 
 /**
  * Sleeps for 'Pause When Not Done' after a look that found a task not done, to slow down an agent that looks again and

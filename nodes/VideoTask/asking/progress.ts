@@ -6,7 +6,7 @@ import { oneLine, plainWord } from '../../../core/text/foreignText';
 import type { LookReport, Observer } from '../../../core/wait/observer';
 import type { MediaFetcher } from '../../../host/media/mediaFetcher';
 import type { Answers } from './askAll';
-import type { Settings } from '../input/settings';
+import type { Settings } from '../input/settings/settings';
 
 /**
  * @returns an observer that writes each look to n8n's log, in manual runs also to the browser's console, and starts the

@@ -2,15 +2,15 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Clock } from '../../../core/clock';
 import type { RecentTasks } from '../../../core/look/recent/recentTasks';
-import { newRoom } from '../../../core/look/sparing';
+import { newRoom } from '../../../core/look/keeping/sparing';
 import { isProblem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
 import { askRecent } from '../../../host/recentTasks';
 import type { Transport } from '../../../host/transport/transport';
 import type { Invocation } from '../input/invocation';
-import type { ItemRequest } from '../input/itemRequest';
-import type { Settings } from '../input/settings';
+import type { ItemRequest } from '../input/item/itemRequest';
+import type { Settings } from '../input/settings/settings';
 import { toldToModel } from '../output/tool/modelWords';
 import { answerOfLook } from './answer';
 import type { Answer } from './answer';

@@ -9,8 +9,8 @@ import type {
 
 import type { Part } from '../input/call';
 import type { Invocation } from '../input/invocation';
-import type { Settings } from '../input/settings';
-import { IN_OPTIONS, isClosed, TOP_LEVEL } from '../input/settingsSchema';
+import type { Settings } from '../input/settings/settings';
+import { IN_OPTIONS, isClosed, TOP_LEVEL } from '../input/settings/settingsSchema';
 import type { StoredWait } from '../input/storedWait';
 
 const START = 'Start';

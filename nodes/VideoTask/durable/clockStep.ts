@@ -1,5 +1,5 @@
 import type { Clock } from '../../../core/clock';
-import { movedWait } from '../../../core/wait/movedWait';
+import { movedWait } from '../../../core/wait/saving/movedWait';
 import type { StoredWait } from '../input/storedWait';
 
 /**

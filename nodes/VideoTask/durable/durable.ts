@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { childWorkflow } from './childWorkflow';
 import type { Course } from '../asking/askAll';
 import type { Invocation } from '../input/invocation';
-import { settingsToSave } from '../input/settings';
+import { settingsToSave } from '../input/settings/settings';
 import { sinceNote } from '../wake/parked';
 import { itemOf, storedRequestOf } from '../input/storedWait';
 import type { StoredWait } from '../input/storedWait';

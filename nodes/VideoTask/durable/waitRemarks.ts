@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { spanOf } from '../asking/answer';
 import { titleOf } from '../form/properties';
 import type { Invocation } from '../input/invocation';
-import type { Settings } from '../input/settings';
+import type { Settings } from '../input/settings/settings';
 
 /**
  * Warns, before a wait begins, of what the workflow's author may not expect: in n8n's log, in the editor of a manual

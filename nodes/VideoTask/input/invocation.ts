@@ -5,10 +5,10 @@ import { isProblem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 import { asIfResumedInTime } from '../durable/clockStep';
 import type { Call, CallContext } from './call';
-import { readItem } from './itemRequest';
-import type { ItemRequest } from './itemRequest';
-import { readSettings, withSaved } from './settings';
-import type { Settings } from './settings';
+import { readItem } from './item/itemRequest';
+import type { ItemRequest } from './item/itemRequest';
+import { readSettings, withSaved } from './settings/settings';
+import type { Settings } from './settings/settings';
 import { readStoredWait, requestsOf } from './storedWait';
 import type { StoredWait } from './storedWait';
 

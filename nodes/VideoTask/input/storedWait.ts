@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { isObject } from '../../../core/text/json';
 import { problem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
-import { savedWait } from '../../../core/wait/savedWait';
-import type { SavedWait } from '../../../core/wait/savedWait';
+import { savedWait } from '../../../core/wait/saving/savedWait';
+import type { SavedWait } from '../../../core/wait/saving/savedWait';
 import type { Fetched } from '../../../host/media/mediaFetcher';
-import type { CarriedError, ItemRequest } from './itemRequest';
-import { savedSettings } from './settingsSchema';
+import type { CarriedError, ItemRequest } from './item/itemRequest';
+import { savedSettings } from './settings/settingsSchema';
 
 /** The field that holds a durable wait, in the one item that its sub-workflow hands from node to node. */
 const STATE = 'videoTaskWait';

@@ -17,10 +17,10 @@ import type { Answers } from '../asking/askAll';
 import { answerError, inputError } from './raise';
 import { toldOfOthers } from './others';
 import type { First } from './others';
-import type { ItemRequest } from '../input/itemRequest';
+import type { ItemRequest } from '../input/item/itemRequest';
 import type { Call } from '../input/call';
 import type { Invocation } from '../input/invocation';
-import type { Settings } from '../input/settings';
+import type { Settings } from '../input/settings/settings';
 import { shownId } from '../../../providers/shownId';
 
 /** What a run of the node came to. */

@@ -4,7 +4,7 @@ import type { Wait } from '../asking/answer';
 import type { Task } from '../../../core/task/task';
 import { detailFieldsOf, mainFieldsOf } from '../../../host/taskFields';
 import { nextStepOf } from './tool/nextStep';
-import type { Settings } from '../input/settings';
+import type { Settings } from '../input/settings/settings';
 
 /**
  * @param hasOthers whether other tasks of the same call are not done either

@@ -5,8 +5,8 @@ import type { Task } from '../../../core/task/task';
 import { fieldsOf } from './fields';
 import { renamed } from '../../../host/media/mediaFetcher';
 import type { Fetched } from '../../../host/media/mediaFetcher';
-import type { CarriedError, ItemRequest } from '../input/itemRequest';
-import type { Settings } from '../input/settings';
+import type { CarriedError, ItemRequest } from '../input/item/itemRequest';
+import type { Settings } from '../input/settings/settings';
 import { withoutN8nKeywords } from './raise';
 import { answerForModel } from './tool/toolAnswer';
 

@@ -3,7 +3,7 @@ import { isProblem } from '../../../core/problem';
 import type { Problem } from '../../../core/problem';
 import type { Task } from '../../../core/task/task';
 import type { Answers } from '../asking/askAll';
-import type { ItemRequest } from '../input/itemRequest';
+import type { ItemRequest } from '../input/item/itemRequest';
 
 /**
  * How many names each list in an error's description has at most, because n8n stores the description with the

@@ -1,6 +1,6 @@
 import type { Answer } from '../asking/answer';
 import type { Answers } from '../asking/askAll';
-import type { Settings } from '../input/settings';
+import type { Settings } from '../input/settings/settings';
 
 /** When the wait began and when the callback's look ended, in ms since 1970. */
 interface Times {

@@ -8,7 +8,7 @@ import type { Media, MediaKind, ServiceFacts, Task } from '../../../core/task/ta
 import { nonEmpty } from '../../../core/text/json';
 import type { Described } from '../described';
 import { detect } from '../detect/detect';
-import { ownAddresses } from '../detect/ownAddresses';
+import { ownAddresses } from '../detect/outputs/ownAddresses';
 import { valueAt } from '../detect/valueAt';
 import type { Recipe } from '../recipe';
 import { NO_RECIPE } from '../recipe';

@@ -1,5 +1,5 @@
 import { isObject } from '../../../core/text/json';
-import { foldedName, leadsElsewhere, wordsOf } from './names';
+import { foldedName, leadsElsewhere, wordsOf } from './outputs/names';
 import { memberPath } from './valueAt';
 
 const MOST_CHOICES = 5;

@@ -1,7 +1,7 @@
 import { isObject } from '../../../core/text/json';
 import type { JsonObject } from '../../../core/text/json';
 import { inSnakeCase } from '../../../core/text/spelling';
-import { foldedName } from './names';
+import { foldedName } from './outputs/names';
 import { memberPath } from './valueAt';
 
 /** A record in an answer, with the records around it. */

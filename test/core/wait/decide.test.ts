@@ -1,8 +1,8 @@
 // What a wait does next: the rules, one row each, in their order; then each reason to end at its borders.
 import { decide, owesLastLook } from '../../../core/wait/decide';
 import type { Decision } from '../../../core/wait/decide';
-import { putBackOrEnd } from '../../../core/wait/ending';
-import { end } from '../../../core/wait/pendingTask';
+import { putBackOrEnd } from '../../../core/wait/tasks/ending';
+import { end } from '../../../core/wait/tasks/pendingTask';
 import type { WaitState } from '../../../core/wait/waitState';
 import { after, done, entryOf, handMadeWait, START_MS } from './handMadeWait';
 import type { Setting } from './handMadeWait';

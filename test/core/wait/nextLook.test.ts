@@ -6,8 +6,8 @@ import {
 	putOff,
 	usualPauseMs,
 } from '../../../core/wait/nextLook';
-import { end } from '../../../core/wait/pendingTask';
-import type { PendingTask } from '../../../core/wait/pendingTask';
+import { end } from '../../../core/wait/tasks/pendingTask';
+import type { PendingTask } from '../../../core/wait/tasks/pendingTask';
 import type { WaitState } from '../../../core/wait/waitState';
 import { after, entryOf, handMadeWait, START_MS } from './handMadeWait';
 

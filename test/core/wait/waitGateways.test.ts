@@ -1,6 +1,6 @@
 // A wait at a gateway that passes on single looks and has no list, in one turn and after a rest.
-import { savedWait } from '../../../core/wait/savedWait';
-import type { SavedWait } from '../../../core/wait/savedWait';
+import { savedWait } from '../../../core/wait/saving/savedWait';
+import type { SavedWait } from '../../../core/wait/saving/savedWait';
 import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
 import { waitTurn } from '../../../core/wait/wait';
 import type { WaitSettings } from '../../../core/wait/waitState';

@@ -2,7 +2,7 @@
 import { isProblem, problem } from '../../../core/problem';
 import type { ProblemKind } from '../../../core/problem';
 import { newRequestBudget } from '../../../core/wait/pacing/requestBudget';
-import type { WaitResult } from '../../../core/wait/pendingTask';
+import type { WaitResult } from '../../../core/wait/tasks/pendingTask';
 import { casesOf, fc } from '../../propertyTests.mjs';
 import { virtualClock } from '../../virtualClock.mjs';
 import { scriptedProvider } from '../look/scriptedProvider';

@@ -6,7 +6,7 @@ import { retriedLook } from '../../../core/look/retriedLook';
 import { problem } from '../../../core/problem';
 import type { Problem, ProblemKind } from '../../../core/problem';
 import { limitPerMinute, newRequestBudget } from '../../../core/wait/pacing/requestBudget';
-import { savedWait, standingOf } from '../../../core/wait/savedWait';
+import { savedWait, standingOf } from '../../../core/wait/saving/savedWait';
 import { waitTurn } from '../../../core/wait/wait';
 import type { WaitSettings } from '../../../core/wait/waitState';
 import { casesOf, fc } from '../../propertyTests.mjs';

@@ -1,7 +1,7 @@
 // A wait that is never suspended: one turn, from the first look to the last.
 import type { Clock } from '../../../core/clock';
 import type { RequestBudget } from '../../../core/wait/pacing/requestBudget';
-import type { WaitResult } from '../../../core/wait/pendingTask';
+import type { WaitResult } from '../../../core/wait/tasks/pendingTask';
 import { waitTurn } from '../../../core/wait/wait';
 import type { WaitQuestion, WaitSettings } from '../../../core/wait/waitState';
 

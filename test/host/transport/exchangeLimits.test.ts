@@ -1,6 +1,6 @@
 // One deadline and one size limit for a whole answer, body included.
 import { n8nClock } from '../../../host/clock';
-import { atMost } from '../../../core/look/atMost';
+import { atMost } from '../../../core/look/parallel/atMost';
 import { keyPattern } from '../../../core/text/secrets/secrets';
 import { exchange } from '../../../host/transport/exchange';
 import { handMadeContext, reply } from '../../nodes/VideoTask/handMadeContext';

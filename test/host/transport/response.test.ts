@@ -1,7 +1,7 @@
 // Answers in every shape in which what stands in for n8n's helper may hand them on.
 import { sleep } from 'n8n-workflow';
 
-import { atMost } from '../../../core/look/atMost';
+import { atMost } from '../../../core/look/parallel/atMost';
 import { readBody, responseCarriedBy, responseIn } from '../../../host/transport/response';
 
 const TEXT = '{"id":"a","note":"ü"}';

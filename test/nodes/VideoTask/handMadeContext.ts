@@ -13,8 +13,8 @@ import type { Run } from '../../../nodes/VideoTask/output/emit';
 import { run } from '../../../nodes/VideoTask/run';
 import { readCall } from '../../../nodes/VideoTask/input/call';
 import type { Invocation } from '../../../nodes/VideoTask/input/invocation';
-import { readSettings } from '../../../nodes/VideoTask/input/settings';
-import type { Settings } from '../../../nodes/VideoTask/input/settings';
+import { readSettings } from '../../../nodes/VideoTask/input/settings/settings';
+import type { Settings } from '../../../nodes/VideoTask/input/settings/settings';
 import { formParameters } from '../../formParameters';
 import { virtualClock } from '../../virtualClock.mjs';
 

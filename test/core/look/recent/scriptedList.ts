@@ -5,7 +5,7 @@ import { sparedList } from '../../../../core/look/recent/sparedList';
 import type { TaskList, Wanted } from '../../../../core/look/recent/taskList';
 import { LONGEST_LOOK_MS } from '../../../../core/look/retriedLook';
 import type { OutcomeRequest, ProviderAdapter } from '../../../../core/look/adapter';
-import type { Keeping } from '../../../../core/look/sparing';
+import type { Keeping } from '../../../../core/look/keeping/sparing';
 import type { Problem } from '../../../../core/problem';
 import { completeTask } from '../../../../core/task/completeTask';
 import { NO_DETAILS } from '../../../../core/task/task';

@@ -1,7 +1,7 @@
 // Get Recent Tasks: of a listed task as much is kept as of one that is looked at.
 import type { OutcomeRequest } from '../../../../core/look/adapter';
 import { sparedList } from '../../../../core/look/recent/sparedList';
-import { newRoom } from '../../../../core/look/sparing';
+import { newRoom } from '../../../../core/look/keeping/sparing';
 import { LONGEST_TEXT } from '../../../../core/text/json';
 import { adapterOf, answer } from '../../answering';
 import { account, listed, listOf } from './scriptedList';

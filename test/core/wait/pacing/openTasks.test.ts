@@ -1,7 +1,7 @@
 // How the open tasks are asked about: in lists, or each by itself.
 import { OpenTasks } from '../../../../core/wait/pacing/openTasks';
-import { end, newPendingTask } from '../../../../core/wait/pendingTask';
-import type { PendingTask } from '../../../../core/wait/pendingTask';
+import { end, newPendingTask } from '../../../../core/wait/tasks/pendingTask';
+import type { PendingTask } from '../../../../core/wait/tasks/pendingTask';
 
 const bornAt = (ms: number) => newPendingTask(`born-${ms}`, ms);
 

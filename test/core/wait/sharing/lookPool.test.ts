@@ -1,7 +1,7 @@
 // Waits of several executions that ask as one.
 import { problem } from '../../../../core/problem';
 import type { Problem } from '../../../../core/problem';
-import { sparing, newRoom } from '../../../../core/look/sparing';
+import { sparing, newRoom } from '../../../../core/look/keeping/sparing';
 import { endingAt, manyWaits, MINUTE } from './manyWaits';
 import type { Execution, Sent } from './manyWaits';
 

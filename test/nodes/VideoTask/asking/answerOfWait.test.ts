@@ -4,7 +4,7 @@ import { notFoundFailure } from '../../../../core/task/failure';
 import { problem } from '../../../../core/problem';
 import type { Problem } from '../../../../core/problem';
 import type { Task } from '../../../../core/task/task';
-import type { WaitResult } from '../../../../core/wait/pendingTask';
+import type { WaitResult } from '../../../../core/wait/tasks/pendingTask';
 import { adapterOf, taskOf } from '../../../core/answering';
 import { settingsWith } from '../handMadeContext';
 

@@ -2,14 +2,14 @@ import { childWorkflow } from '../../../../nodes/VideoTask/durable/childWorkflow
 import { readCall } from '../../../../nodes/VideoTask/input/call';
 import type { Part } from '../../../../nodes/VideoTask/input/call';
 import { isProblem } from '../../../../core/problem';
-import { settingsToSave, withSaved } from '../../../../nodes/VideoTask/input/settings';
-import type { Settings } from '../../../../nodes/VideoTask/input/settings';
+import { settingsToSave, withSaved } from '../../../../nodes/VideoTask/input/settings/settings';
+import type { Settings } from '../../../../nodes/VideoTask/input/settings/settings';
 import {
 	IN_OPTIONS,
 	OF_LISTS,
 	settingsSchema,
 	TOP_LEVEL,
-} from '../../../../nodes/VideoTask/input/settingsSchema';
+} from '../../../../nodes/VideoTask/input/settings/settingsSchema';
 import { durableContext, NOW, WAIT } from './durableContext';
 import type { DurableSetup } from './durableContext';
 import { invocationOf, settingsOf } from '../handMadeContext';

@@ -1,6 +1,6 @@
 import { problem } from '../../../../core/problem';
 import type { Problem } from '../../../../core/problem';
-import type { ItemRequest } from '../../../../nodes/VideoTask/input/itemRequest';
+import type { ItemRequest } from '../../../../nodes/VideoTask/input/item/itemRequest';
 import { suspendsAfterMs } from '../../../../nodes/VideoTask/durable/waitMode';
 import { durableContext, WAIT } from './durableContext';
 import type { DurableSetup } from './durableContext';

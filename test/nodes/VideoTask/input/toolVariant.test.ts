@@ -1,7 +1,7 @@
 // The node where an agent calls it: its own defaults, and what it never does.
 import { isProblem } from '../../../../core/problem';
 import { run } from '../../../../nodes/VideoTask/run';
-import type { Settings } from '../../../../nodes/VideoTask/input/settings';
+import type { Settings } from '../../../../nodes/VideoTask/input/settings/settings';
 import { readCall } from '../../../../nodes/VideoTask/input/call';
 import {
 	GET_BATCH,

@@ -5,7 +5,7 @@ import { unfetchedFailure, unfetchedMessage } from '../../../../../core/task/fai
 import { isProblem } from '../../../../../core/problem';
 import type { Task } from '../../../../../core/task/task';
 import type { Wait } from '../../../../../nodes/VideoTask/asking/answer';
-import type { Settings } from '../../../../../nodes/VideoTask/input/settings';
+import type { Settings } from '../../../../../nodes/VideoTask/input/settings/settings';
 import { fieldsOf } from '../../../../../nodes/VideoTask/output/fields';
 import { answerForModel } from '../../../../../nodes/VideoTask/output/tool/toolAnswer';
 import type { Provider } from '../../../../../providers/provider';

@@ -15,7 +15,7 @@ import { answerForModel as forModel } from '../../../../../nodes/VideoTask/outpu
 import { adapterOf, answer } from '../../../../core/answering';
 import { handMadeContext, GET_TASK, settingsOf } from '../../handMadeContext';
 import { isProblem } from '../../../../../core/problem';
-import type { Settings } from '../../../../../nodes/VideoTask/input/settings';
+import type { Settings } from '../../../../../nodes/VideoTask/input/settings/settings';
 import type { Task } from '../../../../../core/task/task';
 
 const MAX_BYTES = 1000;
