@@ -85,7 +85,7 @@ async function answersInTime(
 	const over = new AbortController();
 	const stoppable = { ...clock, isStopped: () => clock.isStopped() || over.signal.aborted };
 	const { budget } = share;
-	const looked = lookOnce(invocation, { ...means, clock: stoppable, budget }).finally(() =>
+	const looked = lookForCall(invocation, { ...means, clock: stoppable, budget }).finally(() =>
 		share.leave(),
 	);
 	const answers = await Promise.race([
@@ -96,7 +96,8 @@ async function answersInTime(
 	return answers;
 }
 
-async function lookOnce(invocation: Invocation, means: Means): Promise<Answers> {
+/** Looks once; where the provider calls only at the end, once more for a task that is not shown done yet. */
+async function lookForCall(invocation: Invocation, means: Means): Promise<Answers> {
 	const answers = await look(invocation, means);
 	const { callback } = invocation.settings.provider;
 	if (callback?.calls !== 'atEnd' || openCount(answers) !== 1) return answers;

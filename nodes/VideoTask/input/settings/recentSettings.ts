@@ -1,6 +1,6 @@
 import type { ReadContext } from '../readParameter';
 
-import { sinceTime } from '../item/sinceTime';
+import { sinceTime } from './sinceTime';
 import { OF_LISTS } from './settingsSchema';
 
 /** Times that differ by less count as the same, because `$now` in an expression gives each item a time of its own. */

@@ -1,6 +1,6 @@
 // 'Since' of Get Recent Tasks, in all forms in which people and expressions give a time.
 import { isSameTime } from '../../../../../nodes/VideoTask/input/settings/recentSettings';
-import { sinceTime } from '../../../../../nodes/VideoTask/input/item/sinceTime';
+import { sinceTime } from '../../../../../nodes/VideoTask/input/settings/sinceTime';
 
 const NOON = Date.parse('2026-11-22T12:00:00.000Z');
 const luxon = { toJSON: () => '2026-11-22T13:00:00.000+01:00', weekday: 7 };
