@@ -12,7 +12,7 @@ const require = createRequire(join(dist, 'index.js'));
 /** @type {typeof import('../../providers/registry.js')} */
 const { PROVIDERS } = require(join(dist, 'providers', 'registry.js'));
 /** @type {typeof import('../../core/look/keeping/sparing.js')} */
-const { newRoom, sparing } = require(join(dist, 'core', 'look', 'sparing.js'));
+const { newRoom, sparing } = require(join(dist, 'core', 'look', 'keeping', 'sparing.js'));
 /** @type {typeof import('../../core/text/secrets/secrets.js')} */
 const { keyPattern, withoutCallbacks, withoutKey } = require(
 	join(dist, 'core', 'text', 'secrets', 'secrets.js'),

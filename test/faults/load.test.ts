@@ -11,5 +11,6 @@ test('20 waits of 50 tasks at once come through faults, each task once and with 
 	const [first = 0, ...later] = figures.heldMegabytes;
 	expect(later.length).toBeGreaterThan(4);
 	expect(Math.max(...later) - first).toBeLessThan(20);
-	expect(figures.ownP99Ms).toBeLessThan(100);
+	// What the waits do at one go, against what one whole execution takes on the same machine.
+	expect(figures.ownP99Ms).toBeLessThan(5 * figures.oneRunMs);
 });
