@@ -7,7 +7,7 @@ const RESOLUTION_MS = 10;
 /**
  * How late this process's event loop is, from now on, without the resolution of the measurement. `ownP99Ms` is
  * of its own doing: of each lateness no more than the processor time that this process used meanwhile, so that
- * what the machine does for others does not count.
+ * what the machine does for others does not count, and nothing of what was left out.
  */
 export function eventLoopDelay() {
 	const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
@@ -25,6 +25,17 @@ export function eventLoopDelay() {
 	timer.unref();
 	const ms = (/** @type {number} */ nanoseconds) => Math.max(0, nanoseconds / 1e6 - RESOLUTION_MS);
 	return {
+		/**
+		 * Does something whose time is not the measured work's, such as collecting garbage to see what is held.
+		 *
+		 * @template Value
+		 * @param {() => Value} work
+		 */
+		leavingOut(work) {
+			const value = work();
+			[usedMs, dueAtMs] = [cpuUsedMs(), performance.now() + RESOLUTION_MS];
+			return value;
+		},
 		reset() {
 			histogram.reset();
 			own.length = 0;

@@ -79,7 +79,7 @@ async function measure({ planned, where, parameters, seconds }) {
 	const start = delay.read();
 	delay.reset();
 	for (let sample = 0; sample < SAMPLES && !isOver; sample++) {
-		heldMegabytes.push(heldBytes() / MEGABYTE);
+		heldMegabytes.push(delay.leavingOut(heldBytes) / MEGABYTE);
 		await Promise.race([sleep((600 * seconds) / SAMPLES), finished]);
 	}
 	const results = await finished;
