@@ -65,9 +65,9 @@ async function newEnds(asking: Asking, memory: Memory): Promise<Found | Problem>
 	const { clock } = asking;
 	const isNew = isFirst(memory.cursor, clock.now());
 	const before = isNew ? null : memory.cursor;
-	const wanted = { sinceMs: sinceOf(before), statuses: [] };
 	const limit = isNew ? MOST_LISTED_FIRST : MOST_LISTED;
-	const listed = await listedSince(asking, memory, { ...wanted, limit });
+	const wanted = { sinceMs: sinceOf(before), statuses: [], limit };
+	const listed = await listedSince(asking, memory, wanted);
 	if (isProblem(listed)) return listed;
 	const { tasks, problem: met } = listed;
 	// The first poll says which tasks are old, so its list must be read without a problem.
@@ -75,18 +75,22 @@ async function newEnds(asking: Asking, memory: Memory): Promise<Found | Problem>
 	const rest = unlisted(before, tasks);
 	const { tasks: looked, lost } =
 		rest.length === 0 ? NOTHING_LOOKED_AT : await lookAt(rest, asking, memory);
-	const receivedAt = new Date(clock.now()).toISOString();
-	const sightings = (some: readonly Task[]) =>
-		some.flatMap((task) => sightingOf(task, memory, asking, { by: 'schedule', receivedAt }));
+	const ofOpen = sightingsOf(looked, memory, asking);
 	// The newest is noted last, so that it is forgotten last: the next poll reads the newest again.
-	const seen = [...sightings(looked), ...sightings([...tasks].reverse()).reverse()];
+	const ofListed = sightingsOf([...tasks].reverse(), memory, asking).reverse();
+	const seen = [...ofOpen, ...ofListed];
 	if (isNew) memory.tasks.confirm();
 	const started = isNew ? [] : seen.flatMap((one) => ('task' in one ? one.task.taskId : []));
-	const isWhole = met === null || isNew;
+	const isWhole = met === null;
 	const polled = { listed: tasks, looked, lost: lost.keys(), started, isWhole };
 	memory.cursor = advanced(before, polled, clock.now());
-	const isCut = !isNew && met === null && (listed.isCut || tasks.length >= limit);
+	const isCut = !isNew && isWhole && (listed.isCut || tasks.length >= limit);
 	return { sightings: isNew ? [] : seen, beyond: isCut ? tooLong(tasks) : null };
+}
+
+function sightingsOf(tasks: readonly Task[], memory: Memory, asking: Asking): Sighting[] {
+	const receivedAt = new Date(asking.clock.now()).toISOString();
+	return tasks.flatMap((task) => sightingOf(task, memory, asking, { by: 'schedule', receivedAt }));
 }
 
 function tooLong(tasks: readonly Task[]): string {
@@ -134,8 +138,5 @@ export async function oneRecent(
 	const listed = await listedSince(asking, memory, { sinceMs: null, statuses, limit: 1 });
 	if (isProblem(listed)) return listed;
 	if (listed.tasks.length === 0 && listed.problem !== null) return listed.problem;
-	const receivedAt = new Date(clock.now()).toISOString();
-	return listed.tasks.flatMap((task) =>
-		sightingOf(task, memory, asking, { by: 'schedule', receivedAt }),
-	);
+	return sightingsOf(listed.tasks, memory, asking);
 }

@@ -54,7 +54,7 @@ export function readItem(
 	const read = (name: string) => parameterAt(context, name, itemIndex);
 	const item = { json, itemIndex, read };
 	const carriedError = carriedErrorOf(item, settings);
-	if (carriedError === null) return pointed(readRequest(item, settings), item, settings);
+	if (carriedError === null) return readRequest(item, settings);
 	return { itemIndex, service: '', ids: [], sinceMs: null, fileName: '', carriedError };
 }
 
@@ -82,29 +82,16 @@ function holdsNoId({ read }: ReadableItem, name = 'taskIds'): boolean {
 	}
 }
 
-/** @returns the request; the Problem with an item whose parameter holds no id now says where the item has one */
+/** @returns the ids; the Problem with an item whose parameter holds no id now says where the item has one */
 function pointed(
-	request: ItemRequest | Problem,
+	ids: readonly string[] | Problem,
 	item: ReadableItem,
 	settings: Settings,
-): ItemRequest | Problem {
+): readonly string[] | Problem {
 	// The user of an agent must not see what the agent's item holds.
-	if (!isProblem(request) || settings.isTool || settings.operation === 'getRecentTasks')
-		return request;
-	if (!holdsNoId(item, idName(settings)) || !isAboutIds(item, settings)) return request;
+	if (!isProblem(ids) || settings.isTool || !holdsNoId(item, idName(settings))) return ids;
 	const { createdAs } = settings.provider.ids;
-	return pointedTo(request, item.json, { ...idFormsOf(settings), createdAs });
-}
-
-/** Whether all that is read before the ids can be read, so that the Problem with the item is about its ids. */
-function isAboutIds(item: ReadableItem, { provider }: Settings): boolean {
-	try {
-		fileNameOf(item);
-		sinceOf(item);
-		return typeof serviceOf(item, provider) === 'string';
-	} catch {
-		return false;
-	}
+	return pointedTo(ids, item.json, { ...idFormsOf(settings), createdAs });
 }
 
 /** @returns which parameter holds the ids */
@@ -119,29 +106,39 @@ function isNothing(value: unknown): boolean {
 
 function readRequest(item: ReadableItem, settings: Settings): ItemRequest | Problem {
 	return guarded(() => {
-		const { operation, provider, isTool } = settings;
-		const { itemIndex, read } = item;
+		const { operation, provider } = settings;
+		const { itemIndex } = item;
 		const service = serviceOf(item, provider);
 		if (typeof service !== 'string') return service;
 		const rest = { fileName: fileNameOf(item), sinceMs: sinceOf(item) };
 		if (operation === 'getRecentTasks') return { itemIndex, service, ids: [], ...rest };
-		const name = idName(settings);
-		const forms = idFormsOf(settings);
-		const given = read(name);
-		const isReadAsIs = !isTool || (forms.idOfAddress !== undefined && isOneAddress(given));
-		const value = isReadAsIs ? given : readableTaskIds(given, titleOf(name));
-		if (isObject(value) && isProblem(value)) return value;
-		const whereFrom = whereIdsComeFrom(provider);
-		if (operation !== 'getTask') {
-			const ids = parseTaskIds(value, titleOf(name), whereFrom, forms);
-			if (isProblem(ids)) return ids;
-			const tooMany = isTool ? tooManyForModel(ids, titleOf(name)) : null;
-			return tooMany ?? { itemIndex, service, ids: placed(ids, item.json, provider), ...rest };
-		}
-		const id = parseTaskId(value, titleOf(name), whereFrom, forms);
-		if (typeof id !== 'string') return id;
-		return { itemIndex, service, ids: placed([id], item.json, provider), ...rest };
+		const ids = pointed(
+			guarded(() => readIds(item, settings)),
+			item,
+			settings,
+		);
+		if (isProblem(ids)) return ids;
+		return { itemIndex, service, ids: placed(ids, item.json, provider), ...rest };
 	});
+}
+
+function readIds({ read }: ReadableItem, settings: Settings): readonly string[] | Problem {
+	const { operation, provider, isTool } = settings;
+	const name = idName(settings);
+	const title = titleOf(name);
+	const forms = idFormsOf(settings);
+	const given = read(name);
+	const isReadAsIs = !isTool || (forms.idOfAddress !== undefined && isOneAddress(given));
+	const value = isReadAsIs ? given : readableTaskIds(given, title);
+	if (isObject(value) && isProblem(value)) return value;
+	const whereFrom = whereIdsComeFrom(provider);
+	if (operation === 'getTask') {
+		const id = parseTaskId(value, title, whereFrom, forms);
+		return typeof id === 'string' ? [id] : id;
+	}
+	const ids = parseTaskIds(value, title, whereFrom, forms);
+	if (isProblem(ids) || !isTool) return ids;
+	return tooManyForModel(ids, title) ?? ids;
 }
 
 /**
