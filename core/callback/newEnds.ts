@@ -48,7 +48,7 @@ export interface Polled {
 	readonly lost: Iterable<string>;
 	/** The ids for which executions are started; looked at once more, because a kill may keep these from beginning. */
 	readonly started: Iterable<string>;
-	/** Whether the list was read as far as was wanted; if not, the next poll reads from the same time again. */
+	/** False if a problem ended the reading of the list: the next poll reads from the same time again. */
 	readonly isWhole: boolean;
 }
 

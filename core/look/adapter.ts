@@ -134,7 +134,7 @@ export function readWhole(
 
 /** @returns the tasks of these ids among those that `readWhole` read, with as much of each as is kept */
 export function keptOf(
-	adapter: ProviderAdapter,
+	{ keeping }: Pick<ProviderAdapter, 'keeping'>,
 	answer: HttpAnswer,
 	read: readonly Task[] | Problem,
 	ids: readonly string[],
@@ -144,7 +144,7 @@ export function keptOf(
 	try {
 		const tasks = read.filter(({ taskId }) => own.has(taskId));
 		const isOfSmall = isSmall(answer, read);
-		return tasks.map((task) => adapter.keeping?.keep(task, isOfSmall) ?? task);
+		return tasks.map((task) => keeping?.keep(task, isOfSmall) ?? task);
 	} catch {
 		return unexpectedAnswer(answer, 'it cannot be read');
 	}

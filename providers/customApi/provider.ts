@@ -60,15 +60,11 @@ const UNNAMED: DescribedApi = {
 };
 
 function apiOf(preset: Preset, baseUrl: string): DescribedApi {
-	const { value, title, unknownIdHint, contentPolicyCodes = [], fileUrl } = preset;
-	const { shortestPauseSeconds } = preset;
+	const { value, title, facts = {}, unknownIdHint, fileUrl } = preset;
 	return {
 		provider: PROVIDER,
 		service: value,
-		facts: {
-			contentPolicyCodes,
-			...(shortestPauseSeconds !== undefined && { shortestPauseSeconds }),
-		},
+		facts,
 		accountAt: `at ${title}`,
 		...(unknownIdHint === undefined ? {} : { unknownIdHint }),
 		...(fileUrl === undefined ? {} : { fileUrl: `${pathBefore(preset, baseUrl)}${fileUrl}` }),

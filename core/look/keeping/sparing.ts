@@ -1,5 +1,6 @@
 import { LONGEST_TEXT, wellFormed } from '../../text/json';
 import { isProblem } from '../../problem';
+import { keptOf } from '../adapter';
 import type { KeepingSteps, OutcomeRequest, ProviderAdapter } from '../adapter';
 import type { Task } from '../../task/task';
 import { isSmall, weightOf } from './weight';
@@ -54,16 +55,16 @@ export function sparing(
 		if (adapter.outcome !== undefined && task.status === 'succeeded') whole.set(part, task);
 		return part;
 	};
+	const steps: KeepingSteps = {
+		read: (answer, askedIds) => adapter.parse(answer, askedIds),
+		keep,
+	};
 	return {
 		...adapter,
 		parse(answer, askedIds) {
-			const tasks = adapter.parse(answer, askedIds);
-			if (isProblem(tasks)) return tasks;
-			const asked = tasks.filter(({ taskId }) => askedIds.includes(taskId));
-			const isOfSmall = isSmall(answer, tasks);
-			return asked.map((task) => keep(task, isOfSmall));
+			return keptOf({ keeping: steps }, answer, steps.read(answer, askedIds), askedIds);
 		},
-		keeping: { read: (answer, askedIds) => adapter.parse(answer, askedIds), keep },
+		keeping: steps,
 		...(adapter.outcome === undefined
 			? {}
 			: { outcome: sparingOutcome(adapter.outcome, whole, spared) }),

@@ -51,7 +51,7 @@ type SavedId = z.infer<typeof savedId>;
 
 /** @returns the task that was stored. Earlier versions of this package stored tasks without `result`: it is null then. */
 function taskOf({ task }: SavedId['known']): Task | null {
-	return task === null ? null : { ...task, result: (task as Partial<Task>).result ?? null };
+	return task === null || 'result' in task ? task : { ...(task as Task), result: null };
 }
 
 function looksOf({ looks }: SavedId) {

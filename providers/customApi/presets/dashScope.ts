@@ -22,5 +22,5 @@ export const dashScope: Preset = {
 	},
 	unknownIdHint:
 		'DashScope forgets tasks after 24 hours, and knows them only at the host that made them: check the base URL in the credential.',
-	contentPolicyCodes: ['DataInspectionFailed'],
+	facts: { contentPolicyCodes: ['DataInspectionFailed'] },
 };

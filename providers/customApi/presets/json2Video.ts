@@ -20,7 +20,7 @@ export const json2Video: Preset = {
 		failureMessageField: 'movie.message',
 		urlLifetimeSeconds: 604_800,
 	},
-	shortestPauseSeconds: 5,
+	facts: { shortestPauseSeconds: 5 },
 	unknownIdHint:
 		'JSON2Video answers HTTP 400 for an unknown ID and for a bad key alike: check the API key in the credential, too.',
 };

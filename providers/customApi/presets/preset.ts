@@ -1,3 +1,4 @@
+import type { ServiceFacts } from '../../../core/task/task';
 import type { Recipe } from '../recipe';
 
 /** A well-known API with its recipe, so that users have to give nothing but their key. */
@@ -18,8 +19,6 @@ export interface Preset {
 	readonly fileUrl?: string;
 	/** A sentence on what an unknown id may be; absent if there is nothing to say. */
 	readonly unknownIdHint?: string;
-	/** Codes of this API that mean that the content was refused. */
-	readonly contentPolicyCodes?: readonly string[];
-	/** The shortest pause between two looks that the API asks for, in seconds; absent if it asks for none. */
-	readonly shortestPauseSeconds?: number;
+	/** Facts about this API that its recipe cannot say. */
+	readonly facts?: Pick<Partial<ServiceFacts>, 'contentPolicyCodes' | 'shortestPauseSeconds'>;
 }
