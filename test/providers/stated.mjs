@@ -17,3 +17,60 @@ export function stated(value) {
 			.map(([name, member]) => [name, stated(member)]),
 	);
 }
+
+/** @typedef {import('../../providers/provider.ts').Provider<any>} Provider */
+
+/** What a request for a list is made with. */
+const WANTED = { sinceMs: Date.parse('2026-11-22T10:00:00Z'), statuses: [], limit: 20 };
+
+/**
+ * What the adapter of one service states and asks, if it can be made from these fields of the form.
+ *
+ * @param {Provider} provider
+ * @param {string} service
+ * @param {Readonly<Record<string, unknown>>} parameters
+ */
+function adapterStated({ ids, readSetup, adapterFor }, service, parameters) {
+	const setup = readSetup({ credential: {}, parameters, baseUrl: 'https://api.example/v1' });
+	if (typeof setup === 'object' && setup !== null && 'concernsIds' in setup) return stated(setup);
+	const adapter = adapterFor(service, setup);
+	if (adapter === null) return null;
+	return {
+		.../** @type {object} */ (stated(adapter)),
+		requests: adapter.ways.map((way) => stated(way.request([ids.example]))),
+		lists: (adapter.recent ?? []).map((list) => stated(list.request(null, WANTED))),
+	};
+}
+
+/**
+ * What a provider states, and what its credential and its adapters state without anything filled in.
+ *
+ * @param {Provider} provider
+ */
+export function providerStated(provider) {
+	const { credential, services } = provider;
+	const listed = services.listed.map(({ service }) => service);
+	return {
+		.../** @type {object} */ (stated(provider)),
+		address: credential.address({}),
+		keyHeader: credential.keyHeader?.({}) ?? null,
+		secrets:
+			credential.secrets?.({ apiKey: 'key', accessKey: 'access', secretKey: 'secret' }) ?? null,
+		adapters: (listed.length === 0 ? [''] : listed).map((service) =>
+			adapterStated(provider, service, {}),
+		),
+	};
+}
+
+/**
+ * What a preset states, and what its adapter does.
+ *
+ * @param {Provider} provider the one whose field 'API' the preset is chosen in
+ * @param {{ value: string }} preset
+ */
+export function presetStated(provider, preset) {
+	return {
+		.../** @type {object} */ (stated(preset)),
+		adapter: adapterStated(provider, '', { preset: preset.value }),
+	};
+}
