@@ -86,7 +86,10 @@ function statusOf({ done }: JsonObject, error: ErrorWords | null, isRefused: boo
 	return isRefused ? 'failed' : 'succeeded';
 }
 
-/** @returns the error, with its name as the code: the `status`, or the name of its number; null for no error */
+/**
+ * @returns the error, with its name as the code: the `status`, or the name of its number; null for no error, which
+ * the number 0 stands for (google.rpc.Code: OK)
+ */
 function errorIn(error: unknown): ErrorWords | null {
 	if (!isObject(error)) {
 		const message = nonEmpty(error);
@@ -94,7 +97,7 @@ function errorIn(error: unknown): ErrorWords | null {
 	}
 	const message = nonEmpty(error.message);
 	const number = readField(identifier, error.code);
-	if ((number === null || number === '0') && message === null) return null;
+	if (number === '0' || (number === null && message === null)) return null;
 	const code = firstText(error.status, RPC_NAMES[Number(number ?? NaN)], number);
 	return { code: number === '499' ? CANCELLED : code, message };
 }
