@@ -38,6 +38,25 @@ test.each([
 	expect(taskOf(kling, created, id)).toMatchObject({ taskId: id, status: 'queued', done: false });
 });
 
+test.each([
+	['nothing', {}],
+	['null', { task_info: null }],
+	['a list', { task_info: [{ external_task_id: 'other' }] }],
+	['an empty id', { task_info: { external_task_id: '' } }],
+])(
+	'a record with a state need not repeat the id, with %s in place of its owner’s',
+	(_what, more) => {
+		const body = { code: 0, data: { task_status: 'processing', ...more } };
+		expect(taskOf(kling, body, ID)).toMatchObject({ taskId: ID, status: 'running' });
+	},
+);
+
+test('a record that has only the id of its owner is known by it', () => {
+	const data = { task_info: { external_task_id: 'mine' } };
+	expect(taskOf(kling, { code: 0, data }, 'mine').status).toBe('unknown');
+	expect(problemOf(kling, answer({ code: 0, data }), ['x']).kind).toBe('unexpectedAnswer');
+});
+
 test('an id beyond what JavaScript can count stays exact', () => {
 	const body = '{"code":0,"data":{"task_id":867283741759111202,"task_status":"processing"}}';
 	expect(taskOf(kling, body, '867283741759111202').status).toBe('running');
@@ -105,7 +124,9 @@ test('a page of HTTP 404 is no word about a task', () => {
 });
 
 test('what an unknown id may be', () => {
-	expect(kling.hintForUnknownId('x')).toMatch(/'Service'.+region/);
+	expect(kling.hintForUnknownId('x')).toBe(
+		"Kling finds a task only under the 'Service' that it was created with, and in its own region.",
+	);
 });
 
 test('an answer is timed by its own clock', () => {

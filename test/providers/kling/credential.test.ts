@@ -1,6 +1,6 @@
 import { withoutKey, keyPattern } from '../../../core/text/secrets/secrets';
 import { KlingTokens } from '../../../credentials/klingTokens';
-import { klingCredential } from '../../../providers/kling/credential';
+import { klingCredential, unsignedToken } from '../../../providers/kling/credential';
 
 const secretsOf = (data: object) => klingCredential.secrets?.({ ...data }) ?? [];
 
@@ -11,6 +11,16 @@ test('both kinds of keys are secret, as they are sent, whichever is in use', () 
 	]);
 	expect(secretsOf({ apiKey: 'some-api-key' })).toEqual(['some-api-key']);
 	expect(secretsOf({ accessKey: '', secretKey: '' })).toEqual([]);
+});
+
+test('a token names its form, its key and its times, the key first', () => {
+	const { text, expiresAt } = unsignedToken('some-access', 1_790_000_000);
+	const parts = text.split('.').map((part) => Buffer.from(part, 'base64url').toString());
+	expect(parts).toEqual([
+		'{"alg":"HS256","typ":"JWT"}',
+		'{"iss":"some-access","exp":1790001800,"nbf":1789999995}',
+	]);
+	expect(expiresAt).toBe(1_790_001_800);
 });
 
 // Letters of an access key take three bytes of four letters in Base64, so each length ends elsewhere.
@@ -47,5 +57,9 @@ test.each([
 	expect(refusal?.message ?? null).toEqual(
 		field === null ? null : `${field} of the credential 'Kling Task API' is empty`,
 	);
-	if (refusal !== null) expect(refusal.description).toContain("'Authentication'");
+	if (refusal === null) return;
+	expect([refusal.kind, refusal.description]).toEqual([
+		'invalidInput',
+		"Copy it from the developer console of Kling, or set 'Authentication' of the credential to 'API Key'.",
+	]);
 });

@@ -37,8 +37,29 @@ test.each([
 	['a refusal', answer({ error: 'No' }, 400)],
 	['an answer that is still to come', answer('', 202)],
 	['a refusal by the code of its envelope', answer({ code: 403, message: 'No' })],
+	['the first code of a refusal', answer({ code: 400, message: 'No' })],
+	['the last code of a refusal', answer({ code: 599, message: 'No' })],
+	['what comes before the answer', answer({}, 199)],
+	['a list that is still to come', answer([], 202)],
+	['a word that is still to come', answer('"later"', 202)],
 ])('%s is read elsewhere', (_what, received) => {
 	expect(whyNoOwnRecord(received, 'task-1', wrapped)).toBeNull();
+});
+
+// [the HTTP status, the body, words]
+test.each([
+	[202, { data: { task_id: 'task-2' } }, 'it is about another task'],
+	[202, {}, 'it is no task record'],
+	[299, {}, 'it is no task record'],
+	[200, { code: 399, message: 'Come later' }, 'Come later'],
+	[200, { code: 600, message: 'Come later' }, 'Come later'],
+])('HTTP %s with %j is no record', (status, body, words) => {
+	expect(whyNoOwnRecord(answer(body, status), 'task-1', wrapped)?.message).toContain(words);
+});
+
+test('a record with a code of a refusal beside it is judged as a record', () => {
+	const received = answer({ code: 403, message: 'No', data: { task_id: '', status: ' ' } });
+	expect(whyNoOwnRecord(received, 'task-1', wrapped)?.message).toContain('No');
 });
 
 test('a way to elsewhere is not gone', () => {
