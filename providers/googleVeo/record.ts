@@ -96,7 +96,7 @@ function errorIn(error: unknown): ErrorWords | null {
 		return message === null ? null : { code: null, message };
 	}
 	const message = nonEmpty(error.message);
-	const number = readField(identifier, error.code);
+	const number = nonEmpty(readField(identifier, error.code));
 	if (number === '0' || (number === null && message === null)) return null;
 	const code = firstText(error.status, RPC_NAMES[Number(number ?? NaN)], number);
 	return { code: number === '499' ? CANCELLED : code, message };

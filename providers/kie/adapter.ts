@@ -1,7 +1,7 @@
 import { jsonIn } from '../../core/http/http';
 import type { HttpAnswer } from '../../core/http/wire';
 import type { ProviderAdapter } from '../../core/look/adapter';
-import { identifier, isObject, readField } from '../../core/text/json';
+import { firstText, identifier, isObject, readField } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
 import { recipeAdapter } from '../customApi/adapter';
 import type { DescribedApi } from '../customApi/described';
@@ -50,9 +50,8 @@ export function kie(family: Family, baseUrl: string): ProviderAdapter {
 /** @returns the word for the state, whose name differs by family; where there is no record, the code in the body */
 function wordIn(body: JsonObject): unknown {
 	const { state, status, successFlag } = dataOf(body);
-	const words = [state, status, successFlag].map((word) => readField(identifier, word));
-	const word = words.find((one) => one !== null) ?? null;
-	return isObject(body.data) ? word : readField(identifier, body.code);
+	const words = isObject(body.data) ? [state, status, successFlag] : [body.code];
+	return firstText(...words.map((word) => readField(identifier, word)));
 }
 
 /** @returns the answer, with HTTP 200 in place of 501 where the code is 501, too: the task's "Generation failed" */

@@ -31,8 +31,8 @@ const OWN_CODES: readonly CodeRule[] = [
  */
 export function refusalIn(answer: HttpAnswer): Problem | null {
 	const body = jsonIn(answer);
-	const code = isObject(body) && !isObject(body.data) ? readField(identifier, body.code) : null;
-	const status = code ?? String(answer.status);
+	const said = isObject(body) && !isObject(body.data) ? readField(identifier, body.code) : null;
+	const status = nonEmpty(said) ?? String(answer.status);
 	if (!OWN_CODES.some((rule) => rule.code.test(status))) return null;
 	const message = isObject(body) ? messageOf(body) : null;
 	const error = { code: status, message, traceId: null };

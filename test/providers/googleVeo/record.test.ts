@@ -92,6 +92,7 @@ test.each([
 test.each([
 	[{}, 'succeeded', { code: null, message: null }],
 	[{ code: 0 }, 'succeeded', { code: null, message: null }],
+	[{ code: ' ' }, 'succeeded', { code: null, message: null }],
 	[{ code: '0' }, 'succeeded', { code: null, message: null }],
 	[{ code: 0, message: 'OK' }, 'succeeded', { code: null, message: null }],
 	[{ code: 5 }, 'failed', { code: 'NOT_FOUND', message: null }],

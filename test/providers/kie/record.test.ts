@@ -136,7 +136,7 @@ test.each([
 	[{ state: 'generating' }, true],
 	[{ status: 'PENDING' }, true],
 	[{ successFlag: 0 }, true],
-	[{ state: null, status: null, successFlag: 1 }, true],
+	[{ state: null, status: '', successFlag: 1 }, true],
 	[{ state: '' }, false],
 	[{ state: {} }, false],
 	[{ word: 'generating' }, false],
