@@ -97,7 +97,7 @@ function ofJson(
 	const found = detect({ httpStatus: 200, value: record }, asRecord, new Set(), own);
 	if (found.media.length === 0) return { result: value };
 	const outputs = found.details.found.outputs.map(({ path, url }) => ({
-		path: path.startsWith(`${INSIDE}.`) ? path.slice(INSIDE.length + 1) : path,
+		path: outside(path),
 		url,
 	}));
 	const status = task.details.found?.status ?? null;
@@ -108,4 +108,9 @@ function ofJson(
 /** @returns a path of the answer as a path of that made-up record; the entry of a list follows without a dot */
 function inside(path: string): string {
 	return path.startsWith('[') ? `${INSIDE}${path}` : `${INSIDE}.${path}`;
+}
+
+/** @returns a path of that made-up record as a path of the answer */
+function outside(path: string): string {
+	return path.slice(INSIDE.length).replace(/^\./, '');
 }

@@ -1,5 +1,5 @@
 // Contract "Custom API": how the credential's key is sent, and which credentials cannot be used.
-import { isProblem } from '../../../core/problem';
+import { isProblem, problem } from '../../../core/problem';
 import type { CredentialData } from '../../../providers/provider';
 import { customApiCredential, sentKey } from '../../../providers/customApi/credential';
 
@@ -75,6 +75,58 @@ test.each<readonly [CredentialData, string]>([
 	expect([refusal?.(data), keyHeader?.(data)]).toEqual([sent, null]);
 });
 
+// [credential, the whole message, advice]
+test.each<readonly [CredentialData, string, string]>([
+	[
+		{ authentication: 'bearer' },
+		"'API Key' of the credential 'Custom Task API' is empty",
+		"Write the key, or set 'Authentication' of the credential to 'None' for an API without one.",
+	],
+	...[undefined, ' '].map(
+		(headerName) =>
+			[
+				{ authentication: 'header', headerName, apiKey: 'k' },
+				"'Header Name' of the credential 'Custom Task API' is empty",
+				'Write its name, such as X-API-Key.',
+			] as const,
+	),
+	[
+		{ authentication: 'header', headerName: 'X-Key:', apiKey: 'k' },
+		"'Header Name' of the credential 'Custom Task API' holds a character that no name of a header may have",
+		'Write the name alone, without a colon and without the key, such as X-API-Key.',
+	],
+	[
+		{ authentication: 'header', headerName: 'Host', apiKey: 'k' },
+		"'Header Name' of the credential 'Custom Task API' cannot be Host, which the connection needs for itself",
+		'Write the header that the API takes its key in, such as X-API-Key.',
+	],
+	...[undefined, ' '].map(
+		(queryName) =>
+			[
+				{ authentication: 'query', queryName, apiKey: 'k' },
+				"'Query Name' of the credential 'Custom Task API' is empty",
+				'Write its name, such as api_key.',
+			] as const,
+	),
+	[
+		{ authentication: 'query', queryName: 'a=b', apiKey: 'k' },
+		"'Query Name' of the credential 'Custom Task API' holds a blank or one of & = # ?",
+		'Write the name alone, without the key, such as api_key.',
+	],
+	[
+		{ authentication: 'basic', user: 'a:b', apiKey: 'k' },
+		"'User' of the credential 'Custom Task API' holds a colon, which no user name may have",
+		"Write the password into 'API Key'.",
+	],
+	[
+		{ authentication: 'oauth', apiKey: 'k' },
+		"'Authentication' of the credential 'Custom Task API' has a value that is not known",
+		'Choose one of the list.',
+	],
+])('%j: %s', (data, message, description) => {
+	expect(sentKey(data)).toEqual(problem('invalidInput', message, { description }));
+});
+
 // [credential, what gives its key away]
 test.each([
 	[{ apiKey: 'some-key' }, ['some-key']],
@@ -90,6 +142,10 @@ test.each([
 		['some key/1', 'some+key%2F1'],
 	],
 	[{ authentication: 'query', queryName: 'k', apiKey: 'plain' }, ['plain']],
+	// Only a query is written as a form.
+	[{ authentication: 'query', apiKey: 'some key/1' }, ['some key/1']],
+	[{ apiKey: 'some key/1' }, ['some key/1']],
+	[{ authentication: 'none', apiKey: 'some key/1' }, ['some key/1']],
 	[{ authentication: 'basic', user: 'me', apiKey: 'some-key' }, ['some-key', 'bWU6c29tZS1rZXk=']],
 	// The word that opens a header of the user's own is no HTTP Basic.
 	[

@@ -13,6 +13,7 @@ test.each([
 	['[0].url', '0.url'],
 	['[].url', '[].url'],
 	['TASK-id_2', 'TASK-id_2'],
+	[Array(20).fill('a').join('.'), Array(20).fill('a').join('.')],
 ])('the path %j is %j', (written, path) => {
 	expect(writtenPath(written)).toBe(path);
 	expect(writtenPath(path)).toBe(path);
@@ -20,7 +21,7 @@ test.each([
 
 test.each([
 	...['', '.', 'a..b', 'a.', 'a b', 'a[', 'a[x]', 'a]', '{a}', 'a=b', 'a,b', '={{ $json.x }}'],
-	...['"a"', Array(21).fill('a').join('.')],
+	...['"a"', 'a$.b', 'a$', Array(21).fill('a').join('.')],
 ])('%j is no path', (written) => {
 	expect([partsOf(written), writtenPath(written)]).toEqual([null, null]);
 });

@@ -46,6 +46,23 @@ test.each([
 	['https://h.example/custom/status?user_id=u1&job=b2', 'b2'],
 	['https://h.example/custom/status?api_key_id=k1', 'custom'],
 	['https://h.example/custom/status?grid=&film_id=f1', 'f1'],
+	['https://h.example/tasks/abc/', 'abc'],
+	['https://h.example//tasks//abc//status//', 'abc'],
+	[`https://h.example/tasks/${'a'.repeat(65)}`, 'a'.repeat(65)],
+	...['id', 'uuid', 'guid', 'task_uuid', 'jobGuid', 'batch_id'].map((name): [string, string] => [
+		`https://h.example/projects/p1?${name}=a-1`,
+		'a-1',
+	]),
+	...['', 'subproject', 'projects', 'username', 'named', 'ticket_no', 'idea'].map(
+		(name): [string, string] => [`https://h.example/custom/status?${name}=a-1`, 'custom'],
+	),
+	...['v1', 'v12', 'v2024', 'V3', 'v1beta', 'v1beta2', 'v1alpha12'].map(
+		(version): [string, string] => [`https://h.example/custom/${version}/status`, 'custom'],
+	),
+	...['v12345', 'rev12', 'v1-abc', 'v1beta2x'].map((id): [string, string] => [
+		`https://h.example/tasks/${id}/status`,
+		id,
+	]),
 	['ftp://h.example/tasks/abc', null],
 	['https://', null],
 	['abc', null],
@@ -57,6 +74,8 @@ test.each([
 	['https://h.example/x', true],
 	['HTTP://h.example', true],
 	['httpx', false],
+	['see https://h.example/x', false],
+	['ahttps://h.example/x', false],
 	[UUID, false],
 ])('%s is an address: %j', (taskId, is) => {
 	expect(isAddress(taskId)).toBe(is);

@@ -20,7 +20,7 @@ test.each([
 			[{ code, msg: 'Why' }, 200],
 			[{ code: `${code}`, msg: 'Why', data: null }, 500],
 			[{ message: 'Why' }, code],
-		[{ code: '', msg: 'Why' }, code],
+			[{ code: '', msg: 'Why' }, code],
 		] as const) {
 			expect(refusalIn(answer(body, status))).toMatchObject({
 				...{ kind, httpStatus: code, concernsIds: false },

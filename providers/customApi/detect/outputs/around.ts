@@ -62,12 +62,15 @@ export function aroundIn(
 	early: ReadonlySet<string> = new Set(),
 ): Around {
 	const view = inSnakeCase(holder);
-	const held = Object.keys(holder)
-		.filter((name) => holds(holder[name]))
-		.map(names.foldedName)
-		.filter((name) => !early.has(name));
-	const kinds = held.map((name) => (names.isCoverName(name) ? null : names.kindOfName(name)));
-	const results = held.filter((name) => names.isOutputName(name) && !names.leadsElsewhere(name));
+	const members = Object.entries(holder)
+		.filter(([, value]) => holds(value))
+		.map(([name, value]) => ({ name: names.foldedName(name), value }))
+		.filter(({ name }) => !early.has(name));
+	const held = members.map(({ name }) => name);
+	const files = members.filter(({ value }) => holdsFile(value));
+	const results = files.filter(
+		({ name }) => names.isOutputName(name) && !names.leadsElsewhere(name),
+	);
 	const type = ['content_type', 'mime_type', 'media_type']
 		.map((name) => nonEmpty(view[name]))
 		.find((value) => value !== null);
@@ -75,19 +78,22 @@ export function aroundIn(
 	return {
 		kind: names.kindOfName(said.slice(0, 64).toLowerCase()),
 		hasType: type !== undefined,
-		hasMain: kinds.some(
-			(kind, at) => kind !== null && kind !== 'image' && holdsFile(view, held[at]),
-		),
+		hasMain: files.some(({ name }) => isMainName(name)),
 		hasUnmarked: held.some(names.isUnmarkedName),
-		hasResult: isRecord && results.some((name) => holdsFile(view, name)),
-		hasResultUrl:
-			isRecord && results.some((name) => typeof view[name] === 'string' && holdsFile(view, name)),
+		hasResult: isRecord && results.length > 0,
+		hasResultUrl: isRecord && results.some(({ value }) => typeof value === 'string'),
 		hasText:
 			held.some((name) => /^transcri(?:pt|ption)_url$/.test(name)) ||
 			(isRecord && TEXT_NAMES.some((name) => holds(view[name]))),
 		hasFilm: isRecord && held.some((name) => /^video(_url)?s?$/.test(name)),
 		isSong: isSong(view) || (isObject(view.metadata) && isSong(view.metadata)),
 	};
+}
+
+/** Whether a name is that of a film, a sound or a model, and not of its cover. */
+function isMainName(name: string): boolean {
+	const kind = names.isCoverName(name) ? null : names.kindOfName(name);
+	return kind !== null && kind !== 'image';
 }
 
 /** Whether an object is about a song: it has lyrics, tags or a style, which a film has not. */
@@ -102,8 +108,7 @@ function holds(value: unknown): boolean {
 }
 
 /** Whether a member may hold a file: it is an address, an object or a list. A word, as in `model`, is no file. */
-function holdsFile(view: JsonObject, name = ''): boolean {
-	const value = view[name];
+function holdsFile(value: unknown): boolean {
 	return typeof value === 'string'
 		? /^\s*https?:/i.test(value)
 		: isObject(value) || Array.isArray(value);
