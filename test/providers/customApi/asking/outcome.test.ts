@@ -1,115 +1,297 @@
+import { isProblem } from '../../../../core/problem';
 import type { HttpAnswer } from '../../../../core/http/wire';
-import { problem } from '../../../../core/problem';
 import type { Task } from '../../../../core/task/task';
 import { recipeAdapter } from '../../../../providers/customApi/adapter';
-import type { DescribedApi } from '../../../../providers/customApi/described';
 import { NO_RECIPE } from '../../../../providers/customApi/recipe';
 import type { Recipe } from '../../../../providers/customApi/recipe';
 import { answer, HTML, taskOf } from '../../../core/answering';
 
 const BASE = 'https://api.example.com/v1';
 const VIDEO = 'https://cdn.example/out.mp4';
-const OTHER = 'https://cdn.example/other.mp4';
+const DONE = {
+	status: 'done',
+	n: 7,
+	data: { id: 'd/1', url: 'https://api.example.com/r/1' },
+	up: '..',
+	own: 'https://user:word@api.example.com/r/1',
+	inside: 'https://[fd00::1]:8443/r',
+};
 
-function afterwards(
-	received: HttpAnswer,
-	recipe: Partial<Recipe> = {},
-	api: Partial<DescribedApi> = {},
-	status = 'done',
-) {
-	const adapter = recipeAdapter(
-		{ provider: 'customApi', service: 'customApi', ...api },
+const adapterFor = (recipe: Partial<Recipe>) =>
+	recipeAdapter(
+		{ provider: 'customApi', service: 'customApi' },
 		{
-			recipe: { ...NO_RECIPE, statusUrl: '/tasks/{id}', resultUrl: '/results/{id}', ...recipe },
+			recipe: { ...NO_RECIPE, statusUrl: '/tasks/{id}', outputFields: [], ...recipe },
 			baseUrl: BASE,
 		},
 	);
-	return adapter.outcome?.parse(received, taskOf(adapter, { status })) as Task;
+
+const askedAfter = (resultUrl: string | null, body: unknown = DONE, id = 'a:1') => {
+	const adapter = adapterFor({ resultUrl });
+	return adapter.outcome?.request(taskOf(adapter, body, id)) ?? null;
+};
+
+// [Result URL, what is asked]
+test.each([
+	[null, null],
+	['/results/{id}', { path: '/results/a%3A1' }],
+	['results/{id}?n={n}', { path: '/results/a%3A1?n=7' }],
+	['/datasets/{data.id}/items', { path: '/datasets/d%2F1/items' }],
+	['{data.url}', { path: '/', address: 'https://api.example.com/r/1' }],
+	['{data.url}/more', { path: '/https%3A%2F%2Fapi.example.com%2Fr%2F1/more' }],
+	[
+		'https://cdn.example/{id}',
+		{ path: '/', address: 'https://cdn.example/a%3A1', withoutKey: true },
+	],
+])('after a success %j asks %j', (resultUrl, request) => {
+	expect(askedAfter(resultUrl)).toEqual(request === null ? null : { method: 'GET', ...request });
+});
+
+test.each(['running', 'failed', 'cooking'])('nothing is asked of a task that is %s', (status) => {
+	expect(askedAfter('/results/{id}', { status })).toBeNull();
+});
+
+test('the id in a status address', () => {
+	expect(askedAfter('/r/{id}', DONE, `${BASE}/tasks/a-1`)).toMatchObject({ path: '/r/a-1' });
+});
+
+test('no id in a status address', () => {
+	const adapter = adapterFor({ resultUrl: '/r/{id}' });
+	const task = taskOf(adapter, DONE, `${BASE}/tasks`);
+	expect(adapter.outcome?.request(task)).toBeNull();
+	expect(task.passingTrouble).toBe("'Result URL' names {id}, which is not in the answer");
+});
+
+// [Result URL, what is missing]
+test.each([
+	['/d/{data.x}', /'Result URL' names \{data\.x\}, which is not in the answer/],
+	['/d/{data}', /'Result URL' names \{data\}, which is not in the answer/],
+	['/d/{up}', /'Result URL' leads to another path than it names, so that it was not asked/],
+	['http://localhost/{id}', /'Result URL' leads to localhost, which is in the local network/],
+	['http://cdn.example/{id}', /'Result URL' leads to cdn\.example over http:\/\//],
+	['{own}', /'Result URL' leads to an address with a user name or password in it/],
+	['{inside}', /'Result URL' leads to \[fd00::1\]:8443, which is in the local network/],
+])('%s is told beside the task, which stays succeeded', (resultUrl, words) => {
+	const adapter = adapterFor({ resultUrl });
+	const task = taskOf(adapter, DONE);
+	expect(adapter.outcome?.request(task)).toBeNull();
+	expect(task).toMatchObject({ status: 'succeeded', failure: { code: 'no_media' } });
+	expect(task.failure?.message).toMatch(words);
+	expect(task.passingTrouble).toMatch(words);
+});
+
+function outcomeOf(
+	received: HttpAnswer,
+	recipe: Partial<Recipe> = { outputFields: null },
+	resultUrl = '/results/{id}',
+) {
+	const adapter = adapterFor({ resultUrl, ...recipe });
+	const task = taskOf(adapter, { status: 'done' });
+	return { task, after: adapter.outcome?.parse(received, task) as Task };
 }
 
-// [what, answer, what is wrong with it]
+// [what, answer, recipe, what the task has then]
+test.each<[string, HttpAnswer, Partial<Recipe>, Partial<Task>]>([
+	['a file in JSON', answer({ video: { url: VIDEO } }), {}, { url: VIDEO, result: null }],
+	[
+		'a file where it was said',
+		answer({ a: VIDEO, b: 'https://x.example/o.mp4' }),
+		{ outputFields: ['a'] },
+		{ url: VIDEO, result: null },
+	],
+	['rows', answer([{ a: 1 }, { a: 2 }]), {}, { url: null, result: [{ a: 1 }, { a: 2 }] }],
+	[
+		'rows with addresses, no outputs',
+		answer([{ url: VIDEO }]),
+		{ outputFields: [] },
+		{ url: null, result: [{ url: VIDEO }] },
+	],
+	['an object', answer({ a: 1 }), {}, { result: { a: 1 } }],
+	['a field of it', answer({ a: { b: 'text' } }), { resultField: 'a.b' }, { result: 'text' }],
+	['a text', answer('# Title\n'), {}, { result: '# Title\n' }],
+	[
+		'a video',
+		answer('\u0000ftyp', 200, { 'content-type': 'video/mp4' }),
+		{},
+		{ videoUrl: `${BASE}/results/task-1`, result: null },
+	],
+	[
+		'a sound',
+		answer('', 200, { 'content-type': 'Audio/MPEG; x=1' }),
+		{},
+		{ audioUrl: `${BASE}/results/task-1` },
+	],
+])('%s', (_what, received, recipe, part) => {
+	const { task, after } = outcomeOf(received, { outputFields: null, ...recipe });
+	expect(task).toMatchObject({ status: 'succeeded', failure: { code: 'no_media' } });
+	expect(after).toMatchObject({
+		status: 'succeeded',
+		failure: null,
+		raw: { status: 'done' },
+		...part,
+	});
+});
+
+test('where in the second answer an output stands, beside the word of the first', () => {
+	const { after } = outcomeOf(answer({ video: { url: VIDEO } }));
+	expect(after.details.found).toEqual({
+		status: { path: 'status', word: 'done' },
+		outputs: [{ path: 'video.url', url: VIDEO }],
+	});
+});
+
+// [what, answer, kind]
 test.each<[string, HttpAnswer, string]>([
-	['a file under 202', answer({ video: VIDEO }, 202), 'the result is not there yet'],
-	['nothing', answer(' '), 'it is empty'],
-	['a web page', answer(HTML), 'it is a web page'],
-	['a page after a line break', answer('\n  <p>Sign in</p>'), 'it is not JSON'],
-])('%s is no result, and nothing of the task comes with the problem', (_what, received, what) => {
-	expect(afterwards(received)).toEqual(
-		problem('unexpectedAnswer', `the answer is not this provider's: ${what}`, {
-			description:
-				'Check the base URL in the credential: another service, a proxy or a sign-in page may be answering under it.',
-			httpStatus: received.status,
-		}),
+	['not yet there', answer('', 202), 'unexpectedAnswer'],
+	['a page', answer(HTML), 'unexpectedAnswer'],
+	['nothing', answer(' '), 'unexpectedAnswer'],
+	['a refusal', answer({ detail: 'no' }, 422), 'refused'],
+	['a refusal in the body', answer({ code: 403, message: 'no' }), 'forbidden'],
+	['an unknown address', answer({ detail: 'no' }, 404), 'wrongAddress'],
+	['a fault', answer('', 503), 'providerFault'],
+	['another address', answer('', 302, { location: '/x' }), 'wrongAddress'],
+])('%s adds nothing', (_what, received, kind) => {
+	const { after } = outcomeOf(received);
+	expect(isProblem(after)).toBe(true);
+	expect(after).toMatchObject({ kind });
+});
+
+// [what the answer holds beside its word, Result URL, what the URL of the output is]
+test.each<[string, object, string | null, string | null]>([
+	['the address that is asked next', { result_url: `${BASE}/results/a` }, '{result_url}', null],
+	['it, with a slash', { result_url: `${BASE}/results/a/` }, '/results/{id}', null],
+	[
+		'it, in other letters',
+		{ result_url: 'HTTPS://API.example.com/v1/results/a#x' },
+		'/results/{id}',
+		null,
+	],
+	[
+		'it, beside a file',
+		{ result_url: `${BASE}/results/a`, video_url: VIDEO },
+		'/results/{id}',
+		VIDEO,
+	],
+	['the address of its own state', { url: `${BASE}/tasks/a` }, null, null],
+	['that, as the output', { output: { url: `${BASE}/tasks/a` } }, null, null],
+	[
+		'another address of the API',
+		{ url: `${BASE}/tasks/a/content.mp4` },
+		null,
+		`${BASE}/tasks/a/content.mp4`,
+	],
+])('%s', (_what, held, resultUrl, url) => {
+	const adapter = adapterFor({ resultUrl, outputFields: null });
+	for (const id of ['a', `${BASE}/tasks/a?x=1`]) {
+		const task = taskOf(adapter, { status: 'done', ...held }, id);
+		expect([task.status, task.url]).toEqual(['succeeded', url]);
+		const running = taskOf(adapter, { status: 'running', ...held }, id);
+		expect(running.details.found?.outputs.map((one) => one.url)).toEqual(url === null ? [] : [url]);
+	}
+});
+
+test('an answer that says no more than where it is found has no word', () => {
+	const parsed = adapterFor({ outputFields: null }).parse(
+		answer({ output_url: `${BASE}/tasks/a` }),
+		['a'],
 	);
+	expect(parsed).toMatchObject({ message: 'no status word was found in the answer' });
 });
 
-// [HTTP status, the file]
+test('the second answer: its own address is no output of it', () => {
+	const { after } = outcomeOf(answer({ url: `${BASE}/results/task-1`, text: 'Hello' }));
+	expect(after).toMatchObject({ url: null, result: { text: 'Hello' } });
+});
+
+describe('"303 See Other"', () => {
+	const adapter = adapterFor({ outputFields: null });
+	const seeOther = (location: string) => {
+		const [task] = adapter.parse(answer('', 303, { location }), ['a-1']) as readonly Task[];
+		return task as Task;
+	};
+
+	// [Location, what is asked]
+	test.each([
+		['/v1/results/1', { path: '/', address: 'https://api.example.com/v1/results/1' }],
+		['r', { path: '/', address: 'https://api.example.com/v1/tasks/r' }],
+		[VIDEO, { path: '/', address: VIDEO, withoutKey: true }],
+	])('to %s has succeeded', (location, request) => {
+		const task = seeOther(location);
+		expect(task).toMatchObject({ status: 'succeeded', done: true, taskId: 'a-1' });
+		expect(adapter.outcome?.request(task)).toEqual({ method: 'GET', ...request });
+	});
+
+	test('to the local network is not asked', () => {
+		const task = seeOther('http://169.254.169.254/x');
+		expect(adapter.outcome?.request(task)).toBeNull();
+		const why =
+			"'Location' of the answer leads to 169.254.169.254, which is in the local network and not the host of the credential, so that it was not asked";
+		expect(task.failure?.message).toContain(why);
+		expect(task.passingTrouble).toBe(why);
+	});
+
+	test.each(['javascript:alert(1)', 'file:///etc/passwd', 'ftp://h.example/x'])(
+		'to %s is not asked',
+		(location) => {
+			const task = seeOther(location);
+			expect(adapter.outcome?.request(task)).toBeNull();
+			expect(task.passingTrouble).toContain('leads to what is no web address');
+		},
+	);
+
+	test('to a host of another origin that hides behind a name of the own one has no key', () => {
+		for (const location of ['//api.example.com.evil.example/r', 'https://api.example.com:444/r']) {
+			expect(adapter.outcome?.request(seeOther(location))).toMatchObject({ withoutKey: true });
+		}
+		expect(adapter.outcome?.request(seeOther('https://API.Example.com:443/r'))).toEqual({
+			...{ method: 'GET', path: '/', address: 'https://api.example.com/r' },
+		});
+	});
+
+	test('is followed by what was made', () => {
+		const received = answer({ video: VIDEO });
+		expect(adapter.outcome?.parse(received, seeOther('/r'))).toMatchObject({ url: VIDEO });
+	});
+});
+
+// What an answer puts into a path stays one part of it, whatever it is.
 test.each([
-	[199, undefined],
-	[200, VIDEO],
-	[299, VIDEO],
-	[300, undefined],
-])('an answer under HTTP %i gives %s', (status, url) => {
-	expect(afterwards(answer({ video: VIDEO }, status)).url).toBe(url);
+	...[
+		'../admin',
+		'..\\admin',
+		'%2e%2e/admin',
+		'/admin',
+		'//evil.example',
+		'a?key=1',
+		'a#b',
+		'@evil',
+	],
+	...['https://evil.example/', 'a/../../b', ' ..', '\u0000', 'é', '{id}', ';a=b', '...'],
+])('%j from an answer stays within its path', (value) => {
+	const request = askedAfter('/datasets/{value}/items', { status: 'done', value });
+	const { pathname, origin } = new URL(`${BASE}${request?.path ?? '/datasets/x/items'}`);
+	expect(origin).toBe('https://api.example.com');
+	expect(pathname).toMatch(/^\/v1\/datasets\/[^/]+\/items$/);
 });
 
-// [text, type, result]
+// A whole address from an answer is asked with the key at the own origin only.
 test.each([
-	['1 < 2', 'text/plain', '1 < 2'],
-	['a<b', 'text/plain', 'a<b'],
-	['# Title', 'text/markdown; as=image/png', '# Title'],
-	['# Title', 'application/x-audio/text', '# Title'],
-])('%j of the type %s is a text', (body, type, result) => {
-	const task = afterwards(answer(body, 200, { 'content-type': type }));
-	expect(task).toMatchObject({ result, media: [], status: 'succeeded' });
-});
-
-// [type, kind]
-test.each([
-	['video/mp4', 'video'],
-	['IMAGE/png', 'image'],
-	['audio/mpeg', 'audio'],
-])('a body of the type %s is the file itself', (type, kind) => {
-	const task = afterwards(answer('bytes', 200, { 'content-type': type }));
-	const media = [{ kind, role: 'output', url: `${BASE}/results/task-1` }];
-	expect(task).toMatchObject({ media, kind, result: null });
-});
-
-test('a body is no file where there is no address to fetch it from', () => {
-	const received = answer('bytes', 200, { 'content-type': 'video/mp4' });
-	expect(afterwards(received, {}, {}, 'running')).toMatchObject({ media: [], result: 'bytes' });
-});
-
-// [outputs, answer, their URL]
-test.each<[readonly string[], unknown, string]>([
-	[['b'], { a: OTHER, b: VIDEO }, VIDEO],
-	[['data.b'], { data: { a: OTHER, b: VIDEO } }, VIDEO],
-	[['[].b'], [{ a: OTHER, b: VIDEO }], VIDEO],
-	[['0.b'], [{ a: OTHER, b: VIDEO }], VIDEO],
-])('the outputs %j of the second answer', (outputFields, body, url) => {
-	const { media } = afterwards(answer(body), { outputFields });
-	expect(media.map((one) => one.url)).toEqual([url]);
-});
-
-test('where the first answer tells no kind, the second does', () => {
-	expect(afterwards(answer({ video: VIDEO })).kind).toBe('video');
-});
-
-test('an API whose records are known may have a second answer, too', () => {
-	const task = afterwards(answer({ video: VIDEO }), {}, { knowsRecord: true });
-	expect(task).toMatchObject({ url: VIDEO, details: { found: { status: null } } });
-});
-
-// [the answer, where its file is, as 'Output Fields' takes it]
-test.each<[unknown, string]>([
-	[[{ url: VIDEO, type: 'video/mp4' }], '[0].url'],
-	[[[VIDEO]], '[0][0]'],
-	[{ video: VIDEO }, 'video'],
-	[{ result: { video: VIDEO } }, 'result.video'],
-	[{ results: [{ url: VIDEO }] }, 'results[0].url'],
-])('of %j the file is found at %s, and there again', (body, path) => {
-	const { details } = afterwards(answer(body));
-	expect(details.found?.outputs).toEqual([{ path, url: VIDEO }]);
-	const asked = afterwards(answer(body), { outputFields: [path] });
-	expect([asked.url, asked.details.found?.outputs]).toEqual([VIDEO, [{ path, url: VIDEO }]]);
+	['https://API.example.com/r', false],
+	['https://api.example.com:443/r', false],
+	['https://api.example.com:444/r', true],
+	['https://api.example.com./r', true],
+	['https://api.example.com@evil.example/r', null],
+	['https://evil.example/https://api.example.com', true],
+	['https://api.example.com.evil.example/r', true],
+	['http://api.example.com/r', null],
+	['https://2130706433/r', null],
+	['https://[::ffff:7f00:1]/r', null],
+	['https://metadata.google.internal/r', null],
+	['https://api.example.com\\@evil.example/r', false],
+])('%s is asked without the key: %j', (url, withoutKey) => {
+	const request = askedAfter('{url}', { status: 'done', url });
+	expect(request === null ? null : (request.withoutKey ?? false)).toBe(withoutKey);
+	if (request !== null && withoutKey === false) {
+		expect(new URL(request.address ?? '').origin).toBe('https://api.example.com');
+	}
 });
