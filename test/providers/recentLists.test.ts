@@ -13,6 +13,7 @@ import type { ListedTasks, TaskList, Wanted } from '../../core/look/recent/taskL
 import { isProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import type { TaskStatus } from '../../core/task/task';
+import { runwayProvider } from '../../providers/runway/provider';
 import { listingAdapter } from '../../providers/recentLists';
 import { PROVIDERS } from '../../providers/registry';
 import { adapterOf, answer, HTML } from '../core/answering';
@@ -358,5 +359,40 @@ describe('providers without a list', () => {
 			description: expect.stringMatching(advice),
 		});
 		expect((met as Problem).message).toContain("'Get Recent Tasks'");
+	});
+
+	const KEEP =
+		"Keep the ids that create requests answer, such as in a data table, and use 'Get Tasks Batch' or 'Wait Until Done' with them.";
+
+	// [the services with a list, the service that was asked for, message, description]
+	test.each([
+		[undefined, '', 'P has no list of tasks', KEEP],
+		[undefined, 'a', 'P has no list of tasks', KEEP],
+		[['a', 'c'], 'b', "P has no list of tasks of the service 'b'", `It has one for A, C. ${KEEP}`],
+		[['a', 'c'], '', 'P has no list of tasks', `It has one for A, C. ${KEEP}`],
+		[['x'], 'b', "P has no list of tasks of the service 'b'", KEEP],
+		['all', 'b', "P has no list of tasks of the service 'b'", KEEP],
+	] as const)(
+		'with the lists %j the service %j has none',
+		(lists, service, message, description) => {
+			const listed = ['a', 'b', 'c'].map((name) => ({ service: name, title: name.toUpperCase() }));
+			const provider = {
+				...runwayProvider,
+				...{ title: 'P', adapterFor: () => null, services: { listed, byPath: null } },
+				...(lists === undefined ? {} : { lists }),
+			};
+			expect(listingAdapter(provider, service, null)).toMatchObject({
+				...{ kind: 'invalidInput', description },
+				message: `${message}, so 'Get Recent Tasks' cannot ask for them`,
+			});
+		},
+	);
+
+	test('an adapter with a list is handed on whole', () => {
+		const provider = PROVIDERS.find(({ id }) => id === 'replicate') ?? PROVIDERS[0];
+		const adapter = listingAdapter(provider, '', setup(provider));
+		expect(adapter).toMatchObject({ provider: 'replicate', service: 'replicate' });
+		expect(adapter).toHaveProperty('recent', [expect.objectContaining({})]);
+		expect(adapter).toHaveProperty('ways');
 	});
 });
