@@ -392,7 +392,9 @@ describe('providers without a list', () => {
 		const provider = PROVIDERS.find(({ id }) => id === 'replicate') ?? PROVIDERS[0];
 		const adapter = listingAdapter(provider, '', setup(provider));
 		expect(adapter).toMatchObject({ provider: 'replicate', service: 'replicate' });
-		expect(adapter).toHaveProperty('recent', [expect.objectContaining({})]);
+		expect(adapter).toHaveProperty('recent', [
+			{ request: expect.any(Function), parse: expect.any(Function) },
+		]);
 		expect(adapter).toHaveProperty('ways');
 	});
 });

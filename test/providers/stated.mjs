@@ -18,22 +18,24 @@ export function stated(value) {
 	);
 }
 
-/** @typedef {import('../../providers/provider.ts').Provider<any>} Provider */
+/**
+ * @typedef {import('../../providers/provider.ts').Provider<any>} Provider
+ * @typedef {import('../../providers/provider.ts').Given} Given
+ * @typedef {import('../../providers/customApi/presets/preset.ts').Preset} Preset
+ */
 
 /** What a request for a list is made with. */
 const WANTED = { sinceMs: Date.parse('2026-11-22T10:00:00Z'), statuses: [], limit: 20 };
 
 /**
- * What the adapter of one service states and asks, if it can be made from these fields of the form.
+ * What the adapter of one service states and asks.
  *
  * @param {Provider} provider
  * @param {string} service
- * @param {Readonly<Record<string, unknown>>} parameters
+ * @param {Omit<Given, 'credential'>} given
  */
-function adapterStated({ ids, readSetup, adapterFor }, service, parameters) {
-	const setup = readSetup({ credential: {}, parameters, baseUrl: 'https://api.example/v1' });
-	if (typeof setup === 'object' && setup !== null && 'concernsIds' in setup) return stated(setup);
-	const adapter = adapterFor(service, setup);
+function adapterStated({ ids, readSetup, adapterFor }, service, given) {
+	const adapter = adapterFor(service, readSetup({ credential: {}, ...given }));
 	if (adapter === null) return null;
 	return {
 		.../** @type {object} */ (stated(adapter)),
@@ -57,7 +59,7 @@ export function providerStated(provider) {
 		secrets:
 			credential.secrets?.({ apiKey: 'key', accessKey: 'access', secretKey: 'secret' }) ?? null,
 		adapters: (listed.length === 0 ? [''] : listed).map((service) =>
-			adapterStated(provider, service, {}),
+			adapterStated(provider, service, { parameters: {}, baseUrl: 'https://api.example/v1' }),
 		),
 	};
 }
@@ -66,11 +68,13 @@ export function providerStated(provider) {
  * What a preset states, and what its adapter does.
  *
  * @param {Provider} provider the one whose field 'API' the preset is chosen in
- * @param {{ value: string }} preset
+ * @param {Preset} preset
  */
 export function presetStated(provider, preset) {
+	const { value, hosts, basePath } = preset;
+	const baseUrl = `https://${hosts[0] ?? 'api.example'}${basePath}`;
 	return {
 		.../** @type {object} */ (stated(preset)),
-		adapter: adapterStated(provider, '', { preset: preset.value }),
+		adapter: adapterStated(provider, '', { parameters: { preset: value }, baseUrl }),
 	};
 }

@@ -9,7 +9,7 @@ const REFUSED = problem('refused', 'the test refuses it', {});
 const { facts, service, provider } = adapterOf('modelArk');
 
 /** An API that answers `{ id, status, code }`; what it is asked is kept for the test to look at. */
-function records(refusal: readonly [] = [], isNone = false) {
+function records(isNone = false) {
 	const asked: unknown[] = [];
 	const read: SingleRecords = {
 		saidIn: ({ id, status, code }) => ({
@@ -19,7 +19,7 @@ function records(refusal: readonly [] = [], isNone = false) {
 		}),
 		refusalOf(received, body) {
 			asked.push(received.status, body);
-			return isNone ? refusal : REFUSED;
+			return isNone ? [] : REFUSED;
 		},
 		taskOf(taskId, body, receivedAtMs) {
 			asked.push(taskId, body, receivedAtMs);
@@ -59,7 +59,7 @@ test.each([
 });
 
 test('a refusal may mean that there is no such task', () => {
-	const { read } = records([], true);
+	const { read } = records(true);
 	expect(singleTask(answer({}, 404), 'a', read)).toEqual([]);
 	expect(singleTask(answer({ code: 'E1' }), 'a', read)).toEqual([]);
 });
