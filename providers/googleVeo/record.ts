@@ -1,9 +1,10 @@
-import { firstText, identifier, isObject, nonEmpty, readField } from '../../core/text/json';
+import { firstText, isObject, nonEmpty } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
 import { webAddress } from '../../core/task/media/mediaUrl';
 import type { Media, TaskStatus } from '../../core/task/task';
 import type { AnswerRecord, Detected } from '../customApi/detect/detect';
 import { placesAt } from '../customApi/detect/valueAt';
+import { idText } from '../reading/askedIds';
 import type { ErrorWords } from '../reading/errorCode';
 
 /** The names of google.rpc.Code; the index is the number. */
@@ -96,7 +97,7 @@ function errorIn(error: unknown): ErrorWords | null {
 		return message === null ? null : { code: null, message };
 	}
 	const message = nonEmpty(error.message);
-	const number = nonEmpty(readField(identifier, error.code));
+	const number = idText(error.code);
 	if (number === '0' || (number === null && message === null)) return null;
 	const code = firstText(error.status, RPC_NAMES[Number(number ?? NaN)], number);
 	return { code: number === '499' ? CANCELLED : code, message };

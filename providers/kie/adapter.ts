@@ -1,11 +1,12 @@
 import { jsonIn } from '../../core/http/http';
 import type { HttpAnswer } from '../../core/http/wire';
 import type { ProviderAdapter } from '../../core/look/adapter';
-import { firstText, identifier, isObject, readField } from '../../core/text/json';
+import { isObject } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
 import { recipeAdapter } from '../customApi/adapter';
 import type { DescribedApi } from '../customApi/described';
 import { NO_RECIPE } from '../customApi/recipe';
+import { idText } from '../reading/askedIds';
 import { whyNoRecordInForm } from '../reading/ownRecord';
 import type { RecordForm } from '../reading/ownRecord';
 import type { Family } from './families';
@@ -51,13 +52,11 @@ export function kie(family: Family, baseUrl: string): ProviderAdapter {
 function wordIn(body: JsonObject): unknown {
 	const { state, status, successFlag } = dataOf(body);
 	const words = isObject(body.data) ? [state, status, successFlag] : [body.code];
-	return firstText(...words.map((word) => readField(identifier, word)));
+	return words.map(idText).find((word) => word !== null) ?? null;
 }
 
 /** @returns the answer, with HTTP 200 in place of 501 where the code is 501, too: the task's "Generation failed" */
 function asSaid(answer: HttpAnswer): HttpAnswer {
 	const body = answer.status === 501 ? jsonIn(answer) : null;
-	return isObject(body) && readField(identifier, body.code) === '501'
-		? { ...answer, status: 200 }
-		: answer;
+	return isObject(body) && idText(body.code) === '501' ? { ...answer, status: 200 } : answer;
 }

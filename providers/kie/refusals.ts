@@ -2,8 +2,9 @@ import { jsonIn, refusalProblem } from '../../core/http/http';
 import type { CodeRule } from '../../core/http/http';
 import type { HttpAnswer } from '../../core/http/wire';
 import type { Problem } from '../../core/problem';
-import { identifier, isObject, nonEmpty, readField } from '../../core/text/json';
+import { isObject, nonEmpty } from '../../core/text/json';
 import type { JsonObject } from '../../core/text/json';
+import { idText } from '../reading/askedIds';
 
 /** Where users manage balance and keys, for messages. */
 export const ACCOUNT_AT = 'at kie.ai';
@@ -31,8 +32,8 @@ const OWN_CODES: readonly CodeRule[] = [
  */
 export function refusalIn(answer: HttpAnswer): Problem | null {
 	const body = jsonIn(answer);
-	const said = isObject(body) && !isObject(body.data) ? readField(identifier, body.code) : null;
-	const status = nonEmpty(said) ?? String(answer.status);
+	const code = isObject(body) && !isObject(body.data) ? idText(body.code) : null;
+	const status = code ?? String(answer.status);
 	if (!OWN_CODES.some((rule) => rule.code.test(status))) return null;
 	const message = isObject(body) ? messageOf(body) : null;
 	const error = { code: status, message, traceId: null };

@@ -1,4 +1,4 @@
-/** @returns an id as text, without white space around it; null for a blank text and for a value that is no id */
+/** @returns an id or a code as text, without white space around it; null for a blank text and for other values */
 export function idText(value: unknown): string | null {
 	if (typeof value === 'number') return String(value);
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;

@@ -19,6 +19,7 @@ import type { RecordParts } from './parts';
 import type { AceDataService, Differences } from '../services/service';
 import { statusOf } from './status';
 import { timesOf } from './times';
+import { idText } from '../../reading/askedIds';
 import { errorWordsIn } from '../../reading/errorCode';
 
 /** The fields of a task record that are read beside its `response`; `statusOf` judges the response by rules. */
@@ -132,7 +133,7 @@ function isProven({ progress, response }: RecordParts, endedAt: string | null): 
 /** @returns the id that the service behind AceData gave the task, null for none; never AceData's own task id */
 function upstreamIdOf(taskId: string, parts: RecordParts, task: TaskRecord): string | null {
 	const { task_id, id } = speakerOf(parts) ?? {};
-	const ids = [task_id, id, task.job_id].map((value) => nonEmpty(readField(identifier, value)));
+	const ids = [task_id, id, task.job_id].map(idText);
 	const own = taskId.toLowerCase();
 	return ids.find((one) => one !== null && one.toLowerCase() !== own) ?? null;
 }

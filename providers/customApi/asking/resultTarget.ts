@@ -1,5 +1,6 @@
 import type { HttpRequest } from '../../../core/http/wire';
-import { identifier, isObject, nonEmpty, readField } from '../../../core/text/json';
+import { isObject, nonEmpty } from '../../../core/text/json';
+import { idText } from '../../reading/askedIds';
 import { firstAt } from '../detect/valueAt';
 import type { Recipe } from '../recipe';
 import { isAddress } from '../statusAddress';
@@ -62,7 +63,7 @@ function unasked(title: string, leadsTo: string): ResultTarget {
 }
 
 function valueOf(name: string, { taskId, raw }: Succeeded): string | null {
-	return idFor(name, taskId) ?? nonEmpty(readField(identifier, firstAt(raw, name)));
+	return idFor(name, taskId) ?? idText(firstAt(raw, name));
 }
 
 /** Encodes a value, but not an id, which is encoded already. Null for `.` and `..`, which lead to another path. */
