@@ -48,8 +48,9 @@ export function recordList(
 			const json = jsonOf(answer);
 			if (isProblem(json)) return json;
 			const body = json.value;
-			const records = isObject(body) ? list.recordsIn(body) : null;
-			if (!isObject(body) || !Array.isArray(records)) return refusalOf(answer, adapter);
+			if (!isObject(body)) return refusalOf(answer, adapter);
+			const records = list.recordsIn(body);
+			if (!Array.isArray(records)) return whyNoList(answer, adapter);
 			const tasks = records.slice(0, MOST_RECORDS).flatMap((record: unknown) => {
 				const id = isObject(record) ? idIn(record, list.idNames) : null;
 				return isObject(record) && id !== null
@@ -81,7 +82,17 @@ function taskOf(
 function refusalOf(answer: HttpAnswer, { parse }: Pick<ProviderAdapter, 'parse'>): Problem {
 	const read = parse(answer, ['']);
 	if (isProblem(read)) return { ...read, concernsIds: false };
-	if (answer.status < 400) return unexpectedAnswer(answer, 'it is no list of tasks');
+	if (answer.status < 400) return noList(answer);
 	const said = { ...refusalWords(refusalBody(answer)), traceId: null };
 	return { ...refusalProblem(answer, said, []), concernsIds: false };
+}
+
+/** @returns why an object under a good HTTP status is no list. The adapter, which reads it as one task, knows its refusals. */
+function whyNoList(answer: HttpAnswer, adapter: Pick<ProviderAdapter, 'parse'>): Problem {
+	const refusal = refusalOf(answer, adapter);
+	return refusal.kind === 'unexpectedAnswer' ? noList(answer) : refusal;
+}
+
+function noList(answer: HttpAnswer): Problem {
+	return unexpectedAnswer(answer, 'it is no list of tasks');
 }

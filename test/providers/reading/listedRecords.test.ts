@@ -108,7 +108,8 @@ test('an empty list is a list', () => {
 
 // [a body under HTTP 200, what is wrong with it]
 test.each<[unknown, string]>([
-	[{}, 'it is no task record'],
+	[{}, 'it is no list of tasks'],
+	[{ id: 'another', status: 'x' }, 'it is no list of tasks'],
 	[{ items: 'none' }, 'it is no list of tasks'],
 	[{ items: { a: 1 } }, 'it is no list of tasks'],
 	[[], 'it is not an object'],
