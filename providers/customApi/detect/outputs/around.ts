@@ -75,10 +75,12 @@ export function aroundIn(
 		.map((name) => nonEmpty(view[name]))
 		.find((value) => value !== null);
 	const said = type ?? nonEmpty(view.type) ?? '';
+	const kind = names.kindOfName(said.slice(0, 64).toLowerCase());
+	const isMainType = type !== undefined && kind !== null && kind !== 'image';
 	return {
-		kind: names.kindOfName(said.slice(0, 64).toLowerCase()),
+		kind,
 		hasType: type !== undefined,
-		hasMain: files.some(({ name }) => isMainName(name)),
+		hasMain: files.some(({ name }) => isMainName(name) || (isMainType && isTypedName(name))),
 		hasUnmarked: held.some(names.isUnmarkedName),
 		hasResult: isRecord && results.length > 0,
 		hasResultUrl: isRecord && results.some(({ value }) => typeof value === 'string'),
@@ -94,6 +96,11 @@ export function aroundIn(
 function isMainName(name: string): boolean {
 	const kind = names.isCoverName(name) ? null : names.kindOfName(name);
 	return kind !== null && kind !== 'image';
+}
+
+/** Whether a name is that of an address whose kind only the type beside it tells, as `url` is. */
+function isTypedName(name: string): boolean {
+	return names.isAddressName(name) && names.kindOfName(name) === null && !names.isAsideName(name);
 }
 
 /** Whether an object is about a song: it has lyrics, tags or a style, which a film has not. */

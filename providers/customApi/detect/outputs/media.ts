@@ -84,15 +84,23 @@ function isInput(own: string, around: Around): boolean {
 	return around.hasFilm && /^(audio|voice|sound)(_url)?$|^(source|src)$/.test(own);
 }
 
-/** @returns the file's kind by its type, its own name, its extension or the names around it; null if none tells it */
+/**
+ * @returns the file's kind by its own name, the type beside it, its extension or the names around it; null if none
+ * tells it. The type and the names around a cover or a text are about the film that it belongs to
+ */
 function kindsOf({ url, names: path }: Address, around: Around): MediaKind | null {
 	const own = path.at(-1) ?? '';
-	const outer = path.slice(0, -1).map(names.kindOfName).reverse();
-	const ending = names.isModelUrl(url) ? 'file' : kindOfUrl(url);
 	const named = names.kindOfName(own);
-	const typed = around.hasType ? around.kind : null;
-	const certain = [typed, named === 'file' ? null : named, ending, named];
-	return [...certain, ...outer, around.kind].find((kind) => kind !== null) ?? null;
+	const typed = around.hasType && !names.isAsideName(own) ? around.kind : null;
+	const ending = names.isModelUrl(url) ? 'file' : kindOfUrl(url);
+	const itself = first([named === 'file' ? null : named, typed, ending, named]);
+	if (itself !== null) return itself;
+	const outer = first([...path.slice(0, -1).map(names.kindOfName).reverse(), around.kind]);
+	return outer !== null && path.some(names.isAsideName) ? 'file' : outer;
+}
+
+function first(kinds: ReadonlyArray<MediaKind | null>): MediaKind | null {
+	return kinds.find((kind) => kind !== null) ?? null;
 }
 
 function roleOf(path: readonly string[], around: Around, kind: MediaKind): Media['role'] {

@@ -87,6 +87,9 @@ export const isLastFrameName = (name: string): boolean => /^last_?frame/.test(na
 export const isCoverName = (name: string): boolean =>
 	hasWord(name, COVER_WORDS) || /^first_?frame/.test(name);
 
+/** Whether a file of this name belongs to another file: it is its cover or its text. */
+export const isAsideName = (name: string): boolean => isCoverName(name) || isCompanionName(name);
+
 /** Whether a name says that the file has no watermark. It is then taken in place of its siblings. */
 export const isUnmarkedName = (name: string): boolean =>
 	/(without|no|un|free_of)_?water_?mark|water_?mark_?free/.test(name);

@@ -24,10 +24,104 @@ describe('what is an output', () => {
 	});
 });
 
+describe('a type is that of the file beside it', () => {
+	const type = { content_type: 'video/mp4' };
+	test.each<[string, JsonObject, readonly string[]]>([
+		[
+			'not of its cover',
+			{ file: { url: at('a'), poster: at('p'), ...type } },
+			['video a', 'image thumbnail p'],
+		],
+		[
+			'nor of its cover by ending',
+			{ url: at('a'), thumbnail_url: at('t.jpg'), ...type },
+			['video a', 'image thumbnail t.jpg'],
+		],
+		[
+			'not of its captions',
+			{ file: { url: at('a'), caption_url: at('c'), ...type } },
+			['video a', 'file c'],
+		],
+		[
+			'not of a picture by name',
+			{ video_url: at('v'), image_url: at('i'), ...type },
+			['video v', 'image thumbnail i'],
+		],
+		[
+			'nor beside an address that only the type calls a film',
+			{ url: at('v'), image_url: at('i'), ...type },
+			['video v', 'image thumbnail i'],
+		],
+		[
+			'nor beside a sound',
+			{ file_url: at('s'), image_url: at('i'), mime_type: 'audio/mpeg' },
+			['audio s', 'image thumbnail i'],
+		],
+		[
+			'but beside a picture there is no cover',
+			{ file_url: at('s'), image_url: at('i'), mime_type: 'image/png' },
+			['image s', 'image i'],
+		],
+		[
+			'nor beside captions alone',
+			{ caption_url: at('c'), image_url: at('i'), ...type },
+			['image i', 'file c'],
+		],
+		[
+			'nor beside a cover alone',
+			{ thumbnail_url: at('t'), image_url: at('i'), ...type },
+			['image i', 'image thumbnail t'],
+		],
+		[
+			'of a cover if it is beside that one',
+			{ url: at('a.mp4'), cover: { url: at('c'), mime_type: 'image/webp' } },
+			['video a.mp4', 'image thumbnail c'],
+		],
+		[
+			'a moving preview keeps its kind',
+			{ url: at('a'), preview_video_url: at('p'), ...type },
+			['video a', 'video thumbnail p'],
+		],
+	])('%s', (_what, record, media) => {
+		expect(shown(record)).toEqual(media);
+	});
+
+	test.each<[string, JsonObject, readonly string[]]>([
+		[
+			'a cover',
+			{ video: { url: at('a'), cover: { resource: at('c') } } },
+			['video a', 'image thumbnail c'],
+		],
+		['captions', { video: { url: at('a'), captions: { url: at('c') } } }, ['video a', 'file c']],
+		[
+			'a cover beside a plain type',
+			{ url: at('a'), poster: at('p'), type: 'video' },
+			['video a', 'image thumbnail p'],
+		],
+	])('the names around %s do not tell its kind either', (_what, record, media) => {
+		expect(shown(record)).toEqual(media);
+	});
+});
+
 describe('the kind', () => {
 	test.each<[string, JsonObject, readonly string[]]>([
-		['the type wins over the name', { image: at('a'), mime_type: 'video/mp4' }, ['video a']],
+		['the name wins over the type', { image: at('a'), mime_type: 'video/mp4' }, ['image a']],
 		['the name wins over the ending', { image: at('a.mp4') }, ['image a.mp4']],
+		[
+			'the type wins over the ending',
+			{ url: at('a.png'), mime_type: 'video/mp4' },
+			['video a.png'],
+		],
+		[
+			'the type wins over a name for models',
+			{ model: at('a'), mime_type: 'video/mp4' },
+			['video a'],
+		],
+		[
+			'the type wins over the names around it',
+			{ images: [{ url: at('a'), mime_type: 'video/mp4' }] },
+			['video a'],
+		],
 		['the ending wins over a name for models', { model: at('a.png') }, ['image a.png']],
 		['the nearest of the names around it', { images: { video: { url: at('a') } } }, ['video a']],
 		[
