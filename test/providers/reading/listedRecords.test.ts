@@ -124,6 +124,12 @@ test.each<[unknown, string]>([
 	});
 });
 
+test('a refusal under a good HTTP status says why there is no list', () => {
+	const refused = parsed({ error: { code: 'AuthenticationError', message: 'The key is no key.' } });
+	expect(refused).toMatchObject({ kind: 'unauthorized', httpStatus: 200, concernsIds: false });
+	expect(refused).toMatchObject({ message: expect.stringContaining('The key is no key.') });
+});
+
 test('an answer that would mean "no such task" is no list', () => {
 	const { list } = listing();
 	const silent = recordList(

@@ -95,7 +95,7 @@ function kindsOf({ url, names: path }: Address, around: Around): MediaKind | nul
 	const ending = names.isModelUrl(url) ? 'file' : kindOfUrl(url);
 	const itself = first([named === 'file' ? null : named, typed, ending, named]);
 	if (itself !== null) return itself;
-	const outer = first([...path.slice(0, -1).map(names.kindOfName).reverse(), around.kind]);
+	const outer = first([...path.map(names.kindOfName).reverse(), around.kind]);
 	return outer !== null && path.some(names.isAsideName) ? 'file' : outer;
 }
 

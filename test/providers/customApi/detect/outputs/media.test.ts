@@ -73,6 +73,17 @@ describe('a type is that of the file beside it', () => {
 			['image i', 'image thumbnail t'],
 		],
 		[
+			'but beside a document there is no cover',
+			{ file_url: at('d'), image_url: at('i'), mime_type: 'application/pdf' },
+			['image i', 'file d'],
+		],
+		[
+			'no cover beside a plain type, which may be that of the task',
+			{ url: at('v'), image_url: at('i'), type: 'text_to_video' },
+			['video v', 'image i'],
+		],
+		['no file where nothing calls a cover one', { done: { poster: at('p') } }, []],
+		[
 			'of a cover if it is beside that one',
 			{ url: at('a.mp4'), cover: { url: at('c'), mime_type: 'image/webp' } },
 			['video a.mp4', 'image thumbnail c'],
