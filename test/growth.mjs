@@ -9,6 +9,17 @@ const NOTHING_MS = 3;
 const LARGEST = 16_000;
 
 /**
+ * What took no time before and grows exponentially comes to an end at the next size, on a fast machine too: 2 ** 18
+ * steps take no time, 2 ** 27 less than a second, 2 ** 80 for ever. What takes no time at 1,000 does not grow so.
+ *
+ * @param {number} largest
+ */
+function* sizesUpTo(largest) {
+	for (let size = 12; size < largest; size *= size < 1_000 ? 1.5 : 4) yield Math.round(size);
+	yield largest;
+}
+
+/**
  * Whether work takes time linear in the size of what it is given. Compares sizes with each other in one run, from
  * small to large, so that neither a slow machine nor work without end matters.
  *
@@ -19,10 +30,11 @@ const LARGEST = 16_000;
  * @returns {string | null} null when it is linear, else what was measured
  */
 export function growthOf(make, work, largest = LARGEST) {
-	// The first is for work that grows exponentially, which would not come to an end at the others.
-	for (const size of [20, largest / 4, largest]) {
-		const [smaller, larger] = [make(size / 4), make(size)];
+	for (const size of sizesUpTo(largest)) {
+		const larger = make(size);
 		let [first, second] = [0, leastMs(() => work(larger), 1)];
+		if (second <= NOTHING_MS) continue;
+		const smaller = make(Math.ceil(size / 4));
 		// Again and again, since the first calls are slow, and others may have the processor meanwhile.
 		for (let tries = 0; tries < (second > LONG_MS ? 4 : 10) && second > NOTHING_MS; tries += 1) {
 			first = Math.max(
@@ -33,10 +45,10 @@ export function growthOf(make, work, largest = LARGEST) {
 				second,
 				leastMs(() => work(larger), second > LONG_MS ? 1 : 3),
 			);
-			if (second <= first * MOST_GROWTH || second > 2_000) break;
+			if (second <= first * MOST_GROWTH || second > 300) break;
 		}
 		if (second > NOTHING_MS && second > first * MOST_GROWTH) {
-			return `${size / 4}: ${first.toFixed(2)} ms, ${size}: ${second.toFixed(2)} ms`;
+			return `${Math.ceil(size / 4)}: ${first.toFixed(2)} ms, ${size}: ${second.toFixed(2)} ms`;
 		}
 	}
 	return null;
