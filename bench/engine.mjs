@@ -1,10 +1,11 @@
 import { channel } from 'node:diagnostics_channel';
 
+import { seededRandom } from '../test/simulator/random.mjs';
 import { startSimulator } from '../test/simulator/simulator.mjs';
 import { startChild } from './child.mjs';
 import { nowOf } from './fastClock.mjs';
 import { mean, mostWithinASecond, rounded, shareBelow } from './figures.mjs';
-import { makeWorkload, seededRandom } from './workload.mjs';
+import { makeWorkload } from './workload.mjs';
 
 /**
  * @import { Simulator } from '../test/simulator/simulator.mjs'

@@ -1,10 +1,10 @@
 // Many executions of one task each in n8n's engine, all with the same key.
+import { seededRandom } from '../test/simulator/random.mjs';
 import { startSimulator } from '../test/simulator/simulator.mjs';
 import { startChild } from './child.mjs';
 import { answeredTimes } from './engine.mjs';
 import { mean, mostWithinASecond, rounded, shareBelow } from './figures.mjs';
 import { logNormal, WITHIN_A_MODEL } from './pace/distributions.mjs';
-import { seededRandom } from './workload.mjs';
 
 /**
  * @import { Simulator } from '../test/simulator/simulator.mjs'

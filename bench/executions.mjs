@@ -1,10 +1,11 @@
 // Many executions of one task each, all with the same key: what they ask together, on one virtual clock.
+import { seededRandom } from '../test/simulator/random.mjs';
 import { virtualClock } from '../test/virtualClock.mjs';
 import { wholeListLoop } from './customary.mjs';
 import { mean, mostWithinASecond, rounded, shareBelow } from './figures.mjs';
 import { adapterFor, atMs, noteEnds, sendTo, USUAL } from './simulatedProvider.mjs';
 import { BUDGET, SETTINGS } from './thisNode.mjs';
-import { makeWorkload, seededRandom } from './workload.mjs';
+import { makeWorkload } from './workload.mjs';
 
 /**
  * @import { Outcome } from './customary.mjs'

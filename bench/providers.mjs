@@ -3,16 +3,12 @@ import { createRequire } from 'node:module';
 
 import { keyInHeader, keys } from '../test/simulator/keys.mjs';
 import { providers as simulated } from '../test/simulator/providers.mjs';
+import { seededRandom } from '../test/simulator/random.mjs';
 import { startSimulator } from '../test/simulator/simulator.mjs';
 import { virtualClock } from '../test/virtualClock.mjs';
 import { mean, mostWithinASecond, rounded, shareBelow } from './figures.mjs';
 import { shippedCore } from './shippedCore.mjs';
-import {
-	BATCH_ANSWER_SECONDS,
-	makeWorkload,
-	seededRandom,
-	SINGLE_ANSWER_SECONDS,
-} from './workload.mjs';
+import { BATCH_ANSWER_SECONDS, makeWorkload, SINGLE_ANSWER_SECONDS } from './workload.mjs';
 
 /**
  * @import { ProviderAdapter } from '../core/look/adapter.js'

@@ -2,9 +2,10 @@
 import process from 'node:process';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
+import { seededRandom } from '../test/simulator/random.mjs';
 import { rounded } from './figures.mjs';
 import { thisNode } from './thisNode.mjs';
-import { makeWorkload, seededRandom } from './workload.mjs';
+import { makeWorkload } from './workload.mjs';
 
 /**
  * @import { Core } from './thisNode.mjs'

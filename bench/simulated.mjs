@@ -1,7 +1,8 @@
+import { seededRandom } from '../test/simulator/random.mjs';
 import { eachOnItsOwn, itemByItem, oneAfterAnother, wholeListLoop } from './customary.mjs';
 import { mean, mostWithinASecond, rounded, shareBelow } from './figures.mjs';
 import { thisNode } from './thisNode.mjs';
-import { makeWorkload, seededRandom } from './workload.mjs';
+import { makeWorkload } from './workload.mjs';
 
 /**
  * @typedef {import('./customary.mjs').Outcome} Outcome

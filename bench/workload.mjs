@@ -14,23 +14,6 @@ export const BATCH_ANSWER_SECONDS = 0.5;
 export const BATCH_SIZE = 50;
 
 /**
- * Mulberry32: small, and the same on every machine.
- *
- * @param {number} seed
- * @returns {() => number} numbers from 0 to 1
- */
-export function seededRandom(seed) {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = state;
-		mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-	};
-}
-
-/**
  * @param {() => number} random
  * @returns {number} a generation time in seconds
  */

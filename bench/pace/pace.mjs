@@ -1,7 +1,7 @@
 // How near the pace comes to the best there can be: the shipped wait in virtual time beside exact optima.
+import { seededRandom } from '../../test/simulator/random.mjs';
 import { mean, rounded } from '../figures.mjs';
 import { thisNode } from '../thisNode.mjs';
-import { seededRandom } from '../workload.mjs';
 import { evenly } from './distributions.mjs';
 import { leastLagSeconds } from './leastLag.mjs';
 import { frontierOf, optimumOfOne, REQUEST_SECONDS } from './optima.mjs';

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { answerParent } from '../../bench/child.mjs';
 import { mostWithinASecond } from '../../bench/figures.mjs';
-import { seededRandom } from '../../bench/workload.mjs';
+import { seededRandom } from '../simulator/random.mjs';
 import { startSimulator } from '../simulator/simulator.mjs';
 import { eventLoopDelay } from './eventLoopDelay.mjs';
 

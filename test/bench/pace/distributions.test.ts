@@ -1,5 +1,5 @@
 import { evenly, logNormal, mixture, timeOfDay } from '../../../bench/pace/distributions.mjs';
-import { seededRandom } from '../../../bench/workload.mjs';
+import { seededRandom } from '../../simulator/random.mjs';
 
 const RUNS = 1000;
 
