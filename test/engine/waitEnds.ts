@@ -12,8 +12,8 @@ async function ofEachProvider(scenario: (provider: Provider) => Promise<void>) {
 }
 
 /**
- * A wait whose time is up after more than one look. Where the machine is too busy for a second look, a wait of
- * twice the length for new ids.
+ * A wait whose time is up after the answers of more than one look. Where the machine is too busy for a second answer,
+ * a wait of twice the length for new ids.
  */
 async function waitToTheEnd(
 	makeIds: () => string[],
@@ -22,7 +22,8 @@ async function waitToTheEnd(
 ) {
 	const ids = makeIds();
 	const answer = await wait(ids, { ...parameters, maxWaitMinutes: minutes }, provider);
-	const isTooShort = minutes < LONGEST_MINUTES && asks(ids.at(-1) ?? '') < 2;
+	const { polls = 0 } = Object(answer.out().at(-1)?.['wait']);
+	const isTooShort = minutes < LONGEST_MINUTES && polls < 2;
 	if (!isTooShort) return { ids, minutes, ...answer };
 	return await waitToTheEnd(makeIds, { minutes: 2 * minutes, ...parameters }, provider);
 }
